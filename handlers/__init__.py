@@ -1,1 +1,4 @@
-"""What the mailbox says and does. Knows no network, no clock and no chat library: events come in, rows and messages go out."""
+"""What the mailbox says and does: events come in, rows and messages go out.
+
+Knows no network, no clock and no chat library.
+"""

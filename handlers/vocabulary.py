@@ -87,7 +87,8 @@ class Attachment:
     """A file or place that came with a message, or goes out with one.
 
     ``ref`` is the channel's own handle (a Telegram ``file_id``), good for sending it again on the same channel.
-    ``made`` names a file that the program makes when it sends (a picture, a ledger): see ``bot/making``; ``facts`` is its input.
+    ``made`` names a file that the program makes when it sends (a picture, a ledger), ``facts`` is its input:
+    see ``bot/making``.
     ``latitude``/``longitude`` only for a location; ``text`` is what a contact or unsupported kind says in words.
     """
 
@@ -134,7 +135,8 @@ class Incoming:
     """The channel's handle for answering the press."""
     moved_to: str | None = None
     member: str | None = None
-    """MEMBERSHIP: ``member`` (can be written to), ``left`` (blocked us, or we were removed), ``rights`` (something we may do changed).
+    """MEMBERSHIP: ``member`` (can be written to), ``left`` (blocked us, or we were removed), ``rights`` (what we may do
+    changed).
     THREAD: ``closed``, ``reopened``, ``renamed``, ``created``. DELIVERY: a :class:`Refusal`."""
     facts: Mapping[str, Any] = field(default_factory=dict)
     """Whatever else: rights by name for MEMBERSHIP, the outgoing row for DELIVERY, the sweep's arguments for TICK."""
@@ -219,8 +221,8 @@ class Reaction(StrEnum):
 class Spot:
     """A message of ours or a person's, found by what it is and not by its id, which is not known before it is sent.
 
-    ``ticket`` and ``role`` ("card", "entry", …) with ``side`` ("raiser", "thread", "owner", "manager"), and ``history`` where an entry is meant;
-    or a plain message id in ``message``.
+    ``ticket`` and ``role`` ("card", "entry", …) with ``side`` ("raiser", "thread", "owner", "manager"), and
+    ``history`` where an entry is meant; or a plain message id in ``message``.
     """
 
     message: str | None = None
