@@ -267,7 +267,7 @@ class Outgoing:
     protect: bool = False
     """No forwarding or saving, where the channel can."""
     gather: str | None = None
-    """Rows of one chat with the same word here may be joined into one message when the chat's rate is the bottleneck."""
+    """Rows of one chat with the same word may be joined into one message when the chat's rate is the bottleneck."""
     link: Link | None = None
     replace: str | None = None
     """A newer row of the same chat with the same word makes this one needless while it waits."""
