@@ -1,0 +1,43 @@
+"""What stays the same from one event to the next: the mailbox's name, rules, calendar and what its channels can do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from handlers.rules.calendar import WorkCalendar
+from handlers.rules.deadlines import DeadlineRules
+from handlers.vocabulary import Abilities
+
+
+@dataclass(frozen=True, slots=True)
+class DigestRules:
+    """How the weekly digest judges: weights of 响应率, 解决率 and 满意率 in 综合, and the floor below which a unit is named."""
+
+    contacted_weight: float = 0.1
+    solved_weight: float = 0.5
+    satisfied_weight: float = 0.4
+    floor: float = 0.85
+    version: str = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Given to every turn. ``rules`` by unit code override the mailbox's own ``default_rules``.
+
+    ``link`` makes a deep link for a channel and a payload (at most 64 of ``A–Za–z0–9_-``).
+    """
+
+    name: str
+    zone: str
+    prefix: str
+    calendar: WorkCalendar
+    default_rules: DeadlineRules
+    abilities: Mapping[str, Abilities]
+    link: Callable[[str, str], str]
+    rules: Mapping[str, DeadlineRules] = field(default_factory=dict)
+    digest: DigestRules = field(default_factory=DigestRules)
+
+    def rules_for(self, unit_code: str | None) -> DeadlineRules:
+        """The deadlines that a unit works by."""
+        return self.rules.get(unit_code or "", self.default_rules)

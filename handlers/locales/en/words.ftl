@@ -1,0 +1,74 @@
+state-draft = draft
+state-submitted = waiting to be accepted
+state-accepted = accepted
+state-assigned = waiting for signature
+state-in_progress = in progress
+state-reported = under review
+state-answered = answered
+state-closed = closed
+state-suspended = on the long list
+state-declined = declined
+state-merged = merged
+state-withdrawn = withdrawn
+
+state-raiser-submitted = received, waiting to be accepted
+state-raiser-accepted = accepted, being arranged
+state-raiser-assigned = with the department, waiting for its signature
+state-raiser-in_progress = the department is working on it
+state-raiser-reported = the department is done, its answer is being reviewed
+state-raiser-answered = answered, waiting for your rating
+state-raiser-closed = closed
+state-raiser-suspended = on the long list, solved step by step by a plan
+state-raiser-declined = not accepted, the reason was given to you
+state-raiser-merged = handled together with the same matter
+state-raiser-withdrawn = withdrawn by you
+
+grade-urgent = urgent
+grade-priority = priority
+grade-normal = normal
+grade-complex = complex
+
+kind-inquiry = question
+kind-help = request for help
+kind-complaint = complaint
+kind-suggestion = suggestion
+kind-report = accusation
+kind-thanks = thanks
+
+naming-named = named
+naming-hidden = name kept by the mailbox
+naming-anonymous = anonymous
+
+role-raiser = raiser
+role-secretary = mailbox secretary
+role-owner = owner
+role-manager = manager
+role-admin = admin
+role-system = the mailbox
+
+source-chat = mailbox
+source-hotline = hotline
+source-box = paper box
+source-visit = visit
+source-letter = letter
+source-onsite = on-site session
+source-campaign = campaign
+source-survey = survey
+source-policy = policy notice
+
+outcome-supported = supported
+outcome-explained = explained
+outcome-refused = not supported
+
+satisfaction-satisfied = satisfied
+satisfaction-fair = fairly satisfied
+satisfaction-unsatisfied = not satisfied
+satisfaction-none = not rated
+
+light-green = 🟢
+light-yellow = 🟡
+light-red = 🔴
+provisional = provisional
+nobody = (nobody yet)
+hidden-raiser = Employee A
+anonymous-raiser = anonymous employee

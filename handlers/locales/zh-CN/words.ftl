@@ -1,0 +1,77 @@
+# The domain's own words, one text for each value of each enumeration: <enumeration>-<value>.
+
+state-draft = 草稿
+state-submitted = 待受理
+state-accepted = 已受理
+state-assigned = 待签收
+state-in_progress = 办理中
+state-reported = 待审核
+state-answered = 已答复
+state-closed = 已办结
+state-suspended = 挂账
+state-declined = 不予受理
+state-merged = 并案
+state-withdrawn = 已撤回
+
+# The same states as the raiser is told them: what it means for them.
+state-raiser-submitted = 已收到，等待受理
+state-raiser-accepted = 已受理，正在安排
+state-raiser-assigned = 已交承办部门，等待签收
+state-raiser-in_progress = 承办部门正在办理
+state-raiser-reported = 承办部门已办完，正在审核答复
+state-raiser-answered = 已答复，等您评价
+state-raiser-closed = 已办结
+state-raiser-suspended = 挂账推进，按计划逐步解决
+state-raiser-declined = 未予受理，理由已告知
+state-raiser-merged = 已与同一事项合并办理
+state-raiser-withdrawn = 您已撤回
+
+grade-urgent = 特急
+grade-priority = 紧急
+grade-normal = 一般
+grade-complex = 疑难
+
+kind-inquiry = 咨询
+kind-help = 求助
+kind-complaint = 投诉
+kind-suggestion = 建议意见
+kind-report = 检举控告
+kind-thanks = 感谢
+
+naming-named = 实名
+naming-hidden = 隐名
+naming-anonymous = 匿名
+
+role-raiser = 反映人
+role-secretary = 信箱专员
+role-owner = 承办人
+role-manager = 领导
+role-admin = 管理员
+role-system = 信箱
+
+source-chat = 信箱
+source-hotline = 专线电话
+source-box = 意见箱
+source-visit = 来访走访
+source-letter = 来信
+source-onsite = 现场办公
+source-campaign = 征集
+source-survey = 问卷
+source-policy = 政策宣讲
+
+outcome-supported = 支持
+outcome-explained = 解释说明
+outcome-refused = 不予支持
+
+satisfaction-satisfied = 满意
+satisfaction-fair = 基本满意
+satisfaction-unsatisfied = 不满意
+satisfaction-none = 未评价
+
+light-green = 🟢
+light-yellow = 🟡
+light-red = 🔴
+provisional = 暂定
+nobody = （未指定）
+hidden-raiser = 员工 A
+anonymous-raiser = 匿名员工

@@ -1,0 +1,161 @@
+"""One event, one transaction: what a handler is given, and where it puts what shall happen.
+
+A handler changes rows through ``turn.tx`` and says things through ``turn.send`` and its shorthands. Rows and messages
+are committed together by the flow, or not at all when the handler raises.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from handlers.house import House
+from handlers.texts import locale_for, say
+from handlers.vocabulary import (
+    Attachment,
+    Incoming,
+    Link,
+    Outgoing,
+    OutKind,
+    Priority,
+    Reaction,
+    Rows,
+    Spot,
+)
+from storage.database import Transaction
+from storage.groups import Group
+from storage.people import Person, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """The short answer to a press. ``alert`` asks for a box that must be closed, for what must not be overlooked."""
+
+    text: str
+    alert: bool = False
+
+
+@dataclass(slots=True)
+class Turn:
+    """One event with all that deciding needs.
+
+    ``person`` is who did it (None for the clock and deliveries), ``roles`` what they are in the mailbox,
+    ``group`` the registered group that it happened in.
+    """
+
+    tx: Transaction
+    event: Incoming
+    house: House
+    person: Person | None = None
+    roles: tuple[Role, ...] = ()
+    group: Group | None = None
+    outgoing: list[Outgoing] = field(default_factory=list)
+    toast: Toast | None = None
+
+    @property
+    def now(self) -> int:
+        """When the mailbox received the event, UTC epoch seconds."""
+        return self.event.at
+
+    @property
+    def locale(self) -> str:
+        """The language of the person who did it."""
+        language = self.person.language if self.person else None
+        if language is None and self.event.sender:
+            language = self.event.sender.language
+        return locale_for(language)
+
+    @property
+    def who(self) -> Person:
+        """The person who did it, where the front door has made sure that there is one."""
+        if self.person is None:
+            raise LookupError("this event has no person")
+        return self.person
+
+    def say(self, key: str, /, **facts: Any) -> str:
+        """A text in the language of the person who did it."""
+        return say(self.locale, key, **facts)
+
+    def send(self, message: Outgoing) -> None:
+        """Let a channel do something once the transaction is committed."""
+        self.outgoing.append(message)
+
+    def reply(
+        self,
+        text: str,
+        *,
+        buttons: Rows = (),
+        attachments: tuple[Attachment, ...] = (),
+        link: Link | None = None,
+        quote: bool = False,
+        replace: str | None = None,
+    ) -> None:
+        """Say something where the event happened; ``quote`` makes it a visible reply to the person's message."""
+        self.send(
+            Outgoing(
+                OutKind.SEND,
+                to=self.event.address,
+                text=text,
+                buttons=buttons,
+                attachments=attachments,
+                reply_to=Spot(message=self.event.message) if quote and self.event.message else None,
+                link=link,
+                replace=replace,
+            )
+        )
+
+    def tell(
+        self,
+        person: Person,
+        text: str,
+        *,
+        buttons: Rows = (),
+        attachments: tuple[Attachment, ...] = (),
+        reply_to: Spot | None = None,
+        link: Link | None = None,
+        priority: Priority = Priority.INTERACTIVE,
+        **more: Any,
+    ) -> None:
+        """Say something in a person's private chat."""
+        self.send(
+            Outgoing(
+                OutKind.SEND,
+                person=person.id,
+                text=text,
+                buttons=buttons,
+                attachments=attachments,
+                reply_to=reply_to,
+                link=link,
+                priority=priority,
+                **more,
+            )
+        )
+
+    def edit(self, text: str, *, buttons: Rows = ()) -> None:
+        """Change the message whose button was pressed."""
+        self.send(
+            Outgoing(
+                OutKind.EDIT,
+                to=self.event.address,
+                text=text,
+                buttons=buttons,
+                target=Spot(message=self.event.message),
+                replace=f"edit:{self.event.message}",
+            )
+        )
+
+    def react(self, reaction: Reaction) -> None:
+        """Put the quiet receipt on the message that came in."""
+        if self.event.message and self.house.abilities[self.event.channel].reactions:
+            self.send(
+                Outgoing(
+                    OutKind.REACT,
+                    to=self.event.address,
+                    target=Spot(message=self.event.message),
+                    reaction=reaction,
+                )
+            )
+
+    def answer(self, text: str, *, alert: bool = False) -> None:
+        """Answer a press with a short text (200 characters are shown)."""
+        self.toast = Toast(text[:200], alert)
