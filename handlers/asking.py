@@ -1,0 +1,79 @@
+"""One open question to a person in a chat: what we asked, and what to do with the next thing they write there.
+
+The question is a sealed row, so it survives restarts; asking again replaces it. Commands and presses are never taken
+for an answer, so nobody is caught in a question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from handlers.buttons import button
+from handlers.turn import Turn
+from handlers.vocabulary import Link, Outgoing, OutKind, Rows, Spot
+from storage import conversations
+
+_KIND = "question"
+EXPIRES_SECONDS = 3 * 24 * 3600
+"""A question that nobody answered for three days no longer catches what is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """``kind`` picks who handles the answer; ``facts`` is what they need for it (plain JSON)."""
+
+    kind: str
+    facts: Mapping[str, Any]
+
+
+def _tag(turn: Turn) -> bytes:
+    event = turn.event
+    user = event.sender.user if event.sender else ""
+    return turn.tx.sealer.tag("conversation", event.channel, event.chat, user)
+
+
+async def ask(
+    turn: Turn,
+    kind: str,
+    facts: Mapping[str, Any],
+    *,
+    text: str,
+    buttons: Rows = (),
+    link: Link | None = None,
+) -> None:
+    """Ask the person in the chat where the event happened, and remember that we did.
+
+    A cancel button stands below ``buttons``.
+    """
+    await remember(turn, kind, facts)
+    turn.send(
+        Outgoing(
+            OutKind.SEND,
+            to=turn.event.address,
+            text=text,
+            buttons=(*buttons, (button(turn.say("ask-cancel"), "ask_cancel"),)),
+            reply_to=Spot(message=turn.event.message) if turn.event.message else None,
+            link=link,
+        )
+    )
+
+
+async def remember(turn: Turn, kind: str, facts: Mapping[str, Any]) -> None:
+    """Open a question whose words were said otherwise."""
+    body = {"kind": kind, "facts": dict(facts), "thread": turn.event.thread}
+    await conversations.save(turn.tx, _tag(turn), _KIND, body, turn.now)
+
+
+async def pending(turn: Turn) -> Question | None:
+    """The open question that the event may answer: same chat, same person, same thread."""
+    row = await conversations.load(turn.tx, _tag(turn), _KIND)
+    if row is None or turn.now - row.at > EXPIRES_SECONDS or row.body.get("thread") != turn.event.thread:
+        return None
+    return Question(row.body["kind"], row.body["facts"])
+
+
+async def drop(turn: Turn) -> bool:
+    """Close the open question; True if there was one."""
+    return await conversations.drop(turn.tx, _tag(turn), _KIND)

@@ -1,0 +1,144 @@
+"""Where every event enters: who is it, where are they, and which conversation is this.
+
+Order for a message: a command; else a reply to one of our messages; else the answer to an open question; else what the
+place means (a ticket's thread in a group, a concern in a private chat). Nothing falls through silently: what is ignored
+is ignored by name here and said so in ``docs/architecture.md``.
+"""
+
+from __future__ import annotations
+
+from handlers import asking, membership, outcomes, routes
+from handlers.buttons import unpack
+from handlers.case.acting import Refused
+from handlers.turn import Turn
+from handlers.vocabulary import ChatKind, EventKind
+from storage import groups, messages, people, roles
+
+
+async def handle(turn: Turn) -> None:
+    """Decide one event. What it means is in ``turn`` afterwards: rows changed, messages to send, a toast."""
+    await _recognise(turn)
+    try:
+        match turn.event.kind:
+            case EventKind.MESSAGE:
+                await _message(turn)
+            case EventKind.EDIT:
+                await _edit(turn)
+            case EventKind.PRESS:
+                await _press(turn)
+            case EventKind.MEMBERSHIP:
+                await membership.changed(turn)
+            case EventKind.CHAT_MOVED:
+                await membership.moved(turn)
+            case EventKind.THREAD:
+                await routes.THREAD(turn)
+            case EventKind.DELIVERY:
+                await outcomes.handle(turn)
+            case EventKind.TICK:
+                await routes.TICKS[turn.event.text](turn)
+    except Refused as refused:
+        _refuse(turn, refused.text)
+
+
+async def trouble(turn: Turn) -> None:
+    """Tell whoever wrote that their event is kept and will be tried again: its handling raised."""
+    event = turn.event
+    if event.kind is EventKind.PRESS:
+        turn.answer(turn.say("trouble-kept"), alert=True)
+    elif event.kind is EventKind.MESSAGE and event.chat_kind is ChatKind.PRIVATE:
+        turn.reply(turn.say("trouble-kept"), quote=True)
+
+
+def _refuse(turn: Turn, text: str) -> None:
+    # What was collected before the refusal must not leave: a verb refuses before it tells anyone.
+    if turn.event.kind is EventKind.PRESS:
+        turn.answer(text, alert=True)
+    else:
+        turn.reply(text, quote=True)
+
+
+async def _recognise(turn: Turn) -> None:
+    event = turn.event
+    if event.sender is not None and not event.sender.is_bot:
+        turn.person = await people.meet(
+            turn.tx,
+            event.sender.channel,
+            event.sender.user,
+            name=event.sender.name,
+            username=event.sender.username,
+            language=event.sender.language,
+            private_chat=event.chat if event.chat_kind is ChatKind.PRIVATE else None,
+            now=event.at,
+        )
+        turn.roles = await roles.of_person(turn.tx, turn.person.id)
+    if event.chat_kind is ChatKind.GROUP:
+        turn.group = await groups.by_chat(turn.tx, event.channel, event.chat)
+
+
+async def _message(turn: Turn) -> None:
+    event = turn.event
+    if event.chat_kind is ChatKind.BROADCAST or turn.person is None:
+        return  # Posts of channels and other bots are nobody's concern.
+    if event.command is not None:
+        await _command(turn, event.command)
+        return
+    if event.reply_to is not None:
+        linked = await messages.find(turn.tx, event.channel, event.chat, event.reply_to)
+        if linked is not None and linked.side in routes.REPLIES:
+            question = await asking.pending(turn)
+            # A reply to the question's own message is its answer; a reply to another message is about that one.
+            if question is None or linked.role != "question":
+                await routes.REPLIES[linked.side](turn, linked)
+                return
+    question = await asking.pending(turn)
+    if question is not None and question.kind in routes.STEPS:
+        await routes.STEPS[question.kind](turn, question)
+        return
+    if event.chat_kind is ChatKind.GROUP:
+        await routes.IN_GROUP(turn)
+    else:
+        await routes.IN_PRIVATE(turn)
+
+
+async def _command(turn: Turn, command: str) -> None:
+    private = turn.event.chat_kind is ChatKind.PRIVATE
+    here, there = (
+        (routes.PRIVATE_COMMANDS, routes.GROUP_COMMANDS)
+        if private
+        else (routes.GROUP_COMMANDS, routes.PRIVATE_COMMANDS)
+    )
+    if command in here:
+        if not private and turn.group is None:
+            turn.reply(turn.say("group-unknown", chat=turn.event.chat), quote=True)
+            return
+        await here[command](turn)
+    elif command in there:
+        turn.reply(turn.say("command-wrong-place-private" if private else "command-wrong-place-group"), quote=True)
+    elif private:
+        turn.reply(turn.say("command-unknown", command=command[:32]), quote=True)
+    # A command that we don't know in a group may be meant for another bot there: ignored on purpose.
+
+
+async def _edit(turn: Turn) -> None:
+    if turn.person is None or turn.event.message is None:
+        return
+    if turn.event.chat_kind is ChatKind.GROUP:
+        await routes.EDIT_IN_GROUP(turn)
+    elif turn.event.chat_kind is ChatKind.PRIVATE:
+        await routes.EDIT_IN_PRIVATE(turn)
+
+
+async def _press(turn: Turn) -> None:
+    press = unpack(turn.event.button)
+    if press is None or turn.person is None:
+        turn.answer(turn.say("press-unknown"), alert=True)
+        return
+    if press.verb == "ask_cancel":
+        turn.answer(turn.say("ask-cancelled" if await asking.drop(turn) else "press-outdated"))
+        turn.edit(turn.say("ask-cancelled"))
+        return
+    handler = routes.PRESSES.get(press.verb)
+    if handler is None:
+        turn.answer(turn.say("press-outdated"), alert=True)
+        return
+    await handler(turn, press)

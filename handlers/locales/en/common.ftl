@@ -1,0 +1,11 @@
+ask-cancel = Cancel
+ask-cancelled = Cancelled.
+press-outdated = This button is out of date. Please use the buttons of the latest message.
+press-unknown = This button was not made by the mailbox. Nothing was done.
+command-unknown = There is no command /{ $command }. Send /help for the commands you can use; to raise a concern, just write it down.
+command-wrong-place-private = Please use this command in the secretaries' group.
+command-wrong-place-group = Please use this command in a private chat with the mailbox.
+not-your-role = This step is for the { $role }; you do not have that role now.
+group-unknown = This group is not registered with the mailbox (group id { $chat }). An admin can add it to the configuration file as telegram_group.
+group-stranger = You are not on the list of secretaries of this group, so this message was not sent to the raiser. An admin can add you with shuji invite.
+trouble-kept = Your message is kept. It could not be handled just now and will be tried again by itself; no need to send it again.

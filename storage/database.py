@@ -1,0 +1,191 @@
+"""The database: opening it, one writing transaction at a time, a few readers, queries by their names.
+
+Queries live in ``storage/sql``: text that both engines understand in its own folder, the few that differ in
+``sqlite/`` and ``postgresql/``. Handlers see only :class:`Transaction`, through the typed functions beside this file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterable, Mapping
+from contextlib import asynccontextmanager
+from typing import Any, Protocol
+
+from storage.errors import NewerSchema, WrongKey
+from storage.rows import Row
+from storage.sealing import Sealer
+
+SCHEMA = "0001"
+"""The newest migration; a test compares it with the files."""
+
+
+class Engine(Protocol):
+    """What the two engines have in common."""
+
+    name: str
+    url: str
+
+    def writing(self) -> Any:
+        """A context in which one connection holds the writing transaction; commits at its end."""
+
+    def reading(self) -> Any:
+        """A context with a connection for a consistent read."""
+
+    async def close(self) -> None:
+        """Close every connection."""
+
+    async def backup(self, path: str) -> None:
+        """Copy the whole database to the file ``path`` while it goes on."""
+
+
+class Connection(Protocol):
+    """One connection of an engine, by named queries."""
+
+    async def fetch(self, query: str, parameters: Mapping[str, Any]) -> list[Row]:
+        """The rows of a query."""
+
+    async def run(self, query: str, parameters: Mapping[str, Any]) -> None:
+        """A statement without rows."""
+
+    async def many(self, query: str, parameters: list[Mapping[str, Any]]) -> None:
+        """One statement for many rows."""
+
+    async def raw(self, statement: str) -> None:
+        """A statement of the engine itself (SAVEPOINT …)."""
+
+
+class Transaction:
+    """Queries by name inside one transaction, and the sealer that goes with the database."""
+
+    __slots__ = ("_connection", "_depth", "engine", "sealer")
+
+    def __init__(self, connection: Connection, sealer: Sealer, engine: str) -> None:
+        self._connection = connection
+        self._depth = 0
+        self.sealer = sealer
+        self.engine = engine
+
+    async def all(self, query: str, /, **parameters: Any) -> list[Row]:
+        """Every row of the named query."""
+        return await self._connection.fetch(query, parameters)
+
+    async def one(self, query: str, /, **parameters: Any) -> Row | None:
+        """The first row of the named query, or None."""
+        rows = await self._connection.fetch(query, parameters)
+        return rows[0] if rows else None
+
+    async def value(self, query: str, /, **parameters: Any) -> Any:
+        """The first column of the first row, or None."""
+        row = await self.one(query, **parameters)
+        return None if row is None else next(iter(tuple(row.values() if isinstance(row, dict) else row)))
+
+    async def run(self, query: str, /, **parameters: Any) -> None:
+        """Carry out the named statement."""
+        await self._connection.run(query, parameters)
+
+    async def many(self, query: str, parameters: Iterable[Mapping[str, Any]]) -> None:
+        """Carry out the named statement for each of ``parameters``."""
+        batch = list(parameters)
+        if batch:
+            await self._connection.many(query, batch)
+
+    @asynccontextmanager
+    async def savepoint(self) -> AsyncIterator[None]:
+        """A part that is undone alone when it raises."""
+        self._depth += 1
+        name = f"part{self._depth}"
+        await self._connection.raw(f"SAVEPOINT {name}")
+        try:
+            yield
+        except BaseException:
+            await self._connection.raw(f"ROLLBACK TO SAVEPOINT {name}")
+            await self._connection.raw(f"RELEASE SAVEPOINT {name}")
+            raise
+        else:
+            await self._connection.raw(f"RELEASE SAVEPOINT {name}")
+        finally:
+            self._depth -= 1
+
+
+class Database:
+    """An open database with its key."""
+
+    def __init__(self, engine: Engine, sealer: Sealer) -> None:
+        self._engine = engine
+        self.sealer = sealer
+
+    @property
+    def engine(self) -> str:
+        """``sqlite`` or ``postgresql``."""
+        return self._engine.name
+
+    @classmethod
+    async def open(cls, url: str, sealer: Sealer, *, exclusive: bool = False) -> Database:
+        """Open ``sqlite:///file`` or ``postgresql://…``, bringing its schema up to date first.
+
+        ``exclusive``: be the only process of the mailbox on it.
+
+        Raises:
+            AlreadyRunning: ``exclusive``, and another process is.
+            NewerSchema: made by a newer version of the program.
+            WrongKey: the key file is not the one that this database was made with.
+        """
+        engine: Engine
+        if url.startswith("sqlite:///"):
+            from storage.sqlite import SqliteEngine  # noqa: PLC0415 - the other engine's driver is not loaded
+
+            engine = await SqliteEngine.open(url, exclusive=exclusive)
+        else:
+            from storage.postgresql import PostgresqlEngine  # noqa: PLC0415
+
+            engine = await PostgresqlEngine.open(url, exclusive=exclusive)
+        database = cls(engine, sealer)
+        try:
+            await database._check_key()
+        except BaseException:
+            await engine.close()
+            raise
+        return database
+
+    async def _check_key(self) -> None:
+        async with self.writing() as tx:
+            kept = await tx.value("fact_get", key="key-check")
+            mine = self.sealer.tag("key-check").hex()
+            if kept is None:
+                await tx.run("fact_set", key="key-check", value=mine)
+            elif kept != mine:
+                raise WrongKey("密钥文件与这个数据库不配套：请用建库时的密钥文件（或它的备份）。")
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[Transaction]:
+        """The one writing transaction: committed at the end, undone if the block raises.
+
+        Raises:
+            Busy: it could not begin or commit; nothing was changed.
+        """
+        async with self._engine.writing() as connection:
+            yield Transaction(connection, self.sealer, self._engine.name)
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Transaction]:
+        """A transaction that only reads."""
+        async with self._engine.reading() as connection:
+            yield Transaction(connection, self.sealer, self._engine.name)
+
+    async def backup(self, path: str) -> None:
+        """A consistent copy into the file ``path`` while the mailbox goes on."""
+        await self._engine.backup(path)
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self._engine.close()
+
+
+def check_schema(found: str | None) -> bool:
+    """Whether the schema must be brought up to date.
+
+    Raises:
+        NewerSchema: it is from the future.
+    """
+    if found is not None and found > SCHEMA:
+        raise NewerSchema(f"数据库的结构版本是 {found}，比本程序认识的 {SCHEMA} 新。请升级程序，或恢复旧备份。")
+    return found != SCHEMA

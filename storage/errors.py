@@ -1,0 +1,25 @@
+"""What can be wrong with keeping things, in words for whoever runs the program."""
+
+
+class StorageError(Exception):
+    """Something about the database or its key that a person must know."""
+
+
+class BadKeyFile(StorageError):
+    """The key file is missing, unreadable or damaged."""
+
+
+class WrongKey(StorageError):
+    """The key does not belong to this database, or a sealed value was changed."""
+
+
+class NewerSchema(StorageError):
+    """The database was made by a newer version of the program."""
+
+
+class AlreadyRunning(StorageError):
+    """Another process of the mailbox works on this database."""
+
+
+class Busy(StorageError):
+    """The database can't be written just now (locked by another program, disk full): nothing was changed; try again."""

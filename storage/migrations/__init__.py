@@ -1,0 +1,1 @@
+"""The schema's history, one file a version, for both engines."""

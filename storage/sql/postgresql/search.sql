@@ -1,0 +1,19 @@
+-- name: search_find
+-- Materialised: otherwise the planner walks the tickets backwards over a rare phrase.
+WITH hits AS MATERIALIZED (SELECT ticket_id FROM terms WHERE vector @@ CAST(:query AS tsquery))
+SELECT t.* FROM hits x JOIN tickets t ON t.id = x.ticket_id JOIN units u ON u.id = t.unit_id
+WHERE t.restricted = 0 AND substr(u.path, 1, length(:path)) = :path
+ORDER BY t.id DESC LIMIT :most
+
+-- name: search_similar
+WITH hits AS MATERIALIZED (
+    SELECT ticket_id, ts_rank(vector, CAST(:query AS tsquery)) AS rank FROM terms
+    WHERE vector @@ CAST(:query AS tsquery))
+SELECT t.id, t.category_id, -x.rank AS score
+FROM hits x JOIN tickets t ON t.id = x.ticket_id JOIN units u ON u.id = t.unit_id
+WHERE t.id <> :except_id AND t.restricted = 0 AND substr(u.path, 1, length(:path)) = :path
+ORDER BY x.rank DESC LIMIT :most
+
+-- name: tickets_by_ids
+SELECT * FROM tickets WHERE id IN (SELECT CAST(value AS BIGINT) FROM json_array_elements_text(CAST(:ids AS json)))
+ORDER BY id

@@ -1,0 +1,22 @@
+-- name: terms_index_add!
+INSERT INTO terms_index (rowid, title, body) VALUES (:ticket_id, :title, :body)
+
+-- name: terms_index_drop!
+-- The index holds no text of its own: it must be told what stood there.
+INSERT INTO terms_index (terms_index, rowid, title, body) VALUES ('delete', :ticket_id, :title, :body)
+
+-- name: search_find
+SELECT t.* FROM terms_index x JOIN tickets t ON t.id = x.rowid JOIN units u ON u.id = t.unit_id
+WHERE terms_index MATCH :query AND t.restricted = 0 AND substr(u.path, 1, length(:path)) = :path
+ORDER BY x.rowid DESC LIMIT :most
+
+-- name: search_similar
+-- Best first by BM25.
+SELECT t.id, t.category_id, bm25(terms_index, 2.0, 1.0) AS score
+FROM terms_index x JOIN tickets t ON t.id = x.rowid JOIN units u ON u.id = t.unit_id
+WHERE terms_index MATCH :query AND t.id <> :except_id AND t.restricted = 0
+    AND substr(u.path, 1, length(:path)) = :path
+ORDER BY bm25(terms_index, 2.0, 1.0) LIMIT :most
+
+-- name: tickets_by_ids
+SELECT * FROM tickets WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY id

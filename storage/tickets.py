@@ -1,0 +1,316 @@
+"""Tickets: what was raised and where it stands. Their story is in :mod:`storage.history`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from storage import people
+from storage.database import Transaction
+from storage.rows import Row, read, values
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """One concern. Instants are UTC epoch seconds; None means not yet.
+
+    ``raiser`` and ``contact`` are sealed: open them with :func:`raiser_of` and :func:`contact_of`.
+    ``due_at`` is what the raiser was promised.
+    """
+
+    id: int
+    number: str
+    unit_id: int
+    group_id: int | None
+    kind: str
+    category_id: int | None
+    grade: str
+    state: str
+    naming: str
+    source: str
+    place_id: int | None
+    title: str
+    body: str
+    restricted: bool
+    raiser: bytes | None = field(repr=False)
+    contact: bytes | None = field(repr=False)
+    follow_tag: bytes | None = field(repr=False)
+    language: str | None
+    owner_id: int | None
+    owner_unit_id: int | None
+    about_owner: bool
+    submitted_at: int
+    accepted_at: int | None
+    assigned_at: int | None
+    signed_at: int | None
+    first_reply_at: int | None
+    answered_at: int | None
+    closed_at: int | None
+    changed_at: int
+    due_at: int | None
+    provisional: bool
+    rule_version: str
+    extensions: int
+    handbacks: int
+    assignments: int
+    reopened: int
+    urged: int
+    last_urged_at: int | None
+    appeals: int
+    reviews: int
+    merged_into: int | None
+    outcome: str | None
+    ground: str | None
+    answer: str | None
+    contacted: str | None
+    solved: str | None
+    satisfaction: str | None
+    rated_at: int | None
+    rating_reason: str | None
+    supervised: bool
+    suspended_until: int | None
+    plan: str | None
+
+
+OPEN_STATES = frozenset({"submitted", "accepted", "assigned", "in_progress", "reported", "answered", "suspended"})
+"""States in which somebody still has to do something."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewTicket:
+    """What is known when a concern is submitted."""
+
+    unit_id: int
+    unit_prefix: str
+    year: int
+    group_id: int | None
+    kind: str
+    category_id: int | None
+    grade: str
+    naming: str
+    source: str
+    place_id: int | None
+    title: str
+    body: str
+    restricted: bool
+    about_owner: bool
+    language: str | None
+    rule_version: str
+    raiser_id: int | None = None
+    contact: dict[str, str] | None = None
+    follow_code: str | None = None
+
+
+async def add(tx: Transaction, new: NewTicket, now: int) -> Ticket:
+    """Put a concern on the ledger under the next number of its unit's series, without gaps."""
+    last = await tx.value("counter_next", name=f"{new.unit_prefix}-{new.year}")
+    row = await tx.one(
+        "ticket_add",
+        number=f"{new.unit_prefix}-{new.year}-{last:04d}",
+        unit_id=new.unit_id,
+        group_id=new.group_id,
+        kind=new.kind,
+        category_id=new.category_id,
+        grade=new.grade,
+        state="submitted",
+        naming=new.naming,
+        source=new.source,
+        place_id=new.place_id,
+        title=new.title,
+        body=new.body,
+        restricted=int(new.restricted),
+        follow_tag=tx.sealer.tag("follow", new.follow_code) if new.follow_code else None,
+        language=new.language,
+        about_owner=int(new.about_owner),
+        now=now,
+        rule_version=new.rule_version,
+    )
+    assert row is not None
+    ticket_id = int(row["id"])
+    if new.raiser_id is not None or new.contact:
+        await identify(tx, ticket_id, new.raiser_id, new.contact)
+    if new.raiser_id is not None:
+        await people.add_raised(tx, new.raiser_id, ticket_id)
+    return await get(tx, ticket_id)
+
+
+async def identify(tx: Transaction, ticket_id: int, raiser_id: int | None, contact: dict[str, str] | None) -> None:
+    """Seal who raised a ticket and how they can be reached otherwise."""
+    await tx.run(
+        "ticket_identify",
+        id=ticket_id,
+        raiser=None if raiser_id is None else tx.sealer.seal(raiser_id, f"raiser:{ticket_id}"),
+        contact=tx.sealer.seal(contact, f"contact:{ticket_id}") if contact else None,
+    )
+
+
+def raiser_of(tx: Transaction, ticket: Ticket) -> int | None:
+    """The row of the person who raised it, None for those who came by phone or box and follow by code."""
+    return None if ticket.raiser is None else int(tx.sealer.open(bytes(ticket.raiser), f"raiser:{ticket.id}"))
+
+
+def contact_of(tx: Transaction, ticket: Ticket) -> dict[str, str]:
+    """Name, phone and the like that were given with it; empty if none."""
+    if ticket.contact is None:
+        return {}
+    return dict(tx.sealer.open(bytes(ticket.contact), f"contact:{ticket.id}"))
+
+
+async def set_follow_code(tx: Transaction, ticket_id: int, code: str) -> None:
+    """Let whoever holds ``code`` follow the ticket; an earlier code no longer counts."""
+    await tx.run("ticket_follow", id=ticket_id, follow_tag=tx.sealer.tag("follow", code))
+
+
+async def save(tx: Transaction, ticket: Ticket) -> None:
+    """Write a changed ticket (who raised it and its number never change)."""
+    await tx.run("ticket_save", **{k: v for k, v in values(ticket).items() if k not in _FIXED})
+
+
+_FIXED = frozenset({"number", "source", "place_id", "raiser", "contact", "follow_tag", "language", "submitted_at"})
+
+
+def _read(row: Row) -> Ticket:
+    return read(Ticket, row)
+
+
+async def get(tx: Transaction, ticket_id: int) -> Ticket:
+    """The ticket of a row.
+
+    Raises:
+        LookupError: there is none.
+    """
+    row = await tx.one("ticket_get", id=ticket_id)
+    if row is None:
+        raise LookupError(f"ticket {ticket_id}")
+    return _read(row)
+
+
+async def find(tx: Transaction, ticket_id: int | None) -> Ticket | None:
+    """The ticket of a row number that came from outside, or None."""
+    row = None if ticket_id is None else await tx.one("ticket_get", id=ticket_id)
+    return None if row is None else _read(row)
+
+
+async def by_number(tx: Transaction, number: str) -> Ticket | None:
+    """The ticket of a number such as ``SJ-2026-0042``."""
+    row = await tx.one("ticket_by_number", number=number.upper())
+    return None if row is None else _read(row)
+
+
+async def by_follow_code(tx: Transaction, code: str) -> Ticket | None:
+    """The ticket that a follow code belongs to."""
+    row = await tx.one("ticket_by_follow", follow_tag=tx.sealer.tag("follow", code))
+    return None if row is None else _read(row)
+
+
+async def by_ids(tx: Transaction, ids: Sequence[int]) -> tuple[Ticket, ...]:
+    """Several tickets, oldest first; unknown ids are left out."""
+    if not ids:
+        return ()
+    return tuple(_read(row) for row in await tx.all("tickets_by_ids", ids=json.dumps(list(ids))))
+
+
+async def raised_by(tx: Transaction, person_id: int) -> tuple[Ticket, ...]:
+    """What a person raised or follows, oldest first."""
+    return await by_ids(tx, await people.raised(tx, person_id))
+
+
+async def merged_into(tx: Transaction, ticket_id: int) -> tuple[Ticket, ...]:
+    """Those that follow a main ticket."""
+    return tuple(_read(row) for row in await tx.all("tickets_merged_into", id=ticket_id))
+
+
+async def open_below(tx: Transaction, path: str, most: int = 100_000) -> tuple[Ticket, ...]:
+    """What is not finished in a unit and below it."""
+    return tuple(_read(row) for row in await tx.all("tickets_open_below", path=path, most=most))
+
+
+async def of_owner(tx: Transaction, person_id: int) -> tuple[Ticket, ...]:
+    """What an owner has in hand, soonest due first."""
+    return tuple(_read(row) for row in await tx.all("tickets_of_owner", owner_id=person_id))
+
+
+async def submitted_between(tx: Transaction, path: str, start: int, until: int) -> tuple[Ticket, ...]:
+    """Raised in a time (``start`` included, ``until`` not) in a unit and below."""
+    rows = await tx.all("tickets_between", path=path, start=start, until=until)
+    return tuple(_read(row) for row in rows)
+
+
+async def open_at(tx: Transaction, path: str, moment: int) -> tuple[Ticket, ...]:
+    """Raised before ``moment`` and not closed then."""
+    return tuple(_read(row) for row in await tx.all("tickets_open_at", path=path, moment=moment))
+
+
+async def rated_between(tx: Transaction, path: str, start: int, until: int) -> tuple[Ticket, ...]:
+    """Rated in a time."""
+    rows = await tx.all("tickets_rated_between", path=path, start=start, until=until)
+    return tuple(_read(row) for row in rows)
+
+
+async def closed_between(tx: Transaction, path: str, start: int, until: int) -> tuple[Ticket, ...]:
+    """Closed in a time."""
+    rows = await tx.all("tickets_closed_between", path=path, start=start, until=until)
+    return tuple(_read(row) for row in rows)
+
+
+async def index(tx: Transaction, ticket_id: int, title: str, body: str) -> None:
+    """Put a ticket's terms (words with spaces between, made by ``handlers.rules.terms``) into the search index."""
+    await unindex(tx, ticket_id)
+    await tx.run("terms_set", ticket_id=ticket_id, title=title, body=body)
+    if tx.engine == "sqlite":
+        await tx.run("terms_index_add", ticket_id=ticket_id, title=title, body=body)
+
+
+async def unindex(tx: Transaction, ticket_id: int) -> None:
+    """Take a ticket out of the search index: from now on nobody finds it by its words."""
+    known = await tx.one("terms_get", ticket_id=ticket_id)
+    if known is None:
+        return
+    if tx.engine == "sqlite":
+        await tx.run("terms_index_drop", ticket_id=ticket_id, title=known["title"], body=known["body"])
+    await tx.run("terms_drop", ticket_id=ticket_id)
+
+
+def _match(tx: Transaction, phrases: Sequence[Sequence[str]], *, every: bool) -> str:
+    """A query of phrases in the engine's own words: all of them, or any."""
+    if tx.engine == "sqlite":
+        quoted = ['"' + " ".join(word.replace('"', "") for word in phrase) + '"' for phrase in phrases]
+        return (" AND " if every else " OR ").join(quoted)
+    quoted = [
+        " <-> ".join("'" + word.replace("'", "").replace("\\", "") + "'" for word in phrase) for phrase in phrases
+    ]
+    return (" & " if every else " | ").join(quoted)
+
+
+async def search(tx: Transaction, phrases: Sequence[Sequence[str]], path: str, most: int) -> tuple[Ticket, ...]:
+    """Those that contain every phrase (each a run of terms), newest first, restricted ones never."""
+    if not phrases:
+        return ()
+    rows = await tx.all("search_find", query=_match(tx, phrases, every=True), path=path, most=most)
+    return tuple(_read(row) for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A ticket that resembles another; lower ``score`` is nearer."""
+
+    id: int
+    category_id: int | None
+    score: float
+
+
+async def similar(
+    tx: Transaction, terms: Sequence[str], path: str, *, besides: int = 0, most: int = 5
+) -> tuple[Near, ...]:
+    """The tickets that share most with ``terms``, nearest first."""
+    if not terms:
+        return ()
+    query = _match(tx, [[term] for term in terms], every=False)
+    rows = await tx.all("search_similar", query=query, path=path, except_id=besides, most=most)
+    return tuple(Near(row["id"], row["category_id"], float(row["score"])) for row in rows)
+
+
+Changes = dict[str, Any]
+"""Fields of a :class:`Ticket` and their new values."""

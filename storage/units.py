@@ -1,0 +1,191 @@
+"""Units as a tree, their groups, categories, boxes and places, and their ready answers."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from storage.database import Transaction
+from storage.rows import Row, read
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One unit. ``path`` is ``/1/4/``: the ids from the root down, so that a subtree is a prefix."""
+
+    id: int
+    code: str
+    name: str
+    parent_id: int | None
+    path: str
+    level: int
+    prefix: str | None
+    retired_at: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """What concerns are about; ``owner_id`` and ``grade`` are suggested for a new ticket of it."""
+
+    id: int
+    name: str
+    keywords: tuple[str, ...]
+    owner_id: int | None
+    grade: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A paper box, or a place with a poster."""
+
+    id: int
+    unit_id: int
+    kind: str
+    code: str
+    name: str
+    keeper: str | None
+
+
+async def everyone(tx: Transaction) -> tuple[Unit, ...]:
+    """Every unit that is not retired, parents before children."""
+    return tuple(read(Unit, row) for row in await tx.all("units_all") if row["retired_at"] is None)
+
+
+async def get(tx: Transaction, unit_id: int) -> Unit:
+    """The unit of a row.
+
+    Raises:
+        LookupError: there is none.
+    """
+    row = await tx.one("unit_get", id=unit_id)
+    if row is None:
+        raise LookupError(f"unit {unit_id}")
+    return read(Unit, row)
+
+
+async def by_code(tx: Transaction, code: str) -> Unit | None:
+    """The unit of a code."""
+    row = await tx.one("unit_by_code", code=code)
+    return None if row is None else read(Unit, row)
+
+
+async def put(tx: Transaction, code: str, name: str, parent: Unit | None, prefix: str | None) -> Unit:
+    """Make a unit, or bring it to this name and place; its tickets and history stay with it."""
+    level = 1 if parent is None else parent.level + 1
+    parent_id = None if parent is None else parent.id
+    known = await by_code(tx, code)
+    if known is None:
+        row = await tx.one("unit_add", code=code, name=name, parent_id=parent_id, level=level, prefix=prefix)
+        assert row is not None
+        unit_id = int(row["id"])
+    else:
+        unit_id = known.id
+    path = f"{'/' if parent is None else parent.path}{unit_id}/"
+    unit = Unit(unit_id, code, name, parent_id, path, level, prefix, None)
+    if unit != known:
+        await tx.run(
+            "unit_place",
+            id=unit_id,
+            name=name,
+            parent_id=parent_id,
+            path=path,
+            level=level,
+            prefix=prefix,
+            retired_at=None,
+        )
+    return unit
+
+
+async def retire(tx: Transaction, unit: Unit, now: int) -> None:
+    """Take no more concerns for a unit; what it has is kept."""
+    await tx.run(
+        "unit_place",
+        id=unit.id,
+        name=unit.name,
+        parent_id=unit.parent_id,
+        path=unit.path,
+        level=unit.level,
+        prefix=unit.prefix,
+        retired_at=now,
+    )
+
+
+def _category(row: Row) -> Category:
+    return Category(row["id"], row["name"], tuple(json.loads(row["keywords"])), row["owner_id"], row["grade"])
+
+
+async def categories(tx: Transaction) -> tuple[Category, ...]:
+    """Every category in use."""
+    return tuple(_category(row) for row in await tx.all("categories_all"))
+
+
+async def category(tx: Transaction, category_id: int) -> Category | None:
+    """One category, retired ones included."""
+    row = await tx.one("category_get", id=category_id)
+    return None if row is None else _category(row)
+
+
+async def put_category(
+    tx: Transaction, name: str, keywords: tuple[str, ...], owner_id: int | None, grade: str | None
+) -> None:
+    """Make a category, or bring it to these words."""
+    words = json.dumps(keywords, ensure_ascii=False)
+    await tx.run("category_set", name=name, keywords=words, owner_id=owner_id, grade=grade)
+
+
+async def retire_category(tx: Transaction, category_id: int, now: int) -> None:
+    """Offer a category no more; tickets keep it."""
+    await tx.run("category_retire", id=category_id, now=now)
+
+
+async def add_place(
+    tx: Transaction, *, unit_id: int, kind: str, code: str, name: str, keeper: str | None, now: int
+) -> Place:
+    """Register a box or a place."""
+    row = await tx.one("place_add", unit_id=unit_id, kind=kind, code=code, name=name, keeper=keeper, now=now)
+    assert row is not None
+    return read(Place, row)
+
+
+async def place_by_code(tx: Transaction, code: str) -> Place | None:
+    """The box or place of a code (from a poster's link)."""
+    row = await tx.one("place_by_code", code=code)
+    return None if row is None else read(Place, row)
+
+
+async def place(tx: Transaction, place_id: int) -> Place | None:
+    """The box or place of a row."""
+    row = await tx.one("place_get", id=place_id)
+    return None if row is None else read(Place, row)
+
+
+async def places(tx: Transaction, unit_id: int) -> tuple[Place, ...]:
+    """The boxes and places of one unit."""
+    return tuple(read(Place, row) for row in await tx.all("places_of_unit", unit_id=unit_id))
+
+
+async def canned(tx: Transaction, unit_id: int) -> dict[str, str]:
+    """A unit's ready answers by their short names."""
+    return {row["name"]: row["text"] for row in await tx.all("canned_of_unit", unit_id=unit_id)}
+
+
+async def set_canned(tx: Transaction, unit_id: int, name: str, text: str) -> None:
+    """Keep a ready answer."""
+    await tx.run("canned_set", unit_id=unit_id, name=name, text=text)
+
+
+async def drop_canned(tx: Transaction, unit_id: int, name: str) -> bool:
+    """Forget a ready answer; True if there was one."""
+    return bool(await tx.all("canned_drop", unit_id=unit_id, name=name))
+
+
+async def calendar_days(tx: Transaction) -> dict[str, bool]:
+    """Imported work and rest days, by ISO date."""
+    return {row["day"]: bool(row["working"]) for row in await tx.all("calendar_days")}
+
+
+async def set_calendar_days(tx: Transaction, days: dict[str, bool], source: str) -> None:
+    """Keep an imported notice."""
+    await tx.many(
+        "calendar_day_set", ({"day": day, "working": int(working), "source": source} for day, working in days.items())
+    )
