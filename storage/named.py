@@ -16,7 +16,7 @@ def queries(engine: str, driver: str) -> aiosql.queries.Queries:
     text = "\n\n".join(
         path.read_text("utf-8") for path in (*sorted(SQL.glob("*.sql")), *sorted((SQL / engine).glob("*.sql")))
     )
-    return aiosql.from_str(text, driver)
+    return aiosql.from_str(text, driver, mandatory_parameters=False)
 
 
 @cache

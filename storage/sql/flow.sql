@@ -1,0 +1,157 @@
+-- name: message_link!
+INSERT INTO messages (tag, ticket_id, history_id, side, role, sealed, at)
+VALUES (:tag, :ticket_id, :history_id, :side, :role, :sealed, :at)
+ON CONFLICT (tag) DO UPDATE SET ticket_id = excluded.ticket_id, history_id = excluded.history_id,
+    side = excluded.side, role = excluded.role
+
+-- name: message_find^
+-- Primary key.
+SELECT ticket_id, history_id, side, role FROM messages WHERE tag = :tag
+
+-- name: messages_of_role
+-- The newest last; index (ticket_id, side, role).
+SELECT tag, ticket_id, history_id, side, role, sealed FROM messages
+WHERE ticket_id = :ticket_id AND side = :side AND role = :role ORDER BY at
+
+-- name: messages_of_history
+-- Every copy of one entry, in every chat.
+SELECT tag, ticket_id, history_id, side, role, sealed FROM messages WHERE history_id = :history_id ORDER BY at
+
+-- name: message_forget!
+DELETE FROM messages WHERE tag = :tag
+
+-- name: thread_want^
+-- One thread for a ticket in a group, whoever asks for it.
+INSERT INTO threads (ticket_id, group_id, title, icon, open, lost) VALUES (:ticket_id, :group_id, :title, :icon, :open, 0)
+ON CONFLICT (ticket_id, group_id) DO UPDATE SET title = excluded.title, icon = excluded.icon, open = excluded.open
+RETURNING id
+
+-- name: thread_get^
+SELECT id, ticket_id, group_id, external, title, icon, open, actual_title, actual_icon, actual_open, lost FROM threads
+WHERE ticket_id = :ticket_id AND group_id = :group_id
+
+-- name: thread_by_external^
+SELECT id, ticket_id, group_id, external, title, icon, open, actual_title, actual_icon, actual_open, lost FROM threads
+WHERE group_id = :group_id AND external = :external
+
+-- name: thread_is!
+UPDATE threads SET external = :external, actual_title = :actual_title, actual_icon = :actual_icon,
+    actual_open = :actual_open, made_at = :made_at, lost = :lost
+WHERE id = :id
+
+-- name: inbox_keep!
+-- Kept once, however often the channel hands it out.
+INSERT INTO inbox (channel, external_id, lane, received_at, raw, state, tries, due_at)
+VALUES (:channel, :external_id, :lane, :received_at, :raw, 'new', 0, :received_at)
+ON CONFLICT (channel, external_id) DO NOTHING
+
+-- name: inbox_due
+-- Partial index on what is new, in the order of arrival.
+SELECT id, channel, received_at, raw, tries FROM inbox WHERE state = 'new' AND due_at <= :now ORDER BY id LIMIT :most
+
+-- name: inbox_next_due^
+SELECT min(due_at) AS due_at FROM inbox WHERE state = 'new'
+
+-- name: inbox_done!
+-- What was handled is no longer readable here.
+UPDATE inbox SET state = 'done', raw = NULL, done_at = :now WHERE id = :id
+
+-- name: inbox_retry!
+UPDATE inbox SET tries = :tries, due_at = :due_at, error = :error WHERE id = :id
+
+-- name: inbox_set_aside!
+UPDATE inbox SET state = 'set_aside', tries = :tries, error = :error, done_at = :now WHERE id = :id
+
+-- name: inbox_set_asides
+SELECT id, channel, received_at, tries, error, done_at FROM inbox WHERE state = 'set_aside' ORDER BY id
+
+-- name: inbox_again
+UPDATE inbox SET state = 'new', tries = 0, due_at = :now, done_at = NULL WHERE state = 'set_aside' RETURNING id
+
+-- name: inbox_depth^
+SELECT count(*) AS depth, min(received_at) AS oldest FROM inbox WHERE state = 'new'
+
+-- name: inbox_forget!
+DELETE FROM inbox WHERE state = 'done' AND done_at < :before
+
+-- name: lane_by_tag^
+SELECT id, channel, sealed, kind, held FROM lanes WHERE tag = :tag
+
+-- name: lane_add^
+INSERT INTO lanes (channel, tag, sealed, kind, held) VALUES (:channel, :tag, :sealed, :kind, 0)
+ON CONFLICT (tag) DO UPDATE SET kind = excluded.kind RETURNING id, channel, sealed, kind, held
+
+-- name: lane_wake!
+-- Something waits in this lane from then on.
+UPDATE lanes SET due_at = CASE WHEN due_at IS NULL OR due_at > :due_at THEN :due_at ELSE due_at END WHERE id = :id
+
+-- name: lane_settle!
+-- After work in a lane: when its next row is due, read in the same transaction, so that none is forgotten.
+UPDATE lanes SET due_at = (SELECT max(o.due_at) FROM outbox o WHERE o.id =
+    (SELECT min(f.id) FROM outbox f WHERE f.lane_id = lanes.id AND f.state = 'waiting'))
+WHERE id = :id
+
+-- name: lane_hold!
+UPDATE lanes SET held = 1, reason = :reason WHERE id = :id
+
+-- name: lane_release!
+UPDATE lanes SET held = 0, reason = NULL, due_at = :now WHERE tag = :tag AND held = 1
+
+-- name: lane_readdress!
+-- The chat goes on under another id.
+UPDATE lanes SET tag = :tag, sealed = :sealed WHERE id = :id
+
+-- name: lanes_due
+-- Partial index on lanes that have something to send.
+SELECT id, channel, tag, sealed, kind, held, due_at FROM lanes WHERE due_at <= :now AND held = 0 ORDER BY due_at LIMIT :most
+
+-- name: lanes_next_due^
+SELECT min(due_at) AS due_at FROM lanes WHERE due_at IS NOT NULL AND held = 0
+
+-- name: lanes_forgotten!
+-- The safety net: lanes with waiting rows that nobody would look at.
+UPDATE lanes SET due_at = :now
+WHERE due_at IS NULL AND held = 0 AND EXISTS (SELECT 1 FROM outbox o WHERE o.lane_id = lanes.id AND o.state = 'waiting')
+
+-- name: outbox_add!
+INSERT INTO outbox (lane_id, kind, priority, due_at, state, replace_key, payload, tries, enqueued_at)
+VALUES (:lane_id, :kind, :priority, :due_at, 'waiting', :replace_key, :payload, 0, :now)
+
+-- name: outbox_supersede!
+-- A newer edit of the same thing makes the waiting one needless.
+UPDATE outbox SET state = 'superseded', payload = NULL, done_at = :now
+WHERE lane_id = :lane_id AND replace_key = :replace_key AND state = 'waiting'
+
+-- name: outbox_of_lane
+-- The next rows of a lane in their order.
+SELECT id, lane_id, kind, priority, due_at, payload, tries, enqueued_at FROM outbox
+WHERE lane_id = :lane_id AND state = 'waiting' ORDER BY id LIMIT :most
+
+-- name: outbox_sent!
+UPDATE outbox SET state = 'sent', payload = NULL, done_at = :now WHERE id = :id AND state = 'waiting'
+
+-- name: outbox_failed!
+UPDATE outbox SET state = 'failed', error = :error, done_at = :now WHERE id = :id
+
+-- name: outbox_later!
+UPDATE outbox SET due_at = :due_at, tries = :tries, error = :error WHERE id = :id
+
+-- name: outbox_depth
+SELECT priority, count(*) AS depth, min(enqueued_at) AS oldest FROM outbox WHERE state = 'waiting' GROUP BY priority
+
+-- name: outbox_held^
+SELECT count(*) AS depth FROM outbox o JOIN lanes l ON l.id = o.lane_id WHERE o.state = 'waiting' AND l.held = 1
+
+-- name: outbox_failures
+SELECT id, kind, error, done_at FROM outbox WHERE state = 'failed' AND done_at >= :since ORDER BY id
+
+-- name: outbox_again
+UPDATE outbox SET state = 'waiting', tries = 0, due_at = :now, done_at = NULL
+WHERE state = 'failed' AND payload IS NOT NULL RETURNING id, lane_id
+
+-- name: outbox_forget!
+DELETE FROM outbox WHERE state IN ('sent', 'superseded') AND done_at < :before
+
+-- name: outbox_drop_waiting!
+-- After restoring a backup: what it held back then was sent long ago.
+UPDATE outbox SET state = 'superseded', payload = NULL, done_at = :now WHERE state = 'waiting' AND enqueued_at <= :before
