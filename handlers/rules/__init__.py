@@ -1,0 +1,1 @@
+"""The rules that conversations share: pure, and given the time."""

@@ -1,0 +1,147 @@
+"""What is due when, who is reminded when, and the lights on lists. Numbers are DOMAIN's defaults; settings change them.
+
+For comparison, the outer limits elsewhere: 信访工作条例 (2022): notice of acceptance within 15 days, an end within 60;
+Beijing's hotline standard: feedback within 2 h / 24 h / 7 days / 15 days by urgency.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from handlers.rules.calendar import Due, WorkCalendar
+from handlers.rules.lifecycle import Grade, Role
+
+
+class DeadlineKind(StrEnum):
+    """What can be due."""
+
+    ACCEPT = "accept"
+    SIGN = "sign"
+    FIRST_ANSWER = "first_answer"
+    DONE = "done"
+    RATING = "rating"
+    SUPERVISE = "supervise"
+    MILESTONE = "milestone"
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineRules:
+    """Limits in working days, unless the name says otherwise."""
+
+    accept: float = 1
+    sign: float = 1
+    first_answer: float = 3
+    done_urgent: float = 1
+    done_priority: float = 3
+    done_normal: float = 7
+    done_complex: float = 15
+    rating: float = 5
+    rating_nudge: float = 2
+    hand_back: float = 1
+    reopen_days: int = 30
+    """Natural days: for reopening and for asking for a review."""
+    review_days: int = 30
+    supervise_days: int = 7
+    version: str = "1"
+
+    def done(self, grade: Grade) -> float:
+        """The working days that a grade is given."""
+        return {
+            Grade.URGENT: self.done_urgent,
+            Grade.PRIORITY: self.done_priority,
+            Grade.NORMAL: self.done_normal,
+            Grade.COMPLEX: self.done_complex,
+        }[grade]
+
+    def due(self, kind: DeadlineKind, at: int, calendar: WorkCalendar, grade: Grade = Grade.NORMAL) -> Due:
+        """When something that begins at ``at`` is due."""
+        if kind is DeadlineKind.SUPERVISE:
+            return Due(calendar.add_days(at, self.supervise_days), False)
+        days = {
+            DeadlineKind.ACCEPT: self.accept,
+            DeadlineKind.SIGN: self.sign,
+            DeadlineKind.FIRST_ANSWER: self.first_answer,
+            DeadlineKind.DONE: self.done(grade),
+            DeadlineKind.RATING: self.rating,
+        }[kind]
+        # An urgent matter does not wait a whole day for somebody to look at it.
+        if grade is Grade.URGENT and kind in (DeadlineKind.ACCEPT, DeadlineKind.SIGN):
+            days = min(days, self.done_urgent / 4)
+        return calendar.add_workdays(at, days)
+
+
+TOLD: dict[DeadlineKind, tuple[Role, ...]] = {
+    DeadlineKind.ACCEPT: (Role.SECRETARY,),
+    DeadlineKind.SIGN: (Role.OWNER, Role.SECRETARY),
+    DeadlineKind.FIRST_ANSWER: (Role.OWNER, Role.SECRETARY),
+    DeadlineKind.DONE: (Role.OWNER, Role.SECRETARY),
+    DeadlineKind.SUPERVISE: (Role.OWNER, Role.SECRETARY),
+    DeadlineKind.MILESTONE: (Role.OWNER, Role.SECRETARY),
+}
+"""Who is reminded before and when something is missed."""
+ESCALATED: dict[DeadlineKind, tuple[Role, ...]] = {
+    DeadlineKind.ACCEPT: (Role.MANAGER,),
+    DeadlineKind.DONE: (Role.MANAGER,),
+    DeadlineKind.SUPERVISE: (Role.MANAGER,),
+}
+"""Who is told besides, once it is overdue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time to remind. ``key`` is part of the reminder's unique key in the database, so nobody hears it twice."""
+
+    key: str
+    at: int
+    overdue: bool
+
+
+def moments(started_at: int, due_at: int, now: int, grade: Grade, calendar: WorkCalendar) -> tuple[Moment, ...]:
+    """Every moment up to ``now`` at which something that runs from ``started_at`` to ``due_at`` is to be reminded.
+
+    Half time, 80 %, one working day before, the day itself, and each working day after. The keys hold the due time: a
+    date that is moved is reminded anew. Outside working hours a moment waits for the next opening, save for urgent.
+    """
+    found = [
+        Moment("half", calendar.share(started_at, due_at, 0.5), False),
+        Moment("most", calendar.share(started_at, due_at, 0.8), False),
+    ]
+    due_day = calendar.local(due_at).date()
+    before = calendar.opens(calendar.previous_workday(due_day))
+    if before > started_at:
+        found.append(Moment("eve", before, False))
+    if calendar.opens(due_day) > started_at:
+        found.append(Moment("day", calendar.opens(due_day), False))
+    found.append(Moment("due", due_at, True))
+    day, count = due_day, 0
+    while True:
+        day = calendar.next_workday(day)
+        count += 1
+        at = calendar.opens(day)
+        if at > now:
+            break
+        found.append(Moment(f"late{count}", at, True))
+    return tuple(
+        Moment(f"{each.key}@{due_at}", each.at, each.overdue)
+        for each in found
+        if (each.at if grade is Grade.URGENT else calendar.next_working(each.at)) <= now
+    )
+
+
+class Light(StrEnum):
+    """The mark on a list."""
+
+    GREEN = "green"
+    YELLOW = "yellow"
+    """Due within three days."""
+    RED = "red"
+    """Due within a day, or overdue."""
+
+
+def light(due_at: int | None, now: int, calendar: WorkCalendar) -> Light:
+    """The light of something due at ``due_at``; without a due time it is green."""
+    if due_at is None:
+        return Light.GREEN
+    left = calendar.workdays_between(now, due_at)
+    return Light.RED if left <= 1 else Light.YELLOW if left <= 3 else Light.GREEN
