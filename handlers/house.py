@@ -12,7 +12,7 @@ from handlers.vocabulary import Abilities
 
 @dataclass(frozen=True, slots=True)
 class DigestRules:
-    """How the weekly digest judges: weights of 响应率, 解决率 and 满意率 in 综合, and the floor below which a unit is named."""
+    """How the weekly digest judges: the weights of 综合, and the floor below which a unit is named."""
 
     contacted_weight: float = 0.1
     solved_weight: float = 0.5

@@ -24,7 +24,8 @@ from handlers.vocabulary import (
 )
 from storage.database import Transaction
 from storage.groups import Group
-from storage.people import Person, Role
+from storage.people import Person
+from storage.roles import Role
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,3 +72,69 @@ provisional = provisional
 nobody = (nobody yet)
 hidden-raiser = Employee A
 anonymous-raiser = anonymous employee
+
+weekday-mon = Mon
+weekday-tue = Tue
+weekday-wed = Wed
+weekday-thu = Thu
+weekday-fri = Fri
+weekday-sat = Sat
+weekday-sun = Sun
+when-moment = { $weekday } { $month }/{ $day } { $clock }
+when-day = { $month }/{ $day }
+when-provisional = { $moment } (provisional until the holiday notice is out)
+when-left-days = { $days } { $days ->
+    [one] workday
+   *[other] workdays
+} left
+when-left-hours = { $hours } { $hours ->
+    [one] hour
+   *[other] hours
+} left
+when-late-days = { $days } { $days ->
+    [one] workday
+   *[other] workdays
+} overdue
+when-late-hours = { $hours } { $hours ->
+    [one] hour
+   *[other] hours
+} overdue
+
+action-submit = submit
+action-accept = accept
+action-decline = decline
+action-merge = merge
+action-transfer = transfer
+action-assign = assign
+action-sign_for = sign for
+action-hand_back = hand back
+action-note_progress = report progress
+action-pass_progress = pass on progress
+action-request_extension = ask for an extension
+action-grant_extension = extend
+action-refuse_extension = refuse the extension
+action-report = report done
+action-pass_on = pass the answer on
+action-send_back = send back
+action-answer = answer
+action-reply = reply
+action-note = internal note
+action-recall = recall
+action-revise = edit
+action-supplement = add
+action-urge = urge
+action-withdraw = withdraw
+action-rate = rate
+action-reopen = reopen
+action-appeal = appeal
+action-request_review = ask for a review
+action-suspend = put on the long list
+action-resume = resume
+action-meet_milestone = meet a milestone
+action-close = close
+action-supervise = instruct
+action-answer_supervision = answer the instruction
+action-recategorise = change the category
+action-regrade = change the grade
+action-ask_reveal = ask for the name
+action-reveal = reveal the name

@@ -1,0 +1,175 @@
+"""The one way in which a ticket changes: checked against the lifecycle and the rights, then written down."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from handlers.rules.deadlines import DeadlineKind, DeadlineRules
+from handlers.rules.lifecycle import Action, Grade, Impossible, Role, State, step
+from handlers.rules.rights import Right, Standing
+from handlers.turn import Turn
+from handlers.vocabulary import Attachment, FileKind
+from storage import groups, history, tickets, units
+from storage.tickets import Ticket
+
+
+class Refused(Exception):
+    """An action that can't be done, with the plain sentence that says why and what to do. Nothing was changed."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+
+@dataclass(frozen=True, slots=True)
+class Acted:
+    """A ticket after an action, and the history entry that tells of it."""
+
+    ticket: Ticket
+    entry: int
+
+
+async def standing(turn: Turn, ticket: Ticket, *, holds_code: bool = False) -> Standing:
+    """How the person of this turn stands to a ticket."""
+    unit = await units.get(turn.tx, ticket.unit_id)
+    person = turn.person
+    group = turn.group
+    return Standing(
+        held=turn.roles,
+        path=unit.path,
+        raised=person is not None and tickets.raiser_of(turn.tx, ticket) == person.id,
+        holds_code=holds_code,
+        assigned=person is not None and ticket.owner_id == person.id,
+        restricted=ticket.restricted,
+        let_in=group is not None and group.id == ticket.group_id,
+    )
+
+
+async def check(turn: Turn, ticket: Ticket, action: Action, role: Role, *, holds_code: bool = False) -> None:
+    """Make sure that the person may do this now.
+
+    Raises:
+        Refused: the state does not allow it, or it is not theirs to do.
+    """
+    found = step(State(ticket.state), action, role)
+    if isinstance(found, Impossible):
+        if found.role is not None:
+            raise Refused(turn.say("not-your-role", role=turn.say(f"role-{found.role}")))
+        raise Refused(
+            turn.say(
+                "case-refused-state",
+                number=ticket.number,
+                state=turn.say(f"state-{ticket.state}"),
+                action=turn.say(f"action-{action}"),
+            )
+        )
+    if role is Role.SYSTEM:
+        return
+    if not (await standing(turn, ticket, holds_code=holds_code)).may(Right.STEP, role):
+        raise Refused(turn.say("not-your-role", role=turn.say(f"role-{role}")))
+
+
+def write_file(attachment: Attachment) -> str:
+    """An attachment as its row keeps it."""
+    return json.dumps({k: v for k, v in asdict(attachment).items() if v not in (None, {}, False)}, ensure_ascii=False)
+
+
+def read_file(body: str) -> Attachment:
+    """An attachment from its row."""
+    known = json.loads(body)
+    return Attachment(**{**known, "kind": FileKind(known["kind"])})
+
+
+async def act(
+    turn: Turn,
+    ticket: Ticket,
+    action: Action,
+    role: Role,
+    *,
+    text: str = "",
+    files: Sequence[Attachment] = (),
+    detail: Mapping[str, Any] | None = None,
+    refers_to: int | None = None,
+    holds_code: bool = False,
+    **changes: Any,
+) -> Acted:
+    """Do ``action`` as ``role``: the ticket's new state and ``changes``, and the history, in the turn's transaction.
+
+    Raises:
+        Refused: see :func:`check`.
+    """
+    await check(turn, ticket, action, role, holds_code=holds_code)
+    found = step(State(ticket.state), action, role)
+    assert not isinstance(found, Impossible)
+    new_state = ticket.state if found.to is None else str(found.to)
+    after = replace(ticket, state=new_state, changed_at=turn.now, **changes)
+    if after != ticket:
+        await tickets.save(turn.tx, after)
+    staff = turn.person.id if turn.person and role not in (Role.RAISER, Role.SYSTEM) else None
+    entry = await history.append(
+        turn.tx,
+        ticket.id,
+        at=turn.now,
+        action=action,
+        role=role,
+        staff_id=staff,
+        text=text,
+        states=(ticket.state, new_state) if new_state != ticket.state else (None, None),
+        refers_to=refers_to,
+        detail=detail,
+        files=[write_file(each) for each in files],
+    )
+    return Acted(after, entry)
+
+
+async def rules_of(turn: Turn, ticket: Ticket) -> DeadlineRules:
+    """The deadlines that the ticket's unit works by."""
+    return turn.house.rules_for((await units.get(turn.tx, ticket.unit_id)).code)
+
+
+async def start_clock(turn: Turn, ticket: Ticket, kind: DeadlineKind, *, subject: str = "") -> int:
+    """From now on ``kind`` is due on the ticket; returns when. An earlier one of the same kind no longer counts."""
+    rules = await rules_of(turn, ticket)
+    due = rules.due(kind, turn.now, turn.house.calendar, Grade(ticket.grade))
+    await history.cancel_deadlines(turn.tx, ticket.id, kind, turn.now)
+    await history.start_deadline(
+        turn.tx,
+        ticket.id,
+        kind,
+        started_at=turn.now,
+        due_at=due.at,
+        provisional=due.provisional,
+        rule_version=rules.version,
+        subject=subject,
+    )
+    return due.at
+
+
+async def promise_done(turn: Turn, ticket: Ticket) -> Ticket:
+    """Start the clock of the whole matter by its grade, and put the promised date on the ticket."""
+    rules = await rules_of(turn, ticket)
+    due = rules.due(DeadlineKind.DONE, turn.now, turn.house.calendar, Grade(ticket.grade))
+    await start_clock(turn, ticket, DeadlineKind.DONE)
+    promised = replace(ticket, due_at=due.at, provisional=due.provisional, rule_version=rules.version)
+    await tickets.save(turn.tx, promised)
+    return promised
+
+
+async def desk_of(turn: Turn, unit_id: int, category_id: int | None, *, restricted: bool) -> int | None:
+    """The group that works on a concern: the restricted one, the category's own, else the nearest up the tree."""
+    if category_id is not None and not restricted:
+        own = await groups.of_category(turn.tx, category_id)
+        if own is not None:
+            return own.id
+    purpose = "restricted" if restricted else "desk"
+    unit = await units.get(turn.tx, unit_id)
+    # From the unit itself up to the root. A restricted one starts above: never the unit that it may be about.
+    ancestors = [int(part) for part in unit.path.strip("/").split("/")][::-1]
+    for ancestor in ancestors[1:] if restricted and len(ancestors) > 1 else ancestors:
+        found = await groups.of_unit(turn.tx, ancestor, purpose)
+        if found is not None:
+            return found.id
+    return None

@@ -1,0 +1,212 @@
+"""Saying what happened to those who must hear it: the raiser, the ticket's thread, its owner, its managers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from handlers.case.cards import card, thread_title
+from handlers.rules.lifecycle import OPEN, Naming, State
+from handlers.texts import locale_for, say
+from handlers.turn import Turn
+from handlers.vocabulary import Address, Attachment, Link, Outgoing, OutKind, Priority, Rows, Spot
+from storage import groups, people, roles, threads, tickets, units
+from storage.people import Person
+from storage.tickets import Ticket
+
+DESK_LOCALE = "zh-CN"
+"""The language of the secretaries' groups: several people read one message."""
+
+
+async def raiser_of(turn: Turn, ticket: Ticket) -> Person | None:
+    """The person who raised a ticket, None if they follow it by code only."""
+    raiser_id = tickets.raiser_of(turn.tx, ticket)
+    return None if raiser_id is None else await people.get(turn.tx, raiser_id)
+
+
+async def raiser_locale(turn: Turn, ticket: Ticket) -> str:
+    """The language that the raiser is spoken to in."""
+    person = await raiser_of(turn, ticket)
+    return locale_for(person.language if person else ticket.language)
+
+
+async def tell_raiser(
+    turn: Turn,
+    ticket: Ticket,
+    text: str,
+    *,
+    buttons: Rows = (),
+    files: Sequence[Attachment] = (),
+    entry: int | None = None,
+    answers: int | None = None,
+    role: str = "entry",
+    report: bool = False,
+    priority: Priority = Priority.INTERACTIVE,
+) -> bool:
+    """Say something about the ticket in the raiser's chat, as a reply to what it answers.
+
+    ``answers`` is the history entry that it is an answer to (else their latest word on the ticket). False when the
+    raiser has no chat with us: then somebody has to call them.
+    """
+    person = await raiser_of(turn, ticket)
+    if person is None:
+        return False
+    spot = (
+        Spot(ticket=ticket.id, side="raiser", history=answers)
+        if answers is not None
+        else Spot(ticket=ticket.id, side="raiser", role="said")
+    )
+    turn.tell(
+        person,
+        text,
+        buttons=buttons,
+        attachments=tuple(files),
+        reply_to=spot,
+        link=Link(ticket.id, "raiser", role, entry),
+        priority=priority,
+        report=report,
+        protect=ticket.naming != Naming.NAMED,
+        facts={"ticket": ticket.id, "entry": entry} if report else {},
+    )
+    return True
+
+
+async def tell_thread(
+    turn: Turn,
+    ticket: Ticket,
+    text: str,
+    *,
+    buttons: Rows = (),
+    files: Sequence[Attachment] = (),
+    entry: int | None = None,
+    role: str = "entry",
+    reply_to: Spot | None = None,
+    silent: bool = False,
+    priority: Priority = Priority.INTERACTIVE,
+) -> None:
+    """Say something in the ticket's thread in its group."""
+    group = None if ticket.group_id is None else await groups.get(turn.tx, ticket.group_id)
+    if group is None:
+        return
+    turn.send(
+        Outgoing(
+            OutKind.SEND,
+            to=Address(group.channel, group.chat),
+            ticket_thread=ticket.id,
+            text=text,
+            buttons=buttons,
+            attachments=tuple(files),
+            reply_to=reply_to,
+            link=Link(ticket.id, "thread", role, entry),
+            silent=silent,
+            gather=None if buttons or files else f"thread:{ticket.id}",
+            priority=priority,
+        )
+    )
+
+
+async def tell_owner(
+    turn: Turn,
+    ticket: Ticket,
+    key: str,
+    *,
+    buttons: Rows = (),
+    files: Sequence[Attachment] = (),
+    entry: int | None = None,
+    role: str = "entry",
+    **facts: Any,
+) -> None:
+    """Say text ``key`` to the ticket's owner in their private chat, if there is one."""
+    if ticket.owner_id is None:
+        return
+    person = await people.get(turn.tx, ticket.owner_id)
+    text = say(locale_for(person.language), key, number=ticket.number, title=ticket.title, **facts)
+    turn.tell(person, text, buttons=buttons, attachments=tuple(files), link=Link(ticket.id, "owner", role, entry))
+
+
+async def managers_of(turn: Turn, ticket: Ticket) -> tuple[Person, ...]:
+    """The managers of the ticket's unit: the nearest level up the tree that has any."""
+    unit = await units.get(turn.tx, ticket.unit_id)
+    held = await roles.covering(turn.tx, "manager", unit.path)
+    nearest = [each for each in held if each.path == held[0].path] if held else []
+    return tuple([await people.get(turn.tx, each.person_id) for each in nearest])
+
+
+async def tell_managers(turn: Turn, ticket: Ticket, key: str, *, buttons: Rows = (), **facts: Any) -> None:
+    """Say text ``key`` to the managers of the ticket's unit. A restricted ticket's matter is never told."""
+    if ticket.restricted:
+        return
+    for person in await managers_of(turn, ticket):
+        text = say(locale_for(person.language), key, number=ticket.number, title=ticket.title, **facts)
+        turn.tell(person, text, buttons=buttons, link=Link(ticket.id, "manager", "entry"), priority=Priority.REMINDER)
+
+
+async def post_card(turn: Turn, ticket: Ticket) -> None:
+    """Put the card at the top of the ticket's thread, pinned; the thread is made when it is delivered."""
+    group = None if ticket.group_id is None else await groups.get(turn.tx, ticket.group_id)
+    if group is None:
+        return
+    await _wish(turn, ticket, group.id)
+    text, buttons = await card(turn, ticket)
+    turn.send(
+        Outgoing(
+            OutKind.SEND,
+            to=Address(group.channel, group.chat),
+            ticket_thread=ticket.id,
+            text=text,
+            buttons=buttons,
+            link=Link(ticket.id, "thread", "card"),
+            pin=True,
+        )
+    )
+
+
+async def show_card(turn: Turn, ticket: Ticket) -> None:
+    """Bring card and thread to what the ticket is now."""
+    group = None if ticket.group_id is None else await groups.get(turn.tx, ticket.group_id)
+    if group is None:
+        return
+    to = Address(group.channel, group.chat)
+    text, buttons = await card(turn, ticket)
+    turn.send(
+        Outgoing(
+            OutKind.EDIT,
+            to=to,
+            ticket_thread=ticket.id,
+            text=text,
+            buttons=buttons,
+            target=Spot(ticket=ticket.id, side="thread", role="card"),
+            link=Link(ticket.id, "thread", "card"),
+            replace=f"card:{ticket.id}",
+        )
+    )
+    if await _wish(turn, ticket, group.id):
+        turn.send(Outgoing(OutKind.THREAD, to=to, ticket_thread=ticket.id, replace=f"thread:{ticket.id}"))
+
+
+async def _wish(turn: Turn, ticket: Ticket, group_id: int) -> bool:
+    """Say what the thread should look like; True if that is news."""
+    title = await thread_title(turn, ticket)
+    is_open = ticket.state in OPEN or ticket.state == State.MERGED
+    known = await threads.get(turn.tx, ticket.id, group_id)
+    if known and (known.title, known.icon, known.open) == (title, ticket.state, is_open):
+        return False
+    await threads.want(turn.tx, ticket.id, group_id, title=title, icon=ticket.state, is_open=is_open)
+    return True
+
+
+async def tell_followers(turn: Turn, ticket: Ticket, key: str, **facts: Any) -> None:
+    """Say text ``key`` to the raisers of the tickets that were merged into this one, as their own."""
+    for follower in await tickets.merged_into(turn.tx, ticket.id):
+        if follower.state != State.MERGED:
+            continue
+        locale = await raiser_locale(turn, follower)
+        await tell_raiser(turn, follower, say(locale, key, number=follower.number, **facts))
+
+
+def neutral(files: Sequence[Attachment], naming: str) -> tuple[Attachment, ...]:
+    """Files as others may see them: of a raiser who is not named, without names and with what is in them cleaned."""
+    if naming == Naming.NAMED:
+        return tuple(files)
+    return tuple(replace(each, name=None, clean=True) for each in files)

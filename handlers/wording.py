@@ -1,0 +1,46 @@
+"""Dates and spans of time as people say them, in their language and the mailbox's zone."""
+
+from __future__ import annotations
+
+from handlers.rules.calendar import WorkCalendar
+from handlers.texts import say
+
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def moment(locale: str, calendar: WorkCalendar, at: int, *, provisional: bool = False) -> str:
+    """An instant such as “11月26日（周四）17:30”, marked if it rests on a calendar that may still change."""
+    local = calendar.local(at)
+    text = say(
+        locale,
+        "when-moment",
+        month=local.month,
+        day=local.day,
+        weekday=say(locale, f"weekday-{_WEEKDAYS[local.weekday()]}"),
+        clock=f"{local:%H:%M}",
+    )
+    return say(locale, "when-provisional", moment=text) if provisional else text
+
+
+def day(locale: str, calendar: WorkCalendar, at: int) -> str:
+    """A day such as “11月26日”."""
+    local = calendar.local(at)
+    return say(locale, "when-day", month=local.month, day=local.day)
+
+
+def remaining(locale: str, calendar: WorkCalendar, now: int, due_at: int) -> str:
+    """How much working time is left, or by how much it is overdue: “还剩 1 个工作日”, “已超期 3 小时”."""
+    seconds = calendar.working_seconds(now, due_at)
+    late = due_at <= now
+    days = abs(seconds) / calendar.day_seconds
+    if days >= 1:
+        number = int(days) if late else round(days)
+        return say(locale, "when-late-days" if late else "when-left-days", days=number)
+    hours = max(1, round(abs(seconds) / 3600))
+    return say(locale, "when-late-hours" if late else "when-left-hours", hours=hours)
+
+
+def shorten(text: str, most: int) -> str:
+    """A text on one line, cut to ``most`` characters."""
+    words = " ".join(text.split())
+    return words if len(words) <= most else words[: most - 1] + "…"
