@@ -92,6 +92,11 @@ async def next_due(tx: Transaction) -> int | None:
     return None if value is None else int(value)
 
 
+async def hurry(tx: Transaction) -> None:
+    """The clock was set back: what waits to be tried again is due now."""
+    await tx.run("inbox_hurry")
+
+
 async def done(tx: Transaction, ids: Sequence[int], now: int) -> None:
     """These are handled."""
     await tx.many("inbox_done", ({"id": each, "now": now} for each in ids))

@@ -5,7 +5,8 @@ A lane's address and a row's content are sealed: neither tells who raised what. 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +16,10 @@ from storage.rows import Row, read
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One chat's queue. ``held``: nothing is sent (the person can't be reached now)."""
+    """One queue. ``chat`` is the place that it leads to, as the flow names it (a chat, or a thread in one);
+
+    ``held``: nothing is sent (the person can't be reached now).
+    """
 
     id: int
     channel: str
@@ -36,6 +40,16 @@ class Waiting:
     payload: Any
     tries: int
     enqueued_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """So many rows of one priority wait in a lane that may send from ``paused_until`` on (None: now)."""
+
+    lane: Lane
+    priority: int
+    count: int
+    paused_until: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,38 +125,43 @@ async def enqueue(tx: Transaction, rows: Sequence[NewRow], now: int) -> None:
         p for n, p in enumerate(prepared) if p["replace_key"] is None or newest[p["lane_id"], p["replace_key"]] == n
     ]
     await tx.many("outbox_add", kept)
-    due: dict[int, int] = {}
-    for p in kept:
-        due[p["lane_id"]] = min(p["due_at"], due.get(p["lane_id"], p["due_at"]))
-    await tx.many("lane_wake", ({"id": lane_id, "due_at": at} for lane_id, at in due.items()))
 
 
-async def due_lanes(tx: Transaction, now: int, most: int) -> tuple[Lane, ...]:
-    """Lanes that have something to send now, the longest waiting first."""
-    return tuple(_lane(tx, row) for row in await tx.all("lanes_due", now=now, most=most))
+async def ready(tx: Transaction, now: int, known: Mapping[int, Lane]) -> tuple[Ready, ...]:
+    """Every lane that has something to send now and is not held; lanes in ``known`` are not opened again."""
+    found: dict[int, Lane] = {}
+    result = []
+    for row in await tx.all("outbox_ready", now=now):
+        place = known.get(row["id"]) or found.get(row["id"])
+        if place is None or place.held:
+            place = found[row["id"]] = _lane(tx, row)
+        result.append(Ready(place, row["priority"], row["count"], row["paused_until"]))
+    return tuple(result)
 
 
-async def next_due(tx: Transaction) -> int | None:
-    """When the next lane has something to send, None if none has."""
-    value = await tx.value("lanes_next_due")
-    return None if value is None else int(value)
+async def heads(tx: Transaction, lane_ids: Sequence[int], now: int) -> tuple[Waiting, ...]:
+    """The first row of each lane that may go now; a row for later does not stop those behind it."""
+    rows = await tx.all("outbox_heads", lanes=json.dumps(list(lane_ids)), now=now)
+    return tuple(_waiting(tx, row) for row in rows)
 
 
-async def of_lane(tx: Transaction, lane_id: int, most: int) -> tuple[Waiting, ...]:
-    """The next rows of a lane in order."""
-    return tuple(
-        Waiting(
-            row["id"],
-            row["lane_id"],
-            row["kind"],
-            row["priority"],
-            row["due_at"],
-            tx.sealer.open(bytes(row["payload"]), f"outbox:{row['lane_id']}"),
-            row["tries"],
-            row["enqueued_at"],
-        )
-        for row in await tx.all("outbox_of_lane", lane_id=lane_id, most=most)
+def _waiting(tx: Transaction, row: Row) -> Waiting:
+    return Waiting(
+        row["id"],
+        row["lane_id"],
+        row["kind"],
+        row["priority"],
+        row["due_at"],
+        tx.sealer.open(bytes(row["payload"]), f"outbox:{row['lane_id']}"),
+        row["tries"],
+        row["enqueued_at"],
     )
+
+
+async def of_lane(tx: Transaction, lane_id: int, now: int, most: int) -> tuple[Waiting, ...]:
+    """The next rows of a lane that may go now, in order."""
+    rows = await tx.all("outbox_of_lane", lane_id=lane_id, now=now, most=most)
+    return tuple(_waiting(tx, row) for row in rows)
 
 
 async def sent(tx: Transaction, ids: Sequence[int], now: int) -> None:
@@ -155,14 +174,19 @@ async def failed(tx: Transaction, row_id: int, error: str, now: int) -> None:
     await tx.run("outbox_failed", id=row_id, error=error, now=now)
 
 
-async def later(tx: Transaction, row_id: int, *, tries: int, due_at: int, error: str) -> None:
-    """It is tried again at ``due_at``, and what is behind it waits."""
-    await tx.run("outbox_later", id=row_id, tries=tries, due_at=due_at, error=error)
+async def tried(tx: Transaction, row_id: int, *, tries: int, error: str) -> None:
+    """It was tried and it is not known whether it went; it stays at the head of its lane."""
+    await tx.run("outbox_tried", id=row_id, tries=tries, error=error)
 
 
-async def settle(tx: Transaction, lane_ids: Sequence[int]) -> None:
-    """Say of lanes that were worked on when their next row is due."""
-    await tx.many("lane_settle", ({"id": each} for each in lane_ids))
+async def rewrite(tx: Transaction, row: Waiting, payload: Any) -> None:
+    """What a waiting row says is now ``payload``."""
+    await tx.run("outbox_rewrite", id=row.id, payload=tx.sealer.seal(payload, f"outbox:{row.lane_id}"))
+
+
+async def pause(tx: Transaction, lane_id: int, until: int) -> None:
+    """Send nothing into this lane before ``until``."""
+    await tx.run("lane_pause", id=lane_id, until=until)
 
 
 async def hold(tx: Transaction, lane_id: int, reason: str) -> None:
@@ -170,22 +194,14 @@ async def hold(tx: Transaction, lane_id: int, reason: str) -> None:
     await tx.run("lane_hold", id=lane_id, reason=reason)
 
 
-async def release(tx: Transaction, channel: str, chat: str, now: int) -> None:
+async def release(tx: Transaction, channel: str, chat: str) -> None:
     """The chat can be reached again: what waited goes out."""
-    await tx.run("lane_release", tag=_tag(tx, channel, chat), now=now)
+    await tx.run("lane_release", tag=_tag(tx, channel, chat))
 
 
-async def readdress(tx: Transaction, channel: str, old: str, new: str) -> None:
-    """The chat goes on under another id; what waits goes there."""
-    row = await tx.one("lane_by_tag", tag=_tag(tx, channel, old))
-    if row is not None and await tx.one("lane_by_tag", tag=_tag(tx, channel, new)) is None:
-        sealed = tx.sealer.seal(new, "lane:" + channel)
-        await tx.run("lane_readdress", id=row["id"], tag=_tag(tx, channel, new), sealed=sealed)
-
-
-async def recover(tx: Transaction, now: int) -> None:
-    """The safety net at start: no waiting row is without a due lane."""
-    await tx.run("lanes_forgotten", now=now)
+async def held_lanes(tx: Transaction) -> tuple[Lane, ...]:
+    """The lanes of everyone who can't be reached now."""
+    return tuple(_lane(tx, row) for row in await tx.all("lanes_held"))
 
 
 async def depths(tx: Transaction) -> tuple[Depth, ...]:
@@ -205,9 +221,7 @@ async def failures(tx: Transaction, since: int) -> tuple[Failure, ...]:
 
 async def again(tx: Transaction, now: int) -> int:
     """Try failed rows once more; returns how many."""
-    rows = await tx.all("outbox_again", now=now)
-    await tx.many("lane_wake", ({"id": each, "due_at": now} for each in {row["lane_id"] for row in rows}))
-    return len(rows)
+    return len(await tx.all("outbox_again", now=now))
 
 
 async def forget(tx: Transaction, before: int) -> None:

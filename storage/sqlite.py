@@ -47,18 +47,24 @@ class SqliteConnection:
 
     async def fetch(self, query: str, parameters: Mapping[str, Any]) -> list[Row]:
         """The rows of a query."""
-        rows = await self.raw_connection.execute_fetchall(statement("sqlite", "aiosqlite", query), dict(parameters))
+        try:
+            rows = await self.raw_connection.execute_fetchall(statement("sqlite", "aiosqlite", query), dict(parameters))
+        except sqlite3.OperationalError as error:
+            raise _plain(error) from error
         return list(rows)  # type: ignore[arg-type]
 
     async def run(self, query: str, parameters: Mapping[str, Any]) -> None:
         """A statement without rows."""
-        await self.raw_connection.execute_fetchall(statement("sqlite", "aiosqlite", query), dict(parameters))
+        await self.fetch(query, parameters)
 
     async def many(self, query: str, parameters: list[Mapping[str, Any]]) -> None:
         """One statement for many rows."""
-        cursor = await self.raw_connection.executemany(
-            statement("sqlite", "aiosqlite", query), [dict(each) for each in parameters]
-        )
+        try:
+            cursor = await self.raw_connection.executemany(
+                statement("sqlite", "aiosqlite", query), [dict(each) for each in parameters]
+            )
+        except sqlite3.OperationalError as error:
+            raise _plain(error) from error
         await cursor.close()
 
     async def raw(self, text: str) -> None:

@@ -40,17 +40,22 @@ UPDATE threads SET external = :external, actual_title = :actual_title, actual_ic
 WHERE id = :id
 
 -- name: inbox_keep!
--- Kept once, however often the channel hands it out.
+-- Kept once, however often the channel hands it out; due at once, whatever the clock says later.
 INSERT INTO inbox (channel, external_id, lane, received_at, raw, state, tries, due_at)
-VALUES (:channel, :external_id, :lane, :received_at, :raw, 'new', 0, :received_at)
+VALUES (:channel, :external_id, :lane, :received_at, :raw, 'new', 0, 0)
 ON CONFLICT (channel, external_id) DO NOTHING
 
 -- name: inbox_due
--- Partial index on what is new, in the order of arrival.
-SELECT id, channel, received_at, raw, tries FROM inbox WHERE state = 'new' AND due_at <= :now ORDER BY id LIMIT :most
+-- Partial index on what is new: in the order of arrival, what is tried again behind it.
+SELECT id, channel, received_at, raw, tries FROM inbox
+WHERE state = 'new' AND due_at <= :now ORDER BY due_at, id LIMIT :most
 
 -- name: inbox_next_due^
 SELECT min(due_at) AS due_at FROM inbox WHERE state = 'new'
+
+-- name: inbox_hurry!
+-- The clock was set back: a pause measured by the old time would last too long.
+UPDATE inbox SET due_at = 0 WHERE state = 'new' AND due_at > 0
 
 -- name: inbox_done!
 -- What was handled is no longer readable here.
@@ -81,37 +86,26 @@ SELECT id, channel, sealed, kind, held FROM lanes WHERE tag = :tag
 INSERT INTO lanes (channel, tag, sealed, kind, held) VALUES (:channel, :tag, :sealed, :kind, 0)
 ON CONFLICT (tag) DO UPDATE SET kind = excluded.kind RETURNING id, channel, sealed, kind, held
 
--- name: lane_wake!
--- Something waits in this lane from then on.
-UPDATE lanes SET due_at = CASE WHEN due_at IS NULL OR due_at > :due_at THEN :due_at ELSE due_at END WHERE id = :id
-
--- name: lane_settle!
--- After work in a lane: when its next row is due, read in the same transaction, so that none is forgotten.
-UPDATE lanes SET due_at = (SELECT max(o.due_at) FROM outbox o WHERE o.id =
-    (SELECT min(f.id) FROM outbox f WHERE f.lane_id = lanes.id AND f.state = 'waiting'))
-WHERE id = :id
+-- name: lane_pause!
+UPDATE lanes SET paused_until = :until WHERE id = :id
 
 -- name: lane_hold!
 UPDATE lanes SET held = 1, reason = :reason WHERE id = :id
 
 -- name: lane_release!
-UPDATE lanes SET held = 0, reason = NULL, due_at = :now WHERE tag = :tag AND held = 1
+UPDATE lanes SET held = 0, reason = NULL, paused_until = NULL WHERE tag = :tag AND held = 1
 
--- name: lane_readdress!
--- The chat goes on under another id.
-UPDATE lanes SET tag = :tag, sealed = :sealed WHERE id = :id
+-- name: lanes_held
+-- Partial index on the few lanes that are held.
+SELECT id, channel, sealed, kind, held FROM lanes WHERE held = 1
 
--- name: lanes_due
--- Partial index on lanes that have something to send.
-SELECT id, channel, tag, sealed, kind, held, due_at FROM lanes WHERE due_at <= :now AND held = 0 ORDER BY due_at LIMIT :most
-
--- name: lanes_next_due^
-SELECT min(due_at) AS due_at FROM lanes WHERE due_at IS NOT NULL AND held = 0
-
--- name: lanes_forgotten!
--- The safety net: lanes with waiting rows that nobody would look at.
-UPDATE lanes SET due_at = :now
-WHERE due_at IS NULL AND held = 0 AND EXISTS (SELECT 1 FROM outbox o WHERE o.lane_id = lanes.id AND o.state = 'waiting')
+-- name: outbox_ready
+-- What may go now, lane by lane; partial index on what waits.
+SELECT l.id, l.channel, l.sealed, l.kind, l.held, l.paused_until, w.priority, w.count FROM (
+    SELECT lane_id, priority, count(*) AS count FROM outbox WHERE state = 'waiting' AND due_at <= :now
+    GROUP BY lane_id, priority) w
+JOIN lanes l ON l.id = w.lane_id
+WHERE l.held = 0
 
 -- name: outbox_add!
 INSERT INTO outbox (lane_id, kind, priority, due_at, state, replace_key, payload, tries, enqueued_at)
@@ -125,7 +119,7 @@ WHERE lane_id = :lane_id AND replace_key = :replace_key AND state = 'waiting'
 -- name: outbox_of_lane
 -- The next rows of a lane in their order.
 SELECT id, lane_id, kind, priority, due_at, payload, tries, enqueued_at FROM outbox
-WHERE lane_id = :lane_id AND state = 'waiting' ORDER BY id LIMIT :most
+WHERE lane_id = :lane_id AND state = 'waiting' AND due_at <= :now ORDER BY id LIMIT :most
 
 -- name: outbox_sent!
 UPDATE outbox SET state = 'sent', payload = NULL, done_at = :now WHERE id = :id AND state = 'waiting'
@@ -133,8 +127,11 @@ UPDATE outbox SET state = 'sent', payload = NULL, done_at = :now WHERE id = :id 
 -- name: outbox_failed!
 UPDATE outbox SET state = 'failed', error = :error, done_at = :now WHERE id = :id
 
--- name: outbox_later!
-UPDATE outbox SET due_at = :due_at, tries = :tries, error = :error WHERE id = :id
+-- name: outbox_tried!
+UPDATE outbox SET tries = :tries, error = :error WHERE id = :id
+
+-- name: outbox_rewrite!
+UPDATE outbox SET payload = :payload WHERE id = :id AND state = 'waiting'
 
 -- name: outbox_depth
 SELECT priority, count(*) AS depth, min(enqueued_at) AS oldest FROM outbox WHERE state = 'waiting' GROUP BY priority

@@ -123,8 +123,8 @@ CREATE INDEX inbox_done ON inbox (state, done_at);
 
 CREATE TABLE lanes (
     id {id}, channel TEXT NOT NULL, tag {blob} NOT NULL UNIQUE, sealed {blob} NOT NULL, kind TEXT NOT NULL,
-    due_at BIGINT, held BIGINT NOT NULL, reason TEXT);
-CREATE INDEX lanes_due ON lanes (due_at) WHERE due_at IS NOT NULL AND held = 0;
+    paused_until BIGINT, held BIGINT NOT NULL, reason TEXT);
+CREATE INDEX lanes_held ON lanes (held) WHERE held = 1;
 
 CREATE TABLE outbox (
     id {id}, lane_id BIGINT NOT NULL REFERENCES lanes(id), kind TEXT NOT NULL, priority BIGINT NOT NULL,
