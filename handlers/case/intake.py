@@ -1,0 +1,290 @@
+"""What a raiser does with a concern: submit it, add to it, change their words, urge, withdraw."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from handlers.buttons import button
+from handlers.case.acting import (
+    Acted,
+    Refused,
+    act,
+    desk_of,
+    read_file,
+    start_clock,
+    write_file,
+)
+from handlers.case.cards import BODY_CHARACTERS
+from handlers.case.telling import (
+    DESK_LOCALE,
+    neutral,
+    post_card,
+    raiser_locale,
+    show_card,
+    tell_owner,
+    tell_raiser,
+    tell_thread,
+)
+from handlers.rules.codes import new_follow_code, spaced
+from handlers.rules.deadlines import DeadlineKind
+from handlers.rules.lifecycle import Action, Grade, Kind, Naming, Role, Source
+from handlers.rules.terms import terms, title_of
+from handlers.texts import say
+from handlers.turn import Turn
+from handlers.vocabulary import Attachment, Button, Outgoing, OutKind, Reaction, Spot
+from handlers.wording import moment
+from storage import groups, history, messages, tickets, units
+from storage.messages import NewLink
+from storage.people import Person
+from storage.tickets import NewTicket, Ticket
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """What is raised. ``said`` are the raiser's own messages that it was gathered from, so that edits find it again.
+
+    ``contact`` is what an offline raiser left (name, phone); sealed.
+    """
+
+    text: str
+    unit_id: int
+    kind: Kind
+    naming: Naming
+    title: str = ""
+    category_id: int | None = None
+    files: tuple[Attachment, ...] = ()
+    source: Source = Source.CHAT
+    place_id: int | None = None
+    contact: Mapping[str, str] = field(default_factory=dict)
+    grade: Grade | None = None
+    said: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """A new ticket, and the follow code of those who need one (shown once, kept only as a tag)."""
+
+    ticket: Ticket
+    code: str | None
+
+
+async def submit(turn: Turn, concern: Concern, *, raiser: Person | None) -> Submitted:
+    """Put a concern on the ledger, show it to the secretaries, tell the raiser number, who looks at it and by when.
+
+    ``raiser`` is None for those who came by phone, box or visit: whoever wrote it down is the turn's person.
+    """
+    unit = await units.get(turn.tx, concern.unit_id)
+    restricted = concern.kind is Kind.REPORT
+    category = None if concern.category_id is None else await units.category(turn.tx, concern.category_id)
+    grade = concern.grade or Grade((category.grade if category else None) or Grade.NORMAL)
+    anonymous_or_away = raiser is None or concern.naming is Naming.ANONYMOUS
+    code = new_follow_code() if anonymous_or_away else None
+    now = turn.house.calendar.local(turn.now)
+    ticket = await tickets.add(
+        turn.tx,
+        NewTicket(
+            unit_id=unit.id,
+            unit_prefix=unit.prefix or turn.house.prefix,
+            year=now.year,
+            group_id=await desk_of(turn, unit.id, concern.category_id, restricted=restricted),
+            kind=concern.kind,
+            category_id=concern.category_id,
+            grade=grade,
+            naming=concern.naming,
+            source=concern.source,
+            place_id=concern.place_id,
+            title=concern.title or title_of(concern.text) or say(DESK_LOCALE, "case-title-files"),
+            body=concern.text,
+            restricted=restricted,
+            about_owner=False,
+            language=turn.locale,
+            rule_version=turn.house.rules_for(unit.code).version,
+            raiser_id=raiser.id if raiser else None,
+            contact=dict(concern.contact) or None,
+            follow_code=code,
+        ),
+        turn.now,
+    )
+    logged = raiser is None and turn.person is not None
+    entry = await history.append(
+        turn.tx,
+        ticket.id,
+        at=turn.now,
+        action=Action.SUBMIT,
+        role=Role.SECRETARY if logged else Role.RAISER,
+        staff_id=turn.who.id if logged else None,
+        text=concern.text,
+        states=(None, ticket.state),
+        detail={"title": ticket.title},
+        files=[write_file(each) for each in concern.files],
+    )
+    accept_due = await start_clock(turn, ticket, DeadlineKind.ACCEPT)
+    await start_clock(turn, ticket, DeadlineKind.FIRST_ANSWER)
+    if not restricted:
+        await tickets.index(turn.tx, ticket.id, " ".join(terms(ticket.title)), " ".join(terms(ticket.body)))
+    await post_card(turn, ticket)
+    files = neutral(concern.files, concern.naming)
+    if len(concern.text) > BODY_CHARACTERS or files:
+        whole = concern.text if len(concern.text) > BODY_CHARACTERS else say(DESK_LOCALE, "case-thread-files")
+        await tell_thread(turn, ticket, whole, files=files, entry=entry)
+    if raiser is not None:
+        await _remember_said(turn, ticket, entry, concern.said, "said")
+        await _receipt(turn, ticket, entry, code, accept_due)
+    if ticket.group_id is None:
+        # Nobody would see it: the ledger has it, and the admin hears of it through the sweep of homeless tickets.
+        await history.append(turn.tx, ticket.id, at=turn.now, action=Action.NOTE, role=Role.SYSTEM, text="no group")
+    return Submitted(ticket, code)
+
+
+async def _receipt(turn: Turn, ticket: Ticket, entry: int, code: str | None, accept_due: int) -> None:
+    locale = await raiser_locale(turn, ticket)
+    group = None if ticket.group_id is None else await groups.get(turn.tx, ticket.group_id)
+    unit_id = group.unit_id if group and group.unit_id else ticket.unit_id
+    text = say(
+        locale,
+        "case-receipt",
+        number=ticket.number,
+        title=ticket.title,
+        desk=(await units.get(turn.tx, unit_id)).name,
+        due=moment(locale, turn.house.calendar, accept_due),
+        naming=say(locale, f"case-receipt-{ticket.naming}"),
+    )
+    rows: list[tuple[Button, ...]] = []
+    if code is not None:
+        text += "\n\n" + say(locale, "case-receipt-code", code=spaced(code))
+        rows.append((Button(say(locale, "case-button-copy-code"), copy=code),))
+    rows.append(
+        (
+            button(say(locale, "case-button-supplement"), "mine_supplement", ticket.id),
+            button(say(locale, "case-button-open"), "mine_open", ticket.id),
+        )
+    )
+    await tell_raiser(turn, ticket, text, buttons=tuple(rows), entry=entry, role="receipt")
+
+
+async def _remember_said(turn: Turn, ticket: Ticket, entry: int, said: Sequence[str], role: str) -> None:
+    event = turn.event
+    await messages.link(
+        turn.tx,
+        [NewLink(event.channel, event.chat, each, ticket.id, "raiser", role, entry) for each in said],
+        turn.now,
+    )
+
+
+async def supplement(
+    turn: Turn,
+    ticket: Ticket,
+    text: str,
+    files: Sequence[Attachment] = (),
+    *,
+    said: Sequence[str] = (),
+    role: Role = Role.RAISER,
+    holds_code: bool = False,
+) -> Acted:
+    """Add words and files to a ticket; they appear in its thread."""
+    acted = await act(turn, ticket, Action.SUPPLEMENT, role, text=text, files=files, holds_code=holds_code)
+    await _remember_said(turn, ticket, acted.entry, said, "said")
+    body = say(DESK_LOCALE, "case-thread-supplement", text=text) if text else say(DESK_LOCALE, "case-thread-files")
+    await tell_thread(turn, ticket, body, files=neutral(files, ticket.naming), entry=acted.entry)
+    if not ticket.restricted and text:
+        await _index_again(turn, ticket)
+    return acted
+
+
+async def _index_again(turn: Turn, ticket: Ticket) -> None:
+    said = [
+        each.text
+        for each in await history.of_ticket(turn.tx, ticket.id)
+        if each.action in (Action.SUBMIT, Action.SUPPLEMENT, Action.REVISE)
+    ]
+    await tickets.index(turn.tx, ticket.id, " ".join(terms(ticket.title)), " ".join(terms("\n".join(said))))
+
+
+async def revise(turn: Turn, ticket: Ticket, entry: int, text: str, *, role: Role) -> Acted | None:
+    """A person changed a message that is already on the ticket. The old words stay on the history.
+
+    None when the words are the same (a platform also calls a changed preview an edit).
+    """
+    old = await history.get(turn.tx, entry)
+    if old is None or old.text == text:
+        return None
+    newest = [each for each in await history.of_ticket(turn.tx, ticket.id) if each.refers_to == entry]
+    if newest and newest[-1].text == text:
+        return None
+    acted = await act(turn, ticket, Action.REVISE, role, text=text, refers_to=entry, detail={"old": old.text})
+    if role is Role.RAISER:
+        await tell_thread(
+            turn,
+            ticket,
+            say(DESK_LOCALE, "case-thread-revised", text=text),
+            entry=acted.entry,
+            reply_to=Spot(ticket=ticket.id, side="thread", history=entry),
+        )
+        if not ticket.restricted:
+            await _index_again(turn, ticket)
+    else:
+        for copy in await messages.of_history(turn.tx, entry):
+            if copy.linked.side == "raiser":
+                locale = await raiser_locale(turn, ticket)
+                turn.send(
+                    Outgoing(
+                        OutKind.EDIT,
+                        person=tickets.raiser_of(turn.tx, ticket),
+                        text=say(locale, "case-reply", number=ticket.number, text=text)
+                        + say(locale, "case-edited-mark"),
+                        target=Spot(ticket=ticket.id, side="raiser", history=entry),
+                        replace=f"entry:{entry}",
+                    )
+                )
+                break
+    return acted
+
+
+async def urge(turn: Turn, ticket: Ticket, *, holds_code: bool = False) -> Ticket:
+    """The raiser asks that it go faster: counted, and told to owner and secretary; once a working day.
+
+    Raises:
+        Refused: they urged today already, or there is nothing to urge.
+    """
+    calendar = turn.house.calendar
+    if (
+        ticket.last_urged_at is not None
+        and calendar.local(ticket.last_urged_at).date() == calendar.local(turn.now).date()
+    ):
+        raise Refused(turn.say("case-refused-urged", number=ticket.number))
+    acted = await act(
+        turn,
+        ticket,
+        Action.URGE,
+        Role.RAISER,
+        holds_code=holds_code,
+        urged=ticket.urged + 1,
+        last_urged_at=turn.now,
+    )
+    await tell_thread(turn, ticket, say(DESK_LOCALE, "case-thread-urged", times=acted.ticket.urged), entry=acted.entry)
+    await tell_owner(turn, ticket, "case-owner-urged")
+    await show_card(turn, acted.ticket)
+    return acted.ticket
+
+
+async def withdraw(turn: Turn, ticket: Ticket, *, holds_code: bool = False) -> Ticket:
+    """The raiser takes it back; nobody works on it any more, and it stays on the ledger as withdrawn."""
+    acted = await act(
+        turn, ticket, Action.WITHDRAW, Role.RAISER, holds_code=holds_code, closed_at=turn.now, due_at=None
+    )
+    await history.cancel_deadlines(turn.tx, ticket.id, None, turn.now)
+    await tell_thread(turn, ticket, say(DESK_LOCALE, "case-thread-withdrawn"), entry=acted.entry)
+    await tell_owner(turn, ticket, "case-owner-withdrawn")
+    await show_card(turn, acted.ticket)
+    return acted.ticket
+
+
+async def entry_files(turn: Turn, entry: int) -> tuple[Attachment, ...]:
+    """The files of a history entry as they were sent."""
+    return tuple(read_file(body) for body in await history.files_of(turn.tx, entry))
+
+
+def receipt_mark(turn: Turn) -> None:
+    """The quiet receipt on what a person just wrote."""
+    turn.react(Reaction.TAKEN)
