@@ -1,0 +1,77 @@
+"""From what handlers want said to rows that wait in their lanes, in the handlers' own transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from uuid import uuid4
+
+from bot.channels.base import RawEvent
+from bot.flow.intake import put_in
+from bot.flow.own_events import DELIVERY, outcome_event
+from bot.flow.packing import pack
+from bot.flow.places import Found, Places, chat_of
+from handlers.vocabulary import EventKind, Incoming, Outgoing, OutKind, Refusal
+from storage import outbox
+from storage.database import Transaction
+from storage.outbox import Lane, NewRow
+
+Wake = Callable[[Lane, int], None]
+"""Told for each row that may go now, after the commit: its lane and its priority."""
+
+
+@dataclass(slots=True)
+class Prepared:
+    """Rows made ready in one transaction, and what is to be told about them."""
+
+    found: Found = field(default_factory=Found)
+    rows: list[NewRow] = field(default_factory=list)
+    lanes: list[Lane] = field(default_factory=list)
+    unreachable: list[RawEvent] = field(default_factory=list)
+
+
+async def prepare(
+    tx: Transaction, places: Places, messages: Sequence[Outgoing], *, event: Incoming, now: int, into: Prepared
+) -> None:
+    """Find the lane of each message and pack it.
+
+    Raises:
+        Misaddressed: a message does not say where to.
+    """
+    for each in messages:
+        message = each
+        if message.kind is OutKind.THREAD and message.replace is None:
+            message = replace(message, replace=f"thread:{message.ticket_thread}")
+        lane = await places.lane_of(tx, message, event, into.found)
+        key = f"{lane.id}:{message.replace}" if message.replace is not None else None
+        into.rows.append(
+            NewRow(lane.id, message.kind.value, int(message.priority), message.not_before or 0, pack(message), key)
+        )
+        into.lanes.append(lane)
+        chat = chat_of(lane)
+        # Somebody is told at once that it will not arrive now; an answer to just that is not reported once more.
+        if (
+            (lane.channel, chat) in places.held
+            and message.kind is OutKind.SEND
+            and event.kind is not EventKind.DELIVERY
+            and (message.link is not None or message.report)
+        ):
+            place = (lane.channel, chat, False)
+            key = f"held:{uuid4().hex}"
+            into.unreachable.append(outcome_event(0, message, Refusal.UNREACHABLE, place=place, now=now, key=key))
+
+
+async def store(tx: Transaction, prepared: Prepared, now: int) -> None:
+    """Put all prepared rows into the outbox with a few statements."""
+    if prepared.rows:
+        await outbox.enqueue(tx, prepared.rows, now)
+    if prepared.unreachable:
+        await put_in(tx, DELIVERY, prepared.unreachable, now)
+
+
+def committed(prepared: Prepared, places: Places, now: int, wake: Wake) -> None:
+    """The transaction is committed: what may go now, goes."""
+    places.adopt(prepared.found)
+    for row, lane in zip(prepared.rows, prepared.lanes, strict=True):
+        if row.due_at <= now and (lane.channel, chat_of(lane)) not in places.held:
+            wake(lane, row.priority)

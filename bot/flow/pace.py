@@ -1,0 +1,117 @@
+"""How fast one channel may be spoken to: overall, to a person, to a group. Pure arithmetic; the caller tells the time.
+
+The defaults are Telegram's: about 30 messages a second overall, one a second to a private chat with a short burst, and
+20 a minute to a group. Instants are seconds on a clock that nobody sets.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+
+MARGIN = 1.012
+"""Windows are kept this much longer than the platform's, whose clock sees our calls arrive unevenly."""
+_FORGET_ABOVE = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class PaceRules:
+    """``overall`` and ``private`` a second, ``group`` a minute; 0 is no limit. ``burst``: at once to a rested chat."""
+
+    overall: float = 30.0
+    private: float = 1.0
+    burst: int = 3
+    group: float = 20.0
+
+
+FREE = PaceRules(0, 0, 1, 0)
+"""No limit at all."""
+
+
+class Window:
+    """At most ``most`` in any ``seconds``; ``most`` of 0 is no limit."""
+
+    __slots__ = ("_most", "_seconds", "_times")
+
+    def __init__(self, most: int, seconds: float) -> None:
+        self._most = most
+        self._seconds = seconds * MARGIN
+        self._times: deque[float] = deque(maxlen=most or 1)
+
+    def free_at(self, now: float) -> float:
+        """When one more may go: ``now`` or later."""
+        if not self._most or len(self._times) < self._most:
+            return now
+        return max(now, self._times[0] + self._seconds)
+
+    def spend(self, now: float) -> None:
+        """One goes now."""
+        if self._most:
+            self._times.append(now)
+
+    def rested(self, now: float) -> bool:
+        """Nothing of the past counts any more."""
+        return not self._times or self._times[-1] + self._seconds <= now
+
+
+class Pace:
+    """The rates of one channel."""
+
+    def __init__(self, rules: PaceRules) -> None:
+        self._rules = rules
+        most = max(1, int(rules.overall)) if rules.overall else 0
+        self._overall = Window(most, most / rules.overall if rules.overall else 0.0)
+        self._gap = MARGIN / rules.overall if rules.overall else 0.0
+        self._next_spaced = 0.0
+        self._groups: dict[str, Window] = {}
+        # For each person, when their burst will be whole again (the "theoretical arrival time" of a leaky bucket).
+        self._people: dict[str, float] = {}
+        self._chat_blocked: dict[str, float] = {}
+        self._blocked_until = 0.0
+
+    def overall_at(self, now: float, *, spaced: bool) -> float:
+        """When the channel as a whole may be called. ``spaced``: bulk leaves evenly, so that answers find gaps."""
+        at = max(self._overall.free_at(now), self._blocked_until)
+        return max(at, self._next_spaced) if spaced else at
+
+    def chat_at(self, chat: str, now: float, *, group: bool) -> float:
+        """When this chat may be written to."""
+        at = max(now, self._chat_blocked.get(chat, 0.0))
+        if group:
+            window = self._groups.get(chat)
+            return at if window is None else max(at, window.free_at(now))
+        if not self._rules.private:
+            return at
+        step = MARGIN / self._rules.private
+        return max(at, self._people.get(chat, 0.0) - step * (self._rules.burst - 1))
+
+    def spend(self, chat: str, now: float, *, group: bool) -> None:
+        """One call to this chat goes now."""
+        self._overall.spend(now)
+        # Counted from when it should have gone, one gap of lateness at most: else every late timer lowers the rate.
+        self._next_spaced = max(self._next_spaced, now - self._gap) + self._gap
+        if group:
+            if self._rules.group:
+                most = max(1, int(self._rules.group))
+                self._groups.setdefault(chat, Window(most, 60.0 * most / self._rules.group)).spend(now)
+        elif self._rules.private:
+            self._people[chat] = max(self._people.get(chat, 0.0), now) + MARGIN / self._rules.private
+        if len(self._people) + len(self._groups) + len(self._chat_blocked) > _FORGET_ABOVE:
+            self._forget(now)
+
+    def block(self, chat: str, until: float) -> None:
+        """The platform asks to leave this chat alone until then."""
+        self._chat_blocked[chat] = max(until, self._chat_blocked.get(chat, 0.0))
+
+    def unblock(self, chat: str) -> None:
+        """Something changed in this chat: try again now."""
+        self._chat_blocked.pop(chat, None)
+
+    def block_all(self, until: float) -> None:
+        """The platform asks for silence, or cannot be reached."""
+        self._blocked_until = max(self._blocked_until, until)
+
+    def _forget(self, now: float) -> None:
+        self._people = {chat: at for chat, at in self._people.items() if at > now}
+        self._groups = {chat: window for chat, window in self._groups.items() if not window.rested(now)}
+        self._chat_blocked = {chat: at for chat, at in self._chat_blocked.items() if at > now}

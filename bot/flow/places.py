@@ -1,0 +1,159 @@
+"""Where an outgoing message belongs: its lane, with what is known in memory of lanes, moved groups and threads.
+
+A private chat is one lane. A group has one lane for each ticket's thread and one for everything else: threads are read
+apart, so that a busy group's threads need not wait for each other, and each stays in order.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+
+from bot.flow.lanes import LaneState
+from handlers.vocabulary import Address, ChatKind, Incoming, Outgoing
+from storage import facts, groups, outbox, people, threads
+from storage.database import Transaction
+from storage.outbox import Lane
+
+_BETWEEN = "\x1f"
+_MOST = 50_000
+
+
+class Misaddressed(ValueError):
+    """An outgoing message says neither a chat nor a person, or both."""
+
+
+def chat_of(lane: Lane) -> str:
+    """The chat that a lane leads to, by the name that it had when the lane was made."""
+    return lane.chat.partition(_BETWEEN)[0]
+
+
+@dataclass(slots=True)
+class Found:
+    """What one transaction has learnt; it counts once that is committed."""
+
+    lanes: dict[tuple[str, str], Lane] = field(default_factory=dict)
+    addresses: dict[int, Address] = field(default_factory=dict)
+    tickets: dict[tuple[str, str, str], int] = field(default_factory=dict)
+    moves: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def update(self, more: Found) -> None:
+        """Know what ``more`` knows as well."""
+        self.lanes.update(more.lanes)
+        self.addresses.update(more.addresses)
+        self.tickets.update(more.tickets)
+        self.moves.update(more.moves)
+
+
+class Places:
+    """Lanes by place. Chats of groups and lanes never change their row, so what is known stays true."""
+
+    def __init__(self) -> None:
+        self._known = Found()
+        self.by_id: dict[int, Lane] = {}
+        self.held: set[tuple[str, str]] = set()
+        """Private chats that can't be reached now."""
+
+    async def load(self, tx: Transaction, channels: list[str]) -> None:
+        """Learn at start which groups have moved and who can't be reached."""
+        for channel in channels:
+            known = await facts.get(tx, f"moved:{channel}")
+            self._known.moves[channel] = json.loads(known) if known else {}
+        self.held = {(lane.channel, chat_of(lane)) for lane in await outbox.held_lanes(tx)}
+
+    def now_at(self, channel: str, chat: str) -> str:
+        """Where a chat is by now: groups move when they are upgraded."""
+        moves = self._known.moves.get(channel, {})
+        seen = set()
+        while chat in moves and chat not in seen:
+            seen.add(chat)
+            chat = moves[chat]
+        return chat
+
+    def _once_at(self, channel: str, chat: str) -> str:
+        # Lanes keep the chat's first name, so that what waited before the move stays ahead of what came after it.
+        back = {new: old for old, new in self._known.moves.get(channel, {}).items()}
+        seen = set()
+        while chat in back and chat not in seen:
+            seen.add(chat)
+            chat = back[chat]
+        return chat
+
+    async def moved(self, tx: Transaction, channel: str, old: str, new: str, found: Found) -> None:
+        """A group goes on under another id: remember it, in the group's row too."""
+        if old == new:
+            return
+        moves = {**self._known.moves.get(channel, {}), **found.moves.get(channel, {}), old: new}
+        found.moves[channel] = moves
+        await facts.put(tx, f"moved:{channel}", json.dumps(moves))
+        group = await groups.by_chat(tx, channel, old)
+        if group is not None and await groups.by_chat(tx, channel, new) is None:
+            await groups.move(tx, group, new)
+
+    def adopt(self, found: Found) -> None:
+        """The transaction that found these is committed."""
+        if len(self._known.lanes) > _MOST or len(self._known.addresses) > _MOST:
+            self._known = Found(moves=self._known.moves)
+            self.by_id.clear()
+        self._known.update(found)
+        self.by_id.update((lane.id, lane) for lane in found.lanes.values())
+
+    def state(self, lane: Lane) -> LaneState:
+        """A lane as the list of ready lanes sees it."""
+        return LaneState(lane.id, lane.channel, self.now_at(lane.channel, chat_of(lane)), lane.kind == "group")
+
+    async def lane_of(self, tx: Transaction, message: Outgoing, event: Incoming, found: Found) -> Lane:
+        """The lane that ``message`` waits in; ``event`` is what it answers.
+
+        Raises:
+            Misaddressed: it does not say where to.
+        """
+        if (message.to is None) == (message.person is None):
+            raise Misaddressed("an outgoing message needs exactly one of a chat and a person")
+        if message.to is not None:
+            address, group = message.to, await self._is_group(tx, message, event)
+        else:
+            assert message.person is not None
+            address, group = await self._private(tx, message.person, found), False
+        place = self._once_at(address.channel, address.chat)
+        if group:
+            inner = message.ticket_thread
+            if inner is None and address.thread is not None:
+                inner = await self._ticket_in(tx, address, found)
+            if inner is not None:
+                place += f"{_BETWEEN}ticket {inner}"
+            elif address.thread is not None:
+                place += f"{_BETWEEN}thread {address.thread}"
+        key = (address.channel, place)
+        lane = found.lanes.get(key) or self._known.lanes.get(key)
+        if lane is None:
+            lane = await outbox.lane(tx, address.channel, place, "group" if group else "private")
+            found.lanes[key] = lane
+        return lane
+
+    async def _private(self, tx: Transaction, person_id: int, found: Found) -> Address:
+        known = found.addresses.get(person_id) or self._known.addresses.get(person_id)
+        if known is None:
+            person = await people.get(tx, person_id)
+            # Who never wrote to us has no chat yet: trying their own id tells us so, and holds the lane for them.
+            known = found.addresses[person_id] = Address(person.channel, person.private or person.user)
+        return known
+
+    async def _is_group(self, tx: Transaction, message: Outgoing, event: Incoming) -> bool:
+        assert message.to is not None
+        if message.ticket_thread is not None:
+            return True
+        if (message.to.channel, message.to.chat) == (event.channel, event.chat):
+            return event.chat_kind in (ChatKind.GROUP, ChatKind.BROADCAST)
+        return await groups.by_chat(tx, message.to.channel, message.to.chat) is not None
+
+    async def _ticket_in(self, tx: Transaction, address: Address, found: Found) -> int | None:
+        assert address.thread is not None
+        key = (address.channel, address.chat, address.thread)
+        ticket = found.tickets.get(key) or self._known.tickets.get(key)
+        if ticket is None:
+            group = await groups.by_chat(tx, address.channel, address.chat)
+            thread = await threads.by_external(tx, group.id, address.thread) if group else None
+            if thread is not None:
+                ticket = found.tickets[key] = thread.ticket_id
+        return ticket

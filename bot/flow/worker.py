@@ -1,0 +1,243 @@
+"""Handling what was kept: many events to one commit, each by itself, in the order of arrival.
+
+A batch shares one transaction, because events rarely fail and a savepoint for each costs two statements. When one
+raises, the batch is undone and handled again with a transaction for each: handlers change nothing but rows, so nothing
+has happened yet. What fails is tried again with growing pauses, then set aside; what is behind it goes on.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import structlog
+
+from bot.channels.base import Channel, UnreadableEvent
+from bot.clock import Clock
+from bot.flow.enqueue import Prepared, Wake, committed, prepare, store
+from bot.flow.own_events import OWN, read_own
+from bot.flow.places import Places
+from bot.flow.trouble import is_busy, place_of
+from bot.flow.wake import Bell
+from handlers.house import House
+from handlers.turn import Toast, Turn
+from handlers.vocabulary import EventKind, Incoming
+from storage import inbox
+from storage.database import Database, Transaction
+from storage.errors import Busy
+from storage.inbox import Kept
+
+PAUSES = (1, 5, 30, 120, 600)
+"""Seconds before an event whose handling raised is tried again; after the last it is set aside."""
+BATCH = 100
+POLL_SECONDS = 3.0
+_CLOCK_SET_BACK = 30
+_TOASTS_AT_ONCE = 16
+
+log = structlog.get_logger("worker")
+
+
+class Door(Protocol):
+    """Where events enter the handlers: the module ``handlers.front_door``."""
+
+    async def handle(self, turn: Turn, /) -> None:
+        """Decide one event."""
+        ...
+
+    async def trouble(self, turn: Turn, /) -> None:
+        """Tell whoever wrote that their event is kept and will be tried again."""
+        ...
+
+
+@dataclass(slots=True)
+class Batch:
+    """What one transaction did."""
+
+    prepared: Prepared = field(default_factory=Prepared)
+    done: list[int] = field(default_factory=list)
+    events: list[Incoming] = field(default_factory=list)
+    toasts: list[tuple[Incoming, Toast | None]] = field(default_factory=list)
+    retried: int = 0
+    set_aside: int = 0
+
+
+class Worker:
+    """Takes kept events to the handlers. ``changed`` is told of chats whose pauses may be over."""
+
+    def __init__(
+        self,
+        database: Database,
+        *,
+        channels: Mapping[str, Channel],
+        house: House,
+        clock: Clock,
+        door: Door,
+        places: Places,
+        wake: Wake,
+        changed: Callable[[Sequence[Incoming]], Awaitable[None]],
+    ) -> None:
+        self._database = database
+        self._channels = channels
+        self._house = house
+        self._clock = clock
+        self._door = door
+        self._places = places
+        self._wake = wake
+        self._changed = changed
+        self.bell = Bell()
+        self.idle = False
+        self.handled = 0
+        self.set_aside = 0
+        self.retried = 0
+        self._stopping = False
+        self._toasts: set[asyncio.Task[None]] = set()
+        self._toast_room = asyncio.Semaphore(_TOASTS_AT_ONCE)
+        self._clock_seen = clock.now()
+        self.after: Callable[[], None] = lambda: None
+        """Called after each look at the inbox."""
+
+    async def run(self) -> None:
+        """Handle events until :meth:`stop`."""
+        while not self._stopping:
+            try:
+                count, pause = await self._one_batch()
+            except Busy as error:
+                log.warning("database busy", error=type(error).__name__)
+                count, pause = 0, 1.0
+            if count == 0:
+                self.idle = True
+                self.after()
+                await self.bell.wait(pause)
+                self.idle = False
+        if self._toasts:
+            await asyncio.wait(self._toasts)
+
+    def stop(self) -> None:
+        """Finish the batch in hand, and no more."""
+        self._stopping = True
+        self.bell.ring()
+
+    @property
+    def toasting(self) -> bool:
+        """Presses are being answered."""
+        return bool(self._toasts)
+
+    async def _one_batch(self) -> tuple[int, float]:
+        now = self._clock.now()
+        if now < self._clock_seen - _CLOCK_SET_BACK:
+            async with self._database.writing() as tx:
+                await inbox.hurry(tx)
+        self._clock_seen = now
+        async with self._database.reading() as tx:
+            rows = await inbox.due(tx, now, BATCH)
+            if not rows:
+                next_due = await inbox.next_due(tx)
+                return 0, POLL_SECONDS if next_due is None else min(POLL_SECONDS, max(0.05, next_due - now))
+        try:
+            await self._handle(rows, now)
+        except Exception as error:
+            if is_busy(error):
+                raise Busy(type(error).__name__) from error
+            await self._one_by_one(rows, now)
+        return len(rows), 0.0
+
+    async def _handle(self, rows: Sequence[Kept], now: int) -> None:
+        batch = Batch()
+        async with self._database.writing() as tx:
+            for row in rows:
+                await self._event(tx, row, now, batch)
+            await store(tx, batch.prepared, now)
+            await inbox.done(tx, batch.done, now)
+        await self._committed(batch, now)
+
+    async def _one_by_one(self, rows: Sequence[Kept], now: int) -> None:
+        for row in rows:
+            try:
+                await self._handle((row,), now)
+            except UnreadableEvent as error:
+                await self._failed(row, str(error), now, again=False)
+            except Exception as error:
+                if is_busy(error):
+                    raise Busy(type(error).__name__) from error
+                await self._failed(row, place_of(error), now, again=row.tries < len(PAUSES))
+
+    def _read(self, row: Kept) -> tuple[Incoming, ...]:
+        if row.channel in OWN:
+            return read_own(row.raw, row.received_at)
+        channel = self._channels.get(row.channel)
+        if channel is None:
+            raise UnreadableEvent(f"no channel named {row.channel}")
+        return channel.read(row.raw, row.received_at)
+
+    async def _event(self, tx: Transaction, row: Kept, now: int, batch: Batch) -> None:
+        for event in self._read(row):
+            turn = Turn(tx, event, self._house)
+            await self._door.handle(turn)
+            await prepare(tx, self._places, turn.outgoing, event=event, now=now, into=batch.prepared)
+            if event.kind is EventKind.CHAT_MOVED and event.moved_to:
+                await self._places.moved(tx, event.channel, event.chat, event.moved_to, batch.prepared.found)
+            if event.press is not None:
+                batch.toasts.append((event, turn.toast))
+            batch.events.append(event)
+        batch.done.append(row.id)
+
+    async def _failed(self, row: Kept, error: str, now: int, *, again: bool) -> None:
+        tries = row.tries + 1
+        batch = Batch()
+        async with self._database.writing() as tx:
+            if again:
+                log.warning("event failed", row=row.id, channel=row.channel, tries=tries, error=error)
+                await inbox.retry(tx, row.id, tries=tries, due_at=now + PAUSES[row.tries], error=error)
+                batch.retried = 1
+                if row.tries == 0:
+                    await self._apologise(tx, row, now, batch)
+            else:
+                log.error("event set aside", row=row.id, channel=row.channel, tries=tries, error=error)
+                await inbox.set_aside(tx, row.id, tries=tries, error=error, now=now)
+                batch.set_aside = 1
+        await self._committed(batch, now)
+
+    async def _apologise(self, tx: Transaction, row: Kept, now: int, batch: Batch) -> None:
+        prepared = Prepared()
+        toasts: list[tuple[Incoming, Toast | None]] = []
+        try:
+            async with tx.savepoint():
+                for event in self._read(row):
+                    turn = Turn(tx, event, self._house)
+                    await self._door.trouble(turn)
+                    await prepare(tx, self._places, turn.outgoing, event=event, now=now, into=prepared)
+                    if event.press is not None:
+                        toasts.append((event, turn.toast))
+                await store(tx, prepared, now)
+        except Exception as error:
+            if is_busy(error):
+                raise
+            # Whatever broke the event may break the apology: the event is kept all the same.
+            log.warning("could not tell the sender", row=row.id, error=place_of(error))
+        else:
+            batch.prepared, batch.toasts = prepared, toasts
+
+    async def _committed(self, batch: Batch, now: int) -> None:
+        self.handled += len(batch.done)
+        self.retried += batch.retried
+        self.set_aside += batch.set_aside
+        committed(batch.prepared, self._places, now, self._wake)
+        await self._changed(batch.events)
+        for event, toast in batch.toasts:
+            task = asyncio.create_task(self._answer(event, toast))
+            self._toasts.add(task)
+            task.add_done_callback(self._toasts.discard)
+
+    async def _answer(self, event: Incoming, toast: Toast | None) -> None:
+        channel = self._channels.get(event.channel)
+        if channel is None or event.press is None:
+            return
+        async with self._toast_room:
+            try:
+                text, alert = (toast.text, toast.alert) if toast else ("", False)
+                await channel.answer_press(event.press, text, alert=alert)
+            except Exception as error:  # noqa: BLE001 - best effort by contract: the press has been handled
+                log.warning("press not answered", channel=event.channel, error=place_of(error))
+        self.after()
