@@ -5,21 +5,23 @@ settings-report = { $count ->
    *[other] { $count } settings have to be corrected (lists count from 1):
 }
 settings-line = { $file }, line { $line }
+settings-key = { $place }: { $key }
 settings-problem = { $where }: expected { $expected }
 settings-problem-found = { $where }: found { $found }, expected { $expected }
+settings-problem-whole = { $where }: { $what }
 
-settings-expected-present = a value: this one is required
+settings-wrong-present = required, and missing
 settings-expected-text = a text that is not empty, in quotes
 settings-expected-whole = a whole number
 settings-expected-number = a number
 settings-expected-at-least = a number not below { $ge }
 settings-expected-at-most = a number not above { $le }
 settings-expected-list = a list, such as ["canteen", "meals"]
-settings-expected-choice = one of { $expected }
+settings-expected-choice = one of { $words }
 settings-expected-table = a table (a line with [name], its settings below)
 settings-expected-tables = entries that begin with [[{ $list }]]
-settings-expected-known = a setting that there is; this one is unknown. Did you mean: { $names }
-settings-expected-variable = an environment variable that begins with one of { $names }
+settings-wrong-known = there is no such setting. Did you mean { $names }?
+settings-wrong-variable = no setting begins like this. Did you mean { $names }?
 settings-expected-json = a JSON list, such as [{ "{" }"code": "HQ", "name": "Group"{ "}" }]
 settings-expected-zone = the name of a time zone, such as Asia/Shanghai
 settings-expected-database = sqlite:///path/to/file or postgresql://user:password@host/name
@@ -35,23 +37,23 @@ settings-expected-hook-secret = 1 to 256 letters, digits, _ or -
 settings-expected-group = the id of a group: a negative whole number, such as -1001234567890
 settings-expected-user = the id of a user: a positive whole number
 settings-expected-small-file = a file of at most 4 MB
-settings-expected-file = a configuration file; there is none here. Make one with shuji init, or name it with --config
+settings-wrong-file = there is no such file. Make one with shuji init, or name another with --config
 settings-expected-utf8 = a text file in UTF-8
 settings-expected-readable = a file that can be read; please look at its permissions
-settings-expected-toml = correct TOML ({ $reason })
-settings-expected-one-of-two = only one of the two: { $other } is given already
+settings-wrong-toml = not correct TOML: { $text } ({ $reason })
+settings-wrong-one-of-two = { $other } is given as well; leave one of the two out
 settings-expected-secret-file = a file that can be read and holds the secret
-settings-expected-some-unit = at least one unit (code and name)
-settings-expected-unique = a value of its own; entry { $other } has it already
+settings-wrong-some-unit = at least one unit is needed (code and name)
+settings-wrong-unique = the same as in entry { $other }
 settings-expected-unit = the code of a unit that there is: { $codes }
-settings-expected-no-ring = a parent that does not lead back to the unit itself; now it goes { $ring }
-settings-expected-own-group = a group of its own; { $other } uses it already. Leave it out, and the group of the unit above serves
-settings-expected-person-unit = the code of a unit (needed where there are several topmost ones): { $codes }
-settings-expected-person-once = an entry that differs from entry { $other }
-settings-expected-one-owner = a name that only one owner has; several are called that
+settings-wrong-no-ring = the parents lead round in a circle: { $ring }
+settings-wrong-own-group = { $other } has this group already. Leave it out, and the group of the unit above serves
+settings-wrong-person-unit = there are several topmost units; say which it is: { $codes }
+settings-wrong-person-once = the same as entry { $other }; leave one of the two out
+settings-wrong-one-owner = several owners have this name; give them names that differ
 settings-expected-owner = the name of an owner in [[people]] (role = "owner"): { $names }
 settings-expected-weights = three weights that add up to 1
 settings-expected-later = a time of day after start, { $start }
-settings-expected-not-both = a date that is in rest_days or in work_days, not in both
+settings-wrong-not-both = a date stands in rest_days and in work_days: { $day }
 settings-expected-nudge = fewer days than rating, { $rating }
-settings-expected-webhook-needs = a value: mode = "webhook" needs it
+settings-wrong-webhook-needs = required for mode = "webhook", and missing

@@ -1,0 +1,250 @@
+"""Every setting there is, with its default. ``config.example.toml`` says the same to people; a test compares the two.
+
+The numbers are those of the mailbox's rules: what is promised counts workdays, what the law sets counts natural days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import time
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from bot.settings.kinds import (
+    ApiUrl,
+    ClockTime,
+    Code,
+    DatabaseUrl,
+    Day,
+    Days,
+    EmptyIsNone,
+    File,
+    GroupId,
+    HookSecret,
+    Listen,
+    Prefix,
+    Share,
+    Text,
+    Token,
+    UserId,
+    WebhookUrl,
+    Zone,
+)
+
+
+class Section(BaseModel):
+    """One table of the configuration file."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, validate_default=True)
+
+
+SectionT = TypeVar("SectionT", bound=Section)
+
+
+class Mailbox(Section):
+    """``[mailbox]``. ``database_file`` is a file that holds the address instead (it may contain a password)."""
+
+    name: Text = "书记信箱"
+    timezone: Zone = "Asia/Shanghai"
+    database: DatabaseUrl = Field(default="sqlite:///mailbox.db", repr=False)
+    database_file: File | None = None
+    key_file: File = Path("mailbox.key")
+    prefix: Prefix = "SJ"
+
+
+class Telegram(Section):
+    """``[telegram]``. Secrets may be in files of their own: ``token_file``, ``secret_file``."""
+
+    token: Token | None = None
+    token_file: File | None = None
+    base_url: ApiUrl = "https://api.telegram.org/bot"
+    mode: Literal["polling", "webhook"] = "polling"
+    webhook_url: Annotated[WebhookUrl | None, EmptyIsNone] = None
+    listen: Listen = "127.0.0.1:8443"
+    secret: HookSecret | None = None
+    secret_file: File | None = None
+
+    @property
+    def base_file_url(self) -> str:
+        """Where files are fetched: what comes before the token and the path."""
+        return self.base_url.removesuffix("/bot") + "/file/bot"
+
+
+class Deadlines(Section):
+    """``[deadlines]``, and ``[units.deadlines]`` for one unit and those below it."""
+
+    accept: Days = 1
+    sign: Days = 1
+    hand_back: Days = 1
+    first_answer: Days = 3
+    done_urgent: Days = 1
+    done_priority: Days = 3
+    done_normal: Days = 7
+    done_complex: Days = 15
+    extensions: Annotated[int, Field(ge=0, le=9)] = 1
+    rating: Days = 5
+    rating_nudge: Days = 2
+    reopen_days: Days = 30
+    review_days: Days = 30
+    supervise_days: Days = 7
+
+
+class Hours(Section):
+    """``[hours]``, and ``[units.hours]``. ``rest_days`` and ``work_days`` correct the national calendar."""
+
+    start: ClockTime = time(8, 30)
+    end: ClockTime = time(17, 30)
+    rest_days: tuple[Day, ...] = ()
+    work_days: tuple[Day, ...] = ()
+
+
+class Weekday(StrEnum):
+    """The day of the digest."""
+
+    MONDAY = "monday"
+    TUESDAY = "tuesday"
+    WEDNESDAY = "wednesday"
+    THURSDAY = "thursday"
+    FRIDAY = "friday"
+    SATURDAY = "saturday"
+    SUNDAY = "sunday"
+
+    @property
+    def number(self) -> int:
+        """0 for Monday, as :meth:`datetime.date.weekday` counts."""
+        return list(Weekday).index(self)
+
+
+class Digest(Section):
+    """``[digest]``: when it goes out, and how it judges. ``version`` is printed with every digest."""
+
+    weekday: Weekday = Weekday.MONDAY
+    time: ClockTime = time(8, 30)
+    floor: Share = 0.85
+    contacted_weight: Share = 0.1
+    solved_weight: Share = 0.5
+    satisfied_weight: Share = 0.4
+    version: Text = "1"
+
+
+class Backup(Section):
+    """``[backup]``: one copy a day at ``at``; the newest ``keep`` stay (0: the clock makes none)."""
+
+    folder: File = Path("backups")
+    keep: Annotated[int, Field(ge=0, le=10_000)] = 14
+    at: ClockTime = time(3, 30)
+
+
+class Health(Section):
+    """``[health]``: where ``/health`` and ``/metrics`` are served; empty: nowhere."""
+
+    listen: Annotated[Listen | None, EmptyIsNone] = "127.0.0.1:8081"
+
+
+class Logging(Section):
+    """``[logging]``."""
+
+    level: Literal["debug", "info", "warning", "error"] = "info"
+    format: Literal["text", "json"] = "text"
+
+
+class Unit(Section):
+    """One ``[[units]]``. A unit without ``telegram_group`` is served by the group of the unit above it.
+
+    ``restricted_group`` takes what reports wrongdoing (检举控告). Of ``deadlines`` and ``hours`` only what is written
+    counts: see :meth:`Settings.deadlines_for`.
+    """
+
+    code: Code
+    name: Text
+    parent: Code | None = None
+    telegram_group: GroupId | None = None
+    restricted_group: GroupId | None = None
+    prefix: Prefix | None = None
+    deadlines: Deadlines | None = None
+    hours: Hours | None = None
+
+
+class RoleName(StrEnum):
+    """What somebody is in the mailbox; who is several things has several entries."""
+
+    SECRETARY = "secretary"
+    OWNER = "owner"
+    MANAGER = "manager"
+    ADMIN = "admin"
+
+
+class Person(Section):
+    """One ``[[people]]``. ``unit`` may be left out where there is one topmost unit: it is that one then."""
+
+    name: Text
+    role: RoleName
+    unit: Code | None = None
+    telegram: UserId | None = None
+
+
+class Category(Section):
+    """One ``[[categories]]``. ``owner`` is the name of one of the people."""
+
+    name: Text
+    keywords: tuple[Text, ...] = ()
+    owner: Text | None = None
+    grade: Literal["urgent", "priority", "normal", "complex"] = "normal"
+    telegram_group: GroupId | None = None
+
+
+class Settings(BaseModel):
+    """The whole configuration: the file, and what the environment puts over it. See ``load_settings``."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    mailbox: Mailbox = Field(default_factory=Mailbox)
+    telegram: Telegram = Field(default_factory=Telegram)
+    units: tuple[Unit, ...] = ()
+    people: tuple[Person, ...] = ()
+    categories: tuple[Category, ...] = ()
+    deadlines: Deadlines = Field(default_factory=Deadlines)
+    hours: Hours = Field(default_factory=Hours)
+    digest: Digest = Field(default_factory=Digest)
+    backup: Backup = Field(default_factory=Backup)
+    health: Health = Field(default_factory=Health)
+    logging: Logging = Field(default_factory=Logging)
+
+    def unit(self, code: str) -> Unit:
+        """The unit of a code.
+
+        Raises:
+            LookupError: there is none.
+        """
+        for unit in self.units:
+            if unit.code == code:
+                return unit
+        raise LookupError(f"unit {code!r}")
+
+    def line(self, code: str | None) -> tuple[Unit, ...]:
+        """A unit with all those above it, topmost first; empty for None."""
+        line: list[Unit] = []
+        while code is not None:
+            unit = self.unit(code)
+            line.insert(0, unit)
+            code = unit.parent
+        return tuple(line)
+
+    def deadlines_for(self, code: str | None) -> Deadlines:
+        """The deadlines of a unit: its own, else those of the nearest unit above that has one, else the mailbox's."""
+        return joined(self.deadlines, (unit.deadlines for unit in self.line(code)))
+
+    def hours_for(self, code: str | None) -> Hours:
+        """The hours and own rest days of a unit, inherited the same way."""
+        return joined(self.hours, (unit.hours for unit in self.line(code)))
+
+
+def joined(first: SectionT, others: Iterable[SectionT | None]) -> SectionT:
+    """``first``, with whatever the others say in so many words put over it, one after another."""
+    for other in others:
+        if other is not None:
+            first = first.model_copy(update={key: getattr(other, key) for key in other.model_fields_set})
+    return first
