@@ -21,6 +21,7 @@ from handlers.rules.deadlines import DeadlineKind
 from handlers.rules.lifecycle import Action, Grade, Role, State
 from handlers.texts import say
 from handlers.turn import Turn
+from handlers.vocabulary import Rows
 from handlers.wording import day, moment
 from storage import history, tickets, units
 from storage.tickets import Ticket
@@ -78,7 +79,7 @@ async def decline(turn: Turn, ticket: Ticket, ground: str, instead: str = "") ->
     text = say(locale, "case-declined", number=ticket.number, ground=ground)
     if instead:
         text += "\n" + say(locale, "case-declined-instead", instead=instead)
-    buttons = ()
+    buttons: Rows = ()
     if ticket.appeals == 0:
         text += "\n" + say(locale, "case-declined-appeal")
         buttons = ((button(say(locale, "case-button-appeal"), "mine_appeal", ticket.id),),)

@@ -1,0 +1,189 @@
+"""Words between the desk and the raiser: replies, notes, progress, the answer with its outcome, taking back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handlers.case.acting import Acted, act, rules_of, start_clock
+from handlers.case.rating import ask_rating
+from handlers.case.telling import (
+    DESK_LOCALE,
+    raiser_locale,
+    show_card,
+    tell_followers,
+    tell_owner,
+    tell_raiser,
+    tell_thread,
+)
+from handlers.rules.deadlines import DeadlineKind
+from handlers.rules.lifecycle import Action, Outcome, Role, State
+from handlers.texts import say
+from handlers.turn import Turn
+from handlers.vocabulary import Attachment, Outgoing, OutKind, Spot
+from handlers.wording import moment
+from storage import history, messages, tickets
+from storage.tickets import Ticket
+
+
+async def reply(
+    turn: Turn, ticket: Ticket, text: str, files: Sequence[Attachment] = (), *, answers: int | None = None
+) -> tuple[Acted, bool]:
+    """A secretary's word to the raiser; the flag says whether the raiser has a chat that it goes to.
+
+    ``answers``: the history entry that it is a reply to.
+    """
+    acted = await act(
+        turn,
+        ticket,
+        Action.REPLY,
+        Role.SECRETARY,
+        text=text,
+        files=files,
+        first_reply_at=ticket.first_reply_at or turn.now,
+    )
+    await history.meet_deadlines(turn.tx, ticket.id, DeadlineKind.FIRST_ANSWER, turn.now)
+    locale = await raiser_locale(turn, ticket)
+    sent = await tell_raiser(
+        turn,
+        ticket,
+        say(locale, "case-reply", number=ticket.number, text=text or say(locale, "case-files")),
+        files=files,
+        entry=acted.entry,
+        answers=answers,
+        report=True,
+    )
+    await tell_followers(turn, ticket, "case-reply", text=text)
+    if ticket.first_reply_at is None:
+        await show_card(turn, acted.ticket)
+    return acted, sent
+
+
+async def note(turn: Turn, ticket: Ticket, text: str, files: Sequence[Attachment] = ()) -> Acted:
+    """An internal remark: on the history, never to the raiser."""
+    return await act(turn, ticket, Action.NOTE, Role.SECRETARY, text=text, files=files)
+
+
+async def answer(
+    turn: Turn,
+    ticket: Ticket,
+    text: str,
+    outcome: Outcome,
+    files: Sequence[Attachment] = (),
+    *,
+    action: Action = Action.ANSWER,
+) -> Ticket:
+    """The answer with what it amounts to; the raiser is asked to rate it. ``PASS_ON`` passes the owner's report on."""
+    acted = await act(
+        turn,
+        ticket,
+        action,
+        Role.SECRETARY,
+        text=text,
+        files=files,
+        detail={"outcome": outcome},
+        accepted_at=ticket.accepted_at or turn.now,
+        first_reply_at=ticket.first_reply_at or turn.now,
+        answered_at=turn.now,
+        answer=text,
+        outcome=outcome,
+        contacted=None,
+        solved=None,
+        satisfaction=None,
+        rated_at=None,
+        rating_reason=None,
+    )
+    for kind in (DeadlineKind.ACCEPT, DeadlineKind.FIRST_ANSWER, DeadlineKind.SIGN, DeadlineKind.DONE):
+        await history.meet_deadlines(turn.tx, ticket.id, kind, turn.now)
+    await history.cancel_deadlines(turn.tx, ticket.id, DeadlineKind.MILESTONE, turn.now)
+    rate_by = await start_clock(turn, acted.ticket, DeadlineKind.RATING)
+    await _tell_answer(turn, acted.ticket, text, outcome, files=files, entry=acted.entry, rate_by=rate_by)
+    for follower in await tickets.merged_into(turn.tx, ticket.id):
+        if follower.state != State.MERGED:
+            continue
+        followed = replace(
+            follower, answer=text, outcome=outcome, answered_at=turn.now, first_reply_at=turn.now, changed_at=turn.now
+        )
+        await tickets.save(turn.tx, followed)
+        await history.append(
+            turn.tx,
+            follower.id,
+            at=turn.now,
+            action=Action.ANSWER,
+            role=Role.SECRETARY,
+            staff_id=turn.who.id,
+            text=text,
+        )
+        await _tell_answer(turn, followed, text, outcome, files=files, entry=acted.entry, rate_by=rate_by)
+    await tell_thread(
+        turn,
+        acted.ticket,
+        say(DESK_LOCALE, "case-thread-answered", outcome=say(DESK_LOCALE, f"outcome-{outcome}"), text=text),
+        files=files,
+        entry=acted.entry,
+    )
+    await tell_owner(turn, acted.ticket, "case-owner-answered")
+    await show_card(turn, acted.ticket)
+    return acted.ticket
+
+
+async def _tell_answer(
+    turn: Turn,
+    ticket: Ticket,
+    text: str,
+    outcome: Outcome,
+    *,
+    files: Sequence[Attachment],
+    entry: int,
+    rate_by: int,
+) -> None:
+    locale = await raiser_locale(turn, ticket)
+    said = say(
+        locale,
+        "case-answer",
+        number=ticket.number,
+        title=ticket.title,
+        outcome=say(locale, f"outcome-{outcome}"),
+        text=text,
+    )
+    told = await tell_raiser(turn, ticket, said, files=files, entry=entry, role="answer", report=True)
+    if told:
+        await ask_rating(turn, ticket, by=moment(locale, turn.house.calendar, rate_by))
+    else:
+        await tell_thread(turn, ticket, say(DESK_LOCALE, "case-thread-call-back"))
+
+
+async def pass_progress(turn: Turn, ticket: Ticket, text: str) -> Ticket:
+    """Let the raiser know how far it is."""
+    acted = await act(
+        turn,
+        ticket,
+        Action.PASS_PROGRESS,
+        Role.SECRETARY,
+        text=text,
+        first_reply_at=ticket.first_reply_at or turn.now,
+    )
+    await history.meet_deadlines(turn.tx, ticket.id, DeadlineKind.FIRST_ANSWER, turn.now)
+    locale = await raiser_locale(turn, ticket)
+    said = say(locale, "case-progress", number=ticket.number, text=text)
+    await tell_raiser(turn, ticket, said, entry=acted.entry, report=True)
+    await tell_followers(turn, ticket, "case-progress", text=text)
+    return acted.ticket
+
+
+async def recall(turn: Turn, ticket: Ticket, entry: int) -> bool:
+    """Take back the raiser's copies of a reply, and say so on the history; False if there are none."""
+    copies = [each for each in await messages.of_history(turn.tx, entry) if each.linked.side == "raiser"]
+    if not copies:
+        return False
+    await act(turn, ticket, Action.RECALL, Role.SECRETARY, refers_to=entry)
+    raiser_id = tickets.raiser_of(turn.tx, ticket)
+    for copy in copies:
+        turn.send(Outgoing(OutKind.DELETE, person=raiser_id, target=Spot(message=copy.message)))
+    return True
+
+
+async def review_due(turn: Turn, ticket: Ticket) -> int:
+    """By when a review by the unit above is answered: natural days, as the law counts."""
+    rules = await rules_of(turn, ticket)
+    return turn.house.calendar.add_days(turn.now, rules.review_days)

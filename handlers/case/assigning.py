@@ -1,0 +1,370 @@
+"""Between the desk and the owner: assigning, signing, handing back, progress, extensions, reporting done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handlers.buttons import button, in_rows
+from handlers.case.acting import Acted, Refused, act, check, promise_done, rules_of, start_clock
+from handlers.case.cards import owner_name
+from handlers.case.desk import promised
+from handlers.case.intake import entry_files
+from handlers.case.telling import (
+    DESK_LOCALE,
+    neutral,
+    raiser_locale,
+    show_card,
+    tell_owner,
+    tell_raiser,
+    tell_thread,
+)
+from handlers.rules.deadlines import DeadlineKind
+from handlers.rules.lifecycle import WORKING, Action, Grade, Role, State, actions_for
+from handlers.texts import locale_for, say
+from handlers.turn import Turn
+from handlers.vocabulary import Attachment, Rows, Style
+from handlers.wording import day, moment, shorten
+from storage import history, people, roles, tickets
+from storage.tickets import Ticket
+
+OWNER_VERBS: dict[Action, tuple[str, Style]] = {
+    Action.SIGN_FOR: ("own_sign", Style.PRIMARY),
+    Action.HAND_BACK: ("own_back", Style.PLAIN),
+    Action.NOTE_PROGRESS: ("own_progress", Style.PLAIN),
+    Action.REQUEST_EXTENSION: ("own_extend", Style.PLAIN),
+    Action.REPORT: ("own_report", Style.PRIMARY),
+}
+
+
+def owner_buttons(locale: str, ticket: Ticket) -> Rows:
+    """What an owner can do now; handing back is offered until it has been used."""
+    shown = []
+    for action in actions_for(State(ticket.state), Role.OWNER):
+        if action is Action.HAND_BACK and (ticket.handbacks or ticket.assignments > 1):
+            continue
+        verb, style = OWNER_VERBS[action]
+        shown.append(button(say(locale, f"own-button-{action}"), verb, ticket.id, style=style))
+    return in_rows(shown, 2)
+
+
+async def assign(turn: Turn, ticket: Ticket, owner_id: int) -> Ticket:
+    """Give it to an owner, who must sign within a working day. Something not accepted yet is accepted with it.
+
+    Raises:
+        Refused: the matter is about this owner or their unit (信访工作条例: those accused are not told who accuses).
+    """
+    held = [each for each in await roles.of_person(turn.tx, owner_id) if each.role == "owner"]
+    if not held:
+        raise Refused(turn.say("case-refused-no-owner"))
+    if await is_about(turn, ticket, owner_id):
+        raise Refused(turn.say("case-refused-about-owner", owner=held[0].name))
+    first = ticket.accepted_at is None
+    acted = await act(
+        turn,
+        ticket,
+        Action.ASSIGN,
+        Role.SECRETARY,
+        detail={"owner": f"{held[0].unit_name} {held[0].name}"},
+        owner_id=owner_id,
+        owner_unit_id=held[0].unit_id,
+        assigned_at=turn.now,
+        signed_at=None,
+        accepted_at=ticket.accepted_at or turn.now,
+        assignments=ticket.assignments + 1,
+    )
+    await history.meet_deadlines(turn.tx, ticket.id, DeadlineKind.ACCEPT, turn.now)
+    after = await promise_done(turn, acted.ticket) if first or ticket.due_at is None else acted.ticket
+    sign_by = await start_clock(turn, after, DeadlineKind.SIGN)
+    if ticket.owner_id not in (None, owner_id):
+        await tell_owner(turn, ticket, "case-owner-taken-away")
+    await _hand_over(turn, after, sign_by)
+    locale = await raiser_locale(turn, after)
+    await tell_raiser(
+        turn,
+        after,
+        say(
+            locale,
+            "case-assigned" if first else "case-reassigned",
+            number=after.number,
+            unit=held[0].unit_name,
+            due=await promised(turn, after, locale),
+        ),
+        entry=acted.entry,
+    )
+    owner = await people.get(turn.tx, owner_id)
+    said = say(DESK_LOCALE, "case-thread-assigned", owner=await owner_name(turn, after))
+    if not owner.started or not owner.reachable:
+        said += "\n" + say(
+            DESK_LOCALE,
+            "case-thread-unreachable-owner",
+            owner=held[0].name,
+            link=turn.house.link(owner.channel, "hello"),
+        )
+    await tell_thread(turn, after, said, entry=acted.entry)
+    await show_card(turn, after)
+    return after
+
+
+async def _hand_over(turn: Turn, ticket: Ticket, sign_by: int) -> None:
+    """The matter itself, with its files, to the owner; never who raised it."""
+    assert ticket.owner_id is not None
+    locale = locale_for((await people.get(turn.tx, ticket.owner_id)).language)
+    calendar = turn.house.calendar
+    story = await history.of_ticket(turn.tx, ticket.id)
+    files: list[Attachment] = []
+    added: list[str] = []
+    for entry in story:
+        if entry.action in (Action.SUBMIT, Action.SUPPLEMENT):
+            files.extend(await entry_files(turn, entry.id))
+            if entry.action == Action.SUPPLEMENT and entry.text:
+                added.append(entry.text)
+    body = "\n".join([ticket.body, *(say(locale, "own-added", text=text) for text in added)])
+    await tell_owner(
+        turn,
+        ticket,
+        "own-new",
+        buttons=owner_buttons(locale, ticket),
+        files=neutral(files, ticket.naming),
+        role="card",
+        body=body,
+        grade=say(locale, f"grade-{ticket.grade}"),
+        due=await promised(turn, ticket, locale),
+        sign_by=moment(locale, calendar, sign_by),
+    )
+
+
+async def sign_for(turn: Turn, ticket: Ticket) -> Ticket:
+    """The owner takes it on."""
+    acted = await act(turn, ticket, Action.SIGN_FOR, Role.OWNER, signed_at=turn.now)
+    await history.meet_deadlines(turn.tx, ticket.id, DeadlineKind.SIGN, turn.now)
+    await tell_thread(
+        turn,
+        acted.ticket,
+        say(DESK_LOCALE, "case-thread-signed", owner=await owner_name(turn, ticket)),
+        entry=acted.entry,
+        silent=True,
+    )
+    await show_card(turn, acted.ticket)
+    return acted.ticket
+
+
+async def hand_back(turn: Turn, ticket: Ticket, why: str) -> Ticket:
+    """The owner says that it is not theirs: once, within a working day, with a reason (首接负责).
+
+    Raises:
+        Refused: handed back before, assigned a second time, or too late.
+    """
+    rules = await rules_of(turn, ticket)
+    if ticket.handbacks or ticket.assignments > 1:
+        raise Refused(turn.say("case-refused-handback", number=ticket.number))
+    limit = turn.house.calendar.add_workdays(ticket.assigned_at or turn.now, rules.hand_back).at
+    if turn.now > limit:
+        raise Refused(turn.say("case-refused-handback-late", number=ticket.number))
+    name = await owner_name(turn, ticket)
+    acted = await act(
+        turn,
+        ticket,
+        Action.HAND_BACK,
+        Role.OWNER,
+        text=why,
+        handbacks=1,
+        owner_id=None,
+        owner_unit_id=None,
+        signed_at=None,
+    )
+    await history.cancel_deadlines(turn.tx, ticket.id, DeadlineKind.SIGN, turn.now)
+    await tell_thread(
+        turn, acted.ticket, say(DESK_LOCALE, "case-thread-handed-back", owner=name, why=why), entry=acted.entry
+    )
+    await show_card(turn, acted.ticket)
+    return acted.ticket
+
+
+async def note_progress(turn: Turn, ticket: Ticket, text: str, files: Sequence[Attachment] = ()) -> Acted:
+    """The owner says how far it is; the secretary may pass it on with one press."""
+    acted = await act(turn, ticket, Action.NOTE_PROGRESS, Role.OWNER, text=text, files=files)
+    await tell_thread(
+        turn,
+        ticket,
+        say(DESK_LOCALE, "case-thread-progress", owner=await owner_name(turn, ticket), text=text),
+        files=files,
+        buttons=((button(say(DESK_LOCALE, "desk-button-pass-progress"), "desk_progress", ticket.id, acted.entry),),),
+        entry=acted.entry,
+    )
+    return acted
+
+
+async def request_extension(turn: Turn, ticket: Ticket, why: str, until: int) -> Acted:
+    """The owner asks for more time.
+
+    Raises:
+        Refused: extended before, or the date is not after the promised one or past the grade's own length.
+    """
+    await check_extension(turn, ticket, until)
+    acted = await act(turn, ticket, Action.REQUEST_EXTENSION, Role.OWNER, text=why, detail={"until": until})
+    await tell_thread(
+        turn,
+        ticket,
+        say(
+            DESK_LOCALE,
+            "case-thread-extension",
+            owner=await owner_name(turn, ticket),
+            why=why,
+            date=moment(DESK_LOCALE, turn.house.calendar, until),
+        ),
+        buttons=(
+            (
+                button(
+                    say(DESK_LOCALE, "desk-button-grant"), "desk_grant", ticket.id, acted.entry, style=Style.PRIMARY
+                ),
+                button(say(DESK_LOCALE, "desk-button-refuse"), "desk_refuse", ticket.id, acted.entry),
+            ),
+        ),
+        entry=acted.entry,
+    )
+    return acted
+
+
+async def check_extension(turn: Turn, ticket: Ticket, until: int) -> None:
+    """Once, and at most the grade's own length.
+
+    Raises:
+        Refused: otherwise.
+    """
+    if ticket.extensions:
+        raise Refused(turn.say("case-refused-extended", number=ticket.number))
+    rules = await rules_of(turn, ticket)
+    begun = ticket.due_at or turn.now
+    limit = turn.house.calendar.add_workdays(begun, rules.done(Grade(ticket.grade))).at
+    if not max(begun, turn.now) < until <= limit:
+        raise Refused(
+            turn.say(
+                "case-refused-extension-date",
+                limit=moment(turn.locale, turn.house.calendar, limit),
+            )
+        )
+
+
+async def grant_extension(turn: Turn, ticket: Ticket, why: str, until: int) -> Ticket:
+    """The promised date moves, once, and the raiser is told the reason and the new date."""
+    await check_extension(turn, ticket, until)
+    acted = await act(
+        turn,
+        ticket,
+        Action.GRANT_EXTENSION,
+        Role.SECRETARY,
+        text=why,
+        detail={"until": until, "from": ticket.due_at},
+        due_at=until,
+        extensions=ticket.extensions + 1,
+    )
+    for deadline in await history.deadlines_of(turn.tx, ticket.id):
+        if deadline.kind == DeadlineKind.DONE:
+            await history.move_deadline(turn.tx, deadline, until, False, ticket.rule_version)
+    locale = await raiser_locale(turn, acted.ticket)
+    date = day(locale, turn.house.calendar, until)
+    await tell_raiser(
+        turn, acted.ticket, say(locale, "case-extended", number=ticket.number, why=why, date=date), entry=acted.entry
+    )
+    await tell_owner(turn, acted.ticket, "case-owner-extended", date=date)
+    await tell_thread(turn, acted.ticket, say(DESK_LOCALE, "case-thread-extended", date=date), entry=acted.entry)
+    await show_card(turn, acted.ticket)
+    return acted.ticket
+
+
+async def refuse_extension(turn: Turn, ticket: Ticket) -> Ticket:
+    """The date stays."""
+    acted = await act(turn, ticket, Action.REFUSE_EXTENSION, Role.SECRETARY)
+    await tell_owner(turn, ticket, "case-owner-not-extended", due=await promised(turn, ticket, DESK_LOCALE))
+    return acted.ticket
+
+
+async def report(turn: Turn, ticket: Ticket, text: str, files: Sequence[Attachment] = ()) -> Ticket:
+    """The owner says that it is done, with the answer; the secretary passes it on or sends it back."""
+    acted = await act(
+        turn, ticket, Action.REPORT, Role.OWNER, text=text, files=files, signed_at=ticket.signed_at or turn.now
+    )
+    await history.meet_deadlines(turn.tx, ticket.id, DeadlineKind.SIGN, turn.now)
+    await tell_thread(
+        turn,
+        acted.ticket,
+        say(DESK_LOCALE, "case-thread-reported", owner=await owner_name(turn, ticket), text=text),
+        files=files,
+        buttons=(
+            (
+                button(say(DESK_LOCALE, "desk-button-pass_on"), "desk_pass", ticket.id, style=Style.PRIMARY),
+                button(say(DESK_LOCALE, "desk-button-send_back"), "desk_back", ticket.id),
+            ),
+        ),
+        entry=acted.entry,
+    )
+    await show_card(turn, acted.ticket)
+    return acted.ticket
+
+
+async def last_report(turn: Turn, ticket: Ticket) -> tuple[str, tuple[Attachment, ...]]:
+    """The owner's last report: its words and files."""
+    found = [each for each in await history.of_ticket(turn.tx, ticket.id) if each.action == Action.REPORT]
+    return (found[-1].text, await entry_files(turn, found[-1].id)) if found else ("", ())
+
+
+async def send_back(turn: Turn, ticket: Ticket, why: str) -> Ticket:
+    """The report is not an answer yet: the owner goes on."""
+    acted = await act(turn, ticket, Action.SEND_BACK, Role.SECRETARY, text=why)
+    owner = None if ticket.owner_id is None else await people.get(turn.tx, ticket.owner_id)
+    locale = locale_for(owner.language if owner else None)
+    await tell_owner(
+        turn, acted.ticket, "case-owner-sent-back", buttons=owner_buttons(locale, acted.ticket), why=why, role="card"
+    )
+    await show_card(turn, acted.ticket)
+    return acted.ticket
+
+
+async def mark_about_owner(turn: Turn, ticket: Ticket, owner_id: int) -> Ticket:
+    """The matter is about this owner (涉及承办人): taken from them, and never given to them or their unit again."""
+    held = [each for each in await roles.of_person(turn.tx, owner_id) if each.role == "owner"]
+    await check(turn, ticket, Action.NOTE, Role.SECRETARY)
+    theirs = ticket.owner_id == owner_id
+    if theirs:
+        await tell_owner(turn, ticket, "case-owner-taken-away")
+        await history.cancel_deadlines(turn.tx, ticket.id, DeadlineKind.SIGN, turn.now)
+    after = replace(
+        ticket,
+        about_owner=True,
+        changed_at=turn.now,
+        owner_id=None if theirs else ticket.owner_id,
+        owner_unit_id=None if theirs else ticket.owner_unit_id,
+        state=State.ACCEPTED if theirs and ticket.state in WORKING else ticket.state,
+    )
+    await tickets.save(turn.tx, after)
+    await history.append(
+        turn.tx,
+        ticket.id,
+        at=turn.now,
+        action=Action.NOTE,
+        role=Role.SECRETARY,
+        staff_id=turn.who.id,
+        text=say(DESK_LOCALE, "case-mark-about-owner"),
+        states=(ticket.state, after.state) if after.state != ticket.state else (None, None),
+        detail={"about": owner_id, "about_units": [each.unit_id for each in held]},
+    )
+    await show_card(turn, after)
+    return after
+
+
+async def is_about(turn: Turn, ticket: Ticket, owner_id: int) -> bool:
+    """Whether the matter is about this owner or their unit."""
+    if not ticket.about_owner:
+        return False
+    theirs = {each.unit_id for each in await roles.of_person(turn.tx, owner_id) if each.role == "owner"}
+    return any(
+        each.detail["about"] == owner_id or theirs & set(each.detail["about_units"])
+        for each in await history.of_ticket(turn.tx, ticket.id)
+        if "about" in each.detail
+    )
+
+
+def in_one_line(ticket: Ticket, most: int = 40) -> str:
+    """Number and matter."""
+    return f"{ticket.number} {shorten(ticket.title, most)}"

@@ -1,0 +1,255 @@
+"""What the raiser says of the answer, and the ways back: reopening, appeal, review."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from handlers.buttons import button
+from handlers.case.acting import Refused, act, check, desk_of, promise_done, rules_of, start_clock
+from handlers.case.telling import (
+    DESK_LOCALE,
+    post_card,
+    raiser_locale,
+    show_card,
+    tell_managers,
+    tell_owner,
+    tell_raiser,
+    tell_thread,
+)
+from handlers.rules.deadlines import DeadlineKind
+from handlers.rules.lifecycle import Action, Role, Satisfaction
+from handlers.texts import say
+from handlers.turn import Turn
+from handlers.vocabulary import Rows
+from handlers.wording import moment
+from storage import history, tickets, units
+from storage.tickets import Ticket
+
+YES, PARTLY, NO = "yes", "partly", "no"
+
+
+def rating_form(locale: str, ticket: Ticket, by: str) -> tuple[str, Rows]:
+    """The three questions as far as they are answered, with the buttons of the next one."""
+    lines = [say(locale, "rating-head", number=ticket.number, by=by)]
+    asked: tuple[tuple[str, str | None, tuple[str, ...]], ...] = (
+        ("contacted", ticket.contacted, (YES, NO)),
+        ("solved", ticket.solved, (YES, PARTLY, NO)),
+        (
+            "satisfaction",
+            ticket.satisfaction,
+            (Satisfaction.SATISFIED, Satisfaction.FAIR, Satisfaction.UNSATISFIED),
+        ),
+    )
+    for question, given, choices in asked:
+        if given is None:
+            lines.append(say(locale, f"rating-{question}"))
+            row = tuple(
+                button(say(locale, f"rating-{question}-{choice}"), "mine_rate", ticket.id, question, choice)
+                for choice in choices
+            )
+            return "\n".join(lines), (row,)
+        lines.append(f"{say(locale, f'rating-{question}')} {say(locale, f'rating-{question}-{given}')}")
+    return "\n".join(lines), ()
+
+
+async def ask_rating(turn: Turn, ticket: Ticket, *, by: str) -> None:
+    """Ask the raiser for three taps."""
+    text, buttons = rating_form(await raiser_locale(turn, ticket), ticket, by)
+    await tell_raiser(turn, ticket, text, buttons=buttons, role="rating")
+
+
+async def rate(
+    turn: Turn, ticket: Ticket, question: str, choice: str, *, role: Role = Role.RAISER, holds_code: bool = False
+) -> Ticket:
+    """One tap of the three; the last one ends the ticket, or reopens it when it did not help.
+
+    Raises:
+        Refused: there is nothing to rate, or the tap is not one of ours.
+    """
+    if (question, choice) not in _CHOICES:
+        raise Refused(turn.say("press-outdated"))
+    changes: dict[str, Any] = {question: choice}
+    complete = replace(ticket, **changes)
+    if None in (complete.contacted, complete.solved, complete.satisfaction):
+        # Part of an answer changes nothing yet: the state stays, so that a crash between taps loses none.
+        await check(turn, ticket, Action.RATE, role, holds_code=holds_code)
+        after = replace(complete, changed_at=turn.now)
+        await tickets.save(turn.tx, after)
+        return after
+    acted = await act(
+        turn,
+        ticket,
+        Action.RATE,
+        role,
+        holds_code=holds_code,
+        detail={
+            "contacted": complete.contacted,
+            "solved": complete.solved,
+            "satisfaction": complete.satisfaction,
+        },
+        closed_at=turn.now,
+        rated_at=turn.now,
+        **changes,
+    )
+    await history.meet_deadlines(turn.tx, ticket.id, DeadlineKind.RATING, turn.now)
+    said = say(
+        DESK_LOCALE,
+        "case-thread-rated",
+        satisfaction=say(DESK_LOCALE, f"satisfaction-{complete.satisfaction}"),
+        solved=say(DESK_LOCALE, f"rating-solved-{complete.solved}"),
+        contacted=say(DESK_LOCALE, f"rating-contacted-{complete.contacted}"),
+    )
+    await tell_thread(turn, acted.ticket, said, entry=acted.entry)
+    after = acted.ticket
+    if complete.satisfaction == Satisfaction.UNSATISFIED or complete.solved == NO:
+        return await reopen(turn, after, say(DESK_LOCALE, "rating-reopened"), role=role, holds_code=holds_code)
+    rules = await rules_of(turn, after)
+    locale = await raiser_locale(turn, after)
+    await tell_raiser(
+        turn,
+        after,
+        say(locale, "case-rated", number=after.number, days=rules.reopen_days),
+        buttons=((button(say(locale, "case-button-reopen"), "mine_reopen", after.id),),),
+        entry=acted.entry,
+    )
+    await show_card(turn, after)
+    return after
+
+
+_CHOICES = frozenset(
+    {
+        ("contacted", YES),
+        ("contacted", NO),
+        ("solved", YES),
+        ("solved", PARTLY),
+        ("solved", NO),
+        ("satisfaction", Satisfaction.SATISFIED),
+        ("satisfaction", Satisfaction.FAIR),
+        ("satisfaction", Satisfaction.UNSATISFIED),
+    }
+)
+
+
+async def reopen(turn: Turn, ticket: Ticket, why: str, *, role: Role = Role.RAISER, holds_code: bool = False) -> Ticket:
+    """Work on it again, marked 二次办理; the manager sees it, from the second time on with the whole story.
+
+    Raises:
+        Refused: longer ago than the days that reopening is open for.
+    """
+    rules = await rules_of(turn, ticket)
+    calendar = turn.house.calendar
+    if ticket.closed_at is not None and turn.now > calendar.add_days(ticket.closed_at, rules.reopen_days):
+        raise Refused(turn.say("case-refused-late", number=ticket.number, days=rules.reopen_days))
+    acted = await act(
+        turn,
+        ticket,
+        Action.REOPEN,
+        role,
+        text=why,
+        holds_code=holds_code,
+        reopened=ticket.reopened + 1,
+        closed_at=None,
+        handbacks=0,
+    )
+    await history.cancel_deadlines(turn.tx, ticket.id, None, turn.now)
+    after = await promise_done(turn, acted.ticket)
+    locale = await raiser_locale(turn, after)
+    due = moment(locale, calendar, after.due_at or turn.now, provisional=after.provisional)
+    await tell_raiser(turn, after, say(locale, "case-reopened", number=after.number, due=due), entry=acted.entry)
+    await tell_thread(
+        turn, after, say(DESK_LOCALE, "case-thread-reopened", why=why, times=after.reopened), entry=acted.entry
+    )
+    key = "case-manager-reopened" if after.reopened == 1 else "case-manager-reopened-again"
+    await tell_managers(
+        turn,
+        after,
+        key,
+        why=why,
+        times=after.reopened,
+        buttons=((button(say(DESK_LOCALE, "case-button-story"), "man_open", after.id),),),
+    )
+    await tell_owner(turn, after, "case-owner-reopened", why=why)
+    await show_card(turn, after)
+    return after
+
+
+async def explain_rating(turn: Turn, ticket: Ticket, why: str) -> Ticket:
+    """Why the raiser was not satisfied, in their words."""
+    after = replace(ticket, rating_reason=why, changed_at=turn.now)
+    await tickets.save(turn.tx, after)
+    entry = await history.append(
+        turn.tx, ticket.id, at=turn.now, action=Action.RATE, role=Role.RAISER, text=why, detail={"reason": True}
+    )
+    await tell_thread(turn, after, say(DESK_LOCALE, "case-thread-why", why=why), entry=entry)
+    return after
+
+
+async def appeal(turn: Turn, ticket: Ticket, why: str, *, holds_code: bool = False) -> Ticket:
+    """Against 不予受理, once: the unit above looks at it, where there is one.
+
+    Raises:
+        Refused: it was appealed before.
+    """
+    if ticket.appeals:
+        raise Refused(turn.say("case-refused-appealed", number=ticket.number))
+    return await _go_up(turn, ticket, Action.APPEAL, why, holds_code=holds_code, appeals=1)
+
+
+async def request_review(turn: Turn, ticket: Ticket, why: str, *, holds_code: bool = False) -> Ticket:
+    """复查, then 复核, each by the next unit up the tree; after that the answer is final.
+
+    Raises:
+        Refused: twice reviewed, or too long ago.
+    """
+    rules = await rules_of(turn, ticket)
+    if ticket.reviews >= _MOST_REVIEWS:
+        raise Refused(turn.say("case-refused-reviewed", number=ticket.number))
+    if ticket.closed_at and turn.now > turn.house.calendar.add_days(ticket.closed_at, rules.reopen_days):
+        raise Refused(turn.say("case-refused-late", number=ticket.number, days=rules.reopen_days))
+    return await _go_up(turn, ticket, Action.REQUEST_REVIEW, why, holds_code=holds_code, reviews=ticket.reviews + 1)
+
+
+_MOST_REVIEWS = 2
+
+
+async def _go_up(turn: Turn, ticket: Ticket, action: Action, why: str, *, holds_code: bool, **counts: Any) -> Ticket:
+    unit = await units.get(turn.tx, ticket.unit_id)
+    above = unit if unit.parent_id is None else await units.get(turn.tx, unit.parent_id)
+    group_id = await desk_of(turn, above.id, None, restricted=ticket.restricted)
+    acted = await act(
+        turn,
+        ticket,
+        action,
+        Role.RAISER,
+        text=why,
+        holds_code=holds_code,
+        detail={"unit": above.name},
+        unit_id=above.id,
+        group_id=group_id,
+        owner_id=None,
+        owner_unit_id=None,
+        closed_at=None,
+        answered_at=None,
+        **counts,
+    )
+    await history.cancel_deadlines(turn.tx, ticket.id, None, turn.now)
+    due = await start_clock(turn, acted.ticket, DeadlineKind.ACCEPT)
+    if group_id == ticket.group_id:
+        await show_card(turn, acted.ticket)
+    else:
+        await show_card(turn, replace(acted.ticket, group_id=ticket.group_id))
+        await post_card(turn, acted.ticket)
+    await tell_thread(
+        turn, acted.ticket, say(DESK_LOCALE, f"case-thread-{action}", why=why, unit=unit.name), entry=acted.entry
+    )
+    locale = await raiser_locale(turn, acted.ticket)
+    when = moment(locale, turn.house.calendar, due)
+    await tell_raiser(
+        turn,
+        acted.ticket,
+        say(locale, f"case-{action}", number=ticket.number, unit=above.name, due=when),
+        entry=acted.entry,
+    )
+    await tell_managers(turn, acted.ticket, "case-manager-up", why=why)
+    return acted.ticket

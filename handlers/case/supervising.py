@@ -1,0 +1,73 @@
+"""督办: a manager's instruction about a ticket, which reaches secretary and owner, and whose answer comes back."""
+
+from __future__ import annotations
+
+from handlers.buttons import button
+from handlers.case.acting import act, start_clock
+from handlers.case.telling import DESK_LOCALE, show_card, tell_owner, tell_thread
+from handlers.rules.deadlines import DeadlineKind
+from handlers.rules.lifecycle import Action, Role
+from handlers.texts import locale_for, say
+from handlers.turn import Turn
+from handlers.vocabulary import Link
+from handlers.wording import day
+from storage import history, people, roles
+from storage.history import Instruction
+from storage.tickets import Ticket
+
+
+async def manager_name(turn: Turn, person_id: int) -> str:
+    """A manager as the office calls them."""
+    held = [each for each in await roles.of_person(turn.tx, person_id) if each.role == "manager"]
+    return f"{held[0].unit_name} {held[0].name}" if held else (await people.get(turn.tx, person_id)).name
+
+
+async def supervise(turn: Turn, ticket: Ticket, text: str) -> Ticket:
+    """Give an instruction; it is urged every seven days until it is answered."""
+    acted = await act(turn, ticket, Action.SUPERVISE, Role.MANAGER, text=text, supervised=True)
+    due = await start_clock(turn, acted.ticket, DeadlineKind.SUPERVISE)
+    given = await history.instruct(turn.tx, ticket.id, turn.who.id, text, due, turn.now)
+    name = await manager_name(turn, turn.who.id)
+    date = day(DESK_LOCALE, turn.house.calendar, due)
+    buttons = ((button(say(DESK_LOCALE, "case-button-answer-instruction"), "man_answer", given),),)
+    await tell_thread(
+        turn,
+        acted.ticket,
+        say(DESK_LOCALE, "case-thread-supervised", manager=name, text=text, date=date),
+        buttons=buttons,
+        entry=acted.entry,
+    )
+    await tell_owner(turn, acted.ticket, "case-owner-supervised", manager=name, text=text, date=date, buttons=buttons)
+    await show_card(turn, acted.ticket)
+    return acted.ticket
+
+
+async def answer_supervision(turn: Turn, ticket: Ticket, given: Instruction, text: str) -> Ticket:
+    """Answer an instruction; the manager hears it at once."""
+    role = Role.OWNER if ticket.owner_id == turn.who.id else Role.SECRETARY
+    acted = await act(turn, ticket, Action.ANSWER_SUPERVISION, role, text=text, detail={"instruction": given.id})
+    await history.answer_instruction(turn.tx, given.id, text, turn.now)
+    await history.meet_deadlines(turn.tx, ticket.id, DeadlineKind.SUPERVISE, turn.now)
+    manager = await people.get(turn.tx, given.manager_id)
+    locale = locale_for(manager.language)
+    held = [each for each in turn.roles if each.role == role]
+    turn.tell(
+        manager,
+        say(
+            locale,
+            "case-manager-answered",
+            number=ticket.number,
+            title=ticket.title,
+            instruction=given.text,
+            who=f"{held[0].unit_name} {held[0].name}" if held else say(locale, f"role-{role}"),
+            text=text,
+        ),
+        buttons=((button(say(locale, "case-button-story"), "man_open", ticket.id),),),
+        link=Link(ticket.id, "manager", "entry", acted.entry),
+    )
+    if role is Role.OWNER:
+        await tell_thread(
+            turn, ticket, say(DESK_LOCALE, "case-thread-instruction-answered", text=text), entry=acted.entry
+        )
+    await show_card(turn, acted.ticket)
+    return acted.ticket

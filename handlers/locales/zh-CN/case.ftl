@@ -1,0 +1,228 @@
+case-no-category = 未分类
+case-no-date = 时限待定
+case-restricted = 检举控告
+case-title-files = （附件）
+case-files = （附件）
+
+case-refused-state = { $number } 现在是“{ $state }”，不能{ $action }。
+case-refused-urged = { $number } 今天已经催办过了，承办人和信箱专员都已收到。下个工作日可以再催。
+case-refused-merge = 不能并入 { $number }：它就是本件，或已经不在办理中。
+case-refused-restricted = 检举控告件单独办理，不能并案。
+case-refused-same-unit = 本件已经在{ $unit }。
+case-refused-no-owner = 这个人现在不是承办人，请重新选择。
+case-refused-about-owner = 本件涉及{ $owner }或其单位，按规定不能交其承办，请另选承办人。
+case-refused-handback = { $number } 不能再退回：首接负责，退回只限一次，二次派单后不再退回。可以请信箱专员协调。
+case-refused-handback-late = { $number } 派单已超过一个工作日，不能退回了。可以请信箱专员协调。
+case-refused-extended = { $number } 已经延期过一次，不能再延。确实需要更长时间的，请商信箱专员挂账。
+case-refused-extension-date = 新的时限应晚于现在的时限，最迟不超过{ $limit }。
+case-refused-late = { $number } 办结已超过 { $days } 天，不能重新办理了。可以另提一件新的反映，并写上这个编号。
+case-refused-appealed = { $number } 已经申诉过一次，不能再次申诉。
+case-refused-reviewed = { $number } 已经过复查、复核，答复为最终答复。
+case-refused-reveal = 只有隐名反映可以请求公开姓名；实名的已经可见，匿名的不询问。
+
+case-receipt = 已收到，编号 { $number }。
+    { $title }
+
+    由{ $desk }书记信箱受理，最迟 { $due } 答复您是否受理。此后每一步都会在这里告诉您，不用专门来查。
+    { $naming }
+case-receipt-named = 实名：信箱专员可以看到您的姓名，承办部门看不到。
+case-receipt-hidden = 隐名：只有信箱系统知道您是谁，信箱专员看到的是“员工 A”。
+case-receipt-anonymous = 匿名：没有人看得到您是谁，答复照样会发到这里。
+case-receipt-code = 查询码（只显示这一次，请保存）：{ $code }
+    凭查询码，任何人都可以在任何账号上查询、补充、评价本件。
+case-button-copy-code = 复制查询码
+case-button-supplement = 补充
+case-button-open = 查看进展
+case-button-appeal = 申诉
+case-button-reopen = 没有解决，重新办理
+case-button-story = 查看全过程
+case-button-answer-instruction = 答复督办
+case-button-stay-hidden = 不同意
+case-button-reveal = 同意公开姓名
+
+case-accepted = { $number } 已受理，由{ $unit }办理。
+    最迟 { $due } 给您答复。
+case-assigned = { $number } 已受理，交{ $unit }承办。
+    最迟 { $due } 给您答复。
+case-reassigned = { $number } 改由{ $unit }承办。
+    答复时限不变：{ $due }。
+case-declined = { $number } 未予受理。
+    理由：{ $ground }
+case-declined-instead = 您可以：{ $instead }
+case-declined-appeal = 如不同意，可以申诉一次。
+case-merged = { $number } 与另一件同样事项的反映合并办理，它的答复会同样发给您。
+    答复时限：{ $due }。
+case-transferred = { $number } 已转{ $unit }办理，内容和经过一并转交。
+    最迟 { $due } 答复您是否受理。
+case-date-moved = { $number } 的紧急程度有调整，答复时限改为 { $due }。
+case-suspended = { $number } 一时难以解决，已挂账推进，不会放下。
+    计划：{ $plan }
+    { $date }前会告诉您进展。
+case-resumed = { $number } 恢复办理。
+    最迟 { $due } 给您答复。
+case-milestone = { $number } 有进展：{ $title } 已完成。
+    { $evidence }
+case-progress = { $number } 进展：
+    { $text }
+case-extended = { $number } 需要延期，新的时限是 { $date }。
+    原因：{ $why }
+case-reply = { $number } 信箱专员：
+    { $text }
+case-edited-mark = {""}
+    （已修改）
+case-answer = { $number } 的答复（{ $outcome }）
+    { $title }
+
+    { $text }
+case-rated = 谢谢您的评价，{ $number } 已办结。
+    { $days } 天内如果问题重新出现，可以重新办理。
+case-closed = { $number } 已办结。{ $days } 天内如果没有解决，可以重新办理。
+case-reopened = { $number } 重新办理，这次会同时报告领导。
+    最迟 { $due } 给您答复。
+case-appeal = { $number } 的申诉已收到，由{ $unit }重新审看，最迟 { $due } 答复您。
+case-request_review = { $number } 的复查申请已收到，由{ $unit }办理，最迟 { $due } 答复您是否受理，30 天内给出结论。
+case-ask-reveal = { $number } 信箱专员想知道您的姓名，以便办理。
+    理由：{ $why }
+    是否同意由您决定，不同意也照常办理。
+
+rating-head = 请评价 { $number }（{ $by }前，点三下即可）
+rating-contacted = 1. 有人联系过您吗？
+rating-contacted-yes = 联系过
+rating-contacted-no = 没有
+rating-solved = 2. 问题解决了吗？
+rating-solved-yes = 解决了
+rating-solved-partly = 部分解决
+rating-solved-no = 没有解决
+rating-satisfaction = 3. 您满意吗？
+rating-satisfaction-satisfied = 满意
+rating-satisfaction-fair = 基本满意
+rating-satisfaction-unsatisfied = 不满意
+rating-reopened = 评价为没有解决或不满意
+
+case-card-raiser = 反映人：
+case-card-naming = 方式：
+case-card-source = 来源：
+case-card-unit = 单位：
+case-card-category = 类别：
+case-card-kind = 性质：
+case-card-grade = 紧急程度：
+case-card-owner = 承办：
+case-card-submitted = 反映时间：
+case-card-due-accept = 受理时限：
+case-card-due-sign = 签收时限：
+case-card-due-first_answer = 首次回复时限：
+case-card-due-done = 办结时限：
+case-card-due-rating = 评价时限：
+case-card-due-supervise = 督办时限：
+case-card-due-milestone = 挂账复核：
+case-card-similar = 相似件：
+case-card-rating = 评价：
+case-card-answer = 答复：{ $text }
+case-mark-again = 二次办理
+case-mark-supervised = 督办
+case-mark-restricted = 检举控告
+case-mark-about-owner = 涉及承办人
+case-mark-urged = 催办 { $times } 次
+
+case-thread-files = 反映人发来的附件：
+case-thread-supplement = 反映人补充：
+    { $text }
+case-thread-revised = 反映人修改了上面这条，原文留在记录里。改为：
+    { $text }
+case-thread-urged = 反映人催办（第 { $times } 次）。
+case-thread-withdrawn = 反映人撤回了本件。
+case-thread-declined = 未予受理，理由已告知反映人：{ $ground }
+case-thread-merged = 本件并入 { $main }，此后随它答复。
+case-thread-merged-here = { $number } 并入本件：{ $title }
+case-thread-transferred = 本件转{ $unit }办理。理由：{ $reason }
+case-thread-arrived = 由{ $unit }转来。理由：{ $reason }
+case-thread-assigned = 已派给{ $owner }。
+case-thread-unreachable-owner = { $owner }还没有启用信箱，收不到私聊。请把这个链接发给他，点开按“开始”即可：{ $link }
+case-thread-signed = { $owner }已签收。
+case-thread-handed-back = { $owner }退回本件，请重新派单。
+    理由：{ $why }
+case-thread-progress = { $owner }报告进展：
+    { $text }
+case-thread-extension = { $owner }申请延期到 { $date }。
+    理由：{ $why }
+case-thread-extended = 已延期到 { $date }，反映人已收到原因和新时限。
+case-thread-reported = { $owner }报结，请审核：
+    { $text }
+case-thread-answered = 已答复反映人（{ $outcome }）：
+    { $text }
+case-thread-call-back = 反映人没有聊天账号，请按留下的联系方式转告答复；也可以由其凭查询码查看和评价。
+case-thread-rated = 反映人评价：{ $satisfaction }。联系：{ $contacted }；解决：{ $solved }。
+case-thread-why = 反映人说明原因：
+    { $why }
+case-thread-reopened = 重新办理（第 { $times } 次）：{ $why }
+case-thread-appeal = 反映人对{ $unit }的不予受理提出申诉：
+    { $why }
+case-thread-request_review = 反映人对{ $unit }的答复申请复查：
+    { $why }
+case-thread-supervised = { $manager }督办（{ $date }前答复）：
+    { $text }
+case-thread-instruction-answered = 承办人已答复督办：
+    { $text }
+case-thread-revealed = 反映人同意公开姓名，卡片已更新。
+case-thread-stays-hidden = 反映人不同意公开姓名，按隐名继续办理。
+
+case-owner-urged = 催办：{ $number } { $title }
+    反映人希望尽快办理。
+case-owner-withdrawn = { $number } { $title }
+    反映人已撤回，不用再办。
+case-owner-taken-away = { $number } { $title }
+    已改由其他人承办，您不用再办。
+case-owner-suspended = { $number } { $title }
+    已挂账推进。计划：{ $plan }
+case-owner-answered = { $number } { $title }
+    答复已发给反映人，谢谢。
+case-owner-reopened = { $number } { $title }
+    反映人不满意，重新办理：{ $why }
+case-owner-extended = { $number } { $title }
+    同意延期到 { $date }。
+case-owner-not-extended = { $number } { $title }
+    延期申请未获同意，时限仍是 { $due }。
+case-owner-sent-back = { $number } { $title }
+    报结被退回，请继续办理：{ $why }
+case-owner-supervised = { $number } { $title }
+    { $manager }督办（{ $date }前答复）：{ $text }
+case-manager-reopened = { $number } { $title }
+    反映人不满意，已重新办理：{ $why }
+case-manager-reopened-again = { $number } { $title }
+    反映人第 { $times } 次不满意：{ $why }
+    请您过问，全过程见下。
+case-manager-up = { $number } { $title }
+    反映人提出申诉或复查：{ $why }
+case-manager-answered = 督办答复：{ $number } { $title }
+    您的要求：{ $instruction }
+    { $who }：{ $text }
+
+own-new = 请承办 { $number }
+    { $title }
+
+    { $body }
+
+    紧急程度：{ $grade }
+    请在 { $sign_by } 前签收，{ $due } 前办结报结。
+own-added = 补充：{ $text }
+own-button-sign_for = 签收
+own-button-hand_back = 退回
+own-button-note_progress = 进展
+own-button-request_extension = 申请延期
+own-button-report = 报结
+
+desk-button-accept = 受理
+desk-button-assign = 转办/派单
+desk-button-pass_on = 转发答复
+desk-button-send_back = 退回重办
+desk-button-answer = 答复
+desk-button-grant_extension = 延期
+desk-button-decline = 不予受理
+desk-button-merge = 并案
+desk-button-suspend = 挂账
+desk-button-resume = 恢复办理
+desk-button-close = 办结
+desk-button-more = 更多
+desk-button-pass-progress = 转告反映人
+desk-button-grant = 同意延期
+desk-button-refuse = 不同意
