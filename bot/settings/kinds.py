@@ -146,4 +146,7 @@ def _user(value: int) -> int:
 GroupId = Annotated[int, AfterValidator(_group)]
 UserId = Annotated[int, AfterValidator(_user)]
 Days = Annotated[int, Field(ge=1, le=366)]
+"""Natural days."""
+Workdays = Annotated[float, Field(gt=0, le=366)]
+"""Working days; half ones too."""
 Share = Annotated[float, Field(ge=0, le=1)]

@@ -31,6 +31,7 @@ from bot.settings.kinds import (
     Token,
     UserId,
     WebhookUrl,
+    Workdays,
     Zone,
 )
 
@@ -76,17 +77,16 @@ class Telegram(Section):
 class Deadlines(Section):
     """``[deadlines]``, and ``[units.deadlines]`` for one unit and those below it."""
 
-    accept: Days = 1
-    sign: Days = 1
-    hand_back: Days = 1
-    first_answer: Days = 3
-    done_urgent: Days = 1
-    done_priority: Days = 3
-    done_normal: Days = 7
-    done_complex: Days = 15
-    extensions: Annotated[int, Field(ge=0, le=9)] = 1
-    rating: Days = 5
-    rating_nudge: Days = 2
+    accept: Workdays = 1
+    sign: Workdays = 1
+    hand_back: Workdays = 1
+    first_answer: Workdays = 3
+    done_urgent: Workdays = 1
+    done_priority: Workdays = 3
+    done_normal: Workdays = 7
+    done_complex: Workdays = 15
+    rating: Workdays = 5
+    rating_nudge: Workdays = 2
     reopen_days: Days = 30
     review_days: Days = 30
     supervise_days: Days = 7

@@ -32,7 +32,7 @@ class Problem:
             self.source if self.line is None else say(locale, "settings-line", file=self.source, line=str(self.line))
         )
         where = say(locale, "settings-key", place=place, key=self.key) if self.key else place
-        facts = {name: str(fact) for name, fact in self.facts.items()}
+        facts = {name: f"{fact:g}" if isinstance(fact, float) else str(fact) for name, fact in self.facts.items()}
         if has(whole := f"settings-wrong-{self.expected}"):
             return say(locale, "settings-problem-whole", where=where, what=say(locale, whole, **facts))
         expected = say(locale, f"settings-expected-{self.expected}", **facts)

@@ -32,6 +32,7 @@ EXPECTED: Mapping[str, str] = {
     "float_type": "number",
     "float_parsing": "number",
     "finite_number": "number",
+    "greater_than": "above",
     "greater_than_equal": "at-least",
     "less_than_equal": "at-most",
     "tuple_type": "list",

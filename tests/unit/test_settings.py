@@ -6,6 +6,7 @@ import os
 import re
 import tomllib
 from collections.abc import Iterator
+from dataclasses import fields, replace
 from datetime import date, time
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,11 @@ import pytest
 from pydantic import BaseModel
 
 from bot.settings import RoleName, Settings, SettingsError, load_settings, terminal_locale
-from bot.settings.models import Category, Person, Section, Unit
+from bot.settings.models import Category, Deadlines, Person, Section, Unit
+from bot.settings.rules import deadline_rules, digest_rules, unit_rules
 from bot.settings.sections import EXPECTED
+from handlers.house import DigestRules
+from handlers.rules.deadlines import DeadlineRules
 from handlers.texts import has
 
 ROOT = Path(__file__).parents[2]
@@ -175,6 +179,17 @@ def test_what_a_unit_says_counts_there_and_below(tmp_path: Path) -> None:
     assert [unit.code for unit in settings.line("A")] == ["HQ", "A"]
 
 
+def test_the_rules_that_handlers_go_by_are_all_in_the_settings(tmp_path: Path) -> None:
+    settings = load(tmp_path, UNIT + "[units.deadlines]\naccept = 2\n")
+    own = {each.name for each in fields(DeadlineRules)} - {"version"}
+    assert own == Deadlines.model_fields.keys()
+    assert replace(deadline_rules(settings.deadlines), version="1") == DeadlineRules()
+    assert digest_rules(settings.digest) == DigestRules()
+    there = unit_rules(settings)
+    assert there["HQ"].accept == 2
+    assert there["HQ"].version != deadline_rules(settings.deadlines).version
+
+
 def test_a_person_without_unit_belongs_to_the_topmost(tmp_path: Path) -> None:
     settings = load(tmp_path, UNIT + '[[people]]\nname = "李"\nrole = "admin"\n')
     assert (settings.people[0].unit, settings.people[0].role) == ("HQ", RoleName.ADMIN)
@@ -208,7 +223,7 @@ accept = 0
         'config.toml, line 12: units[2] (code "HQ2").name: found 3, expected a text that is not empty, in quotes',
         'config.toml, line 13: units[2] (code "HQ2").parent: found "HX", expected the code of a unit that there is: '
         "HQ, HQ2",
-        'config.toml, line 15: units[2] (code "HQ2").deadlines.accept: found 0, expected a number not below 1',
+        'config.toml, line 15: units[2] (code "HQ2").deadlines.accept: found 0, expected a number above 0',
     ]
     chinese = refused(tmp_path, text, "zh-CN")
     assert chinese[5].endswith('units[2] (code "HQ2").parent：现在是 "HX"，应为 已有单位的代码：HQ, HQ2')
@@ -235,7 +250,8 @@ accept = 0
         (UNIT + '[hours]\nrest_days = ["2026-05-04"]\nwork_days = ["2026-05-04"]', "2026-05-04"),
         (UNIT + "[digest]\nfloor = 2", "not above 1"),
         (UNIT + "[digest]\nsolved_weight = 0.6", "add up to 1"),
-        (UNIT + "[deadlines]\naccept = 1.5", "a whole number"),
+        (UNIT + "[deadlines]\nreopen_days = 1.5", "a whole number"),
+        (UNIT + "[deadlines]\nreview_days = 0", "not below 1"),
         (UNIT + "[deadlines]\nrating = 2", "fewer days than rating, 2"),
         (UNIT + '[mailbox]\nprefix = "sj"', "capital letters"),
         (UNIT + '[[people]]\nname = "李"\nrole = "boss"', "secretary, owner, manager, admin"),

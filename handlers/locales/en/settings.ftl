@@ -14,6 +14,7 @@ settings-wrong-present = required, and missing
 settings-expected-text = a text that is not empty, in quotes
 settings-expected-whole = a whole number
 settings-expected-number = a number
+settings-expected-above = a number above { $gt }
 settings-expected-at-least = a number not below { $ge }
 settings-expected-at-most = a number not above { $le }
 settings-expected-list = a list, such as ["canteen", "meals"]

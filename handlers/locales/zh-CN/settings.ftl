@@ -11,6 +11,7 @@ settings-wrong-present = 必填，还没有写
 settings-expected-text = 非空的文字，写在引号里
 settings-expected-whole = 整数
 settings-expected-number = 数字
+settings-expected-above = 大于 { $gt } 的数
 settings-expected-at-least = 不小于 { $ge } 的数
 settings-expected-at-most = 不大于 { $le } 的数
 settings-expected-list = 列表，例如 ["食堂", "伙食"]
