@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from handlers.composing import compose
 from handlers.house import House
 from handlers.texts import locale_for, say
 from handlers.vocabulary import (
@@ -79,7 +80,9 @@ class Turn:
 
     def send(self, message: Outgoing) -> None:
         """Let a channel do something once the transaction is committed."""
-        self.outgoing.append(message)
+        channel = message.to.channel if message.to else self.event.channel
+        abilities = self.house.abilities.get(channel) or next(iter(self.house.abilities.values()))
+        self.outgoing.extend(compose(message, abilities))
 
     def reply(
         self,

@@ -242,3 +242,14 @@ async def instruction(tx: Transaction, instruction_id: int | None) -> Instructio
 async def answer_instruction(tx: Transaction, instruction_id: int, answer: str, now: int) -> None:
     """What came of an instruction."""
     await tx.run("instruction_answer", id=instruction_id, answer=answer, now=now)
+
+
+async def add_files(tx: Transaction, entry_id: int, ticket_id: int, files: Sequence[str], *, after: int) -> None:
+    """Further files of an entry whose parts arrive one by one; ``after`` is how many it has."""
+    await tx.many(
+        "attachment_add",
+        (
+            {"history_id": entry_id, "ticket_id": ticket_id, "position": after + position, "body": body}
+            for position, body in enumerate(files)
+        ),
+    )

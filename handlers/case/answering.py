@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from handlers.case.acting import Acted, act, rules_of, start_clock
 from handlers.case.rating import ask_rating
@@ -27,11 +28,17 @@ from storage.tickets import Ticket
 
 
 async def reply(
-    turn: Turn, ticket: Ticket, text: str, files: Sequence[Attachment] = (), *, answers: int | None = None
+    turn: Turn,
+    ticket: Ticket,
+    text: str,
+    files: Sequence[Attachment] = (),
+    *,
+    answers: int | None = None,
+    **more: Any,
 ) -> tuple[Acted, bool]:
     """A secretary's word to the raiser; the flag says whether the raiser has a chat that it goes to.
 
-    ``answers``: the history entry that it is a reply to.
+    ``answers``: the history entry that it is a reply to. ``more`` goes with the outgoing message (an album's delay).
     """
     acted = await act(
         turn,
@@ -52,8 +59,9 @@ async def reply(
         entry=acted.entry,
         answers=answers,
         report=True,
+        **more,
     )
-    await tell_followers(turn, ticket, "case-reply", text=text)
+    await tell_followers(turn, ticket, "case-reply", text=text or say(locale, "case-files"))
     if ticket.first_reply_at is None:
         await show_card(turn, acted.ticket)
     return acted, sent

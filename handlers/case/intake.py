@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from handlers.buttons import button
 from handlers.case.acting import (
@@ -181,12 +182,13 @@ async def supplement(
     said: Sequence[str] = (),
     role: Role = Role.RAISER,
     holds_code: bool = False,
+    **more: Any,
 ) -> Acted:
-    """Add words and files to a ticket; they appear in its thread."""
+    """Add words and files to a ticket; they appear in its thread. ``more`` goes with the message there."""
     acted = await act(turn, ticket, Action.SUPPLEMENT, role, text=text, files=files, holds_code=holds_code)
     await _remember_said(turn, ticket, acted.entry, said, "said")
     body = say(DESK_LOCALE, "case-thread-supplement", text=text) if text else say(DESK_LOCALE, "case-thread-files")
-    await tell_thread(turn, ticket, body, files=neutral(files, ticket.naming), entry=acted.entry)
+    await tell_thread(turn, ticket, body, files=neutral(files, ticket.naming), entry=acted.entry, **more)
     if not ticket.restricted and text:
         await _index_again(turn, ticket)
     return acted

@@ -43,6 +43,7 @@ async def tell_raiser(
     role: str = "entry",
     report: bool = False,
     priority: Priority = Priority.INTERACTIVE,
+    **more: Any,
 ) -> bool:
     """Say something about the ticket in the raiser's chat, as a reply to what it answers.
 
@@ -67,7 +68,7 @@ async def tell_raiser(
         priority=priority,
         report=report,
         protect=ticket.naming != Naming.NAMED,
-        facts={"ticket": ticket.id, "entry": entry} if report else {},
+        **more,
     )
     return True
 
@@ -84,6 +85,7 @@ async def tell_thread(
     reply_to: Spot | None = None,
     silent: bool = False,
     priority: Priority = Priority.INTERACTIVE,
+    **more: Any,
 ) -> None:
     """Say something in the ticket's thread in its group."""
     group = None if ticket.group_id is None else await groups.get(turn.tx, ticket.group_id)
@@ -100,8 +102,9 @@ async def tell_thread(
             reply_to=reply_to,
             link=Link(ticket.id, "thread", role, entry),
             silent=silent,
-            gather=None if buttons or files else f"thread:{ticket.id}",
+            gather=None if buttons or files or more else f"thread:{ticket.id}",
             priority=priority,
+            **more,
         )
     )
 
