@@ -204,9 +204,9 @@ async def held_lanes(tx: Transaction) -> tuple[Lane, ...]:
     return tuple(_lane(tx, row) for row in await tx.all("lanes_held"))
 
 
-async def depths(tx: Transaction) -> tuple[Depth, ...]:
-    """What waits, by priority."""
-    return tuple(read(Depth, row) for row in await tx.all("outbox_depth"))
+async def depths(tx: Transaction, now: int) -> tuple[Depth, ...]:
+    """What could go now and waits, by priority; not what waits for people who can't be reached."""
+    return tuple(read(Depth, row) for row in await tx.all("outbox_depth", now=now))
 
 
 async def held(tx: Transaction) -> int:

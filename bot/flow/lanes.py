@@ -23,6 +23,8 @@ class LaneState:
     channel: str
     chat: str
     group: bool
+    ticket: int | None = None
+    """The ticket whose thread this lane is."""
     waiting: list[int] = field(default_factory=lambda: [0] * PRIORITIES)
     busy: bool = False
     not_before: float = 0.0

@@ -59,6 +59,10 @@ class Places:
         for channel in channels:
             known = await facts.get(tx, f"moved:{channel}")
             self._known.moves[channel] = json.loads(known) if known else {}
+        await self.look_who_is_held(tx)
+
+    async def look_who_is_held(self, tx: Transaction) -> None:
+        """Learn who can't be reached now."""
         self.held = {(lane.channel, chat_of(lane)) for lane in await outbox.held_lanes(tx)}
 
     def now_at(self, channel: str, chat: str) -> str:
@@ -100,7 +104,10 @@ class Places:
 
     def state(self, lane: Lane) -> LaneState:
         """A lane as the list of ready lanes sees it."""
-        return LaneState(lane.id, lane.channel, self.now_at(lane.channel, chat_of(lane)), lane.kind == "group")
+        chat, _, inner = lane.chat.partition(_BETWEEN)
+        word, _, number = inner.partition(" ")
+        ticket = int(number) if word == "ticket" else None
+        return LaneState(lane.id, lane.channel, self.now_at(lane.channel, chat), lane.kind == "group", ticket)
 
     async def lane_of(self, tx: Transaction, message: Outgoing, event: Incoming, found: Found) -> Lane:
         """The lane that ``message`` waits in; ``event`` is what it answers.

@@ -134,7 +134,10 @@ UPDATE outbox SET tries = :tries, error = :error WHERE id = :id
 UPDATE outbox SET payload = :payload WHERE id = :id AND state = 'waiting'
 
 -- name: outbox_depth
-SELECT priority, count(*) AS depth, min(enqueued_at) AS oldest FROM outbox WHERE state = 'waiting' GROUP BY priority
+-- Partial index on what waits; a row for later is as old as the time that it was for.
+SELECT o.priority, count(*) AS depth, min(CASE WHEN o.due_at > o.enqueued_at THEN o.due_at ELSE o.enqueued_at END) AS oldest
+FROM outbox o JOIN lanes l ON l.id = o.lane_id WHERE o.state = 'waiting' AND o.due_at <= :now AND l.held = 0
+GROUP BY o.priority
 
 -- name: outbox_held^
 SELECT count(*) AS depth FROM outbox o JOIN lanes l ON l.id = o.lane_id WHERE o.state = 'waiting' AND l.held = 1

@@ -1,0 +1,378 @@
+"""Letting messages leave: lanes side by side, each in order, one call at a time for each lane.
+
+A lane's next call starts after the last one is recorded, so that a crash repeats at most one message in a chat. What
+came back is recorded in batches: while one batch is being written, the next gathers.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import structlog
+
+from bot.channels.base import Channel, Outcome, Result
+from bot.clock import Clock
+from bot.flow.files import Clean, Make, work_files
+from bot.flow.gather import MOST, gather
+from bot.flow.lanes import LaneState, ReadyLanes
+from bot.flow.pace import Pace, PaceRules
+from bot.flow.packing import unpack
+from bot.flow.places import Places
+from bot.flow.record import Effect, Finished, Job, Ledger, record
+from bot.flow.resolve import MakeThread, Nothing, Perform, Row, ShapeThread, resolve
+from bot.flow.trouble import place_of
+from bot.flow.wake import Bell
+from handlers.vocabulary import Address, EventKind, Incoming, Outgoing, OutKind, Refusal
+from storage import outbox
+from storage.database import Database, Transaction
+from storage.errors import Busy
+from storage.outbox import Lane, Waiting
+
+SWEEP_SECONDS = 5.0
+"""How often the outbox itself is looked through, behind the wake-ups."""
+LONGEST_PAUSE = 3600.0
+SILENT_AFTER = 5
+"""After so many calls in a row without an answer the platform is taken to be away."""
+_BUSY_SECONDS = 1.0
+
+log = structlog.get_logger("delivery")
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What delivery needs of the program: how files are made and cleaned, and how many calls run at once."""
+
+    make: Make | None = None
+    clean: Clean | None = None
+    at_once: int = 32
+
+
+class Delivery:
+    """Carries out what waits in the outbox."""
+
+    def __init__(
+        self,
+        database: Database,
+        *,
+        channels: Mapping[str, Channel],
+        clock: Clock,
+        places: Places,
+        pace: Mapping[str, PaceRules],
+        parts: Parts,
+    ) -> None:
+        self._database = database
+        self._channels = channels
+        self._clock = clock
+        self._places = places
+        self._parts = parts
+        self.told: Callable[[], None] = lambda: None
+        """Called when outcomes were put into the inbox."""
+        self._ready = {name: ReadyLanes(Pace(pace.get(name, PaceRules()))) for name in channels}
+        self._in_flight: dict[str, int] = dict.fromkeys(channels, 0)
+        self._troubled: dict[str, int] = dict.fromkeys(channels, 0)
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._finished: list[Finished] = []
+        self._since_sweep: set[int] = set()
+        self._bell = Bell()
+        self._back = Bell()
+        self._sweep_asked = True
+        self._stopping = False
+        self._looking = False
+        self._recording = False
+        self.outcomes: dict[tuple[str, str], int] = {}
+        """Calls by channel and result, for the metrics."""
+        self.after: Callable[[], None] = lambda: None
+        """Called whenever something was recorded, or there was nothing to do."""
+
+    @property
+    def idle(self) -> bool:
+        """Nothing is in flight, being looked at or being recorded."""
+        return not (self._tasks or self._finished or self._looking or self._recording or self._sweep_asked)
+
+    @property
+    def troubled(self) -> tuple[str, ...]:
+        """Channels whose platform does not answer."""
+        return tuple(name for name, times in self._troubled.items() if times >= SILENT_AFTER)
+
+    def wake(self, lane: Lane, priority: int) -> None:
+        """A row was put into this lane and may go now."""
+        ready = self._ready.get(lane.channel)
+        if ready is not None:
+            ready.add(self._places.state(lane), priority)
+            self._bell.ring()
+
+    def sweep_soon(self) -> None:
+        """Look through the outbox: the clock was moved, or rows were put back."""
+        self._sweep_asked = True
+        self._bell.ring()
+
+    async def changed(self, events: Sequence[Incoming]) -> None:
+        """These events were handled: what they say about chats may end pauses."""
+        if any((event.channel, event.chat) in self._places.held for event in events):
+            async with self._database.reading() as tx:
+                await self._places.look_who_is_held(tx)
+            self.sweep_soon()
+        for event in events:
+            ready = self._ready.get(event.channel)
+            if ready is None:
+                continue
+            if event.kind is EventKind.MEMBERSHIP:
+                ready.hurry(event.chat)
+                self._bell.ring()
+            if event.kind is EventKind.CHAT_MOVED:
+                self._follow_moves()
+
+    async def run(self) -> None:
+        """Deliver until :meth:`stop`."""
+        async with asyncio.TaskGroup() as group:
+            recorder = group.create_task(self._record_all())
+            await self._dispatch()
+            if self._tasks:
+                await asyncio.wait(self._tasks)
+            self._back.ring()
+            await recorder
+
+    def stop(self) -> None:
+        """Begin nothing new; what is in flight is finished and recorded."""
+        self._stopping = True
+        self._bell.ring()
+        self._back.ring()
+
+    def abandon(self) -> None:
+        """Don't wait any longer for what is in flight: its rows stay and go again next time."""
+        for task in self._tasks:
+            task.cancel()
+
+    async def _dispatch(self) -> None:
+        swept = 0.0
+        while not self._stopping:
+            now = time.monotonic()
+            self._looking = True
+            try:
+                if self._sweep_asked or now - swept >= SWEEP_SECONDS:
+                    self._sweep_asked = False
+                    await self._sweep()
+                    swept = now = time.monotonic()
+                busy = await self._pick_and_start(now)
+            except Busy:
+                log.warning("database busy")
+                busy = False
+            finally:
+                self._looking = False
+            if not busy:
+                times = [at for ready in self._ready.values() if (at := ready.next_at()) is not None]
+                self.after()
+                await self._bell.wait(min([swept + SWEEP_SECONDS, *times]) - time.monotonic())
+
+    async def _sweep(self) -> None:
+        self._since_sweep.clear()
+        now, clock = self._clock.now(), time.monotonic()
+        async with self._database.reading() as tx:
+            found = await outbox.ready(tx, now, self._places.by_id)
+        for each in found:
+            ready = self._ready.get(each.lane.channel)
+            if ready is None or each.lane.id in self._since_sweep:
+                continue
+            known = ready.get(each.lane.id)
+            if known is not None and known.busy:
+                continue
+            self._places.by_id[each.lane.id] = each.lane
+            state = known or self._places.state(each.lane)
+            if known is None and each.paused_until is not None and each.paused_until > now:
+                state.not_before = clock + min(each.paused_until - now, LONGEST_PAUSE)
+            ready.at_least(state, each.priority, each.count)
+
+    async def _pick_and_start(self, now: float) -> bool:
+        picked: list[LaneState] = []
+        for name, ready in self._ready.items():
+            # While the platform does not answer, one call at a time asks whether it does again.
+            room = (1 if self._troubled[name] >= SILENT_AFTER else self._parts.at_once) - self._in_flight[name]
+            if room > 0:
+                picked += ready.pick(now, room)
+        if not picked:
+            return False
+        looked = {state.id: tuple(state.waiting) for state in picked}
+        try:
+            jobs = await self._look(picked)
+        except BaseException:
+            for state in picked:
+                state.not_before = now + _BUSY_SECONDS
+                self._ready[state.channel].finish(state, {})
+            raise
+        for state in picked:
+            job = jobs.get(state.id)
+            if job is None:
+                self._ready[state.channel].finish(state, dict(enumerate(looked[state.id])))
+            else:
+                self._start(job)
+        return True
+
+    async def _look(self, picked: Sequence[LaneState]) -> dict[int, Job | Finished]:
+        now = self._clock.now()
+        states = {state.id: state for state in picked}
+        jobs: dict[int, Job | Finished] = {}
+        async with self._database.reading() as tx:
+            for waiting in await outbox.heads(tx, list(states), now):
+                state = states[waiting.lane_id]
+                jobs[state.id] = await self._job(tx, state, waiting, now)
+        return jobs
+
+    async def _job(self, tx: Transaction, state: LaneState, waiting: Waiting, now: int) -> Job | Finished:
+        row: Row | None = None
+        abilities = self._channels[state.channel].abilities
+        try:
+            row = Row(waiting, unpack(waiting.payload))
+            rows: tuple[Row, ...] = (row,)
+            message = row.message
+            if state.slowed and message.gather is not None:
+                behind = [Row(each, unpack(each.payload)) for each in await outbox.of_lane(tx, state.id, now, MOST)]
+                message, count = gather([each.message for each in behind], abilities.text_limit)
+                rows = tuple(behind[:count])
+            return Job(state, rows, await resolve(tx, message, state, abilities, self._places))
+        except (LookupError, ValueError, TypeError) as error:
+            # One row that makes no sense must not stop the others.
+            if row is None:
+                row = Row(waiting, Outgoing(OutKind.SEND, to=Address(state.channel, state.chat)))
+            broken = place_of(error)
+            return Finished(Job(state, (row,), Nothing(Refusal.REFUSED)), Outcome(Result.REFUSED), broken)
+
+    def _start(self, job: Job | Finished) -> None:
+        if isinstance(job, Finished):
+            self._came_back(job)
+            return
+        if isinstance(job.step, Nothing):
+            refusal = job.step.refusal
+            result = Result.DELIVERED if refusal is None else Result.REFUSED
+            self._came_back(Finished(job, Outcome(result, refusal=refusal)))
+            return
+        self._in_flight[job.state.channel] += 1
+        task = asyncio.create_task(self._carry_out(job))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    def _came_back(self, finished: Finished) -> None:
+        self._finished.append(finished)
+        self._back.ring()
+
+    async def _carry_out(self, job: Job) -> None:
+        name = job.state.channel
+        try:
+            outcome = await self._call(self._channels[name], job)
+        except asyncio.CancelledError:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever breaks in making or sending one row is that row's own
+            finished = Finished(job, Outcome(Result.REFUSED), place_of(error))
+        else:
+            finished = Finished(job, outcome)
+        finally:
+            self._in_flight[name] -= 1
+        self._came_back(finished)
+
+    async def _call(self, channel: Channel, job: Job) -> Outcome:
+        step = job.step
+        if isinstance(step, MakeThread):
+            return await channel.make_thread(job.state.chat, step.wish)
+        if isinstance(step, ShapeThread):
+            assert step.thread.external is not None
+            return await channel.shape_thread(job.state.chat, step.thread.external, step.wish, step.changed)
+        assert isinstance(step, Perform)
+        work = step.work
+        if step.message.attachments:
+            files = await work_files(step.message.attachments, channel, self._parts.make, self._parts.clean)
+            if isinstance(files, Refusal):
+                return Outcome(Result.REFUSED, refusal=files)
+            work = replace(work, files=files)
+        return await channel.perform(work)
+
+    async def _record_all(self) -> None:
+        while True:
+            await self._back.wait(SWEEP_SECONDS)
+            batch, self._finished = self._finished, []
+            if not batch:
+                if self._stopping and not self._tasks and not self._looking:
+                    return
+                continue
+            self._recording = True
+            try:
+                await self._record(batch)
+            finally:
+                self._recording = False
+            self.after()
+
+    async def _record(self, batch: list[Finished]) -> None:
+        while True:
+            try:
+                async with self._database.writing() as tx:
+                    ledger = await record(tx, batch, self._places, self._clock.now())
+            except Busy:
+                # Until it can be written down, these lanes stay in hand: nothing is sent that could not be recorded.
+                log.warning("database busy", results=len(batch))
+                await asyncio.sleep(_BUSY_SECONDS)
+                continue
+            except Exception as error:  # noqa: BLE001 - one result that cannot be written must not hold up the others
+                if len(batch) == 1:
+                    await self._record_broken(batch[0], place_of(error))
+                    return
+                for each in batch:
+                    await self._record([each])
+                return
+            break
+        self._count(batch)
+        self._apply(ledger)
+
+    async def _record_broken(self, finished: Finished, place: str) -> None:
+        # It may well have been sent: saying so is better than sending it for ever.
+        log.error("outcome cannot be recorded", row=finished.job.rows[0].waiting.id, error=place)
+        async with self._database.writing() as tx:
+            for row in finished.job.rows:
+                await outbox.failed(tx, row.waiting.id, f"not recorded: {place}"[:200], self._clock.now())
+        self._release(Effect(finished.job, gone=True))
+
+    def _apply(self, ledger: Ledger) -> None:
+        self._places.adopt(ledger.found)
+        if ledger.found.moves:
+            self._follow_moves()
+        for effect in ledger.effects:
+            self._release(effect)
+        if ledger.events:
+            self.told()
+        self._bell.ring()
+
+    def _release(self, effect: Effect) -> None:
+        job, now = effect.job, time.monotonic()
+        state, ready = job.state, self._ready[job.state.channel]
+        self._since_sweep.add(state.id)
+        self._troubled[state.channel] = 0 if effect.works else self._troubled[state.channel] + 1
+        paused = max(effect.lane_pause, effect.chat_pause, effect.channel_pause)
+        state.troubles = state.troubles + 1 if paused else 0
+        if effect.hold:
+            self._places.held.add((state.channel, state.chat))
+            ready.drop(state)
+            return
+        if effect.lane_pause:
+            state.not_before = now + effect.lane_pause
+        if effect.chat_pause:
+            ready.pace.block(state.chat, now + effect.chat_pause)
+        if effect.channel_pause:
+            ready.pace.block_all(now + effect.channel_pause)
+        ready.finish(state, _by_priority(job.rows) if effect.gone else {})
+
+    def _count(self, finished: Iterable[Finished]) -> None:
+        for each in finished:
+            key = (each.job.state.channel, "broken" if each.broken else each.outcome.result.value)
+            self.outcomes[key] = self.outcomes.get(key, 0) + 1
+
+    def _follow_moves(self) -> None:
+        for ready in self._ready.values():
+            for state in ready:
+                state.chat = self._places.now_at(state.channel, state.chat)
+
+
+def _by_priority(rows: Iterable[Row]) -> dict[int, int]:
+    spent: dict[int, int] = {}
+    for row in rows:
+        spent[row.waiting.priority] = spent.get(row.waiting.priority, 0) + 1
+    return spent

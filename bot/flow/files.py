@@ -1,0 +1,51 @@
+"""The files of an outgoing message: made by the program, cleaned of what would tell who sent them, or as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from bot.channels.base import Channel, MadeFile, WorkFile
+from handlers.vocabulary import Attachment, FileKind, Refusal
+
+Make = Callable[[str, Mapping[str, Any]], Awaitable[MadeFile]]
+"""Makes the file of that name from its facts, off the loop."""
+Clean = Callable[[Attachment, bytes], Awaitable[MadeFile | Refusal]]
+"""The content without metadata and under a neutral name, or why that is impossible; off the loop."""
+
+_CARRY_NAMES = frozenset({FileKind.DOCUMENT, FileKind.VIDEO, FileKind.AUDIO, FileKind.ANIMATION})
+"""Kinds that keep their name and metadata when sent again by the platform's handle."""
+
+
+class NoMaker(LookupError):
+    """A message wants a file made or cleaned, and the program was started without that part."""
+
+
+async def work_files(
+    attachments: tuple[Attachment, ...], channel: Channel, make: Make | None, clean: Clean | None
+) -> tuple[WorkFile, ...] | Refusal:
+    """The files ready to go, or why one of them cannot be had.
+
+    Raises:
+        NoMaker: there is nothing to make or clean it with.
+    """
+    ready = []
+    for each in attachments:
+        if each.made is not None:
+            if make is None:
+                raise NoMaker(each.made)
+            ready.append(WorkFile(each, await make(each.made, each.facts)))
+        elif each.clean and each.kind in _CARRY_NAMES:
+            if clean is None:
+                raise NoMaker("clean")
+            content = await channel.fetch(each)
+            if isinstance(content, Refusal):
+                return content
+            cleaned = await clean(each, content)
+            if isinstance(cleaned, Refusal):
+                return cleaned
+            ready.append(WorkFile(replace(each, name=cleaned.name, ref=None), cleaned))
+        else:
+            ready.append(WorkFile(each))
+    return tuple(ready)

@@ -1,0 +1,305 @@
+"""What is written down about calls that came back: one transaction for a batch, and what it means for their lanes.
+
+The time between the platform's answer and this commit is the only one in which a crash makes a message go out twice:
+nothing is written before a call, because no mark could tell whether the call took effect.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+import structlog
+
+from bot.channels.base import Outcome, RawEvent, Result
+from bot.flow.intake import put_in
+from bot.flow.lanes import LaneState
+from bot.flow.own_events import DELIVERY, outcome_event
+from bot.flow.packing import pack
+from bot.flow.places import Found, Places
+from bot.flow.resolve import MakeThread, Perform, Row, ShapeThread, Step
+from handlers.vocabulary import Address, Outgoing, OutKind, Refusal
+from storage import groups, messages, outbox, threads
+from storage.database import Transaction
+
+UNKNOWN_PAUSES = (1, 5, 30, 120, 600)
+"""Seconds before a row whose outcome is unknown is sent again; the last for ever: delivery may repeat, never skip."""
+LATER_PAUSES = (1, 2, 5, 15, 30, 60)
+"""Seconds to wait when the platform can't be reached and names no time itself."""
+GROUP_PAUSES = (60, 300, 1800)
+"""Seconds to wait for a group that we were put out of, or where our rights were taken."""
+STOPPED_PAUSES = (30, 60, 300)
+"""Seconds to wait while the channel itself does not work (token revoked)."""
+BROKEN_TRIES = 5
+"""A row whose call raises in our own program is set aside after so many tries."""
+_WORTH_KEEPING = 5
+"""Pauses from so many seconds on survive a restart."""
+_DAY = 86_400
+
+log = structlog.get_logger("delivery")
+
+
+@dataclass(slots=True)
+class Job:
+    """One lane in hand: its next row (or several joined), and the call that comes next for it."""
+
+    state: LaneState
+    rows: tuple[Row, ...]
+    step: Step
+    looked: tuple[int, ...] = ()
+    """How much was thought to wait in the lane when it was picked."""
+
+
+@dataclass(slots=True)
+class Finished:
+    """A call that came back. ``broken``: it raised in our own program at that place."""
+
+    job: Job
+    outcome: Outcome
+    broken: str = ""
+
+
+@dataclass(slots=True)
+class Effect:
+    """What a recorded call means for its lane, its chat and its channel, in seconds from now."""
+
+    job: Job
+    gone: bool = False
+    hold: bool = False
+    lane_pause: float = 0.0
+    chat_pause: float = 0.0
+    channel_pause: float = 0.0
+    works: bool = True
+    """The channel answered, whatever it said."""
+
+
+@dataclass(slots=True)
+class Ledger:
+    """What one transaction records."""
+
+    tx: Transaction
+    places: Places
+    now: int
+    found: Found = field(default_factory=Found)
+    sent: list[int] = field(default_factory=list)
+    links: list[messages.NewLink] = field(default_factory=list)
+    events: list[RawEvent] = field(default_factory=list)
+    effects: list[Effect] = field(default_factory=list)
+
+    def tell(self, finished: Finished, row: Row, refusal: Refusal, *, key: str | None = None) -> None:
+        """Let the handlers know what became of a row."""
+        state, outcome = finished.job.state, finished.outcome
+        self.events.append(
+            outcome_event(
+                row.waiting.id,
+                row.message,
+                refusal,
+                place=(state.channel, state.chat, state.group),
+                now=self.now,
+                text=outcome.text,
+                sent=outcome.messages[0] if outcome.messages else None,
+                key=key,
+            )
+        )
+
+
+async def record(tx: Transaction, batch: list[Finished], places: Places, now: int) -> Ledger:
+    """Write down a batch of calls that came back."""
+    ledger = Ledger(tx, places, now)
+    for finished in batch:
+        if finished.broken:
+            effect = await _broken(ledger, finished)
+        else:
+            effect = await _BY_RESULT[finished.outcome.result](ledger, finished)
+        ledger.effects.append(effect)
+        if effect.lane_pause >= _WORTH_KEEPING:
+            await outbox.pause(tx, finished.job.state.id, now + int(effect.lane_pause))
+    await outbox.sent(tx, ledger.sent, now)
+    await messages.link(tx, ledger.links, now)
+    if ledger.events:
+        await put_in(tx, DELIVERY, ledger.events, now)
+    return ledger
+
+
+async def _delivered(ledger: Ledger, finished: Finished) -> Effect:
+    job, outcome = finished.job, finished.outcome
+    step = job.step
+    if isinstance(step, MakeThread):
+        return await _thread_made(ledger, finished, step)
+    if isinstance(step, ShapeThread):
+        await threads.found(
+            ledger.tx,
+            step.thread,
+            external=step.thread.external,
+            title=step.wish.name,
+            icon=step.wish.icon,
+            is_open=step.wish.open,
+            now=ledger.now,
+        )
+        if not step.completes:
+            job.state.reopen = False
+            return Effect(job)
+    ledger.sent += [row.waiting.id for row in job.rows]
+    link = job.rows[-1].message.link
+    if link is not None and isinstance(step, Perform) and step.work.kind is OutKind.SEND:
+        ledger.links += [
+            messages.NewLink(job.state.channel, job.state.chat, each, link.ticket, link.side, link.role, link.history)
+            for each in outcome.messages
+        ]
+    for row in job.rows:
+        if row.message.report:
+            ledger.tell(finished, row, Refusal.DELIVERED)
+    if isinstance(step, Perform) and step.thread and step.thread.actual_open and not step.thread.open:
+        await _close_again(ledger, job)
+    return Effect(job, gone=True)
+
+
+async def _thread_made(ledger: Ledger, finished: Finished, step: MakeThread) -> Effect:
+    await threads.found(
+        ledger.tx,
+        step.thread,
+        external=finished.outcome.thread,
+        title=step.wish.name,
+        icon=step.wish.icon,
+        is_open=True,
+        now=ledger.now,
+    )
+    if step.thread.lost:
+        ledger.tell(finished, finished.job.rows[0], Refusal.THREAD_REMADE)
+    return Effect(finished.job)
+
+
+async def _close_again(ledger: Ledger, job: Job) -> None:
+    """The thread was opened only to let this row in."""
+    state = job.state
+    message = Outgoing(
+        OutKind.THREAD, to=Address(state.channel, state.chat), ticket_thread=state.ticket, replace=f"close:{state.id}"
+    )
+    row = outbox.NewRow(state.id, message.kind.value, 0, 0, pack(message), message.replace)
+    await outbox.enqueue(ledger.tx, [row], ledger.now)
+    state.waiting[0] += 1
+
+
+async def _later(_: Ledger, finished: Finished) -> Effect:
+    job, outcome = finished.job, finished.outcome
+    asked = outcome.retry_after > 0
+    pause = outcome.retry_after if asked else _growing(LATER_PAUSES, job.state.troubles)
+    log.info("asked to wait", channel=job.state.channel, seconds=pause, whole_channel=outcome.whole_channel)
+    if outcome.whole_channel:
+        return Effect(job, channel_pause=pause, works=asked)
+    return Effect(job, chat_pause=pause, lane_pause=pause)
+
+
+async def _unknown(ledger: Ledger, finished: Finished) -> Effect:
+    job = finished.job
+    tries = job.rows[0].waiting.tries + 1
+    pause = _growing(UNKNOWN_PAUSES, tries - 1)
+    log.warning("outcome unknown", channel=job.state.channel, row=job.rows[0].waiting.id, tries=tries, pause=pause)
+    await outbox.tried(ledger.tx, job.rows[0].waiting.id, tries=tries, error="outcome unknown")
+    return Effect(job, lane_pause=pause, works=False)
+
+
+async def _moved(ledger: Ledger, finished: Finished) -> Effect:
+    job, new = finished.job, finished.outcome.moved_to
+    if new is None or new == job.state.chat:
+        return await _refused(ledger, finished)
+    log.info("group moved", channel=job.state.channel)
+    await ledger.places.moved(ledger.tx, job.state.channel, job.state.chat, new, ledger.found)
+    return Effect(job)
+
+
+async def _thread_gone(ledger: Ledger, finished: Finished) -> Effect:
+    job, step = finished.job, finished.job.step
+    thread = step.thread if isinstance(step, Perform | ShapeThread) else None
+    if thread is None:
+        # A thread that is no ticket's: what was to be said there is said in the group.
+        job.state.threadless = True
+        return Effect(job)
+    await threads.found(
+        ledger.tx, thread, external=None, title=None, icon=None, is_open=None, now=ledger.now, lost=True
+    )
+    return Effect(job)
+
+
+async def _thread_closed(_: Ledger, finished: Finished) -> Effect:
+    job, step = finished.job, finished.job.step
+    if isinstance(step, Perform) and step.thread is not None:
+        job.state.reopen = True
+        return Effect(job)
+    job.state.threadless = True
+    return Effect(job, lane_pause=_growing(LATER_PAUSES, job.state.troubles))
+
+
+async def _stopped(_: Ledger, finished: Finished) -> Effect:
+    pause = _growing(STOPPED_PAUSES, finished.job.state.troubles)
+    log.error("channel does not work", channel=finished.job.state.channel, pause=pause, says=finished.outcome.text)
+    return Effect(finished.job, channel_pause=pause, works=False)
+
+
+async def _refused(ledger: Ledger, finished: Finished) -> Effect:
+    job, outcome = finished.job, finished.outcome
+    refusal = outcome.refusal or Refusal.REFUSED
+    state, first = job.state, job.rows[0]
+    log.info("refused", channel=state.channel, row=first.waiting.id, kind=first.waiting.kind, refusal=refusal.value)
+    if isinstance(job.step, MakeThread) and refusal not in (Refusal.UNREACHABLE, Refusal.GROUP_GONE):
+        return await _no_threads(ledger, finished, job.step, refusal)
+    if refusal in (Refusal.UNREACHABLE, Refusal.GROUP_GONE) and not state.group:
+        await outbox.hold(ledger.tx, state.id, refusal.value)
+        for row in job.rows:
+            if row.message.kind is OutKind.SEND:
+                ledger.tell(finished, row, Refusal.UNREACHABLE)
+        return Effect(job, hold=True)
+    sending = first.message.kind is OutKind.SEND
+    if state.group and (
+        refusal in (Refusal.UNREACHABLE, Refusal.GROUP_GONE) or (refusal is Refusal.NO_RIGHTS and sending)
+    ):
+        key = f"{state.channel}:{state.chat}:{refusal.value}:{ledger.now // _DAY}"
+        ledger.tell(finished, first, refusal, key=key)
+        pause = _growing(GROUP_PAUSES, state.troubles)
+        return Effect(job, chat_pause=pause, lane_pause=pause)
+    for row in job.rows:
+        await outbox.failed(ledger.tx, row.waiting.id, f"{refusal.value}: {outcome.text}"[:200], ledger.now)
+        ledger.tell(finished, row, refusal)
+    return Effect(job, gone=True)
+
+
+async def _no_threads(ledger: Ledger, finished: Finished, step: MakeThread, refusal: Refusal) -> Effect:
+    state, group = finished.job.state, step.group
+    if refusal not in (Refusal.NO_THREADS, Refusal.NO_RIGHTS):
+        # This one thread could not be made; the group's others still can.
+        state.threadless = True
+        return Effect(finished.job)
+    await groups.note(ledger.tx, group, threads=0, problem=refusal.value, title=group.title)
+    key = f"{state.channel}:{state.chat}:{refusal.value}:{ledger.now // _DAY}"
+    ledger.tell(finished, finished.job.rows[0], refusal, key=key)
+    return Effect(finished.job)
+
+
+async def _broken(ledger: Ledger, finished: Finished) -> Effect:
+    job = finished.job
+    first = job.rows[0]
+    tries = first.waiting.tries + 1
+    log.error("sending failed", channel=job.state.channel, row=first.waiting.id, tries=tries, error=finished.broken)
+    if tries < BROKEN_TRIES:
+        await outbox.tried(ledger.tx, first.waiting.id, tries=tries, error=finished.broken)
+        return Effect(job, lane_pause=_growing(UNKNOWN_PAUSES, tries - 1))
+    for row in job.rows:
+        await outbox.failed(ledger.tx, row.waiting.id, finished.broken, ledger.now)
+        ledger.tell(replace(finished, outcome=Outcome(Result.REFUSED)), row, Refusal.REFUSED)
+    return Effect(job, gone=True)
+
+
+def _growing(pauses: tuple[int, ...], times: int) -> float:
+    return float(pauses[min(times, len(pauses) - 1)])
+
+
+_BY_RESULT: Mapping[Result, Callable[[Ledger, Finished], Awaitable[Effect]]] = {
+    Result.DELIVERED: _delivered,
+    Result.LATER: _later,
+    Result.UNKNOWN: _unknown,
+    Result.MOVED: _moved,
+    Result.THREAD_GONE: _thread_gone,
+    Result.THREAD_CLOSED: _thread_closed,
+    Result.REFUSED: _refused,
+    Result.STOPPED: _stopped,
+}

@@ -1,0 +1,81 @@
+"""How the flow is doing, in numbers: what waits, what became of calls, when platforms last answered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from handlers.vocabulary import Priority
+from storage import inbox, outbox
+from storage.database import Transaction
+
+OUTBOX_LIMIT_SECONDS = 60
+"""The oldest answer that somebody waits for may be this old before the admin is told."""
+FETCH_LIMIT_SECONDS = 300
+"""A platform may be silent for so long before the admin is told (unfetched messages are kept for a day)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """How much waits, and how old the oldest is in seconds."""
+
+    depth: int
+    age: int
+
+
+@dataclass(frozen=True, slots=True)
+class Vitals:
+    """``outbox`` by priority word; ``outcomes`` of calls by channel and result; ``fetch_age`` by channel in seconds."""
+
+    inbox: Queue
+    outbox: Mapping[str, Queue]
+    held: int
+    set_aside: int
+    handled: int
+    retried: int
+    outcomes: Mapping[tuple[str, str], int]
+    fetch_age: Mapping[str, int]
+    silent: tuple[str, ...]
+
+    @property
+    def problems(self) -> Mapping[str, int]:
+        """What the admin should know, by name, with the number that shows it; empty when all is well."""
+        found: dict[str, int] = {}
+        waiting = self.outbox.get(Priority.INTERACTIVE.name.lower())
+        if waiting is not None and waiting.age > OUTBOX_LIMIT_SECONDS:
+            found["outbox_old"] = waiting.age
+        late = max(self.fetch_age.values(), default=0)
+        if late > FETCH_LIMIT_SECONDS:
+            found["fetch_old"] = late
+        if self.set_aside:
+            found["set_aside"] = self.set_aside
+        return found
+
+
+async def measure(
+    tx: Transaction,
+    now: int,
+    *,
+    handled: int,
+    retried: int,
+    outcomes: Mapping[tuple[str, str], int],
+    fetched: Mapping[str, int],
+    silent: tuple[str, ...],
+) -> Vitals:
+    """Read what waits; the rest is what the running parts know of themselves."""
+    kept = await inbox.depth(tx)
+    names = {int(each): each.name.lower() for each in Priority}
+    return Vitals(
+        inbox=Queue(kept.depth, 0 if kept.oldest is None else max(0, now - kept.oldest)),
+        outbox={
+            names.get(each.priority, str(each.priority)): Queue(each.depth, max(0, now - each.oldest))
+            for each in await outbox.depths(tx, now)
+        },
+        held=await outbox.held(tx),
+        set_aside=len(await inbox.set_asides(tx)),
+        handled=handled,
+        retried=retried,
+        outcomes=outcomes,
+        fetch_age={channel: max(0, now - at) for channel, at in fetched.items()},
+        silent=silent,
+    )

@@ -1,0 +1,95 @@
+"""When the clock says "look now". Deciding what is due is the sweeps' own: a tick missed or doubled changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.cron import CronTrigger
+from apscheduler.triggers.interval import IntervalTrigger
+
+from bot.flow.trouble import place_of
+from storage.errors import StorageError
+
+if TYPE_CHECKING:
+    from bot.engine import Engine
+
+REMINDERS = "reminders"
+HOUSEKEEPING = "housekeeping"
+DIGEST = "digest"
+ALARM = "alarm"
+SWEEPS = (REMINDERS, HOUSEKEEPING, DIGEST)
+"""What ``tick_all`` looks at. Each name is the text of a TICK event."""
+
+log = structlog.get_logger("schedule")
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """When to look: crontab lines in the mailbox's zone, ``reminders_minutes`` between looks at what is due."""
+
+    zone: str = "Asia/Shanghai"
+    reminders_minutes: int = 5
+    digest: str = "30 8 * * mon"
+    housekeeping: str = "40 3 * * *"
+    backup: str = "10 3 * * *"
+    watch_seconds: int = 30
+
+
+class Schedule:
+    """Puts ticks into the engine's inbox; ``backup`` is called daily if there is one."""
+
+    def __init__(self, engine: Engine, times: Times, backup: Callable[[], Awaitable[None]] | None = None) -> None:
+        self._engine = engine
+        self._backup = backup
+        # A look that was missed is made up for once, however late and however often it was missed.
+        self._scheduler = AsyncIOScheduler(
+            timezone=times.zone, job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+        )
+        zone = times.zone
+        every = IntervalTrigger(minutes=times.reminders_minutes, timezone=zone)
+        self._scheduler.add_job(self._tick, every, [REMINDERS], id=REMINDERS)
+        for name, line in ((HOUSEKEEPING, times.housekeeping), (DIGEST, times.digest)):
+            self._scheduler.add_job(self._tick, CronTrigger.from_crontab(line, timezone=zone), [name], id=name)
+        watch = IntervalTrigger(seconds=times.watch_seconds, timezone=zone)
+        self._scheduler.add_job(self._watch, watch, id="watch")
+        if backup is not None:
+            self._scheduler.add_job(self._back_up, CronTrigger.from_crontab(times.backup, timezone=zone), id="backup")
+
+    async def start(self) -> None:
+        """Begin, with one look at everything: the program may have been down for days."""
+        await self._engine.tick_all()
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        """No more ticks."""
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
+
+    async def _tick(self, sweep: str) -> None:
+        try:
+            await self._engine.tick(sweep)
+        except StorageError as error:
+            # The next tick finds whatever this one would have found.
+            log.warning("tick not kept", sweep=sweep, error=type(error).__name__)
+
+    async def _watch(self) -> None:
+        try:
+            problems = (await self._engine.vitals()).problems
+            if problems:
+                log.warning("needs attention", **problems)
+                # Once an hour: who is told every half minute stops reading.
+                await self._engine.tick(ALARM, dict(problems), every=3600)
+        except StorageError as error:
+            log.warning("watch could not look", error=type(error).__name__)
+
+    async def _back_up(self) -> None:
+        assert self._backup is not None
+        try:
+            await self._backup()
+        except (StorageError, OSError) as error:
+            log.error("backup failed", error=place_of(error))
+            await self._engine.tick(ALARM, {"backup_failed": 1}, every=86_400)

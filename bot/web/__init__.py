@@ -1,0 +1,1 @@
+"""Pages of the running program for those who look after it."""

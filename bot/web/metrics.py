@@ -1,0 +1,47 @@
+"""The flow's numbers in Prometheus' text form. Numbers only: no names, no texts, no chats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from prometheus_client import CollectorRegistry, generate_latest
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
+from prometheus_client.registry import Collector
+
+from bot.flow.vitals import Vitals
+
+
+class _Snapshot(Collector):
+    def __init__(self, vitals: Vitals) -> None:
+        self._vitals = vitals
+
+    def collect(self) -> Iterator[Metric]:
+        vitals = self._vitals
+        yield GaugeMetricFamily("shuji_inbox_depth", "Events that wait to be handled", vitals.inbox.depth)
+        yield GaugeMetricFamily("shuji_inbox_age_seconds", "Age of the oldest of them", vitals.inbox.age)
+        depth = GaugeMetricFamily("shuji_outbox_depth", "Messages that wait to be sent", labels=["priority"])
+        age = GaugeMetricFamily("shuji_outbox_age_seconds", "Age of the oldest of them", labels=["priority"])
+        for priority, queue in vitals.outbox.items():
+            depth.add_metric([priority], queue.depth)
+            age.add_metric([priority], queue.age)
+        yield depth
+        yield age
+        yield GaugeMetricFamily("shuji_outbox_held", "Messages for people who can't be reached", vitals.held)
+        yield GaugeMetricFamily("shuji_inbox_set_aside", "Events set aside with an error", vitals.set_aside)
+        yield CounterMetricFamily("shuji_events_handled", "Events handled since start", vitals.handled)
+        yield CounterMetricFamily("shuji_events_retried", "Failed handlings since start", vitals.retried)
+        calls = CounterMetricFamily("shuji_deliveries", "Calls since start by outcome", labels=["channel", "result"])
+        for (channel, result), count in sorted(vitals.outcomes.items()):
+            calls.add_metric([channel, result], count)
+        yield calls
+        fetch = GaugeMetricFamily("shuji_fetch_age_seconds", "Time since a platform last answered", labels=["channel"])
+        for channel, seconds in vitals.fetch_age.items():
+            fetch.add_metric([channel], seconds)
+        yield fetch
+
+
+def render(vitals: Vitals) -> bytes:
+    """``vitals`` as Prometheus reads them."""
+    registry = CollectorRegistry(auto_describe=False)
+    registry.register(_Snapshot(vitals))
+    return generate_latest(registry)
