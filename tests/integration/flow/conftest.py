@@ -10,7 +10,6 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from tests.integration.flow.wire import ABILITIES, Wire
 
 from bot.channels.base import RawEvent
 from bot.clock import MovableClock
@@ -23,6 +22,7 @@ from handlers.rules.deadlines import DeadlineRules
 from handlers.turn import Turn
 from storage.database import Database
 from storage.sealing import Sealer
+from tests.integration.flow.wire import ABILITIES, Wire
 
 START = 1_800_000_000
 Decide = Callable[[Turn], Awaitable[None]]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from tests.integration.flow.conftest import running
-from tests.integration.flow.wire import person_says
-
 from handlers.turn import Turn
 from storage.sealing import Sealer
+from tests.integration.flow.conftest import running
+from tests.integration.flow.wire import person_says
 
 
 async def echo(turn: Turn) -> None:
