@@ -1,0 +1,226 @@
+"""HTTP to a Bot API server for python-telegram-bot, on aiohttp: fast with many calls in flight, exact about failures.
+
+What matters to the outbox is whether a call that failed may have been carried out. A connection that could not be made
+carried nothing (:class:`NotSent`); once the request has left, silence proves nothing (:class:`MaybeSent`); an answer
+that says no is :class:`Refused`. The token stands in every URL, so no text of an error is passed on unseen.
+"""
+
+from __future__ import annotations
+
+import json
+import ssl
+from typing import Any
+
+import aiohttp
+from telegram.error import NetworkError, TelegramError
+from telegram.request import BaseRequest, RequestData
+
+CONNECT_SECONDS = 10.0
+READ_SECONDS = 30.0
+"""How long an answer may take. Shorter would make answers unknown that are only slow."""
+UPLOAD_BYTES_A_SECOND = 50_000
+"""The slowest upload that is waited for."""
+MAX_DOWNLOAD = 20 << 20
+"""Bots may fetch files of at most 20 MB (a limit of the Bot API)."""
+_CHUNK = 1 << 16
+
+
+class NotSent(NetworkError):
+    """No connection to the server: the call was certainly not carried out."""
+
+
+class MaybeSent(NetworkError):
+    """The request left and no usable answer came back: the call may have been carried out."""
+
+
+class Refused(TelegramError):
+    """The server answered no. ``description`` is in its own words, ``code`` its HTTP status."""
+
+    def __init__(
+        self, code: int, description: str, *, retry_after: float | None = None, moved_to: str | None = None
+    ) -> None:
+        super().__init__(description)
+        self.code = code
+        self.description = description
+        self.retry_after = retry_after
+        self.moved_to = moved_to
+
+    def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
+        return self.__class__, (self.code, self.description)
+
+
+class TooBig(TelegramError):
+    """A file is bigger than bots may fetch."""
+
+
+def _number(value: object) -> float | None:
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) and value > 0 else None
+
+
+def refusal(code: int, payload: bytes) -> TelegramError:
+    """What an answer other than 2xx means: a refusal in the server's words, or no usable answer at all.
+
+    An error without the Bot API's JSON comes from something in between (a proxy's page): 4xx was turned away before
+    anything happened, 5xx tells nothing.
+    """
+    try:
+        answer = json.loads(payload)
+    except (ValueError, RecursionError):
+        answer = None
+    if not isinstance(answer, dict) or not isinstance(answer.get("description"), str):
+        return (
+            MaybeSent(f"HTTP {code} without an answer") if code >= 500 or code < 400 else Refused(code, f"HTTP {code}")
+        )
+    description = answer["description"][:300]
+    # A failing server may have failed after doing what it was asked.
+    if code >= 500 or code < 400:
+        return MaybeSent(f"HTTP {code}: {description}")
+    parameters = answer.get("parameters")
+    if not isinstance(parameters, dict):
+        parameters = {}
+    moved = parameters.get("migrate_to_chat_id")
+    return Refused(
+        code,
+        description,
+        retry_after=_number(parameters.get("retry_after")),
+        moved_to=str(moved) if isinstance(moved, int) and not isinstance(moved, bool) else None,
+    )
+
+
+class AiohttpRequest(BaseRequest):
+    """python-telegram-bot's way to the network. ``connections``: how many calls may be in flight at once.
+
+    ``proxies``: go through the proxy that the environment names (``HTTPS_PROXY``), if it names one.
+    """
+
+    __slots__ = ("_connections", "_proxies", "_session", "_token")
+
+    def __init__(self, token: str, *, connections: int = 64, proxies: bool = True) -> None:
+        self._token = token
+        self._proxies = proxies
+        self._connections = connections
+        self._session: aiohttp.ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float:
+        """Seconds that an answer may take unless a call says otherwise."""
+        return READ_SECONDS
+
+    async def initialize(self) -> None:
+        """Open the pool; connections are made when first needed."""
+        if self._session is None or self._session.closed:
+            self._session = aiohttp.ClientSession(
+                connector=aiohttp.TCPConnector(limit=self._connections, ttl_dns_cache=60),
+                headers={"User-Agent": self.USER_AGENT},
+                cookie_jar=aiohttp.DummyCookieJar(),
+                trust_env=self._proxies,
+            )
+
+    async def shutdown(self) -> None:
+        """Close every connection."""
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    def redact(self, text: str) -> str:
+        """``text`` without the token."""
+        return text.replace(self._token, "<token>") if self._token else text
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """The answer to a call that was carried out.
+
+        Raises:
+            MaybeSent: it is broken; never logged, because it may hold what people wrote.
+        """
+        try:
+            answer = json.loads(payload)
+        except (ValueError, RecursionError):
+            raise MaybeSent("the server's answer is not JSON") from None
+        if not isinstance(answer, dict) or "result" not in answer:
+            raise MaybeSent("the server's answer has no result")
+        return answer
+
+    async def do_request(  # noqa: PLR0917 - the library's signature
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: Any = BaseRequest.DEFAULT_NONE,
+        write_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - derived from the size of what is sent
+        connect_timeout: Any = BaseRequest.DEFAULT_NONE,
+        pool_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - part of connecting
+    ) -> tuple[int, bytes]:
+        """Make one HTTP request; returns status and body of a 2xx answer.
+
+        Raises:
+            NotSent, MaybeSent, Refused, TooBig: see there.
+        """
+        session = self._session
+        if session is None or session.closed:
+            raise NotSent("the connection is closed")
+        read = READ_SECONDS if read_timeout is self.DEFAULT_NONE or read_timeout is None else float(read_timeout)
+        connect = (
+            CONNECT_SECONDS
+            if connect_timeout is self.DEFAULT_NONE or connect_timeout is None
+            else float(connect_timeout)
+        )
+        body, size = _body(request_data)
+        timeout = aiohttp.ClientTimeout(
+            total=connect + read + 10 + size / UPLOAD_BYTES_A_SECOND + (300 if method == "GET" else 0),
+            connect=connect,
+            sock_connect=connect,
+            sock_read=read,
+        )
+        try:
+            async with session.request(
+                method,
+                url,
+                data=body,
+                headers=None if not isinstance(body, bytes) else {"Content-Type": "application/x-www-form-urlencoded"},
+                timeout=timeout,
+                allow_redirects=False,
+            ) as response:
+                payload = await _read(response) if method == "GET" else await response.read()
+                status = response.status
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.ClientHttpProxyError) as error:
+            raise NotSent(f"no connection: {self._words(error)}") from None
+        except (aiohttp.InvalidURL, aiohttp.NonHttpUrlClientError):
+            raise NotSent("the server's address is not a URL") from None
+        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+            raise MaybeSent(f"no answer: {self._words(error)}") from None
+        if 200 <= status <= 299:
+            return status, payload
+        raise refusal(status, self.redact(payload.decode("utf-8", "replace")).encode())
+
+    def _words(self, error: BaseException) -> str:
+        if isinstance(error, ssl.SSLError):
+            return f"{type(error).__name__}: the server's certificate is not accepted"
+        reason = getattr(error, "strerror", None) or ""
+        return self.redact(f"{type(error).__name__} {reason}".strip())
+
+
+def _body(data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, int]:
+    if data is None:
+        return None, 0
+    if not data.contains_files:
+        # Urlencoded by hand: FormData costs several times as much, and nearly every call is of this kind.
+        encoded = data.url_encoded_parameters().encode()
+        return encoded, len(encoded)
+    form, size = aiohttp.FormData(), 0
+    for name, value in data.json_parameters.items():
+        form.add_field(name, value)
+        size += len(value)
+    for name, (filename, content, mime) in data.multipart_data.items():
+        form.add_field(name, content, filename=filename, content_type=mime)
+        size += len(content) if isinstance(content, bytes) else 0
+    return form, size
+
+
+async def _read(response: aiohttp.ClientResponse) -> bytes:
+    content = bytearray()
+    async for chunk in response.content.iter_chunked(_CHUNK):
+        content += chunk
+        if len(content) > MAX_DOWNLOAD:
+            raise TooBig("the file is bigger than 20 MB")
+    return bytes(content)
