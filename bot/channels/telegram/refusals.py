@@ -19,8 +19,7 @@ from handlers.vocabulary import Refusal
 RETRY_MARGIN = 0.5
 """Seconds added to what the server asks for: its clock and ours are not one."""
 RETRY_UNSAID = 5.0
-RETRY_NO_CONNECTION = 2.0
-RETRY_TURNED_AWAY = 30.0
+"""Seconds to wait when the server says "too many" and not for how long."""
 
 
 class Cure(StrEnum):
@@ -155,7 +154,7 @@ def outcome_of(error: TelegramError, chat: str, *, optional: bool = False) -> Ou
     """
     text = str(error)
     if isinstance(error, NotSent):
-        return Outcome(Result.LATER, retry_after=RETRY_NO_CONNECTION, whole_channel=True, text=text)
+        return Outcome(Result.LATER, whole_channel=True, text=text)
     if not isinstance(error, Refused):
         return Outcome(Result.UNKNOWN, text=text if isinstance(error, MaybeSent) else type(error).__name__)
     if error.moved_to is not None:
@@ -170,7 +169,7 @@ def outcome_of(error: TelegramError, chat: str, *, optional: bool = False) -> Ou
         return Outcome(Result.STOPPED, text=text)
     if text.startswith("HTTP "):
         # Not the Bot API's words: a proxy in between turned the call away, and nothing happened.
-        return Outcome(Result.LATER, retry_after=RETRY_TURNED_AWAY, whole_channel=True, text=text)
+        return Outcome(Result.LATER, whole_channel=True, text=text)
     return _by_table(error, chat)
 
 

@@ -1,0 +1,238 @@
+"""Carrying out one piece of work on Telegram, with what can be done about a refusal before giving up."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Hashable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import structlog
+from telegram.error import TelegramError
+
+from bot.channels.base import Outcome, Result, Work
+from bot.channels.telegram.api import Api
+from bot.channels.telegram.planning import (
+    GENERAL,
+    Call,
+    is_modern,
+    plan_commands,
+    plan_delete,
+    plan_edit,
+    plan_leave,
+    plan_reaction,
+    plan_send,
+)
+from bot.channels.telegram.refusals import Cure, cure_for, outcome_of
+from handlers.vocabulary import OutKind, Refusal
+
+PRESS_TEXT = 200
+"""Longest text in answer to a press (Bot API: answerCallbackQuery)."""
+_PRESS_SECONDS = 10.0
+_STRAYS = 3
+_HALVES = 1000
+_OPTIONAL = frozenset({"setMessageReaction", "setMyCommands", "deleteMyCommands", "leaveChat"})
+
+log = structlog.get_logger("telegram")
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a piece of work of several calls has come: what was sent, and by which cures."""
+
+    sent: tuple[str, ...] = ()
+    calls: int = 0
+    cures: frozenset[Cure] = frozenset()
+    pin: str | None = None
+
+
+class Sending:
+    """Carries out work through ``api``. Remembers what kind of buttons the server takes."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+        self._plain = False
+        self._strays: dict[str, int] = {}
+        # Work of several calls of which the first went through: the next try goes on behind them.
+        self._halves: OrderedDict[Hashable, Progress] = OrderedDict()
+        self._by_kind: Mapping[OutKind, Callable[[Work], Awaitable[Outcome]]] = {
+            OutKind.SEND: self._send_anywhere,
+            OutKind.EDIT: self._edit,
+            OutKind.DELETE: self._delete,
+            OutKind.REACT: self._react,
+            OutKind.COMMANDS: self._commands,
+            OutKind.LEAVE: self._leave,
+        }
+
+    async def perform(self, work: Work) -> Outcome:
+        """Carry out one piece of work; every refusal is an outcome."""
+        carry_out = self._by_kind.get(work.kind)
+        if carry_out is None:
+            return Outcome(Result.REFUSED, refusal=Refusal.REFUSED, text=f"{work.kind} is not a piece of work")
+        return await carry_out(work)
+
+    async def answer_press(self, press: str, text: str, *, alert: bool) -> None:
+        """Answer a pressed button, best effort."""
+        parameters: dict[str, Any] = {"callback_query_id": press}
+        if text:
+            parameters |= {"text": text[:PRESS_TEXT], "show_alert": alert}
+        try:
+            await self._api.call("answerCallbackQuery", parameters, seconds=_PRESS_SECONDS)
+        except TelegramError as error:
+            # Too late, or the server is away: the press itself has been handled.
+            log.debug("press not answered", says=str(error))
+
+    async def _send_anywhere(self, work: Work) -> Outcome:
+        outcome = await self._send(work)
+        if outcome.result is Result.THREAD_CLOSED and work.thread in (None, GENERAL):
+            return await self._through_general(work)
+        return outcome
+
+    async def _through_general(self, work: Work) -> Outcome:
+        """General was closed by people: open it for this message, and close it again."""
+        try:
+            await self._api.call("reopenGeneralForumTopic", {"chat_id": work.chat})
+        except TelegramError as error:
+            outcome = outcome_of(error, work.chat, optional=True)
+            if outcome.result is not Result.DELIVERED:
+                return outcome
+        sent = await self._send(work)
+        try:
+            await self._api.call("closeGeneralForumTopic", {"chat_id": work.chat})
+        except TelegramError as error:
+            log.warning("general topic stays open", says=str(error))
+        return sent
+
+    async def _send(self, work: Work) -> Outcome:
+        key = _same_work(work)
+        progress = self._halves.pop(key, None) or Progress(
+            cures=frozenset({Cure.PLAIN_BUTTONS}) if self._plain else frozenset()
+        )
+        calls = plan_send(work, progress.cures)
+        while progress.calls < len(calls):
+            call = calls[progress.calls]
+            try:
+                answer = await self._api.call(call.method, call.parameters)
+            except TelegramError as error:
+                cure = cure_for(error)
+                if cure is not None and _helps(cure, work, progress):
+                    progress = replace(progress, cures=progress.cures | {cure})
+                    calls = plan_send(work, progress.cures)
+                    continue
+                if progress.calls:
+                    self._remember(key, progress)
+                return outcome_of(error, work.chat)
+            ids = _ids(answer)
+            if self._is_stray(call, answer):
+                await self._take_back(work.chat, (*progress.sent, *ids))
+                return Outcome(Result.THREAD_GONE, text="the message went elsewhere than into its thread")
+            progress = replace(
+                progress,
+                sent=(*progress.sent, *ids),
+                calls=progress.calls + 1,
+                pin=ids[0] if call.speaks and ids and progress.pin is None else progress.pin,
+            )
+        self._plain = self._plain or Cure.PLAIN_BUTTONS in progress.cures
+        pin = progress.pin or (progress.sent[0] if progress.sent else None)
+        text = await self._pin(work.chat, pin) if work.pin and pin else ""
+        return Outcome(Result.DELIVERED, messages=progress.sent, thread=work.thread, text=text)
+
+    def _remember(self, key: Hashable, progress: Progress) -> None:
+        self._halves[key] = progress
+        if len(self._halves) > _HALVES:
+            self._halves.popitem(last=False)
+
+    def _is_stray(self, call: Call, answer: Any) -> bool:
+        """Whether the message was let into General silently because its thread is gone."""
+        asked = call.parameters.get("message_thread_id")
+        first = answer[0] if isinstance(answer, list) and answer else answer
+        if asked is None or not isinstance(first, dict) or first.get("message_thread_id") == asked:
+            self._strays.pop(str(call.parameters["chat_id"]), None)
+            return False
+        # A server that never names threads would have us make new ones for ever.
+        chat = str(call.parameters["chat_id"])
+        self._strays[chat] = self._strays.get(chat, 0) + 1
+        return self._strays[chat] <= _STRAYS
+
+    async def _take_back(self, chat: str, ids: tuple[str, ...]) -> None:
+        for each in ids:
+            try:
+                await self._api.call("deleteMessage", {"chat_id": chat, "message_id": int(each)})
+            except TelegramError as error:
+                log.warning("stray message stays", says=str(error))
+
+    async def _pin(self, chat: str, message: str) -> str:
+        """Pin quietly; what the server said against it, or an empty text."""
+        parameters = {"chat_id": chat, "message_id": int(message), "disable_notification": True}
+        try:
+            await self._api.call("pinChatMessage", parameters)
+        except TelegramError as error:
+            log.info("not pinned", says=str(error))
+            return f"not pinned: {error}"
+        return ""
+
+    async def _edit(self, work: Work) -> Outcome:
+        cures = frozenset({Cure.PLAIN_BUTTONS}) if self._plain else frozenset[Cure]()
+        while True:
+            call = plan_edit(work, cures)
+            try:
+                await self._api.call(call.method, call.parameters)
+            except TelegramError as error:
+                cure = cure_for(error)
+                if cure in (Cure.CAPTION, Cure.PLAIN_BUTTONS) and _helps(cure, work, Progress(cures=cures)):
+                    cures |= {cure}
+                    continue
+                return _on_target(outcome_of(error, work.chat), work)
+            self._plain = self._plain or Cure.PLAIN_BUTTONS in cures
+            return Outcome(Result.DELIVERED, messages=(work.target or "",))
+
+    async def _delete(self, work: Work) -> Outcome:
+        return await self._once(plan_delete(work), work)
+
+    async def _react(self, work: Work) -> Outcome:
+        return await self._once(plan_reaction(work), work)
+
+    async def _commands(self, work: Work) -> Outcome:
+        return await self._once(plan_commands(work), work)
+
+    async def _leave(self, work: Work) -> Outcome:
+        outcome = await self._once(plan_leave(work), work)
+        # We are out already.
+        return Outcome(Result.DELIVERED) if outcome.refusal is Refusal.GROUP_GONE else outcome
+
+    async def _once(self, call: Call, work: Work) -> Outcome:
+        try:
+            await self._api.call(call.method, call.parameters)
+        except TelegramError as error:
+            return _on_target(outcome_of(error, work.chat, optional=call.method in _OPTIONAL), work)
+        return Outcome(Result.DELIVERED, messages=(work.target,) if work.target else ())
+
+
+def _helps(cure: Cure, work: Work, progress: Progress) -> bool:
+    if cure in progress.cures:
+        return False
+    match cure:
+        case Cure.NO_REPLY:
+            return work.reply_to is not None
+        case Cure.PLAIN_BUTTONS:
+            return is_modern(work.buttons)
+        case Cure.AS_DOCUMENT:
+            return progress.calls == 0 and any(file.made is not None for file in work.files)
+        case Cure.CAPTION:
+            return bool(work.text) and work.kind is OutKind.EDIT
+
+
+def _on_target(outcome: Outcome, work: Work) -> Outcome:
+    if outcome.result is Result.DELIVERED and work.target:
+        return replace(outcome, messages=(work.target,))
+    return outcome
+
+
+def _ids(answer: Any) -> tuple[str, ...]:
+    messages = answer if isinstance(answer, list) else [answer]
+    return tuple(str(each["message_id"]) for each in messages if isinstance(each, dict) and "message_id" in each)
+
+
+def _same_work(work: Work) -> Hashable:
+    files = tuple((file.attachment.ref, file.made.name if file.made else None) for file in work.files)
+    return work.chat, work.thread, work.text, work.reply_to, work.link, files
