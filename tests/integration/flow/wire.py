@@ -30,6 +30,7 @@ class Wire:
     name: str = "wire"
     abilities: Abilities = ABILITIES
     calls: list[Work] = field(default_factory=list)
+    times: list[float] = field(default_factory=list)
     answers: dict[str, deque[Outcome]] = field(default_factory=dict)
     thread_answers: deque[Outcome] = field(default_factory=deque)
     made: list[tuple[str, ThreadWish]] = field(default_factory=list)
@@ -42,6 +43,7 @@ class Wire:
     at_once: int = 0
     most_at_once: int = 0
     keep: Keep | None = None
+    _called: asyncio.Event = field(default_factory=asyncio.Event)
     _ids: int = 0
     _threads: int = 0
 
@@ -69,6 +71,8 @@ class Wire:
         self.most_at_once = max(self.most_at_once, self.at_once)
         try:
             self.calls.append(work)
+            self.times.append(asyncio.get_running_loop().time())
+            self._called.set()
             if self.before is not None:
                 await self.before(work)
             else:
@@ -107,6 +111,12 @@ class Wire:
 
     def link(self, payload: str) -> str:
         return f"wire:{payload}"
+
+    async def called(self, times: int) -> None:
+        """Until so many calls have come."""
+        while len(self.calls) < times:
+            self._called.clear()
+            await self._called.wait()
 
     def texts(self, chat: str) -> list[str]:
         """What was said in a chat, in order."""
