@@ -162,7 +162,11 @@ class Channel(Protocol):
         ...
 
     async def fetch(self, attachment: Attachment) -> bytes | Refusal:
-        """The content of a file that a person sent, or why it cannot be had."""
+        """The content of a file that a person sent, or why it cannot be had.
+
+        Raises:
+            NotFetched: not now, but later perhaps.
+        """
         ...
 
     async def inspect(self, groups: Sequence[str]) -> tuple[Health, ...]:
@@ -176,3 +180,11 @@ class Channel(Protocol):
 
 class UnreadableEvent(Exception):
     """A kept event that cannot be understood; it is set aside with this text, and the ones behind it go on."""
+
+
+class NotFetched(Exception):
+    """A file cannot be had just now; ``outcome`` says what stands in the way (LATER, UNKNOWN, STOPPED)."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        super().__init__(outcome.text)
+        self.outcome = outcome

@@ -7,10 +7,12 @@ are the library's.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from telegram import Bot
 
@@ -62,3 +64,15 @@ class Api(Bot):
             NotSent, MaybeSent, Refused: see ``request.py``.
         """
         return await self._post(method, dict(parameters or {}), read_timeout=seconds)
+
+    async def download(self, path: str) -> bytes:
+        """The content of a file at the ``file_path`` that ``getFile`` gave.
+
+        Raises:
+            NotSent, MaybeSent, Refused, TooBig: see ``request.py``.
+            OSError: a server on this machine names a file of its own that can't be read.
+        """
+        # A server on this machine that runs in its local mode gives the file's place on the disk.
+        if path.startswith("/") and urlsplit(self.base_url).hostname in _LOOPBACK:
+            return await asyncio.to_thread(Path(path).read_bytes)
+        return await self._request[1].retrieve(f"{self.base_file_url}/{quote(path)}", read_timeout=60.0)

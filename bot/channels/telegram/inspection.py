@@ -1,0 +1,99 @@
+"""What is right and wrong with a bot and its groups, in words for whoever runs ``shuji check``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from telegram.error import TelegramError
+
+from bot.channels.base import Health
+from bot.channels.telegram.api import Api
+from bot.channels.telegram.fields import Fields, flag, key, words
+from bot.channels.telegram.reading import rights_of
+from bot.channels.telegram.request import NotSent, Refused
+from bot.channels.telegram.webhook import Hook
+from handlers.texts import say
+
+_RIGHTS = ("can_manage_topics", "can_pin_messages", "can_delete_messages")
+
+
+class Inspection:
+    """One look at the set-up, in the language ``locale``."""
+
+    def __init__(self, api: Api, locale: str, hook: Hook | None) -> None:
+        self._api = api
+        self._locale = locale
+        self._hook = hook
+
+    def _say(self, name: str, **facts: Any) -> str:
+        return say(self._locale, f"telegram-{name}", **facts)
+
+    def _wrong(self, subject: str, name: str, **facts: Any) -> Health:
+        return Health(subject, self._say(f"{name}-problem", **facts), self._say(f"{name}-remedy", **facts))
+
+    async def bot(self) -> tuple[Health, Fields | None]:
+        """The token and the server; and who we are, None if the server does not say."""
+        subject = self._say("subject-bot")
+        try:
+            me = await self._api.call("getMe", seconds=10.0)
+        except NotSent as error:
+            return self._wrong(subject, "unreachable", says=str(error)), None
+        except Refused as error:
+            name = "token" if error.code in (401, 404) else "odd"
+            return self._wrong(subject, name, says=str(error)), None
+        except TelegramError as error:
+            return self._wrong(subject, "odd", says=str(error)), None
+        if not isinstance(me, dict) or key(me, "id") is None or words(me, "username") is None:
+            return self._wrong(subject, "odd", says="getMe"), None
+        return Health(self._say("subject-bot-named", username=words(me, "username"))), me
+
+    async def hook(self) -> Health | None:
+        """Whether updates are brought here without errors; None when they are fetched instead."""
+        if self._hook is None:
+            return None
+        subject = self._say("subject-webhook")
+        try:
+            info = await self._api.call("getWebhookInfo", seconds=10.0)
+        except TelegramError as error:
+            return self._wrong(subject, "odd", says=str(error))
+        info = info if isinstance(info, dict) else {}
+        if words(info, "url") not in (None, self._hook.url):
+            return self._wrong(subject, "webhook-elsewhere")
+        failing = words(info, "last_error_message")
+        return self._wrong(subject, "webhook-failing", says=failing) if failing else Health(subject)
+
+    async def group(self, chat: str, me: Fields) -> tuple[Health, ...]:
+        """One secretaries' group: there, divided into topics, and what we may do in it."""
+        subject = self._say("subject-group", title="", chat=chat)
+        try:
+            found = await self._api.call("getChat", {"chat_id": chat}, seconds=10.0)
+            member = await self._api.call("getChatMember", {"chat_id": chat, "user_id": me.get("id")}, seconds=10.0)
+        except Refused as error:
+            if error.moved_to is not None:
+                return (self._wrong(subject, "group-moved", chat=error.moved_to),)
+            return (self._wrong(subject, "group-missing", says=str(error)),)
+        except TelegramError as error:
+            return (self._wrong(subject, "odd", says=str(error)),)
+        if not isinstance(found, dict) or not isinstance(member, dict):
+            return (self._wrong(subject, "odd", says="getChat"),)
+        subject = self._say("subject-group", title=words(found, "title") or "", chat=chat)
+        return tuple(self._findings(subject, found, member, me)) or (Health(subject),)
+
+    def _findings(self, subject: str, found: Fields, member: Fields, me: Fields) -> Iterator[Health]:
+        kind, rights = words(found, "type"), rights_of(member)
+        if kind not in ("group", "supergroup"):
+            yield self._wrong(subject, "not-a-group")
+            return
+        if rights["status"] in ("left", "kicked"):
+            yield self._wrong(subject, "group-missing", says=rights["status"])
+            return
+        if not flag(found, "is_forum"):
+            yield self._wrong(subject, "no-topics")
+        if not rights["administrator"]:
+            reads = flag(me, "can_read_all_group_messages")
+            yield self._wrong(subject, "not-administrator" if reads else "not-administrator-private")
+            return
+        for right in _RIGHTS:
+            if not rights[right] and (right != "can_manage_topics" or flag(found, "is_forum")):
+                yield self._wrong(subject, right.replace("_", "-"))
