@@ -1,0 +1,47 @@
+"""Joining what waits: nothing left out, nothing reordered, nothing too long."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.flow.gather import BETWEEN, gather, units
+from handlers.vocabulary import Address, Attachment, Button, FileKind, Outgoing, OutKind
+
+message = st.builds(
+    Outgoing,
+    kind=st.sampled_from([OutKind.SEND, OutKind.SEND, OutKind.SEND, OutKind.EDIT]),
+    to=st.just(Address("wire", "g")),
+    text=st.text(min_size=1, max_size=12),
+    gather=st.sampled_from([None, "a", "a", "a", "b"]),
+    ticket_thread=st.sampled_from([1, 1, 1, 2]),
+    attachments=st.sampled_from([(), (), (), (Attachment(FileKind.PHOTO),)]),
+    buttons=st.sampled_from([(), (), (), ((Button("b", data="x"),),)]),
+    silent=st.booleans(),
+)
+
+
+@given(st.lists(message, min_size=1, max_size=30), st.integers(12, 60))
+def test_all_is_said_in_order_within_the_limit(waiting: list[Outgoing], limit: int) -> None:
+    said: list[str] = []
+    rest = waiting
+    while rest:
+        joined, count = gather(rest, limit)
+        assert 1 <= count <= len(rest)
+        if count > 1:
+            assert units(joined.text) <= limit
+            assert {each.gather for each in rest[:count]} == {rest[0].gather} != {None}
+            assert {each.ticket_thread for each in rest[:count]} == {rest[0].ticket_thread}
+            assert not any(each.attachments or each.buttons for each in rest[:count])
+            assert joined.silent == all(each.silent for each in rest[:count])
+            assert joined.text == BETWEEN.join(each.text for each in rest[:count])
+        else:
+            assert joined == rest[0]
+        said += [each.text for each in rest[:count]]
+        rest = rest[count:]
+    assert said == [each.text for each in waiting]
+
+
+@given(st.text(max_size=50))
+def test_length_is_counted_in_utf_16_units(text: str) -> None:
+    assert units(text) == len(text.encode("utf-16-le", "surrogatepass")) // 2

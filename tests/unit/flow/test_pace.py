@@ -1,0 +1,149 @@
+"""Rates: never over what is allowed, and almost all of it."""
+
+from __future__ import annotations
+
+import heapq
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.flow.lanes import LaneState, ReadyLanes
+from bot.flow.pace import FREE, Pace, PaceRules, Window
+
+
+def most_within(times: list[float], seconds: float) -> int:
+    """The most that ever fell into a window of so many seconds."""
+    most, start = 0, 0
+    for end, at in enumerate(times):
+        while times[start] <= at - seconds:
+            start += 1
+        most = max(most, end - start + 1)
+    return most
+
+
+def play(ready: ReadyLanes, until: float, *, late: float = 0.0) -> list[tuple[float, LaneState]]:
+    """Every call up to ``until``, on a clock that jumps from one moment that matters to the next, ``late`` each time."""
+    now, calls = 0.0, []
+    while len(ready) and now <= until:
+        picked = ready.pick(now, 1000)
+        for state in picked:
+            assert state.priority is not None
+            calls.append((now, state))
+            ready.finish(state, {state.priority: 1})
+        if not picked:
+            after = ready.next_at()
+            assert after is not None
+            now = max(now, after) + late
+    return calls
+
+
+@given(
+    st.lists(st.tuples(st.floats(0, 20), st.integers(0, 3)), max_size=120),
+    st.integers(1, 30),
+    st.integers(1, 5),
+    st.integers(1, 40),
+)
+@settings(max_examples=60, deadline=None)
+def test_no_rate_is_ever_exceeded(arrivals: list[tuple[float, int]], overall: int, burst: int, group: int) -> None:
+    rules = PaceRules(overall=overall, private=1, burst=burst, group=group)
+    pace = Pace(rules)
+    sent: dict[str, list[float]] = {}
+    every: list[float] = []
+    queue = [(at, n, f"c{chat}", chat == 0) for n, (at, chat) in enumerate(sorted(arrivals))]
+    heapq.heapify(queue)
+    while queue:
+        now, n, chat, is_group = heapq.heappop(queue)
+        at = max(pace.overall_at(now, spaced=False), pace.chat_at(chat, now, group=is_group))
+        if at > now:
+            heapq.heappush(queue, (at, n, chat, is_group))
+            continue
+        pace.spend(chat, now, group=is_group)
+        sent.setdefault(chat, []).append(now)
+        every.append(now)
+    assert len(every) == len(arrivals)
+    assert most_within(every, 1.0) <= overall
+    for chat, times in sent.items():
+        if chat == "c0":
+            assert most_within(times, 60.0) <= group
+        else:
+            for seconds in (1.0, 5.0, 10.0):
+                assert most_within(times, seconds) <= burst + seconds
+
+
+def test_a_broadcast_uses_almost_all_that_is_allowed_and_no_more() -> None:
+    ready = ReadyLanes(Pace(PaceRules()))
+    for n in range(3000):
+        ready.add(LaneState(n, "wire", f"c{n}", False), 2)
+    times = [at for at, _ in play(ready, 200.0, late=0.002)]
+    assert len(times) == 3000
+    assert most_within(times, 1.0) <= 30
+    assert 3000 / (times[-1] - times[0]) / 30 >= 0.97
+
+
+def test_an_answer_finds_a_gap_in_a_broadcast() -> None:
+    pace = Pace(PaceRules())
+    ready = ReadyLanes(pace)
+    for n in range(1000):
+        ready.add(LaneState(n, "wire", f"c{n}", False), 2)
+    broadcast = [at for at, _ in play(ready, 10.0)]
+    now = broadcast[-1]
+    ready.add(LaneState(5000, "wire", "person", False), 0)
+    picked: list[LaneState] = []
+    while not picked:
+        picked = [state for state in ready.pick(now, 1) if state.id == 5000]
+        now = ready.next_at() or now
+    assert now - broadcast[-1] < 0.1
+
+
+def test_the_most_urgent_go_first_and_the_longest_waiting_among_them() -> None:
+    ready = ReadyLanes(Pace(FREE))
+    for lane_id, priority in ((1, 2), (2, 0), (3, 1), (4, 0)):
+        ready.add(LaneState(lane_id, "wire", f"c{lane_id}", False), priority)
+    ready.add(LaneState(1, "wire", "c1", False), 0)
+    assert [state.id for state in ready.pick(0.0, 10)] == [2, 4, 1, 3]
+
+
+def test_a_lane_in_hand_is_not_picked_again_and_comes_back_with_what_arrived() -> None:
+    ready = ReadyLanes(Pace(FREE))
+    state = LaneState(1, "wire", "c", False)
+    ready.add(state, 0)
+    assert ready.pick(0.0, 10) == [state]
+    ready.add(LaneState(1, "wire", "c", False), 0)
+    assert ready.pick(0.0, 10) == []
+    ready.finish(state, {0: 1})
+    assert ready.pick(0.0, 10) == [state]
+    ready.finish(state, {0: 1})
+    assert ready.pick(0.0, 10) == []
+    assert len(ready) == 0
+
+
+def test_threads_of_a_group_share_its_minute_in_turn() -> None:
+    ready = ReadyLanes(Pace(PaceRules(overall=0, private=0, group=20)))
+    for n in range(40):
+        ready.add(LaneState(n, "wire", "g", True), 0)
+    calls = play(ready, 200.0)
+    assert [state.id for _, state in calls] == list(range(40))
+    assert most_within([at for at, _ in calls], 60.0) == 20
+    assert calls[-1][0] < 62
+
+
+def test_a_blocked_chat_waits_alone_and_a_blocked_channel_together() -> None:
+    pace = Pace(FREE)
+    pace.block("a", 10.0)
+    assert pace.chat_at("a", 5.0, group=True) == 10.0
+    assert pace.chat_at("b", 5.0, group=True) == 5.0
+    pace.unblock("a")
+    assert pace.chat_at("a", 5.0, group=False) == 5.0
+    pace.block_all(7.0)
+    assert pace.overall_at(5.0, spaced=False) == 7.0
+
+
+def test_no_limit_is_no_limit() -> None:
+    pace = Pace(FREE)
+    for _ in range(1000):
+        assert pace.overall_at(0.0, spaced=True) == 0.0
+        assert pace.chat_at("g", 0.0, group=True) == 0.0
+        pace.spend("g", 0.0, group=True)
+    window = Window(0, 1.0)
+    window.spend(0.0)
+    assert window.free_at(0.0) == 0.0
