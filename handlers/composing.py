@@ -41,6 +41,8 @@ def compose(message: Outgoing, abilities: Abilities) -> tuple[Outgoing, ...]:
         return (replace(message, text=_cut(message.text, abilities.text_limit)),)
     if message.kind is not OutKind.SEND:
         return (message,)
+    if not message.attachments and units(message.text) <= abilities.text_limit:
+        return (message,)
     texts = marked(message.text, abilities.text_limit) if message.text else ()
     groups = tuple(albums(message.attachments))
     one_file = len(groups) == 1 and len(groups[0]) == 1

@@ -119,7 +119,8 @@ class Delivery:
             ready = self._ready.get(event.channel)
             if ready is None:
                 continue
-            if event.kind is EventKind.MEMBERSHIP:
+            if event.kind in (EventKind.MEMBERSHIP, EventKind.THREAD):
+                self._places.forget_threads(event.channel, event.chat)
                 ready.hurry(event.chat)
                 self._bell.ring()
             if event.kind is EventKind.CHAT_MOVED:
@@ -344,6 +345,8 @@ class Delivery:
     def _release(self, effect: Effect) -> None:
         job, now = effect.job, time.monotonic()
         state, ready = job.state, self._ready[job.state.channel]
+        if state.ticket is not None and not (effect.gone and isinstance(job.step, Perform)):
+            self._places.forget_threads(state.channel, state.chat, state.ticket)
         self._since_sweep.add(state.id)
         self._troubled[state.channel] = 0 if effect.works else self._troubled[state.channel] + 1
         paused = max(effect.lane_pause, effect.chat_pause, effect.channel_pause)

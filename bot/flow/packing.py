@@ -29,34 +29,37 @@ def _same(value: Any) -> Any:
     return value
 
 
+def _writer(hint: Any) -> Convert:
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin in (Union, types.UnionType):
+        inner = _writer(next(each for each in arguments if each is not type(None)))
+        return inner if inner is _same else lambda value: None if value is None else inner(value)
+    if origin is tuple:
+        inner = _writer(arguments[0])
+        return list if inner is _same else lambda values: [inner(each) for each in values]
+    # An enumeration's member is its text already; facts are JSON values by agreement.
+    return _write if is_dataclass(hint) else _same
+
+
 @cache
-def _writers(kind: type) -> tuple[tuple[str, Any], ...]:
+def _writers(kind: type) -> tuple[tuple[str, Any, Convert], ...]:
+    hints = get_type_hints(kind)
     found = []
     for each in fields(kind):
         default = each.default
         if default is MISSING and each.default_factory is not MISSING:
             default = each.default_factory()
-        found.append((each.name, default))
+        found.append((each.name, default, _writer(hints[each.name])))
     return tuple(found)
 
 
-def _write(value: Any) -> Any:
-    if value is None or type(value) in (str, int, bool, float):
-        return value
-    if isinstance(value, StrEnum):
-        return value.value
-    if isinstance(value, tuple | list):
-        return [_write(each) for each in value]
-    if isinstance(value, Mapping):
-        return {str(name): _write(each) for name, each in value.items()}
-    if is_dataclass(value):
-        packed = {}
-        for name, default in _writers(type(value)):  # type: ignore[arg-type]
-            each = getattr(value, name)
-            if each is not default and each != default:
-                packed[name] = _write(each)
-        return packed
-    raise TypeError(f"{type(value).__name__} cannot wait in a queue")
+def _write(value: Any) -> dict[str, Any]:
+    packed: dict[str, Any] = {}
+    for name, default, write in _writers(type(value)):  # type: ignore[arg-type]
+        each = getattr(value, name)
+        if each is not default and each != default:
+            packed[name] = each if write is _same else write(each)
+    return packed
 
 
 def _reader(hint: Any) -> Convert:
@@ -88,7 +91,7 @@ def _read(kind: type[T], packed: Mapping[str, Any]) -> T:
 
 def pack(message: Outgoing) -> dict[str, Any]:
     """``message`` as JSON values, with the version."""
-    packed: dict[str, Any] = _write(message)
+    packed = _write(message)
     packed["v"] = VERSION
     return packed
 
@@ -104,7 +107,7 @@ def unpack(packed: Any) -> Outgoing:
 
 def pack_event(event: Incoming) -> str:
     """An event of the program's own (a tick, an outcome, an action of the command line) as the inbox keeps it."""
-    packed: dict[str, Any] = _write(event)
+    packed = _write(event)
     packed["v"] = VERSION
     return json.dumps(packed, ensure_ascii=False, separators=(",", ":"))
 

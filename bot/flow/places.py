@@ -13,7 +13,9 @@ from bot.flow.lanes import LaneState
 from handlers.vocabulary import Address, ChatKind, Incoming, Outgoing
 from storage import facts, groups, outbox, people, threads
 from storage.database import Transaction
+from storage.groups import Group
 from storage.outbox import Lane
+from storage.threads import Thread
 
 _BETWEEN = "\x1f"
 _MOST = 50_000
@@ -53,6 +55,7 @@ class Places:
         self.by_id: dict[int, Lane] = {}
         self.held: set[tuple[str, str]] = set()
         """Private chats that can't be reached now."""
+        self._threads: dict[tuple[str, str, int], tuple[Group, Thread]] = {}
 
     async def load(self, tx: Transaction, channels: list[str]) -> None:
         """Learn at start which groups have moved and who can't be reached."""
@@ -108,6 +111,31 @@ class Places:
         word, _, number = inner.partition(" ")
         ticket = int(number) if word == "ticket" else None
         return LaneState(lane.id, lane.channel, self.now_at(lane.channel, chat), lane.kind == "group", ticket)
+
+    async def thread_of(
+        self, tx: Transaction, channel: str, chat: str, ticket: int, *, fresh: bool
+    ) -> tuple[Group | None, Thread | None]:
+        """The group of a chat and a ticket's thread in it; ``fresh`` reads the rows, else what is known is enough.
+
+        Only threads that exist are remembered, until something happens to them (see :meth:`forget_threads`).
+        """
+        known = None if fresh else self._threads.get((channel, chat, ticket))
+        if known is not None:
+            return known
+        group = await groups.by_chat(tx, channel, chat)
+        thread = await threads.get(tx, ticket, group.id) if group else None
+        if group is not None and thread is not None and thread.external is not None and group.threads != 0:
+            if len(self._threads) > _MOST:
+                self._threads.clear()
+            self._threads[channel, chat, ticket] = group, thread
+        return group, thread
+
+    def forget_threads(self, channel: str, chat: str, ticket: int | None = None) -> None:
+        """Something happened to this ticket's thread, or to the whole group: read its row next time."""
+        if ticket is not None:
+            self._threads.pop((channel, chat, ticket), None)
+        else:
+            self._threads = {key: known for key, known in self._threads.items() if key[:2] != (channel, chat)}
 
     async def lane_of(self, tx: Transaction, message: Outgoing, event: Incoming, found: Found) -> Lane:
         """The lane that ``message`` waits in; ``event`` is what it answers.

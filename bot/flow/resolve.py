@@ -12,7 +12,7 @@ from bot.channels.base import ThreadWish, Work
 from bot.flow.lanes import LaneState
 from bot.flow.places import Places
 from handlers.vocabulary import Abilities, Outgoing, OutKind, Refusal, Spot
-from storage import groups, messages, threads, tickets
+from storage import messages, tickets
 from storage.database import Transaction
 from storage.groups import Group
 from storage.messages import Copy
@@ -110,8 +110,8 @@ async def _in_ticket(
     tx: Transaction, message: Outgoing, state: LaneState, abilities: Abilities, places: Places
 ) -> Step:
     assert state.ticket is not None
-    group = await groups.by_chat(tx, state.channel, state.chat)
-    thread = await threads.get(tx, state.ticket, group.id) if group else None
+    fresh = message.kind is OutKind.THREAD or state.reopen
+    group, thread = await places.thread_of(tx, state.channel, state.chat, state.ticket, fresh=fresh)
     divided = abilities.threads and group is not None and group.threads != 0 and not state.threadless
     if message.kind is OutKind.THREAD:
         return _thread_itself(thread, group) if divided and thread and group else Nothing()

@@ -143,7 +143,7 @@ GROUP BY o.priority
 SELECT count(*) AS depth FROM outbox o JOIN lanes l ON l.id = o.lane_id WHERE o.state = 'waiting' AND l.held = 1
 
 -- name: outbox_failures
-SELECT id, kind, error, done_at FROM outbox WHERE state = 'failed' AND done_at >= :since ORDER BY id
+SELECT id, kind, error, done_at FROM outbox WHERE state = 'failed' AND done_at >= :since ORDER BY done_at, id
 
 -- name: outbox_again
 UPDATE outbox SET state = 'waiting', tries = 0, due_at = :now, done_at = NULL

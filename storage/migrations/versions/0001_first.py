@@ -119,7 +119,8 @@ CREATE TABLE inbox (
     raw {blob}, state TEXT NOT NULL, tries BIGINT NOT NULL, due_at BIGINT NOT NULL, error TEXT, done_at BIGINT,
     UNIQUE (channel, external_id));
 CREATE INDEX inbox_due ON inbox (due_at, id) WHERE state = 'new';
-CREATE INDEX inbox_done ON inbox (state, done_at);
+CREATE INDEX inbox_done ON inbox (done_at) WHERE state = 'done';
+CREATE INDEX inbox_aside ON inbox (id) WHERE state = 'set_aside';
 
 CREATE TABLE lanes (
     id {id}, channel TEXT NOT NULL, tag {blob} NOT NULL UNIQUE, sealed {blob} NOT NULL, kind TEXT NOT NULL,
@@ -132,8 +133,8 @@ CREATE TABLE outbox (
     error TEXT, enqueued_at BIGINT NOT NULL, done_at BIGINT);
 CREATE INDEX outbox_waiting ON outbox (lane_id, id) WHERE state = 'waiting';
 CREATE INDEX outbox_replace ON outbox (lane_id, replace_key) WHERE state = 'waiting' AND replace_key IS NOT NULL;
-CREATE INDEX outbox_done ON outbox (state, done_at);
-CREATE INDEX outbox_age ON outbox (priority, enqueued_at) WHERE state = 'waiting';
+CREATE INDEX outbox_done ON outbox (done_at) WHERE state IN ('sent', 'superseded');
+CREATE INDEX outbox_failed ON outbox (done_at) WHERE state = 'failed';
 
 CREATE TABLE canned (
     id {id}, unit_id BIGINT NOT NULL REFERENCES units(id), name TEXT NOT NULL, text TEXT NOT NULL,

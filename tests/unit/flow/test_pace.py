@@ -22,7 +22,7 @@ def most_within(times: list[float], seconds: float) -> int:
 
 
 def play(ready: ReadyLanes, until: float, *, late: float = 0.0) -> list[tuple[float, LaneState]]:
-    """Every call up to ``until``, on a clock that jumps from one moment that matters to the next, ``late`` each time."""
+    """Every call up to ``until``, on a clock that jumps from moment to moment, ``late`` each time."""
     now, calls = 0.0, []
     while len(ready) and now <= until:
         picked = ready.pick(now, 1000)

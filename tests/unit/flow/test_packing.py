@@ -127,11 +127,6 @@ def test_what_cannot_be_read_says_so(packed: Any) -> None:
         unpack(packed)
 
 
-def test_what_cannot_wait_is_refused_before_it_is_stored() -> None:
-    with pytest.raises(TypeError, match="object cannot wait"):
-        pack(Outgoing(OutKind.SEND, facts={"x": object()}))
-
-
 def test_own_events_are_received_when_the_inbox_received_them() -> None:
     event = tick("reminders", 1_000, {"n": 1})
     assert read_own(event.raw, 1_234)[0].at == 1_234
