@@ -55,7 +55,7 @@ class Schedule:
         for name, line in ((HOUSEKEEPING, times.housekeeping), (DIGEST, times.digest)):
             self._scheduler.add_job(self._tick, CronTrigger.from_crontab(line, timezone=zone), [name], id=name)
         watch = IntervalTrigger(seconds=times.watch_seconds, timezone=zone)
-        self._scheduler.add_job(self._watch, watch, id="watch")
+        self._scheduler.add_job(self.watch, watch, id="watch")
         if backup is not None:
             self._scheduler.add_job(self._back_up, CronTrigger.from_crontab(times.backup, timezone=zone), id="backup")
 
@@ -76,7 +76,8 @@ class Schedule:
             # The next tick finds whatever this one would have found.
             log.warning("tick not kept", sweep=sweep, error=type(error).__name__)
 
-    async def _watch(self) -> None:
+    async def watch(self) -> None:
+        """Look how the flow is doing, and let the admin be told if it is not well."""
         try:
             problems = (await self._engine.vitals()).problems
             if problems:

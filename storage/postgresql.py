@@ -20,6 +20,38 @@ LOCK = 0x5348554A
 """The advisory lock of the mailbox's single process ("SHUJ")."""
 
 
+_TEMPORARY = (
+    asyncpg.PostgresConnectionError,
+    asyncpg.OperatorInterventionError,
+    asyncpg.InsufficientResourcesError,
+    asyncpg.LockNotAvailableError,
+    asyncpg.DeadlockDetectedError,
+    asyncpg.SerializationError,
+    ConnectionError,
+)
+"""The server is away, restarting, full, or someone else was faster: what passes by itself."""
+
+
+@asynccontextmanager
+async def _plainly() -> AsyncIterator[None]:
+    """``Busy`` for what passes by itself."""
+    try:
+        yield
+    except _TEMPORARY as error:
+        raise Busy(f"{type(error).__name__}: {error}") from error
+
+
+_PASSING = (
+    asyncpg.DiskFullError,
+    asyncpg.LockNotAvailableError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.CannotConnectNowError,
+    asyncpg.AdminShutdownError,
+    asyncpg.CrashShutdownError,
+)
+"""What passes by itself, or once the server is back."""
+
+
 @cache
 def _order(query: str) -> tuple[str, ...]:
     """The parameters of a query in the order of their numbers."""
@@ -92,26 +124,29 @@ class PostgresqlEngine:
         return cls(url, await asyncpg.create_pool(url, min_size=1, max_size=POOL), holder)
 
     @asynccontextmanager
+    async def _connected(self) -> AsyncIterator[Any]:
+        try:
+            connection = await self._pool.acquire()
+        except (OSError, *_PASSING) as error:
+            raise Busy(f"PostgreSQL: {error}") from error
+        try:
+            yield connection
+        except _PASSING as error:
+            raise Busy(str(error)) from error
+        finally:
+            await self._pool.release(connection)
+
+    @asynccontextmanager
     async def writing(self) -> AsyncIterator[PostgresqlConnection]:
         """The one writing transaction of this process."""
-        async with self._turn:
-            try:
-                connection = await self._pool.acquire()
-            except OSError as error:
-                raise Busy(f"PostgreSQL: {error}") from error
-            try:
-                async with connection.transaction():
-                    yield PostgresqlConnection(connection)
-            except (asyncpg.DiskFullError, asyncpg.LockNotAvailableError, asyncpg.PostgresConnectionError) as error:
-                raise Busy(str(error)) from error
-            finally:
-                await self._pool.release(connection)
+        async with self._turn, self._connected() as connection, connection.transaction():
+            yield PostgresqlConnection(connection)
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[PostgresqlConnection]:
         """A consistent read."""
         async with (
-            self._pool.acquire() as connection,
+            self._connected() as connection,
             connection.transaction(isolation="repeatable_read", readonly=True),
         ):
             yield PostgresqlConnection(connection)

@@ -21,7 +21,7 @@ from bot.flow.lanes import LaneState, ReadyLanes
 from bot.flow.pace import Pace, PaceRules
 from bot.flow.packing import unpack
 from bot.flow.places import Places
-from bot.flow.record import Effect, Finished, Job, Ledger, record
+from bot.flow.record import Effect, Finished, Job, Ledger, growing, record
 from bot.flow.resolve import MakeThread, Nothing, Perform, Row, ShapeThread, resolve
 from bot.flow.trouble import place_of
 from bot.flow.wake import Bell
@@ -73,6 +73,7 @@ class Delivery:
         self._ready = {name: ReadyLanes(Pace(pace.get(name, PaceRules()))) for name in channels}
         self._in_flight: dict[str, int] = dict.fromkeys(channels, 0)
         self._troubled: dict[str, int] = dict.fromkeys(channels, 0)
+        self._away: dict[str, tuple[int, float]] = dict.fromkeys(channels, (0, 0.0))
         self._tasks: set[asyncio.Task[None]] = set()
         self._finished: list[Finished] = []
         self._since_sweep: set[int] = set()
@@ -349,8 +350,11 @@ class Delivery:
             self._places.forget_threads(state.channel, state.chat, state.ticket)
         self._since_sweep.add(state.id)
         self._troubled[state.channel] = 0 if effect.works else self._troubled[state.channel] + 1
-        paused = max(effect.lane_pause, effect.chat_pause, effect.channel_pause)
-        state.troubles = state.troubles + 1 if paused else 0
+        if effect.works:
+            self._away[state.channel] = (0, 0.0)
+        elif effect.channel_pauses:
+            self._leave_alone(state.channel, effect.channel_pauses, now)
+        state.troubles = state.troubles + 1 if effect.lane_pause else 0
         if effect.hold:
             self._places.held.add((state.channel, state.chat))
             ready.drop(state)
@@ -362,6 +366,14 @@ class Delivery:
         if effect.channel_pause:
             ready.pace.block_all(now + effect.channel_pause)
         ready.finish(state, _by_priority(job.rows) if effect.gone else {})
+
+    def _leave_alone(self, channel: str, pauses: tuple[int, ...], now: float) -> None:
+        times, until = self._away[channel]
+        # Many calls fail together when a platform goes away: they are one failure.
+        if now >= until:
+            until = now + growing(pauses, times)
+            self._away[channel] = (times + 1, until)
+        self._ready[channel].pace.block_all(until)
 
     def _count(self, finished: Iterable[Finished]) -> None:
         for each in finished:

@@ -69,6 +69,8 @@ class Effect:
     lane_pause: float = 0.0
     chat_pause: float = 0.0
     channel_pause: float = 0.0
+    channel_pauses: tuple[int, ...] = ()
+    """The channel names no time itself: it is left alone ever longer while it stays away."""
     works: bool = True
     """The channel answered, whatever it said."""
 
@@ -183,17 +185,19 @@ async def _close_again(ledger: Ledger, job: Job) -> None:
 async def _later(_: Ledger, finished: Finished) -> Effect:
     job, outcome = finished.job, finished.outcome
     asked = outcome.retry_after > 0
-    pause = outcome.retry_after if asked else _growing(LATER_PAUSES, job.state.troubles)
-    log.info("asked to wait", channel=job.state.channel, seconds=pause, whole_channel=outcome.whole_channel)
+    log.info("asked to wait", channel=job.state.channel, seconds=outcome.retry_after, whole=outcome.whole_channel)
     if outcome.whole_channel:
-        return Effect(job, channel_pause=pause, works=asked)
+        if asked:
+            return Effect(job, channel_pause=outcome.retry_after)
+        return Effect(job, channel_pauses=LATER_PAUSES, works=False)
+    pause = outcome.retry_after if asked else growing(LATER_PAUSES, job.state.troubles)
     return Effect(job, chat_pause=pause, lane_pause=pause)
 
 
 async def _unknown(ledger: Ledger, finished: Finished) -> Effect:
     job = finished.job
     tries = job.rows[0].waiting.tries + 1
-    pause = _growing(UNKNOWN_PAUSES, tries - 1)
+    pause = growing(UNKNOWN_PAUSES, tries - 1)
     log.warning("outcome unknown", channel=job.state.channel, row=job.rows[0].waiting.id, tries=tries, pause=pause)
     await outbox.tried(ledger.tx, job.rows[0].waiting.id, tries=tries, error="outcome unknown")
     return Effect(job, lane_pause=pause, works=False)
@@ -227,13 +231,12 @@ async def _thread_closed(_: Ledger, finished: Finished) -> Effect:
         job.state.reopen = True
         return Effect(job)
     job.state.threadless = True
-    return Effect(job, lane_pause=_growing(LATER_PAUSES, job.state.troubles))
+    return Effect(job, lane_pause=growing(LATER_PAUSES, job.state.troubles))
 
 
 async def _stopped(_: Ledger, finished: Finished) -> Effect:
-    pause = _growing(STOPPED_PAUSES, finished.job.state.troubles)
-    log.error("channel does not work", channel=finished.job.state.channel, pause=pause, says=finished.outcome.text)
-    return Effect(finished.job, channel_pause=pause, works=False)
+    log.error("channel does not work", channel=finished.job.state.channel, says=finished.outcome.text)
+    return Effect(finished.job, channel_pauses=STOPPED_PAUSES, works=False)
 
 
 async def _refused(ledger: Ledger, finished: Finished) -> Effect:
@@ -255,7 +258,7 @@ async def _refused(ledger: Ledger, finished: Finished) -> Effect:
     ):
         key = f"{state.channel}:{state.chat}:{refusal.value}:{ledger.now // _DAY}"
         ledger.tell(finished, first, refusal, key=key)
-        pause = _growing(GROUP_PAUSES, state.troubles)
+        pause = growing(GROUP_PAUSES, state.troubles)
         return Effect(job, chat_pause=pause, lane_pause=pause)
     for row in job.rows:
         await outbox.failed(ledger.tx, row.waiting.id, f"{refusal.value}: {outcome.text}"[:200], ledger.now)
@@ -282,14 +285,15 @@ async def _broken(ledger: Ledger, finished: Finished) -> Effect:
     log.error("sending failed", channel=job.state.channel, row=first.waiting.id, tries=tries, error=finished.broken)
     if tries < BROKEN_TRIES:
         await outbox.tried(ledger.tx, first.waiting.id, tries=tries, error=finished.broken)
-        return Effect(job, lane_pause=_growing(UNKNOWN_PAUSES, tries - 1))
+        return Effect(job, lane_pause=growing(UNKNOWN_PAUSES, tries - 1))
     for row in job.rows:
         await outbox.failed(ledger.tx, row.waiting.id, finished.broken, ledger.now)
         ledger.tell(replace(finished, outcome=Outcome(Result.REFUSED)), row, Refusal.REFUSED)
     return Effect(job, gone=True)
 
 
-def _growing(pauses: tuple[int, ...], times: int) -> float:
+def growing(pauses: tuple[int, ...], times: int) -> float:
+    """The pause after ``times`` earlier ones."""
     return float(pauses[min(times, len(pauses) - 1)])
 
 

@@ -57,7 +57,7 @@ def sealer() -> Sealer:
 
 
 @dataclass
-class TestDoor:
+class ScriptedDoor:
     """``decide`` is the test's handler; ``apologies`` the events whose senders were told that it takes longer."""
 
     decide: Decide
@@ -81,7 +81,7 @@ class Running:
     database: Database
     wire: Wire
     clock: MovableClock
-    door: TestDoor
+    door: ScriptedDoor
 
     async def receive(self, *events: RawEvent) -> None:
         await self.engine.intake.keep("wire", events)
@@ -116,7 +116,7 @@ async def running(
 ) -> AsyncIterator[Running]:
     wire, clock = wire or Wire(), clock or MovableClock(fixed=START)
     database = await Database.open(url, sealer)
-    door = TestDoor(decide)
+    door = ScriptedDoor(decide)
     settings = Settings(pace={"wire": pace}, sweeps=sweeps, parts=parts or Parts())
     engine = Engine(database, [wire], house(), clock, door=door, settings=settings)
     await engine.start()
