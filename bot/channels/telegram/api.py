@@ -47,6 +47,9 @@ class Api(Bot):
             get_updates_request=AiohttpRequest(token, connections=1, proxies=proxies),
         )
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}[{urlsplit(self.base_url).hostname}]"
+
     async def open(self) -> None:
         """Make ready for calls; nothing is asked of the server."""
         for request in self._request:
@@ -63,7 +66,8 @@ class Api(Bot):
         Raises:
             NotSent, MaybeSent, Refused: see ``request.py``.
         """
-        return await self._post(method, dict(parameters or {}), read_timeout=seconds)
+        # Not through the library's ``_post``, which puts its defaults into media of its own classes.
+        return await self._do_post(method, dict(parameters or {}), read_timeout=seconds)
 
     async def download(self, path: str) -> bytes:
         """The content of a file at the ``file_path`` that ``getFile`` gave.

@@ -159,8 +159,10 @@ class TelegramChannel:
             log.warning("file of the local server not read", error=type(error).__name__)
             return Refusal.FILE_LOST
         except TelegramError as error:
-            # A file that is gone from the server is "not found" like a wrong token.
-            outcome = outcome_of(error, "", optional=True)
+            if isinstance(error, Refused) and error.code == 404:
+                # A file that is gone from the server is "not found" like a wrong token.
+                return Refusal.FILE_LOST
+            outcome = outcome_of(error, "")
             if outcome.result is Result.REFUSED:
                 return Refusal.TOO_BIG if outcome.refusal is Refusal.TOO_BIG else Refusal.FILE_LOST
             raise NotFetched(outcome) from None

@@ -7,9 +7,11 @@ that says no is :class:`Refused`. The token stands in every URL, so no text of a
 
 from __future__ import annotations
 
+import io
 import json
+import re
 import ssl
-from typing import Any
+from typing import IO, Any
 
 import aiohttp
 from telegram.error import NetworkError, TelegramError
@@ -23,6 +25,7 @@ UPLOAD_BYTES_A_SECOND = 50_000
 MAX_DOWNLOAD = 20 << 20
 """Bots may fetch files of at most 20 MB (a limit of the Bot API)."""
 _CHUNK = 1 << 16
+_UNFIT = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff/\\]")
 
 
 class NotSent(NetworkError):
@@ -44,6 +47,9 @@ class Refused(TelegramError):
         self.description = description
         self.retry_after = retry_after
         self.moved_to = moved_to
+
+    def __str__(self) -> str:
+        return self.description
 
     def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
         return self.__class__, (self.code, self.description)
@@ -183,15 +189,25 @@ class AiohttpRequest(BaseRequest):
             ) as response:
                 payload = await _read(response) if method == "GET" else await response.read()
                 status = response.status
-        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.ClientHttpProxyError) as error:
-            raise NotSent(f"no connection: {self._words(error)}") from None
-        except (aiohttp.InvalidURL, aiohttp.NonHttpUrlClientError):
-            raise NotSent("the server's address is not a URL") from None
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
-            raise MaybeSent(f"no answer: {self._words(error)}") from None
-        if 200 <= status <= 299:
-            return status, payload
-        raise refusal(status, self.redact(payload.decode("utf-8", "replace")).encode())
+            failure = self._failure(error)
+        else:
+            if 200 <= status <= 299:
+                return status, payload
+            failure = refusal(status, self.redact(payload.decode("utf-8", "replace")).encode())
+        # Raised here and not above: what aiohttp raises names the address, and with it the token.
+        raise failure
+
+    def _failure(self, error: Exception) -> TelegramError:
+        """Whether a request that failed had left."""
+        if isinstance(error, aiohttp.InvalidURL | aiohttp.NonHttpUrlClientError):
+            return NotSent("the server's address is not a URL")
+        words = self._words(error)
+        if isinstance(
+            error, aiohttp.ClientConnectorError | aiohttp.ConnectionTimeoutError | aiohttp.ClientHttpProxyError
+        ):
+            return NotSent(f"no connection: {words}")
+        return MaybeSent(f"no answer: {words}")
 
     def _words(self, error: BaseException) -> str:
         if isinstance(error, ssl.SSLError):
@@ -207,14 +223,19 @@ def _body(data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, in
         # Urlencoded by hand: FormData costs several times as much, and nearly every call is of this kind.
         encoded = data.url_encoded_parameters().encode()
         return encoded, len(encoded)
-    form, size = aiohttp.FormData(), 0
+    # Names of files as they are: quoted, people would see percent signs.
+    form, size = aiohttp.FormData(quote_fields=False), 0
     for name, value in data.json_parameters.items():
         form.add_field(name, value)
         size += len(value)
     for name, (filename, content, mime) in data.multipart_data.items():
-        form.add_field(name, content, filename=filename, content_type=mime)
+        form.add_field(name, _stream(content), filename=_UNFIT.sub("_", filename), content_type=mime)
         size += len(content) if isinstance(content, bytes) else 0
     return form, size
+
+
+def _stream(content: bytes | IO[bytes]) -> IO[bytes]:
+    return io.BytesIO(content) if isinstance(content, bytes) else content
 
 
 async def _read(response: aiohttp.ClientResponse) -> bytes:

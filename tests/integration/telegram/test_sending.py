@@ -1,0 +1,179 @@
+"""One piece of work against a server that agrees, refuses or falls silent."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bot.channels.base import MadeFile, Outcome, Result, Work, WorkFile
+from bot.channels.telegram.channel import TelegramChannel
+from handlers.vocabulary import Attachment, Button, FileKind, OutKind, Refusal, Style
+from tests.integration.telegram.scripted import BROKEN, DROP, Scripted, no, ok, sent
+
+CHAT = "-1001234567890"
+STYLED = ((Button("受理", data="accept:1", style=Style.PRIMARY), Button("码", copy="A1")),)
+STICKER = WorkFile(Attachment(FileKind.STICKER, ref="s"))
+
+
+def send(text: str = "好", *files: WorkFile, **more: Any) -> Work:
+    return Work(OutKind.SEND, CHAT, text=text, files=files, **more)
+
+
+async def test_sent(server: Scripted, telegram: TelegramChannel) -> None:
+    assert await telegram.perform(send(thread="7")) == Outcome(Result.DELIVERED, messages=("100",), thread="7")
+    assert server.methods == ["sendMessage"]
+    assert "parse_mode" not in server.calls("sendMessage")[0]
+
+
+async def test_an_album_gives_all_its_ids(telegram: TelegramChannel) -> None:
+    pictures = [WorkFile(Attachment(FileKind.PHOTO, ref=each)) for each in "ab"]
+    assert (await telegram.perform(send("说明", *pictures))).messages == ("100", "101")
+
+
+async def test_an_upload_arrives_whole(server: Scripted, telegram: TelegramChannel) -> None:
+    ledger = WorkFile(Attachment(FileKind.DOCUMENT), MadeFile("台账.xlsx", b"\0\1content", "application/x"))
+    outcome = await telegram.perform(send("本周", ledger))
+    assert outcome.result is Result.DELIVERED
+    (call,) = server.calls("sendDocument")
+    assert call["document"] == ("台账.xlsx", b"\0\1content")
+    assert call["caption"] == "本周"
+    pictures = [WorkFile(Attachment(FileKind.PHOTO), MadeFile(f"{n}.png", bytes([n]), "image/png")) for n in range(3)]
+    await telegram.perform(send("", *pictures))
+    (call,) = server.calls("sendMediaGroup")
+    assert "chat_id" in call
+    assert [call[each["media"].removeprefix("attach://")] for each in call["media"]] == [
+        ("0.png", b"\0"), ("1.png", b"\1"), ("2.png", b"\2"),
+    ]  # fmt: skip
+
+
+async def test_a_big_upload_with_an_odd_name(server: Scripted, telegram: TelegramChannel) -> None:
+    made = MadeFile('a"b\n\\../c.bin', bytes(2 << 20), "application/octet-stream")
+    outcome = await telegram.perform(send("", WorkFile(Attachment(FileKind.DOCUMENT), made)))
+    assert outcome.result is Result.DELIVERED
+    name, content = server.calls("sendDocument")[0]["document"]
+    assert (name, len(content)) == ('a"b__.._c.bin', 2 << 20)
+
+
+async def test_a_message_that_went_to_general_is_taken_back(server: Scripted, telegram: TelegramChannel) -> None:
+    server.will("sendMessage", ok({"message_id": 55, "date": 1, "chat": {"id": CHAT}}))
+    outcome = await telegram.perform(send(thread="7"))
+    assert outcome.result is Result.THREAD_GONE
+    assert server.calls("deleteMessage") == [{"chat_id": int(CHAT), "message_id": 55}]
+
+
+async def test_a_server_that_never_names_threads_is_believed_in_the_end(
+    server: Scripted, telegram: TelegramChannel
+) -> None:
+    server.will("sendMessage", *[ok({"message_id": 55, "date": 1, "chat": {"id": CHAT}})] * 4)
+    results = [(await telegram.perform(send(thread=str(n)))).result for n in range(2, 6)]
+    assert results == [Result.THREAD_GONE] * 3 + [Result.DELIVERED]
+
+
+async def test_an_answer_to_a_message_that_is_gone_is_sent_all_the_same(
+    server: Scripted, telegram: TelegramChannel
+) -> None:
+    server.will("sendMessage", no(400, "Bad Request: message to be replied not found"))
+    assert (await telegram.perform(send(reply_to="9"))).result is Result.DELIVERED
+    assert ["reply_parameters" in each for each in server.calls("sendMessage")] == [True, False]
+
+
+async def test_an_older_server_gets_plain_buttons_from_then_on(server: Scripted, telegram: TelegramChannel) -> None:
+    server.will("sendMessage", no(400, "Bad Request: unknown field style"))
+    assert (await telegram.perform(send(buttons=STYLED))).result is Result.DELIVERED
+    assert (await telegram.perform(send(buttons=STYLED))).result is Result.DELIVERED
+    edit = Work(OutKind.EDIT, CHAT, target="9", text="x", buttons=STYLED)
+    assert (await telegram.perform(edit)).messages == ("9",)
+    calls = server.calls("sendMessage") + server.calls("editMessageText")
+    styled = ["style" in each["reply_markup"]["inline_keyboard"][0][0] for each in calls]
+    assert styled == [True, False, False, False]
+
+
+async def test_a_picture_that_is_refused_goes_as_a_file(server: Scripted, telegram: TelegramChannel) -> None:
+    server.will("sendPhoto", no(400, "Bad Request: PHOTO_INVALID_DIMENSIONS"))
+    poster = WorkFile(Attachment(FileKind.PHOTO), MadeFile("海报.png", b"x", "image/png"))
+    assert (await telegram.perform(send("", poster))).result is Result.DELIVERED
+    assert server.methods == ["sendPhoto", "sendDocument"]
+
+
+async def test_a_missing_right_to_pin_is_no_failure(server: Scripted, telegram: TelegramChannel) -> None:
+    server.will("pinChatMessage", no(400, "Bad Request: not enough rights to manage pinned messages in the chat"))
+    outcome = await telegram.perform(send(pin=True))
+    assert outcome.result is Result.DELIVERED
+    assert "not enough rights" in outcome.text
+    assert server.calls("pinChatMessage")[0]["message_id"] == 100
+    assert (await telegram.perform(send(pin=True))).text == ""
+
+
+@pytest.mark.parametrize(("answer", "result"), [(DROP, Result.UNKNOWN), (BROKEN, Result.UNKNOWN)])
+async def test_silence_is_unknown(server: Scripted, telegram: TelegramChannel, answer: Any, result: Result) -> None:
+    server.will("sendMessage", answer)
+    assert (await telegram.perform(send())).result is result
+
+
+async def test_work_of_two_calls_goes_on_behind_the_first(server: Scripted, telegram: TelegramChannel) -> None:
+    server.will("sendSticker", no(429, "Too Many Requests", retry_after=3), DROP)
+    later = await telegram.perform(send("说明", STICKER))
+    assert (later.result, later.retry_after) == (Result.LATER, 3.5)
+    assert (await telegram.perform(send("说明", STICKER))).result is Result.UNKNOWN
+    done = await telegram.perform(send("说明", STICKER))
+    assert (done.result, done.messages) == (Result.DELIVERED, ("100", "100"))
+    assert server.methods == ["sendMessage", "sendSticker", "sendSticker", "sendSticker"]
+    again = await telegram.perform(send("说明", STICKER))
+    assert again.result is Result.DELIVERED
+    assert server.methods[-2:] == ["sendMessage", "sendSticker"]
+
+
+async def test_a_closed_general_is_opened_for_a_moment(server: Scripted, telegram: TelegramChannel) -> None:
+    server.will("sendMessage", no(400, "Bad Request: TOPIC_CLOSED"))
+    assert (await telegram.perform(send())).result is Result.DELIVERED
+    assert server.methods == ["sendMessage", "reopenGeneralForumTopic", "sendMessage", "closeGeneralForumTopic"]
+    server.will("sendMessage", no(400, "Bad Request: TOPIC_CLOSED"))
+    assert (await telegram.perform(send(thread="7"))).result is Result.THREAD_CLOSED
+    server.will("sendMessage", no(400, "Bad Request: TOPIC_CLOSED"))
+    server.will("reopenGeneralForumTopic", no(400, "Bad Request: not enough rights"))
+    assert (await telegram.perform(send())).refusal is Refusal.NO_RIGHTS
+
+
+async def test_edits(server: Scripted, telegram: TelegramChannel) -> None:
+    edit = Work(OutKind.EDIT, CHAT, target="9", text="新")
+    server.will("editMessageText", no(400, "Bad Request: message is not modified: specified new message content"))
+    assert await telegram.perform(edit) == Outcome(
+        Result.DELIVERED, messages=("9",), text="Bad Request: message is not modified: specified new message content"
+    )
+    server.will("editMessageText", no(400, "Bad Request: there is no text in the message to edit"))
+    assert (await telegram.perform(edit)).result is Result.DELIVERED
+    assert server.methods[-1] == "editMessageCaption"
+    server.will("editMessageText", no(400, "Bad Request: message to edit not found"))
+    assert (await telegram.perform(edit)).refusal is Refusal.TARGET_GONE
+
+
+async def test_delete_react_menu_leave(server: Scripted, telegram: TelegramChannel) -> None:
+    server.will("deleteMessage", no(400, "Bad Request: message to delete not found"))
+    assert (await telegram.perform(Work(OutKind.DELETE, CHAT, target="9"))).refusal is Refusal.TARGET_GONE
+    server.will("setMessageReaction", no(404, "Not Found"))
+    assert (await telegram.perform(Work(OutKind.REACT, CHAT, target="9"))).refusal is Refusal.REFUSED
+    menu = Work(OutKind.COMMANDS, "5", commands=(("my", "我的"),))
+    assert (await telegram.perform(menu)).result is Result.DELIVERED
+    server.will("leaveChat", no(403, "Forbidden: bot is not a member of the supergroup chat"))
+    assert (await telegram.perform(Work(OutKind.LEAVE, CHAT))).result is Result.DELIVERED
+    assert (await telegram.perform(Work(OutKind.THREAD, CHAT))).result is Result.REFUSED
+
+
+async def test_a_press_is_answered_as_well_as_can_be(server: Scripted, telegram: TelegramChannel) -> None:
+    await telegram.answer_press("88", "长" * 300, alert=True)
+    assert server.calls("answerCallbackQuery")[0] == {"callback_query_id": 88, "text": "长" * 200, "show_alert": True}
+    server.will("answerCallbackQuery", no(400, "Bad Request: query is too old"), DROP)
+    await telegram.answer_press("88", "", alert=False)
+    await telegram.answer_press("88", "", alert=False)
+
+
+async def test_a_moved_group(server: Scripted, telegram: TelegramChannel) -> None:
+    server.will("sendMessage", no(400, "Bad Request: group chat was upgraded", migrate_to_chat_id=-100777))
+    outcome = await telegram.perform(send())
+    assert (outcome.result, outcome.moved_to) == (Result.MOVED, "-100777")
+
+
+async def test_a_thread_id_in_the_answer(server: Scripted, telegram: TelegramChannel) -> None:
+    server.will("sendMessage", ok(sent({"chat_id": CHAT, "message_thread_id": 8}, 5)))
+    assert (await telegram.perform(send(thread="7"))).result is Result.THREAD_GONE
