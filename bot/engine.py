@@ -95,6 +95,7 @@ class Engine:
         async with self.database.reading() as tx:
             await self._places.load(tx, list(self.channels))
         for channel in self.channels.values():
+            self.intake.last.setdefault(channel.name, self.clock.now())
             await channel.start()
         for name, work in (("worker", self._worker.run()), ("delivery", self._delivery.run())):
             task = asyncio.create_task(work, name=name)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 import structlog
 
-from bot.channels.base import Channel, Outcome, Result
+from bot.channels.base import Channel, NotFetched, Outcome, Result
 from bot.clock import Clock
 from bot.flow.files import Clean, Make, work_files
 from bot.flow.gather import MOST, gather
@@ -72,6 +72,8 @@ class Delivery:
         """Called when outcomes were put into the inbox."""
         self._ready = {name: ReadyLanes(Pace(pace.get(name, PaceRules()))) for name in channels}
         self._in_flight: dict[str, int] = dict.fromkeys(channels, 0)
+        self._patient: dict[str, int] = dict.fromkeys(channels, 0)
+        """How many of those nobody waits for: half the room stays free for answers while files are being made."""
         self._troubled: dict[str, int] = dict.fromkeys(channels, 0)
         self._away: dict[str, tuple[int, float]] = dict.fromkeys(channels, (0, 0.0))
         self._tasks: set[asyncio.Task[None]] = set()
@@ -110,11 +112,9 @@ class Delivery:
         self._sweep_asked = True
         self._bell.ring()
 
-    async def changed(self, events: Sequence[Incoming]) -> None:
+    def changed(self, events: Sequence[Incoming]) -> None:
         """These events were handled: what they say about chats may end pauses."""
         if any((event.channel, event.chat) in self._places.held for event in events):
-            async with self._database.reading() as tx:
-                await self._places.look_who_is_held(tx)
             self.sweep_soon()
         for event in events:
             ready = self._ready.get(event.channel)
@@ -173,6 +173,7 @@ class Delivery:
         self._since_sweep.clear()
         now, clock = self._clock.now(), time.monotonic()
         async with self._database.reading() as tx:
+            await self._places.look_who_is_held(tx)
             found = await outbox.ready(tx, now, self._places.by_id)
         for each in found:
             ready = self._ready.get(each.lane.channel)
@@ -193,7 +194,7 @@ class Delivery:
             # While the platform does not answer, one call at a time asks whether it does again.
             room = (1 if self._troubled[name] >= SILENT_AFTER else self._parts.at_once) - self._in_flight[name]
             if room > 0:
-                picked += ready.pick(now, room)
+                picked += ready.pick(now, room, (self._parts.at_once + 1) // 2 - self._patient[name])
         if not picked:
             return False
         looked = {state.id: tuple(state.waiting) for state in picked}
@@ -251,6 +252,7 @@ class Delivery:
             self._came_back(Finished(job, Outcome(result, refusal=refusal)))
             return
         self._in_flight[job.state.channel] += 1
+        self._patient[job.state.channel] += job.rows[0].waiting.priority > 0
         task = asyncio.create_task(self._carry_out(job))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
@@ -265,12 +267,15 @@ class Delivery:
             outcome = await self._call(self._channels[name], job)
         except asyncio.CancelledError:
             raise
+        except NotFetched as error:
+            finished = Finished(job, error.outcome)
         except Exception as error:  # noqa: BLE001 - whatever breaks in making or sending one row is that row's own
             finished = Finished(job, Outcome(Result.REFUSED), place_of(error))
         else:
             finished = Finished(job, outcome)
         finally:
             self._in_flight[name] -= 1
+            self._patient[name] -= job.rows[0].waiting.priority > 0
         self._came_back(finished)
 
     async def _call(self, channel: Channel, job: Job) -> Outcome:
@@ -313,25 +318,19 @@ class Delivery:
                 # Until it can be written down, these lanes stay in hand: nothing is sent that could not be recorded.
                 log.warning("database busy", results=len(batch))
                 await asyncio.sleep(_BUSY_SECONDS)
-                continue
-            except Exception as error:  # noqa: BLE001 - one result that cannot be written must not hold up the others
-                if len(batch) == 1:
-                    await self._record_broken(batch[0], place_of(error))
+            except Exception as error:
+                if len(batch) > 1:
+                    for each in batch:
+                        await self._record([each])
                     return
-                for each in batch:
-                    await self._record([each])
+                if batch[0].broken:
+                    raise
+                # It may well have been sent: setting it aside is better than sending it for ever.
+                batch = [replace(batch[0], broken=place_of(error), final=True)]
+            else:
+                self._count(batch)
+                self._apply(ledger)
                 return
-            break
-        self._count(batch)
-        self._apply(ledger)
-
-    async def _record_broken(self, finished: Finished, place: str) -> None:
-        # It may well have been sent: saying so is better than sending it for ever.
-        log.error("outcome cannot be recorded", row=finished.job.rows[0].waiting.id, error=place)
-        async with self._database.writing() as tx:
-            for row in finished.job.rows:
-                await outbox.failed(tx, row.waiting.id, f"not recorded: {place}"[:200], self._clock.now())
-        self._release(Effect(finished.job, gone=True))
 
     def _apply(self, ledger: Ledger) -> None:
         self._places.adopt(ledger.found)

@@ -91,8 +91,11 @@ class ReadyLanes:
         assert state.key is not None
         heapq.heappush(self._timers, (until, state.key[1], state.id))
 
-    def pick(self, now: float, room: int) -> list[LaneState]:
-        """At most ``room`` lanes that may each make one call now; each call is counted, each lane is in hand."""
+    def pick(self, now: float, room: int, patient_room: int | None = None) -> list[LaneState]:
+        """At most ``room`` lanes that may each make one call now; each call is counted, each lane is in hand.
+
+        At most ``patient_room`` of them with nothing that somebody waits for.
+        """
         while self._timers and self._timers[0][0] <= now:
             _, order, lane_id = heapq.heappop(self._timers)
             state = self._lanes.get(lane_id)
@@ -100,12 +103,15 @@ class ReadyLanes:
                 heapq.heappush(self._ready, (*state.key, lane_id))
         self._wait_until = None
         picked: list[LaneState] = []
+        patient = 0
         while self._ready and len(picked) < room:
             priority, order, lane_id = self._ready[0]
             state = self._lanes.get(lane_id)
             if state is None or state.key != (priority, order):
                 heapq.heappop(self._ready)
                 continue
+            if priority > 0 and patient_room is not None and patient_room <= patient:
+                break
             overall = self.pace.overall_at(now, spaced=priority > 0)
             if overall > now:
                 self._wait_until = overall
@@ -118,6 +124,7 @@ class ReadyLanes:
                 continue
             self.pace.spend(state.chat, now, group=state.group)
             state.busy, state.key = True, None
+            patient += priority > 0
             picked.append(state)
         return picked
 

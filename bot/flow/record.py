@@ -52,11 +52,12 @@ class Job:
 
 @dataclass(slots=True)
 class Finished:
-    """A call that came back. ``broken``: it raised in our own program at that place."""
+    """A call that came back. ``broken``: it raised in our own program at that place; ``final``: don't try again."""
 
     job: Job
     outcome: Outcome
     broken: str = ""
+    final: bool = False
 
 
 @dataclass(slots=True)
@@ -283,7 +284,7 @@ async def _broken(ledger: Ledger, finished: Finished) -> Effect:
     first = job.rows[0]
     tries = first.waiting.tries + 1
     log.error("sending failed", channel=job.state.channel, row=first.waiting.id, tries=tries, error=finished.broken)
-    if tries < BROKEN_TRIES:
+    if tries < BROKEN_TRIES and not finished.final:
         await outbox.tried(ledger.tx, first.waiting.id, tries=tries, error=finished.broken)
         return Effect(job, lane_pause=growing(UNKNOWN_PAUSES, tries - 1))
     for row in job.rows:

@@ -8,7 +8,7 @@ has happened yet. What fails is tried again with growing pauses, then set aside;
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -76,7 +76,7 @@ class Worker:
         door: Door,
         places: Places,
         wake: Wake,
-        changed: Callable[[Sequence[Incoming]], Awaitable[None]],
+        changed: Callable[[Sequence[Incoming]], None],
     ) -> None:
         self._database = database
         self._channels = channels
@@ -150,7 +150,7 @@ class Worker:
                 await self._event(tx, row, now, batch)
             await store(tx, batch.prepared, now)
             await inbox.done(tx, batch.done, now)
-        await self._committed(batch, now)
+        self._committed(batch, now)
 
     async def _one_by_one(self, rows: Sequence[Kept], now: int) -> None:
         for row in rows:
@@ -197,7 +197,7 @@ class Worker:
                 log.error("event set aside", row=row.id, channel=row.channel, tries=tries, error=error)
                 await inbox.set_aside(tx, row.id, tries=tries, error=error, now=now)
                 batch.set_aside = 1
-        await self._committed(batch, now)
+        self._committed(batch, now)
 
     async def _apologise(self, tx: Transaction, row: Kept, now: int, batch: Batch) -> None:
         prepared = Prepared()
@@ -219,12 +219,12 @@ class Worker:
         else:
             batch.prepared, batch.toasts = prepared, toasts
 
-    async def _committed(self, batch: Batch, now: int) -> None:
+    def _committed(self, batch: Batch, now: int) -> None:
         self.handled += len(batch.done)
         self.retried += batch.retried
         self.set_aside += batch.set_aside
         committed(batch.prepared, self._places, now, self._wake)
-        await self._changed(batch.events)
+        self._changed(batch.events)
         for event, toast in batch.toasts:
             task = asyncio.create_task(self._answer(event, toast))
             self._toasts.add(task)

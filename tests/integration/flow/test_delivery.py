@@ -22,6 +22,7 @@ from handlers.vocabulary import (
     Refusal,
 )
 from storage import outbox, people
+from storage.database import Transaction
 from storage.errors import Busy
 from storage.sealing import Sealer
 from tests.integration.flow.conftest import START, Running, running
@@ -290,6 +291,36 @@ async def test_a_row_that_breaks_the_program_is_set_aside(
         assert mailbox.wire.texts("a") == ["y"]
         async with mailbox.database.reading() as tx:
             assert "NoMaker at bot/flow/files.py" in (await outbox.failures(tx, 0))[0].error
+
+
+async def test_an_outcome_that_cannot_be_written_is_set_aside_and_holds_nobody_up(
+    url: str, sealer: Sealer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = outbox.sent
+
+    async def stumble(tx: Transaction, ids: list[int], now: int) -> None:
+        await real(tx, ids, now)
+        if 1 in ids:
+            raise RuntimeError
+
+    monkeypatch.setattr("bot.flow.record.outbox.sent", stumble)
+    told: list[str] = []
+    async with running(url, sealer, letting(to("a", "x"), to("b", "y"), to("a", "z"), told=told)) as mailbox:
+        await mailbox.receive(person_says("p", "go"))
+        await mailbox.settled()
+        assert (mailbox.wire.texts("a"), mailbox.wire.texts("b")) == (["x", "z"], ["y"])
+        assert told == ["refused None"]
+
+
+async def test_the_commands_menu_goes_out_as_it_is(url: str, sealer: Sealer) -> None:
+    menu = {"commands": [["todo", "待办"], ["find", "查找"]], "for_member": "7"}
+    async with running(
+        url, sealer, letting(Outgoing(OutKind.COMMANDS, to=Address("wire", "a"), facts=menu))
+    ) as mailbox:
+        await mailbox.receive(person_says("p", "go"))
+        await mailbox.settled()
+        (call,) = mailbox.wire.calls
+        assert (call.commands, call.for_member) == ((("todo", "待办"), ("find", "查找")), "7")
 
 
 async def test_a_message_to_a_person_finds_their_chat(url: str, sealer: Sealer) -> None:

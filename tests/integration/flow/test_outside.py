@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
+import pytest
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.channels.base import Outcome, RawEvent, Result
@@ -46,7 +47,9 @@ async def test_all_is_well(url: str, sealer: Sealer) -> None:
 async def test_what_waits_too_long_is_said(url: str, sealer: Sealer) -> None:
     async with running(url, sealer, echo) as mailbox:
         mailbox.wire.answer("p", Outcome(Result.LATER, retry_after=500))
-        await mailbox.receive(person_says("p", "one"), RawEvent("x", "p", "unreadable"))
+        await mailbox.receive(RawEvent("x", "p", "unreadable"))
+        await mailbox.settled()
+        await mailbox.receive(person_says("p", "one"))
         await mailbox.wire.called(1)
         mailbox.clock.move(400)
         status, text = await look(health_app(mailbox.engine.vitals), "/healthz")
@@ -79,7 +82,10 @@ async def test_an_alarm_is_raised_once_an_hour(url: str, sealer: Sealer) -> None
         assert mailbox.door.seen == ["alarm"]
 
 
-async def test_a_channel_that_stumbles_is_listened_to_again(url: str, sealer: Sealer) -> None:
+async def test_a_channel_that_stumbles_is_listened_to_again(
+    url: str, sealer: Sealer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.engine._LISTEN_AGAIN_SECONDS", 0.05)
     wire = Stumbling()
     async with running(url, sealer, echo, wire=wire) as mailbox:
         await wire.second.wait()

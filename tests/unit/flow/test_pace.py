@@ -103,6 +103,15 @@ def test_the_most_urgent_go_first_and_the_longest_waiting_among_them() -> None:
     assert [state.id for state in ready.pick(0.0, 10)] == [2, 4, 1, 3]
 
 
+def test_what_nobody_waits_for_leaves_room_for_answers() -> None:
+    ready = ReadyLanes(Pace(FREE))
+    for n in range(10):
+        ready.add(LaneState(n, "wire", f"c{n}", False), 2)
+    assert len(ready.pick(0.0, 8, 4)) == 4
+    ready.add(LaneState(99, "wire", "person", False), 0)
+    assert [state.id for state in ready.pick(0.0, 4, 0)] == [99]
+
+
 def test_a_lane_in_hand_is_not_picked_again_and_comes_back_with_what_arrived() -> None:
     ready = ReadyLanes(Pace(FREE))
     state = LaneState(1, "wire", "c", False)
