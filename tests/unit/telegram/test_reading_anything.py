@@ -43,7 +43,11 @@ contents = st.one_of(
     st.builds(lambda file: {"video": {**file, "duration": 3, "width": 1, "height": 1}}, files),
     st.builds(
         lambda sizes: {"photo": sizes},
-        st.lists(st.builds(lambda file, w: {**file, "width": w, "height": 1}, files, st.integers(1, 5000)), min_size=1),
+        st.lists(
+            st.builds(lambda file, width: {**file, "width": width, "height": 1}, files, st.integers(1, 5000)),
+            min_size=1,
+            unique_by=lambda size: str(size["file_id"]),
+        ),
     ),
     st.builds(lambda a, b: {"location": {"latitude": a, "longitude": b}}, st.floats(-90, 90), st.floats(-180, 180)),
     st.builds(lambda name: {"contact": {"first_name": name, "phone_number": "1"}}, texts),
