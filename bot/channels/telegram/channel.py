@@ -112,8 +112,14 @@ class TelegramChannel:
 
     async def _take_over(self) -> None:
         await self._learn()
-        # Nothing is dropped: what came while we were away is the first that we fetch.
-        await self._api.call("deleteWebhook", {"drop_pending_updates": False})
+        try:
+            # Nothing is dropped: what came while we were away is the first that we fetch.
+            await self._api.call("deleteWebhook", {"drop_pending_updates": False})
+        except Refused as error:
+            if error.code in (401, 429):
+                raise
+            # A server without webhooks has none to take off.
+            log.info("webhook not taken off", says=str(error))
 
     async def stop(self) -> None:
         """Close connections."""

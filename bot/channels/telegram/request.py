@@ -221,12 +221,12 @@ def _body(data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, in
         return None, 0
     if not data.contains_files:
         # Urlencoded by hand: FormData costs several times as much, and nearly every call is of this kind.
-        encoded = data.url_encoded_parameters().encode()
+        encoded = data.url_encoded_parameters({"errors": "replace"}).encode()
         return encoded, len(encoded)
     # Names of files as they are: quoted, people would see percent signs.
     form, size = aiohttp.FormData(quote_fields=False), 0
     for name, value in data.json_parameters.items():
-        form.add_field(name, value)
+        form.add_field(name, value.encode("utf-8", "replace").decode())
         size += len(value)
     for name, (filename, content, mime) in data.multipart_data.items():
         form.add_field(name, _stream(content), filename=_UNFIT.sub("_", filename), content_type=mime)

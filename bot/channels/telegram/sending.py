@@ -12,6 +12,7 @@ from telegram.error import TelegramError
 
 from bot.channels.base import Outcome, Result, Work
 from bot.channels.telegram.api import Api
+from bot.channels.telegram.fields import EMPTY, flag, part
 from bot.channels.telegram.planning import (
     GENERAL,
     Call,
@@ -144,13 +145,17 @@ class Sending:
 
     def _is_stray(self, call: Call, answer: Any) -> bool:
         """Whether the message was let into General silently because its thread is gone."""
-        asked = call.parameters.get("message_thread_id")
+        asked, chat = call.parameters.get("message_thread_id"), str(call.parameters["chat_id"])
         first = answer[0] if isinstance(answer, list) and answer else answer
-        if asked is None or not isinstance(first, dict) or first.get("message_thread_id") == asked:
-            self._strays.pop(str(call.parameters["chat_id"]), None)
+        if asked is None or not isinstance(first, dict):
+            return False
+        found = first.get("message_thread_id")
+        divided = flag(part(first, "chat") or EMPTY, "is_forum")
+        if found == asked or (found is None and not divided):
+            # In a group whose topics were turned off there is nowhere else to go.
+            self._strays.pop(chat, None)
             return False
         # A server that never names threads would have us make new ones for ever.
-        chat = str(call.parameters["chat_id"])
         self._strays[chat] = self._strays.get(chat, 0) + 1
         return self._strays[chat] <= _STRAYS
 

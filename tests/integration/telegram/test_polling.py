@@ -137,6 +137,16 @@ async def test_a_webhook_that_someone_set_is_taken_off(server: Scripted, telegra
     assert len(box.events) == 1
 
 
+async def test_a_server_without_webhooks(server: Scripted, telegram: TelegramChannel) -> None:
+    server.will("deleteWebhook", no(401, "Unauthorized"), no(404, "Not Found"))
+    server.will("getUpdates", ok([update(1)]))
+    box = Box()
+    async with listening(telegram, box):
+        await server.until("getUpdates", 2)
+    assert server.methods[:3] == ["deleteWebhook", "deleteWebhook", "getUpdates"]
+    assert len(box.events) == 1
+
+
 async def test_an_empty_answer_tells_the_keeper_that_the_platform_answers(
     server: Scripted, telegram: TelegramChannel
 ) -> None:

@@ -13,6 +13,7 @@ from tests.integration.telegram.scripted import BROKEN, DROP, Scripted, no, ok, 
 
 CHAT = "-1001234567890"
 STYLED = ((Button("受理", data="accept:1", style=Style.PRIMARY), Button("码", copy="A1")),)
+ELSEWHERE = ok({"message_id": 55, "date": 1, "chat": {"id": CHAT, "is_forum": True}})
 STICKER = WorkFile(Attachment(FileKind.STICKER, ref="s"))
 
 
@@ -56,16 +57,28 @@ async def test_a_big_upload_with_an_odd_name(server: Scripted, telegram: Telegra
 
 
 async def test_a_message_that_went_to_general_is_taken_back(server: Scripted, telegram: TelegramChannel) -> None:
-    server.will("sendMessage", ok({"message_id": 55, "date": 1, "chat": {"id": CHAT}}))
+    server.will("sendMessage", ELSEWHERE)
     outcome = await telegram.perform(send(thread="7"))
     assert outcome.result is Result.THREAD_GONE
     assert server.calls("deleteMessage") == [{"chat_id": int(CHAT), "message_id": 55}]
 
 
+async def test_topics_that_were_turned_off(server: Scripted, telegram: TelegramChannel) -> None:
+    server.will("sendMessage", ok({"message_id": 55, "date": 1, "chat": {"id": CHAT}}))
+    assert (await telegram.perform(send(thread="7"))).messages == ("55",)
+
+
+async def test_half_a_character_stops_nothing(server: Scripted, telegram: TelegramChannel) -> None:
+    assert (await telegram.perform(send("a\ud800b"))).result is Result.DELIVERED
+    ledger = WorkFile(Attachment(FileKind.DOCUMENT), MadeFile("x.bin", b"x", "application/x"))
+    assert (await telegram.perform(send("a\ud800b", ledger))).result is Result.DELIVERED
+    assert (server.calls("sendMessage")[0]["text"], server.calls("sendDocument")[0]["caption"]) == ("a?b", "a?b")
+
+
 async def test_a_server_that_never_names_threads_is_believed_in_the_end(
     server: Scripted, telegram: TelegramChannel
 ) -> None:
-    server.will("sendMessage", *[ok({"message_id": 55, "date": 1, "chat": {"id": CHAT}})] * 4)
+    server.will("sendMessage", *[ELSEWHERE] * 4)
     results = [(await telegram.perform(send(thread=str(n)))).result for n in range(2, 6)]
     assert results == [Result.THREAD_GONE] * 3 + [Result.DELIVERED]
 
