@@ -19,6 +19,7 @@ from bot.channels.base import UnreadableEvent
 from bot.channels.telegram.attachments import attachment_of, unsupported
 from bot.channels.telegram.fields import Fields, flag, items, key, number, part, words
 from bot.channels.telegram.kinds import ENVELOPE, SERVICE
+from bot.channels.telegram.rich import rich_content
 from handlers.vocabulary import Attachment, ChatKind, EventKind, Incoming, Sender
 
 CHANNEL = "telegram"
@@ -140,6 +141,8 @@ def _with_addresses(text: str, links: list[Fields]) -> str:
 
 
 def _attachments(message: Fields, text: str) -> tuple[Attachment, ...]:
+    if text and "rich_message" in message:
+        return ()
     found = attachment_of(message)
     if found is not None:
         return (found,)
@@ -160,7 +163,7 @@ def _message(reader: Reader, message: Fields, at: int, kind: EventKind = EventKi
     message_id = key(message, "message_id")
     if message_id is None:
         raise UnreadableEvent("message without an id")
-    text = _text(message)
+    text, files = rich_content(message) if "rich_message" in message else (_text(message), ())
     if where["chat_kind"] is ChatKind.GROUP and _for_another_bot(reader, text):
         return None
     thread = _thread(message, where["chat_kind"])
@@ -182,7 +185,7 @@ def _message(reader: Reader, message: Fields, at: int, kind: EventKind = EventKi
         sender=_sender(reader, message, where["chat"]),
         message=message_id,
         text=text,
-        attachments=_attachments(message, text),
+        attachments=files or _attachments(message, text),
         album=words(message, "media_group_id"),
         reply_to=reply_to,
         forwarded="forward_origin" in message or "forward_date" in message,

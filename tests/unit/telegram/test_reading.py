@@ -85,6 +85,32 @@ def test_an_album_part_with_caption_forwarded() -> None:
     assert (event.text, event.album, event.forwarded, len(event.attachments)) == ("两张", "77", True, 1)
 
 
+def test_a_rich_message_is_words_and_files() -> None:
+    link = {"type": "url", "text": ["通", {"type": "bold", "text": "知"}], "url": "https://a.example/"}
+    rich = {
+        "blocks": [
+            {"type": "heading", "size": 1, "text": "食堂"},
+            {"type": "paragraph", "text": ["菜太", {"type": "bold", "text": "咸"}, "，见", link]},
+            {
+                "type": "list",
+                "items": [
+                    {"label": "1.", "blocks": [{"type": "paragraph", "text": "早饭"}]},
+                    {"label": "2.", "blocks": [{"type": "paragraph", "text": "午饭"}, {"type": "divider"}]},
+                ],
+            },
+            {"type": "table", "cells": [[{"text": "周一"}, {"text": "咸"}], [{"text": "周二"}, {}]]},
+            {"type": "photo", "photo": SIZES, "caption": {"text": "菜", "credit": "李"}},
+            {"type": "details", "summary": "其他", "blocks": [{"type": "voice_note", "voice_note": {"file_id": "v"}}]},
+        ]
+    }
+    event = said(rich_message=rich)
+    assert event.text == "食堂\n菜太咸，见通知 (https://a.example/)\n1. 早饭\n2. 午饭\n周一 | 咸\n周二 | \n菜\n李\n其他"
+    assert [(each.kind, each.ref) for each in event.attachments] == [(FileKind.PHOTO, "big"), (FileKind.VOICE, "v")]
+    empty = said(rich_message={"blocks": []})
+    assert empty.attachments == (Attachment(FileKind.UNSUPPORTED, name="rich_message"),)
+    assert said(rich_message={"blocks": [{"text": "只有字"}]}).attachments == ()
+
+
 def test_an_address_behind_words_is_not_lost() -> None:
     event = said(
         text="😀看这里和那里",

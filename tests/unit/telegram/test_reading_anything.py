@@ -127,10 +127,30 @@ anything = st.recursive(
     ),
     max_leaves=12,
 )
+RICH = (
+    "blocks",
+    "items",
+    "text",
+    "caption",
+    "credit",
+    "cells",
+    "summary",
+    "label",
+    "url",
+    "button",
+    "photo",
+    "voice_note",
+)
+rich = st.recursive(
+    anything,
+    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(st.sampled_from(RICH), inner, max_size=4)),
+    max_leaves=15,
+)
 broken = st.builds(
-    lambda message, wrong: {**message, **wrong},
+    lambda message, wrong, rich: {**message, **wrong, **rich},
     messages,
     st.dictionaries(st.sampled_from(sorted(KNOWN)), anything, max_size=6),
+    st.fixed_dictionaries({}, optional={"rich_message": st.dictionaries(st.sampled_from(RICH), rich, max_size=3)}),
 )
 KINDS = ("message", "edited_message", "callback_query", "my_chat_member", "channel_post", "poll")
 whole = st.one_of(
