@@ -296,12 +296,12 @@ class Delivery:
 
     async def _record_all(self) -> None:
         while True:
-            await self._back.wait(SWEEP_SECONDS)
-            batch, self._finished = self._finished, []
-            if not batch:
+            if not self._finished:
                 if self._stopping and not self._tasks and not self._looking:
                     return
+                await self._back.wait(SWEEP_SECONDS)
                 continue
+            batch, self._finished = self._finished, []
             self._recording = True
             try:
                 await self._record(batch)
