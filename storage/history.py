@@ -174,7 +174,7 @@ async def move_deadline(tx: Transaction, deadline: Deadline, due_at: int, provis
     )
 
 
-async def claim_reminder(tx: Transaction, subject: str, kind: str, moment: str, person_id: int, now: int) -> bool:
+async def claim_reminder(tx: Transaction, subject: str, kind: str, moment: str, *, person_id: int, now: int) -> bool:
     """Whether this reminder is still to be sent; a second claim of the same is always False."""
     rows = await tx.all("reminder_claim", subject=subject, kind=kind, moment=moment, person_id=person_id, now=now)
     return bool(rows)
@@ -221,7 +221,7 @@ class Instruction:
     answered_at: int | None
 
 
-async def instruct(tx: Transaction, ticket_id: int, manager_id: int, text: str, due_at: int, now: int) -> int:
+async def instruct(tx: Transaction, ticket_id: int, manager_id: int, text: str, *, due_at: int, now: int) -> int:
     """Keep an instruction; returns its id."""
     row = await tx.one("instruction_add", ticket_id=ticket_id, manager_id=manager_id, text=text, due_at=due_at, now=now)
     assert row is not None

@@ -16,7 +16,8 @@ def queries(engine: str, driver: str) -> aiosql.queries.Queries:
     text = "\n\n".join(
         path.read_text("utf-8") for path in (*sorted(SQL.glob("*.sql")), *sorted((SQL / engine).glob("*.sql")))
     )
-    return aiosql.from_str(text, driver, mandatory_parameters=False)
+    found: aiosql.queries.Queries = aiosql.from_str(text, driver, mandatory_parameters=False)
+    return found
 
 
 @cache

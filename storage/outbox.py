@@ -1,6 +1,6 @@
 """What is to be said and is not said yet, in a lane for each chat: in order within a lane, side by side between lanes.
 
-A lane's address and a row's content are sealed: neither tells who raised what. A row's content is gone once it is sent.
+A lane's address and a row's content are sealed: neither tells who raised what. A row is gone once it is sent.
 """
 
 from __future__ import annotations
@@ -120,7 +120,7 @@ async def enqueue(tx: Transaction, rows: Sequence[NewRow], now: int) -> None:
             }
         )
     newest = {(p["lane_id"], p["replace_key"]): n for n, p in enumerate(prepared) if p["replace_key"] is not None}
-    await tx.many("outbox_supersede", ({"lane_id": lane_id, "replace_key": key, "now": now} for lane_id, key in newest))
+    await tx.many("outbox_supersede", ({"lane_id": lane_id, "replace_key": key} for lane_id, key in newest))
     kept = [
         p for n, p in enumerate(prepared) if p["replace_key"] is None or newest[p["lane_id"], p["replace_key"]] == n
     ]
@@ -165,7 +165,7 @@ async def of_lane(tx: Transaction, lane_id: int, now: int, most: int) -> tuple[W
 
 
 async def sent(tx: Transaction, ids: Sequence[int], now: int) -> None:
-    """These are delivered: their content is forgotten."""
+    """These are delivered, and forgotten."""
     await tx.many("outbox_sent", ({"id": each, "now": now} for each in ids))
 
 
@@ -225,10 +225,10 @@ async def again(tx: Transaction, now: int) -> int:
 
 
 async def forget(tx: Transaction, before: int) -> None:
-    """Drop rows that were done with before ``before``."""
+    """Drop what failed before ``before``: nobody tried it again."""
     await tx.run("outbox_forget", before=before)
 
 
-async def drop_waiting(tx: Transaction, before: int, now: int) -> None:
+async def drop_waiting(tx: Transaction, before: int) -> None:
     """After a restore: what waited in the backup was said long ago."""
-    await tx.run("outbox_drop_waiting", before=before, now=now)
+    await tx.run("outbox_drop_waiting", before=before)

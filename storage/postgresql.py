@@ -20,42 +20,23 @@ LOCK = 0x5348554A
 """The advisory lock of the mailbox's single process ("SHUJ")."""
 
 
-_TEMPORARY = (
+_PASSING = (
     asyncpg.PostgresConnectionError,
     asyncpg.OperatorInterventionError,
     asyncpg.InsufficientResourcesError,
     asyncpg.LockNotAvailableError,
     asyncpg.DeadlockDetectedError,
     asyncpg.SerializationError,
-    ConnectionError,
 )
 """The server is away, restarting, full, or someone else was faster: what passes by itself."""
-
-
-@asynccontextmanager
-async def _plainly() -> AsyncIterator[None]:
-    """``Busy`` for what passes by itself."""
-    try:
-        yield
-    except _TEMPORARY as error:
-        raise Busy(f"{type(error).__name__}: {error}") from error
-
-
-_PASSING = (
-    asyncpg.DiskFullError,
-    asyncpg.LockNotAvailableError,
-    asyncpg.PostgresConnectionError,
-    asyncpg.CannotConnectNowError,
-    asyncpg.AdminShutdownError,
-    asyncpg.CrashShutdownError,
-)
-"""What passes by itself, or once the server is back."""
+_LOST = ("connection is closed", "released back to the pool")
+"""How asyncpg says that the connection was lost before the call."""
 
 
 @cache
 def _order(query: str) -> tuple[str, ...]:
     """The parameters of a query in the order of their numbers."""
-    adapter = queries("postgresql", "asyncpg").driver_adapter
+    adapter: Any = queries("postgresql", "asyncpg").driver_adapter
     return tuple(adapter.var_sorted[query])
 
 
@@ -132,7 +113,11 @@ class PostgresqlEngine:
         try:
             yield connection
         except _PASSING as error:
-            raise Busy(str(error)) from error
+            raise Busy(f"{type(error).__name__}: {error}") from error
+        except asyncpg.InterfaceError as error:
+            if any(words in str(error) for words in _LOST):
+                raise Busy(f"PostgreSQL: {error}") from error
+            raise
         finally:
             await self._pool.release(connection)
 
@@ -153,7 +138,7 @@ class PostgresqlEngine:
 
     async def backup(self, path: str) -> None:
         """Not ours to do: PostgreSQL has its own tools."""
-        raise StorageError("PostgreSQL 的备份请用 pg_dump；密钥文件要另外保存。")
+        raise StorageError(f"PostgreSQL 的备份请用 pg_dump，不能写到 {path}；密钥文件要另外保存。")
 
     async def close(self) -> None:
         """Close every connection and let go of the lock."""

@@ -81,7 +81,8 @@ class Sealer:
     def seal(self, value: Any, where: str) -> bytes:
         """``value`` (anything JSON can say) so that only :meth:`open` with the same ``where`` gives it back."""
         nonce = os.urandom(_NONCE_BYTES)
-        plain = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+        # Half of a surrogate pair can come in a name: it is kept as it came.
+        plain = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
         return nonce + self._cipher.encrypt(nonce, plain, where.encode())
 
     def open(self, sealed: bytes, where: str) -> Any:
@@ -94,7 +95,7 @@ class Sealer:
             plain = self._cipher.decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], where.encode())
         except InvalidTag:
             raise WrongKey(f"{where}: 打不开。密钥文件与数据库不配套，或数据被改动过。") from None
-        return json.loads(plain)
+        return json.loads(plain.decode("utf-8", "surrogatepass"))
 
     def tag(self, kind: str, *parts: str) -> bytes:
         """The blind index of ``parts``: 20 bytes, the same for the same words, saying nothing without the key."""

@@ -40,17 +40,19 @@ def _plain(error: sqlite3.OperationalError) -> Exception:
 class SqliteConnection:
     """One aiosqlite connection by named queries; one thread hop for each statement."""
 
-    __slots__ = ("raw_connection",)
+    __slots__ = ("_undone", "raw_connection")
 
     def __init__(self, connection: aiosqlite.Connection) -> None:
         self.raw_connection = connection
+        self._undone = False
 
     async def fetch(self, query: str, parameters: Mapping[str, Any]) -> list[Row]:
         """The rows of a query."""
+        self._check()
         try:
             rows = await self.raw_connection.execute_fetchall(statement("sqlite", "aiosqlite", query), dict(parameters))
         except sqlite3.OperationalError as error:
-            raise _plain(error) from error
+            raise self._failed(error) from error
         return list(rows)  # type: ignore[arg-type]
 
     async def run(self, query: str, parameters: Mapping[str, Any]) -> None:
@@ -59,17 +61,32 @@ class SqliteConnection:
 
     async def many(self, query: str, parameters: list[Mapping[str, Any]]) -> None:
         """One statement for many rows."""
+        self._check()
         try:
             cursor = await self.raw_connection.executemany(
                 statement("sqlite", "aiosqlite", query), [dict(each) for each in parameters]
             )
         except sqlite3.OperationalError as error:
-            raise _plain(error) from error
+            raise self._failed(error) from error
         await cursor.close()
 
     async def raw(self, text: str) -> None:
         """A statement of the engine itself."""
-        await self.raw_connection.execute_fetchall(text)
+        self._check()
+        try:
+            await self.raw_connection.execute_fetchall(text)
+        except sqlite3.OperationalError as error:
+            raise self._failed(error) from error
+
+    def _check(self) -> None:
+        # What comes after would be committed by itself, statement by statement.
+        if self._undone:
+            raise Busy("the transaction was undone by an earlier error")
+
+    def _failed(self, error: sqlite3.OperationalError) -> Exception:
+        # A full disk ends the whole transaction, not only the statement.
+        self._undone = not self.raw_connection.in_transaction
+        return _plain(error)
 
 
 class SqliteEngine:
@@ -125,26 +142,28 @@ class SqliteEngine:
     async def _connect(path: Path) -> aiosqlite.Connection:
         connection = await aiosqlite.connect(path, isolation_level=None, cached_statements=512)
         connection.row_factory = sqlite3.Row
-        for pragma in _PRAGMAS:
-            await connection.execute_fetchall(pragma)
+        try:
+            for pragma in _PRAGMAS:
+                await connection.execute_fetchall(pragma)
+        except BaseException as error:
+            await connection.close()
+            if isinstance(error, sqlite3.OperationalError):
+                raise _plain(error) from error
+            raise
         return connection
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[SqliteConnection]:
         """The one writing transaction."""
         async with self._turn:
+            connection = SqliteConnection(self._writer)
             try:
-                await self._writer.execute_fetchall("BEGIN IMMEDIATE")
-            except sqlite3.OperationalError as error:
-                raise _plain(error) from error
-            try:
-                yield SqliteConnection(self._writer)
-                await self._writer.execute_fetchall("COMMIT")
-            except BaseException as error:
-                if self._writer.in_transaction:
-                    await self._writer.execute_fetchall("ROLLBACK")
-                if isinstance(error, sqlite3.OperationalError):
-                    raise _plain(error) from error
+                await connection.raw("BEGIN IMMEDIATE")
+                yield connection
+                await connection.raw("COMMIT")
+            except BaseException:
+                # Waits in line behind what a cancelled caller left running; does nothing where nothing is open.
+                await self._writer.rollback()
                 raise
 
     @asynccontextmanager
@@ -155,11 +174,11 @@ class SqliteEngine:
             if reader is None:
                 reader = await self._connect(self.path)
                 self._opened.append(reader)
-            await reader.execute_fetchall("BEGIN")
             try:
+                await reader.execute_fetchall("BEGIN")
                 yield SqliteConnection(reader)
             finally:
-                await reader.execute_fetchall("ROLLBACK")
+                await reader.rollback()
         finally:
             self._readers.put_nowait(reader)
 

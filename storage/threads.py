@@ -10,9 +10,9 @@ from storage.rows import read
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """``title``, ``icon``, ``open`` are wished; ``actual_…`` is what the platform was last told; ``external`` its id there.
+    """``title``, ``icon``, ``open`` are wished; ``actual_…`` is what the platform was last told.
 
-    ``lost``: it was there and is gone (somebody deleted it).
+    ``external``: its id there. ``lost``: it was there and is gone (somebody deleted it).
     """
 
     id: int

@@ -26,7 +26,7 @@ async def supervise(turn: Turn, ticket: Ticket, text: str) -> Ticket:
     """Give an instruction; it is urged every seven days until it is answered."""
     acted = await act(turn, ticket, Action.SUPERVISE, Role.MANAGER, text=text, supervised=True)
     due = await start_clock(turn, acted.ticket, DeadlineKind.SUPERVISE)
-    given = await history.instruct(turn.tx, ticket.id, turn.who.id, text, due, turn.now)
+    given = await history.instruct(turn.tx, ticket.id, turn.who.id, text, due_at=due, now=turn.now)
     name = await manager_name(turn, turn.who.id)
     date = day(DESK_LOCALE, turn.house.calendar, due)
     buttons = ((button(say(DESK_LOCALE, "case-button-answer-instruction"), "man_answer", given),),)

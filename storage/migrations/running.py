@@ -13,13 +13,16 @@ from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
+_LOCK = 0x4D494752
+"""The advisory lock of migrating ("MIGR")."""
+
 
 def _upgrade(connection: Connection, target: str) -> None:
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent))
     scripts = ScriptDirectory.from_config(config)
 
-    def steps(revision: str, context: MigrationContext) -> list[object]:
+    def steps(revision: str, _: MigrationContext) -> list[object]:
         return list(scripts._upgrade_revs(target, revision))
 
     with EnvironmentContext(config, scripts, fn=steps, destination_rev=target) as environment:
@@ -49,6 +52,8 @@ def _sqlite(path: str, target: str) -> None:
 async def _postgresql(url: str, target: str) -> None:
     engine = create_async_engine(url.replace("postgresql://", "postgresql+asyncpg://", 1), poolclass=NullPool)
     async with engine.begin() as connection:
+        # Two that start at once: the second waits, and finds nothing left to do.
+        await connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
         await connection.run_sync(_upgrade, target)
     await engine.dispose()
 

@@ -5,17 +5,17 @@ ON CONFLICT (tag) DO UPDATE SET ticket_id = excluded.ticket_id, history_id = exc
     side = excluded.side, role = excluded.role
 
 -- name: message_find^
--- Primary key.
+-- Unique index on tag.
 SELECT ticket_id, history_id, side, role FROM messages WHERE tag = :tag
 
 -- name: messages_of_role
 -- The newest last; index (ticket_id, side, role).
 SELECT tag, ticket_id, history_id, side, role, sealed FROM messages
-WHERE ticket_id = :ticket_id AND side = :side AND role = :role ORDER BY at
+WHERE ticket_id = :ticket_id AND side = :side AND role = :role ORDER BY id
 
 -- name: messages_of_history
 -- Every copy of one entry, in every chat.
-SELECT tag, ticket_id, history_id, side, role, sealed FROM messages WHERE history_id = :history_id ORDER BY at
+SELECT tag, ticket_id, history_id, side, role, sealed FROM messages WHERE history_id = :history_id ORDER BY id
 
 -- name: message_forget!
 DELETE FROM messages WHERE tag = :tag
@@ -58,8 +58,8 @@ SELECT min(due_at) AS due_at FROM inbox WHERE state = 'new'
 UPDATE inbox SET due_at = 0 WHERE state = 'new' AND due_at > 0
 
 -- name: inbox_done!
--- What was handled is no longer readable here.
-UPDATE inbox SET state = 'done', raw = NULL, done_at = :now WHERE id = :id
+-- What was handled is no longer readable here, and two events of one person are no longer joined by their lane.
+UPDATE inbox SET state = 'done', raw = NULL, lane = '', done_at = :now WHERE id = :id
 
 -- name: inbox_retry!
 UPDATE inbox SET tries = :tries, due_at = :due_at, error = :error WHERE id = :id
@@ -113,8 +113,7 @@ VALUES (:lane_id, :kind, :priority, :due_at, 'waiting', :replace_key, :payload, 
 
 -- name: outbox_supersede!
 -- A newer edit of the same thing makes the waiting one needless.
-UPDATE outbox SET state = 'superseded', payload = NULL, done_at = :now
-WHERE lane_id = :lane_id AND replace_key = :replace_key AND state = 'waiting'
+DELETE FROM outbox WHERE lane_id = :lane_id AND replace_key = :replace_key AND state = 'waiting'
 
 -- name: outbox_of_lane
 -- The next rows of a lane in their order.
@@ -122,7 +121,8 @@ SELECT id, lane_id, kind, priority, due_at, payload, tries, enqueued_at FROM out
 WHERE lane_id = :lane_id AND state = 'waiting' AND due_at <= :now ORDER BY id LIMIT :most
 
 -- name: outbox_sent!
-UPDATE outbox SET state = 'sent', payload = NULL, done_at = :now WHERE id = :id AND state = 'waiting'
+-- Nothing is left: rows of one lane with the times of two tickets would tell that one person raised both.
+DELETE FROM outbox WHERE id = :id AND state = 'waiting'
 
 -- name: outbox_failed!
 UPDATE outbox SET state = 'failed', error = :error, done_at = :now WHERE id = :id
@@ -150,8 +150,8 @@ UPDATE outbox SET state = 'waiting', tries = 0, due_at = :now, done_at = NULL
 WHERE state = 'failed' AND payload IS NOT NULL RETURNING id, lane_id
 
 -- name: outbox_forget!
-DELETE FROM outbox WHERE state IN ('sent', 'superseded') AND done_at < :before
+DELETE FROM outbox WHERE state = 'failed' AND done_at < :before
 
 -- name: outbox_drop_waiting!
 -- After restoring a backup: what it held back then was sent long ago.
-UPDATE outbox SET state = 'superseded', payload = NULL, done_at = :now WHERE state = 'waiting' AND enqueued_at <= :before
+DELETE FROM outbox WHERE state = 'waiting' AND enqueued_at <= :before

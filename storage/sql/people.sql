@@ -60,17 +60,22 @@ WHERE r.revoked_at IS NULL
 ORDER BY r.id
 
 -- name: roles_above
--- Who holds a role at a unit or above it: the unit's path begins with theirs.
+-- Who holds a role at a unit or above it: from the unit (index on path) up to the root, each by its key.
+WITH RECURSIVE above (id, parent_id) AS (
+    SELECT id, parent_id FROM units WHERE path = :path
+    UNION ALL
+    SELECT p.id, p.parent_id FROM above a JOIN units p ON p.id = a.parent_id)
 SELECT r.id, r.person_id, r.role, r.unit_id, r.name, r.source, u.path, u.name AS unit_name
-FROM roles r JOIN units u ON u.id = r.unit_id
-WHERE r.role = :role AND r.revoked_at IS NULL AND substr(:path, 1, length(u.path)) = u.path
+FROM above a JOIN roles r ON r.unit_id = a.id JOIN units u ON u.id = a.id
+WHERE r.role = :role AND r.revoked_at IS NULL
 ORDER BY u.level DESC, r.id
 
 -- name: roles_below
 -- Who holds a role at a unit or below it (index on path).
 SELECT r.id, r.person_id, r.role, r.unit_id, r.name, r.source, u.path, u.name AS unit_name
 FROM roles r JOIN units u ON u.id = r.unit_id
-WHERE r.role = :role AND r.revoked_at IS NULL AND substr(u.path, 1, length(:path)) = :path
+WHERE r.role = :role AND r.revoked_at IS NULL
+    AND u.path >= :path AND u.path < substr(:path, 1, length(:path) - 1) || '0'
 ORDER BY u.path, r.id
 
 -- name: invite_add!

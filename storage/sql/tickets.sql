@@ -48,7 +48,7 @@ SELECT * FROM tickets WHERE merged_into = :id ORDER BY id
 -- name: tickets_open_below
 -- What is not finished in a unit and below, most pressing first; index (unit_id, state) for each unit of the subtree.
 SELECT t.* FROM tickets t JOIN units u ON u.id = t.unit_id
-WHERE substr(u.path, 1, length(:path)) = :path
+WHERE u.path >= :path AND u.path < substr(:path, 1, length(:path) - 1) || '0'
     AND t.state IN ('submitted', 'accepted', 'assigned', 'in_progress', 'reported', 'answered', 'suspended')
 ORDER BY t.id LIMIT :most
 
@@ -60,31 +60,37 @@ ORDER BY due_at, id
 -- name: tickets_between
 -- The ledger of a time and a subtree; index on submitted_at.
 SELECT t.* FROM tickets t JOIN units u ON u.id = t.unit_id
-WHERE t.submitted_at >= :start AND t.submitted_at < :until AND substr(u.path, 1, length(:path)) = :path
+WHERE t.submitted_at >= :start AND t.submitted_at < :until
+    AND u.path >= :path AND u.path < substr(:path, 1, length(:path) - 1) || '0'
 ORDER BY t.id
 
 -- name: tickets_open_at
 -- Those that were open at a moment: index on closed_at and state.
 SELECT t.* FROM tickets t JOIN units u ON u.id = t.unit_id
-WHERE t.submitted_at < :moment AND substr(u.path, 1, length(:path)) = :path
+WHERE t.submitted_at < :moment
+    AND u.path >= :path AND u.path < substr(:path, 1, length(:path) - 1) || '0'
     AND (t.closed_at IS NULL OR t.closed_at >= :moment)
 ORDER BY t.id
 
 -- name: tickets_rated_between
 SELECT t.* FROM tickets t JOIN units u ON u.id = t.unit_id
-WHERE t.rated_at >= :start AND t.rated_at < :until AND substr(u.path, 1, length(:path)) = :path
+WHERE t.rated_at >= :start AND t.rated_at < :until
+    AND u.path >= :path AND u.path < substr(:path, 1, length(:path) - 1) || '0'
 ORDER BY t.id
 
 -- name: tickets_closed_between
 SELECT t.* FROM tickets t JOIN units u ON u.id = t.unit_id
-WHERE t.closed_at >= :start AND t.closed_at < :until AND substr(u.path, 1, length(:path)) = :path
+WHERE t.closed_at >= :start AND t.closed_at < :until
+    AND u.path >= :path AND u.path < substr(:path, 1, length(:path) - 1) || '0'
 ORDER BY t.id
 
 -- name: deadlines_due_between
 -- Limits that fell in a time, for 按时率; index on (kind, due_at).
 SELECT d.ticket_id, d.due_at, d.met_at, d.cancelled_at, t.unit_id FROM deadlines d JOIN tickets t ON t.id = d.ticket_id
 JOIN units u ON u.id = t.unit_id
-WHERE d.kind = :kind AND d.due_at >= :start AND d.due_at < :until AND substr(u.path, 1, length(:path)) = :path
+WHERE d.kind = :kind AND d.due_at >= :start AND d.due_at < :until
+   
+    AND u.path >= :path AND u.path < substr(:path, 1, length(:path) - 1) || '0'
     AND (d.cancelled_at IS NULL OR d.met_at IS NOT NULL)
 
 -- name: history_add^

@@ -17,8 +17,8 @@ CREATE TABLE facts (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 
 CREATE TABLE units (
     id {id}, code TEXT NOT NULL UNIQUE, name TEXT NOT NULL, parent_id BIGINT REFERENCES units(id),
-    path TEXT NOT NULL, level BIGINT NOT NULL, prefix TEXT, retired_at BIGINT);
-CREATE INDEX units_path ON units (path {pattern});
+    path TEXT {bytewise} NOT NULL, level BIGINT NOT NULL, prefix TEXT, retired_at BIGINT);
+CREATE INDEX units_path ON units (path);
 
 CREATE TABLE people (
     id {id}, tag {blob} NOT NULL UNIQUE, sealed {blob} NOT NULL, raised {blob}, language TEXT,
@@ -98,7 +98,7 @@ CREATE TABLE reminders (
     created_at BIGINT NOT NULL, PRIMARY KEY (subject, kind, moment, person_id));
 
 CREATE TABLE messages (
-    tag {blob} PRIMARY KEY, ticket_id BIGINT NOT NULL REFERENCES tickets(id), history_id BIGINT,
+    id {id}, tag {blob} NOT NULL UNIQUE, ticket_id BIGINT NOT NULL REFERENCES tickets(id), history_id BIGINT,
     side TEXT NOT NULL, role TEXT NOT NULL, sealed {blob} NOT NULL, at BIGINT NOT NULL);
 CREATE INDEX messages_ticket ON messages (ticket_id, side, role);
 CREATE INDEX messages_history ON messages (history_id);
@@ -133,7 +133,6 @@ CREATE TABLE outbox (
     error TEXT, enqueued_at BIGINT NOT NULL, done_at BIGINT);
 CREATE INDEX outbox_waiting ON outbox (lane_id, id) WHERE state = 'waiting';
 CREATE INDEX outbox_replace ON outbox (lane_id, replace_key) WHERE state = 'waiting' AND replace_key IS NOT NULL;
-CREATE INDEX outbox_done ON outbox (done_at) WHERE state IN ('sent', 'superseded');
 CREATE INDEX outbox_failed ON outbox (done_at) WHERE state = 'failed';
 
 CREATE TABLE canned (

@@ -2,7 +2,8 @@
 -- Materialised: otherwise the planner walks the tickets backwards over a rare phrase.
 WITH hits AS MATERIALIZED (SELECT ticket_id FROM terms WHERE vector @@ CAST(:query AS tsquery))
 SELECT t.* FROM hits x JOIN tickets t ON t.id = x.ticket_id JOIN units u ON u.id = t.unit_id
-WHERE t.restricted = 0 AND substr(u.path, 1, length(:path)) = :path
+WHERE t.restricted = 0
+    AND u.path >= :path AND u.path < substr(:path, 1, length(:path) - 1) || '0'
 ORDER BY t.id DESC LIMIT :most
 
 -- name: search_similar
@@ -11,7 +12,8 @@ WITH hits AS MATERIALIZED (
     WHERE vector @@ CAST(:query AS tsquery))
 SELECT t.id, t.category_id, -x.rank AS score
 FROM hits x JOIN tickets t ON t.id = x.ticket_id JOIN units u ON u.id = t.unit_id
-WHERE t.id <> :except_id AND t.restricted = 0 AND substr(u.path, 1, length(:path)) = :path
+WHERE t.id <> :except_id AND t.restricted = 0
+    AND u.path >= :path AND u.path < substr(:path, 1, length(:path) - 1) || '0'
 ORDER BY x.rank DESC LIMIT :most
 
 -- name: tickets_by_ids

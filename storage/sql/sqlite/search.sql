@@ -7,7 +7,8 @@ INSERT INTO terms_index (terms_index, rowid, title, body) VALUES ('delete', :tic
 
 -- name: search_find
 SELECT t.* FROM terms_index x JOIN tickets t ON t.id = x.rowid JOIN units u ON u.id = t.unit_id
-WHERE terms_index MATCH :query AND t.restricted = 0 AND substr(u.path, 1, length(:path)) = :path
+WHERE terms_index MATCH :query AND t.restricted = 0
+    AND u.path >= :path AND u.path < substr(:path, 1, length(:path) - 1) || '0'
 ORDER BY x.rowid DESC LIMIT :most
 
 -- name: search_similar
@@ -15,7 +16,8 @@ ORDER BY x.rowid DESC LIMIT :most
 SELECT t.id, t.category_id, bm25(terms_index, 2.0, 1.0) AS score
 FROM terms_index x JOIN tickets t ON t.id = x.rowid JOIN units u ON u.id = t.unit_id
 WHERE terms_index MATCH :query AND t.id <> :except_id AND t.restricted = 0
-    AND substr(u.path, 1, length(:path)) = :path
+   
+    AND u.path >= :path AND u.path < substr(:path, 1, length(:path) - 1) || '0'
 ORDER BY bm25(terms_index, 2.0, 1.0) LIMIT :most
 
 -- name: tickets_by_ids
