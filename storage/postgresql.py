@@ -118,6 +118,10 @@ class PostgresqlEngine:
             if any(words in str(error) for words in _LOST):
                 raise Busy(f"PostgreSQL: {error}") from error
             raise
+        except asyncpg.InternalClientError as error:
+            # The news that the server is gone came in while the connection rested in the pool.
+            connection.terminate()
+            raise Busy(f"PostgreSQL: {error}") from error
         finally:
             await self._pool.release(connection)
 
