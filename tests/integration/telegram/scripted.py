@@ -12,6 +12,8 @@ from typing import Any
 
 from aiohttp import web
 
+from tests.unit.telegram.description import check
+
 TOKEN = "700001:AAH-secret"
 ME = {
     "id": 700001,
@@ -56,6 +58,8 @@ class Scripted:
     asked: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)
     base_url: str = ""
+    mistakes: list[str] = field(default_factory=list)
+    """Calls that the published description does not allow."""
     hold: asyncio.Event = field(default_factory=asyncio.Event)
     """Set: ``getUpdates`` without a scripted answer is answered at once with nothing, instead of being held."""
 
@@ -84,6 +88,11 @@ class Scripted:
         parameters: dict[str, Any] = {}
         for name, value in form.items():
             parameters[name] = _plain(value)
+        try:
+            check(method, _described(parameters))
+        except Exception as error:
+            self.mistakes.append(f"{method}: {error}")
+            raise
         self.asked.append((method, parameters))
         self._asked_again.set()
         queue = self.answers[method]
@@ -128,6 +137,15 @@ def sent(parameters: dict[str, Any], message_id: int = 100) -> dict[str, Any]:
     return made
 
 
+def _described(parameters: dict[str, Any]) -> dict[str, Any]:
+    # Forms carry texts alone: a number may be meant as a text, an upload stands for its name.
+    texts = ("text", "caption", "name", "callback_query_id", "icon_custom_emoji_id", "secret_token", "file_id")
+    return {
+        name: value[0] if isinstance(value, tuple) else str(value) if name in texts else value
+        for name, value in parameters.items()
+    }
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, web.FileField):
         return (value.filename, value.file.read())
@@ -155,3 +173,4 @@ async def scripted() -> AsyncIterator[Scripted]:
     finally:
         server.hold.set()
         await runner.cleanup()
+    assert server.mistakes == []

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import aiogram.methods
-import aiogram.types
 import pytest
 from telegram import InputFile
 
@@ -22,12 +20,8 @@ from bot.channels.telegram.planning import (
 )
 from bot.channels.telegram.refusals import Cure
 from handlers.vocabulary import Attachment, Button, FileKind, OutKind, Reaction, Style
+from tests.unit.telegram.description import check
 
-METHODS: dict[str, Any] = {
-    method.__api_method__: method
-    for name in aiogram.methods.__all__
-    if isinstance(method := getattr(aiogram.methods, name), type) and hasattr(method, "__api_method__")
-}
 CARD = (
     (Button("受理", data="accept:1", style=Style.PRIMARY), Button("不予受理", data="decline:1", style=Style.DANGER)),
 )
@@ -36,14 +30,8 @@ MADE = MadeFile("台账.xlsx", b"content", "application/xlsx")
 
 def checked(call: Call) -> dict[str, Any]:
     """The parameters, after the published description has accepted them."""
-    method = METHODS[call.method]
-    assert set(call.parameters) - set(method.model_fields) <= {name for name in call.parameters if name[:4] == "file"}
-    plain: dict[str, Any] = {
-        name: "file" if isinstance(value, InputFile) else value for name, value in call.parameters.items()
-    }
-    method.model_validate(plain)
-    for button in plain.get("reply_markup", {}).get("inline_keyboard", [[]])[0]:
-        assert set(button) <= set(aiogram.types.InlineKeyboardButton.model_fields)
+    plain = {name: "file" if isinstance(value, InputFile) else value for name, value in call.parameters.items()}
+    check(call.method, plain)
     return call.parameters
 
 
