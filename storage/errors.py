@@ -21,5 +21,9 @@ class AlreadyRunning(StorageError):
     """Another process of the mailbox works on this database."""
 
 
+class DamagedCopy(StorageError):
+    """A backup that can't be trusted."""
+
+
 class Busy(StorageError):
     """The database can't be written just now (locked by another program, disk full): nothing was changed; try again."""

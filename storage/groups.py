@@ -46,7 +46,12 @@ async def everyone(tx: Transaction) -> tuple[Group, ...]:
 async def register(
     tx: Transaction, channel: str, chat: str, *, unit_id: int | None, category_id: int | None, purpose: str = "desk"
 ) -> None:
-    """Let a chat serve a unit or a category; registered twice it changes nothing."""
+    """Let a chat serve a unit or a category; registered twice it changes nothing.
+
+    Another chat of the channel that served the same is its ``former`` group from now on: tickets that have their
+    threads there keep them, new ones come here.
+    """
+    await tx.run("group_relieve", channel=channel, chat=chat, unit_id=unit_id, category_id=category_id, purpose=purpose)
     await tx.run("group_add", channel=channel, chat=chat, unit_id=unit_id, category_id=category_id, purpose=purpose)
 
 

@@ -164,9 +164,9 @@ async def of_lane(tx: Transaction, lane_id: int, now: int, most: int) -> tuple[W
     return tuple(_waiting(tx, row) for row in rows)
 
 
-async def sent(tx: Transaction, ids: Sequence[int], now: int) -> None:
+async def sent(tx: Transaction, ids: Sequence[int]) -> None:
     """These are delivered, and forgotten."""
-    await tx.many("outbox_sent", ({"id": each, "now": now} for each in ids))
+    await tx.many("outbox_sent", ({"id": each} for each in ids))
 
 
 async def failed(tx: Transaction, row_id: int, error: str, now: int) -> None:

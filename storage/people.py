@@ -103,8 +103,18 @@ async def meet(
     if newer != person:
         await tx.run("person_seal", id=person.id, sealed=_seal(tx, newer))
         if (newer.language, newer.started, newer.reachable) != (person.language, person.started, person.reachable):
-            await tx.run("person_seen", id=person.id, language=newer.language, started=int(newer.started))
+            await _seen(tx, newer)
     return newer
+
+
+async def _seen(tx: Transaction, person: Person) -> None:
+    await tx.run(
+        "person_seen",
+        id=person.id,
+        language=person.language,
+        started=int(person.started),
+        reachable=int(person.reachable),
+    )
 
 
 async def expect(tx: Transaction, channel: str, user: str, name: str, now: int) -> Person:
@@ -140,7 +150,7 @@ async def belongs_to(tx: Transaction, person_id: int, unit_id: int) -> None:
 
 async def speaks(tx: Transaction, person: Person, language: str) -> None:
     """Remember the language a person chose."""
-    await tx.run("person_seen", id=person.id, language=language, started=int(person.started))
+    await _seen(tx, replace(person, language=language))
 
 
 async def set_reachable(tx: Transaction, person_id: int, reachable: bool) -> None:

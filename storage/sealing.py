@@ -93,11 +93,12 @@ class Sealer:
         """
         try:
             plain = self._cipher.decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], where.encode())
-        except InvalidTag:
+        except (InvalidTag, ValueError):
             raise WrongKey(f"{where}: 打不开。密钥文件与数据库不配套，或数据被改动过。") from None
         return json.loads(plain.decode("utf-8", "surrogatepass"))
 
     def tag(self, kind: str, *parts: str) -> bytes:
         """The blind index of ``parts``: 20 bytes, the same for the same words, saying nothing without the key."""
-        message = "\x1f".join((kind, *parts)).encode("utf-8", "surrogatepass")
+        # With their lengths, so that no two lists of parts run together into the same words.
+        message = "".join(f"{len(part)}:{part}" for part in (kind, *parts)).encode("utf-8", "surrogatepass")
         return hmac.new(self._tag_key, message, hashlib.sha256).digest()[:TAG_BYTES]

@@ -184,12 +184,14 @@ class SqliteEngine:
 
     async def backup(self, path: str) -> None:
         """Copy the database in one go: in small steps it would begin again at every write."""
-        async with aiosqlite.connect(path) as copy:
-            source = await self._connect(self.path)
-            try:
+        source = await self._connect(self.path)
+        try:
+            async with aiosqlite.connect(path) as copy:
                 await source.backup(copy, pages=-1)
-            finally:
-                await source.close()
+        except sqlite3.OperationalError as error:
+            raise _plain(error) from error
+        finally:
+            await source.close()
 
     async def close(self) -> None:
         """Close every connection and let go of the lock."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from storage import people
 from storage.database import Transaction
@@ -284,6 +283,16 @@ def _match(tx: Transaction, phrases: Sequence[Sequence[str]], *, every: bool) ->
     return (" & " if every else " | ").join(quoted)
 
 
+async def spread(tx: Transaction, words: Sequence[str], most: int = 201) -> dict[str, int]:
+    """In how many tickets each term occurs, counted up to ``most``: a term that few have says much about a matter."""
+    asked = list(dict.fromkeys(words))
+    if not asked:
+        return {}
+    queries = json.dumps([_match(tx, [[word]], every=True) for word in asked], ensure_ascii=False)
+    rows = await tx.all("terms_spread", words=queries, most=most)
+    return {asked[row["place"]]: row["tickets"] for row in rows}
+
+
 async def search(tx: Transaction, phrases: Sequence[Sequence[str]], path: str, most: int) -> tuple[Ticket, ...]:
     """Those that contain every phrase (each a run of terms), newest first, restricted ones never."""
     if not phrases:
@@ -310,7 +319,3 @@ async def similar(
     query = _match(tx, [[term] for term in terms], every=False)
     rows = await tx.all("search_similar", query=query, path=path, except_id=besides, most=most)
     return tuple(Near(row["id"], row["category_id"], float(row["score"])) for row in rows)
-
-
-Changes = dict[str, Any]
-"""Fields of a :class:`Ticket` and their new values."""

@@ -70,7 +70,11 @@ async def by_code(tx: Transaction, code: str) -> Unit | None:
 
 
 async def put(tx: Transaction, code: str, name: str, parent: Unit | None, prefix: str | None) -> Unit:
-    """Make a unit, or bring it to this name and place; its tickets and history stay with it."""
+    """Make a unit, or bring it to this name and place, with all below it; its tickets and history stay with it.
+
+    Raises:
+        ValueError: ``parent`` is the unit itself or below it.
+    """
     level = 1 if parent is None else parent.level + 1
     parent_id = None if parent is None else parent.id
     known = await by_code(tx, code)
@@ -80,6 +84,8 @@ async def put(tx: Transaction, code: str, name: str, parent: Unit | None, prefix
         unit_id = int(row["id"])
     else:
         unit_id = known.id
+        if parent is not None and parent.path.startswith(known.path):
+            raise ValueError(f"{code} cannot be below {parent.code}, which is below {code}")
     path = f"{'/' if parent is None else parent.path}{unit_id}/"
     unit = Unit(unit_id, code, name, parent_id, path, level, prefix, None)
     if unit != known:
@@ -93,6 +99,8 @@ async def put(tx: Transaction, code: str, name: str, parent: Unit | None, prefix
             prefix=prefix,
             retired_at=None,
         )
+    if known is not None and known.path != path:
+        await tx.run("units_move", path=path, old=known.path, deeper=level - known.level)
     return unit
 
 

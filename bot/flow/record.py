@@ -117,7 +117,7 @@ async def record(tx: Transaction, batch: list[Finished], places: Places, now: in
         ledger.effects.append(effect)
         if effect.lane_pause >= _WORTH_KEEPING:
             await outbox.pause(tx, finished.job.state.id, now + int(effect.lane_pause))
-    await outbox.sent(tx, ledger.sent, now)
+    await outbox.sent(tx, ledger.sent)
     await messages.link(tx, ledger.links, now)
     if ledger.events:
         await put_in(tx, DELIVERY, ledger.events, now)

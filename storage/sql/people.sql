@@ -21,7 +21,7 @@ RETURNING id, sealed, language, unit_id, started, reachable
 UPDATE people SET sealed = :sealed WHERE id = :id
 
 -- name: person_seen!
-UPDATE people SET language = :language, started = :started, reachable = 1 WHERE id = :id
+UPDATE people SET language = :language, started = :started, reachable = :reachable WHERE id = :id
 
 -- name: person_unit!
 UPDATE people SET unit_id = :unit_id WHERE id = :id

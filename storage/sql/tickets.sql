@@ -171,13 +171,23 @@ SELECT id, ticket_id, manager_id, text, given_at, due_at, answer, answered_at FR
 -- name: instruction_answer!
 UPDATE instructions SET answer = :answer, answered_at = :now WHERE id = :id
 
--- name: digest_get^
-SELECT figures FROM digests WHERE unit_id = :unit_id AND period = :period AND starts_at = :starts_at
-
--- name: digest_set!
+-- name: digest_keep!
 INSERT INTO digests (unit_id, period, starts_at, figures, made_at)
 VALUES (:unit_id, :period, :starts_at, :figures, :now)
 ON CONFLICT (unit_id, period, starts_at) DO UPDATE SET figures = excluded.figures, made_at = excluded.made_at
+
+-- name: digest_get^
+SELECT unit_id, period, starts_at, figures, made_at FROM digests
+WHERE unit_id = :unit_id AND period = :period AND starts_at = :starts_at
+
+-- name: digests_of_unit
+-- The weeks of a trend; primary key.
+SELECT unit_id, period, starts_at, figures, made_at FROM digests
+WHERE unit_id = :unit_id AND period = :period AND starts_at >= :since AND starts_at < :until ORDER BY starts_at
+
+-- name: digests_of_time
+-- One week of every unit; index (period, starts_at).
+SELECT unit_id, period, starts_at, figures, made_at FROM digests WHERE period = :period AND starts_at = :starts_at
 
 -- name: terms_get^
 SELECT title, body FROM terms WHERE ticket_id = :ticket_id

@@ -17,6 +17,11 @@ UPDATE units SET name = :name, parent_id = :parent_id, path = :path, level = :le
     retired_at = :retired_at
 WHERE id = :id
 
+-- name: units_move!
+-- Everything below a unit goes with it: their paths begin anew, their levels shift.
+UPDATE units SET path = :path || substr(path, length(:old) + 1), level = level + :deeper
+WHERE path > :old AND path < substr(:old, 1, length(:old) - 1) || '0'
+
 -- name: group_by_chat^
 SELECT id, channel, chat, title, unit_id, category_id, purpose, threads, problem FROM groups
 WHERE channel = :channel AND chat = :chat
@@ -31,6 +36,13 @@ SELECT id, channel, chat, title, unit_id, category_id, purpose, threads, problem
 INSERT INTO groups (channel, chat, unit_id, category_id, purpose) VALUES (:channel, :chat, :unit_id, :category_id, :purpose)
 ON CONFLICT (channel, chat) DO UPDATE
 SET unit_id = excluded.unit_id, category_id = excluded.category_id, purpose = excluded.purpose
+
+-- name: group_relieve!
+-- A coalesced zero stands for none, so that no unit equals no unit on both engines.
+UPDATE groups SET purpose = 'former'
+WHERE channel = :channel AND chat <> :chat AND purpose = :purpose
+    AND coalesce(unit_id, 0) = coalesce(CAST(:unit_id AS BIGINT), 0)
+    AND coalesce(category_id, 0) = coalesce(CAST(:category_id AS BIGINT), 0)
 
 -- name: group_state!
 UPDATE groups SET title = :title, threads = :threads, problem = :problem WHERE id = :id

@@ -157,6 +157,7 @@ CREATE INDEX milestones_ticket ON milestones (ticket_id);
 CREATE TABLE digests (
     unit_id BIGINT NOT NULL REFERENCES units(id), period TEXT NOT NULL, starts_at BIGINT NOT NULL,
     figures TEXT NOT NULL, made_at BIGINT NOT NULL, PRIMARY KEY (unit_id, period, starts_at));
+CREATE INDEX digests_time ON digests (period, starts_at);
 
 CREATE TABLE calendar_days (
     day TEXT NOT NULL, working BIGINT NOT NULL, source TEXT NOT NULL, PRIMARY KEY (day));

@@ -16,6 +16,11 @@ WHERE t.id <> :except_id AND t.restricted = 0
     AND u.path >= :path AND u.path < substr(:path, 1, length(:path) - 1) || '0'
 ORDER BY x.rank DESC LIMIT :most
 
+-- name: terms_spread
+SELECT w.ordinality - 1 AS place,
+    (SELECT count(*) FROM (SELECT 1 FROM terms WHERE vector @@ CAST(w.value AS tsquery) LIMIT :most) found) AS tickets
+FROM json_array_elements_text(CAST(:words AS json)) WITH ORDINALITY w
+
 -- name: tickets_by_ids
 SELECT * FROM tickets WHERE id IN (SELECT CAST(value AS BIGINT) FROM json_array_elements_text(CAST(:ids AS json)))
 ORDER BY id

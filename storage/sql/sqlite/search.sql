@@ -20,5 +20,11 @@ WHERE terms_index MATCH :query AND t.id <> :except_id AND t.restricted = 0
     AND u.path >= :path AND u.path < substr(:path, 1, length(:path) - 1) || '0'
 ORDER BY bm25(terms_index, 2.0, 1.0) LIMIT :most
 
+-- name: terms_spread
+-- Counting stops at the limit: a word that half of all tickets have costs no more than a rare one.
+SELECT CAST(w.key AS INTEGER) AS place,
+    (SELECT count(*) FROM (SELECT 1 FROM terms_index WHERE terms_index MATCH w.value LIMIT :most)) AS tickets
+FROM json_each(:words) w
+
 -- name: tickets_by_ids
 SELECT * FROM tickets WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY id

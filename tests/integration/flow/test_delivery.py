@@ -298,8 +298,8 @@ async def test_an_outcome_that_cannot_be_written_is_set_aside_and_holds_nobody_u
 ) -> None:
     real = outbox.sent
 
-    async def stumble(tx: Transaction, ids: list[int], now: int) -> None:
-        await real(tx, ids, now)
+    async def stumble(tx: Transaction, ids: list[int]) -> None:
+        await real(tx, ids)
         if 1 in ids:
             raise RuntimeError
 

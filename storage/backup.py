@@ -1,0 +1,120 @@
+"""Backups of a SQLite mailbox: made while it runs, looked at before anyone relies on them.
+
+PostgreSQL has its own tools (``pg_dump``). The key file is no part of a backup: whoever has both can open every name.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from storage.database import Database
+from storage.errors import DamagedCopy
+from storage.sealing import Sealer
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a database file holds. ``schema`` is its version, ``tickets`` how many it has.
+
+    ``written_at`` is the newest instant in it (None: nothing has happened yet): of two files, the newer one has the
+    later. ``key`` tells which key file belongs to it (see :func:`fits`).
+    """
+
+    schema: str
+    tickets: int
+    written_at: int | None
+    key: str | None
+
+
+def fits(contents: Contents, sealer: Sealer) -> bool:
+    """Whether the key opens what the file holds; a mailbox that was never opened has no key yet."""
+    return contents.key is None or contents.key == sealer.tag("key-check").hex()
+
+
+def look(path: Path) -> Contents:
+    """Check a database file and tell what it holds; it is not changed, and may be in use.
+
+    Raises:
+        FileNotFoundError: there is none.
+        DamagedCopy: it is no database of the mailbox, or SQLite finds it damaged.
+    """
+    if not path.is_file():
+        raise FileNotFoundError(path)
+    # A copy by itself needs no lock files beside it, so that one on a read-only medium can be looked at too.
+    alone = "" if path.with_name(path.name + "-wal").exists() else "&immutable=1"
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro{alone}", uri=True)) as connection:
+            found = [str(row[0]) for row in connection.execute("PRAGMA quick_check(5)")]
+            if found != ["ok"]:
+                raise DamagedCopy(f"{path}: 数据库已损坏（{found[0]}）。请换一份备份。")
+            return _contents(connection)
+    except sqlite3.DatabaseError as error:
+        raise DamagedCopy(f"{path}: 这不是信箱的数据库（{error}）。请换一份备份。") from error
+
+
+def _contents(connection: sqlite3.Connection) -> Contents:
+    def value(statement: str) -> object:
+        row = connection.execute(statement).fetchone()
+        return None if row is None else row[0]
+
+    moments = (
+        value("SELECT at FROM history ORDER BY id DESC LIMIT 1"),
+        value("SELECT received_at FROM inbox ORDER BY id DESC LIMIT 1"),
+    )
+    key = value("SELECT value FROM facts WHERE key = 'key-check'")
+    return Contents(
+        schema=str(value("SELECT version_num FROM alembic_version")),
+        tickets=int(str(value("SELECT count(*) FROM tickets"))),
+        written_at=max((int(str(each)) for each in moments if each is not None), default=None),
+        key=None if key is None else str(key),
+    )
+
+
+async def make(database: Database, path: Path) -> Contents:
+    """Copy the running mailbox into the new file ``path``, readable by its owner only, and check the copy.
+
+    The file appears under its name only when it is whole, checked and on the disk.
+
+    Raises:
+        FileExistsError: there is one already.
+        Busy: no room on the disk, or the database is locked.
+        DamagedCopy: the copy does not pass the check (so neither would the original).
+        StorageError: PostgreSQL: use its own tools.
+        OSError: the folder can't be written to.
+    """
+    part = await asyncio.to_thread(_begin, path)
+    try:
+        await database.backup(str(part))
+        return await asyncio.to_thread(_finish, part, path)
+    finally:
+        await asyncio.to_thread(part.unlink, missing_ok=True)
+
+
+def _begin(path: Path) -> Path:
+    if path.exists():
+        raise FileExistsError(path)
+    part = path.with_name(path.name + ".part")
+    part.unlink(missing_ok=True)
+    os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    return part
+
+
+def _finish(part: Path, path: Path) -> Contents:
+    contents = look(part)
+    _sync(part)
+    part.rename(path)
+    _sync(path.parent)
+    return contents
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
