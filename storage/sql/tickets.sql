@@ -46,9 +46,10 @@ SELECT * FROM tickets WHERE follow_tag = :follow_tag
 SELECT * FROM tickets WHERE merged_into = :id ORDER BY id
 
 -- name: tickets_open_below
--- What is not finished in a unit and below, most pressing first; index (unit_id, state) for each unit of the subtree.
-SELECT t.* FROM tickets t JOIN units u ON u.id = t.unit_id
-WHERE u.path >= :path AND u.path < substr(:path, 1, length(:path) - 1) || '0'
+-- What is not finished in a unit and below: from the units of the subtree (SQLite keeps the order of a cross join) to
+-- the tickets of each by index.
+SELECT t.* FROM units u CROSS JOIN tickets t
+WHERE t.unit_id = u.id AND u.path >= :path AND u.path < substr(:path, 1, length(:path) - 1) || '0'
     AND t.state IN ('submitted', 'accepted', 'assigned', 'in_progress', 'reported', 'answered', 'suspended')
 ORDER BY t.id LIMIT :most
 
@@ -58,30 +59,34 @@ WHERE owner_id = :owner_id AND state IN ('assigned', 'in_progress', 'reported', 
 ORDER BY due_at, id
 
 -- name: tickets_between
--- The ledger of a time and a subtree; index on submitted_at.
-SELECT t.* FROM tickets t JOIN units u ON u.id = t.unit_id
-WHERE t.submitted_at >= :start AND t.submitted_at < :until
-    AND u.path >= :path AND u.path < substr(:path, 1, length(:path) - 1) || '0'
+-- The ledger of a time and a subtree; index (unit_id, submitted_at) for each unit, as below.
+SELECT t.* FROM units u CROSS JOIN tickets t
+WHERE t.unit_id = u.id AND u.path >= :path AND u.path < substr(:path, 1, length(:path) - 1) || '0'
+    AND t.submitted_at >= :start AND t.submitted_at < :until
 ORDER BY t.id
 
 -- name: tickets_open_at
--- Those that were open at a moment: index on closed_at and state.
-SELECT t.* FROM tickets t JOIN units u ON u.id = t.unit_id
-WHERE t.submitted_at < :moment
-    AND u.path >= :path AND u.path < substr(:path, 1, length(:path) - 1) || '0'
-    AND (t.closed_at IS NULL OR t.closed_at >= :moment)
-ORDER BY t.id
+-- Those that were open at a moment: index (unit_id, closed_at), never those that were closed before (the plus keeps
+-- SQLite from the index of all that was ever submitted).
+SELECT t.* FROM units u CROSS JOIN tickets t
+WHERE t.unit_id = u.id AND u.path >= :path AND u.path < substr(:path, 1, length(:path) - 1) || '0'
+    AND t.closed_at IS NULL AND +t.submitted_at < :moment
+UNION ALL
+SELECT t.* FROM units u CROSS JOIN tickets t
+WHERE t.unit_id = u.id AND u.path >= :path AND u.path < substr(:path, 1, length(:path) - 1) || '0'
+    AND t.closed_at >= :moment AND t.submitted_at < :moment
+ORDER BY 1
 
 -- name: tickets_rated_between
-SELECT t.* FROM tickets t JOIN units u ON u.id = t.unit_id
-WHERE t.rated_at >= :start AND t.rated_at < :until
-    AND u.path >= :path AND u.path < substr(:path, 1, length(:path) - 1) || '0'
+SELECT t.* FROM units u CROSS JOIN tickets t
+WHERE t.unit_id = u.id AND u.path >= :path AND u.path < substr(:path, 1, length(:path) - 1) || '0'
+    AND t.rated_at >= :start AND t.rated_at < :until
 ORDER BY t.id
 
 -- name: tickets_closed_between
-SELECT t.* FROM tickets t JOIN units u ON u.id = t.unit_id
-WHERE t.closed_at >= :start AND t.closed_at < :until
-    AND u.path >= :path AND u.path < substr(:path, 1, length(:path) - 1) || '0'
+SELECT t.* FROM units u CROSS JOIN tickets t
+WHERE t.unit_id = u.id AND u.path >= :path AND u.path < substr(:path, 1, length(:path) - 1) || '0'
+    AND t.closed_at >= :start AND t.closed_at < :until
 ORDER BY t.id
 
 -- name: deadlines_due_between

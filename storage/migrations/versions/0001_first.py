@@ -65,10 +65,9 @@ CREATE TABLE tickets (
     contacted TEXT, solved TEXT, satisfaction TEXT, rated_at BIGINT, rating_reason TEXT,
     supervised BIGINT NOT NULL, suspended_until BIGINT, plan TEXT);
 CREATE INDEX tickets_unit_state ON tickets (unit_id, state);
-CREATE INDEX tickets_state_due ON tickets (state, due_at);
-CREATE INDEX tickets_submitted ON tickets (submitted_at);
-CREATE INDEX tickets_closed ON tickets (closed_at);
-CREATE INDEX tickets_rated ON tickets (rated_at);
+CREATE INDEX tickets_submitted ON tickets (unit_id, submitted_at);
+CREATE INDEX tickets_closed ON tickets (unit_id, closed_at);
+CREATE INDEX tickets_rated ON tickets (unit_id, rated_at);
 CREATE INDEX tickets_owner ON tickets (owner_id, state);
 CREATE INDEX tickets_merged ON tickets (merged_into);
 
@@ -164,6 +163,7 @@ CREATE TABLE calendar_days (
 
 CREATE TABLE attempts (tag {blob} NOT NULL, at BIGINT NOT NULL);
 CREATE INDEX attempts_tag ON attempts (tag, at);
+CREATE INDEX attempts_at ON attempts (at);
 """
 
 SQLITE = """
