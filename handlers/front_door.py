@@ -68,7 +68,6 @@ async def _recognise(turn: Turn) -> None:
             username=event.sender.username,
             language=event.sender.language,
             private_chat=event.chat if event.chat_kind is ChatKind.PRIVATE else None,
-            now=event.at,
         )
         turn.roles = await roles.of_person(turn.tx, turn.person.id)
     if event.chat_kind is ChatKind.GROUP:

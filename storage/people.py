@@ -75,7 +75,6 @@ async def meet(
     username: str | None = None,
     language: str | None = None,
     private_chat: str | None = None,
-    now: int,
 ) -> Person:
     """The person behind a channel's user id, remembered if new, brought up to date if something changed.
 
@@ -86,7 +85,7 @@ async def meet(
     if row is None:
         fresh = Person(0, channel, user, private_chat, name, username, language, None, private_chat is not None, True)
         added = await tx.one(
-            "person_add", tag=tag, sealed=_seal(tx, fresh), language=language, started=int(fresh.started), now=now
+            "person_add", tag=tag, sealed=_seal(tx, fresh), language=language, started=int(fresh.started)
         )
         assert added is not None
         return replace(fresh, id=added["id"])
@@ -117,12 +116,12 @@ async def _seen(tx: Transaction, person: Person) -> None:
     )
 
 
-async def expect(tx: Transaction, channel: str, user: str, name: str, now: int) -> Person:
+async def expect(tx: Transaction, channel: str, user: str, name: str) -> Person:
     """The person that the configuration names by user id, who may not have started us yet."""
     row = await tx.one("person_by_tag", tag=tx.sealer.tag("person", channel, user))
     if row is not None:
         return _read(tx, row)
-    return await meet(tx, channel, user, name=name, now=now)
+    return await meet(tx, channel, user, name=name)
 
 
 async def get(tx: Transaction, person_id: int) -> Person:

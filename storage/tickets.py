@@ -275,12 +275,17 @@ async def unindex(tx: Transaction, ticket_id: int) -> None:
 def _match(tx: Transaction, phrases: Sequence[Sequence[str]], *, every: bool) -> str:
     """A query of phrases in the engine's own words: all of them, or any."""
     if tx.engine == "sqlite":
-        quoted = ['"' + " ".join(word.replace('"', "") for word in phrase) + '"' for phrase in phrases]
+        quoted = ['"' + " ".join(word.replace('"', "") for word in p) + '"' + " *" * _begins(p) for p in phrases]
         return (" AND " if every else " OR ").join(quoted)
     quoted = [
-        " <-> ".join("'" + word.replace("'", "").replace("\\", "") + "'" for word in phrase) for phrase in phrases
+        " <-> ".join("'" + word.replace("'", "").replace("\\", "") + "'" + ":*" * _begins(p) for word in p)
+        for p in phrases
     ]
     return (" & " if every else " | ").join(quoted)
+
+
+def _begins(phrase: Sequence[str]) -> bool:
+    return len(phrase) == 1 and len(phrase[0]) == 1 and not phrase[0].isascii()
 
 
 async def spread(tx: Transaction, words: Sequence[str], most: int = 201) -> dict[str, int]:
@@ -294,7 +299,10 @@ async def spread(tx: Transaction, words: Sequence[str], most: int = 201) -> dict
 
 
 async def search(tx: Transaction, phrases: Sequence[Sequence[str]], path: str, most: int) -> tuple[Ticket, ...]:
-    """Those that contain every phrase (each a run of terms), newest first, restricted ones never."""
+    """Those that contain every phrase (each a run of terms), newest first, restricted ones never.
+
+    One Chinese character alone is found wherever a term begins with it: every character begins a pair or ends its run.
+    """
     if not phrases:
         return ()
     rows = await tx.all("search_find", query=_match(tx, phrases, every=True), path=path, most=most)

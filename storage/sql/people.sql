@@ -13,8 +13,8 @@ SELECT id, tag, sealed, language, unit_id, started, reachable FROM people WHERE 
 SELECT id, tag, sealed, language, unit_id, started, reachable FROM people WHERE id = :id
 
 -- name: person_add^
-INSERT INTO people (tag, sealed, language, started, reachable, created_at)
-VALUES (:tag, :sealed, :language, :started, 1, :now)
+-- Without the time: it is that of somebody's first concern.
+INSERT INTO people (tag, sealed, language, started, reachable) VALUES (:tag, :sealed, :language, :started, 1)
 RETURNING id, sealed, language, unit_id, started, reachable
 
 -- name: person_seal!

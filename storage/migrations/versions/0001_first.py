@@ -22,8 +22,7 @@ CREATE INDEX units_path ON units (path);
 
 CREATE TABLE people (
     id {id}, tag {blob} NOT NULL UNIQUE, sealed {blob} NOT NULL, raised {blob}, language TEXT,
-    unit_id BIGINT REFERENCES units(id), started BIGINT NOT NULL, reachable BIGINT NOT NULL,
-    created_at BIGINT NOT NULL);
+    unit_id BIGINT REFERENCES units(id), started BIGINT NOT NULL, reachable BIGINT NOT NULL);
 
 CREATE TABLE roles (
     id {id}, person_id BIGINT NOT NULL REFERENCES people(id), role TEXT NOT NULL,

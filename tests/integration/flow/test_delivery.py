@@ -326,8 +326,8 @@ async def test_the_commands_menu_goes_out_as_it_is(url: str, sealer: Sealer) -> 
 async def test_a_message_to_a_person_finds_their_chat(url: str, sealer: Sealer) -> None:
     async def decide(turn: Turn) -> None:
         if turn.event.kind is EventKind.MESSAGE:
-            met = await people.meet(turn.tx, "wire", "u7", name="n", private_chat="chat7", now=turn.now)
-            known = await people.expect(turn.tx, "wire", "u8", "m", turn.now)
+            met = await people.meet(turn.tx, "wire", "u7", name="n", private_chat="chat7")
+            known = await people.expect(turn.tx, "wire", "u8", "m")
             turn.tell(met, "to a chat")
             turn.tell(known, "to whom never wrote")
 

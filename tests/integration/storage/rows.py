@@ -19,7 +19,7 @@ async def a_unit(tx: Transaction, code: str = "HQ", parent: Unit | None = None) 
 
 
 async def a_person(tx: Transaction, user: str = "u1", name: str = "李梅", **known: Any) -> Person:
-    return await people.meet(tx, "telegram", user, name=name, private_chat=user, now=NOW, **known)
+    return await people.meet(tx, "telegram", user, name=name, private_chat=user, **known)
 
 
 def new_ticket(unit: Unit, **known: Any) -> NewTicket:

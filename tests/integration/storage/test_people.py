@@ -12,14 +12,14 @@ from tests.integration.storage.rows import NOW, a_person, a_ticket, a_unit
 
 async def test_a_person_is_met_once_and_kept_up_to_date(database: Database) -> None:
     async with database.writing() as tx:
-        met = await people.meet(tx, "telegram", "7", name="李梅", username="limei", language="zh", now=NOW)
+        met = await people.meet(tx, "telegram", "7", name="李梅", username="limei", language="zh")
         assert (met.started, met.reachable, met.private, met.unit_id) == (False, True, None, None)
-        again = await people.meet(tx, "telegram", "7", name="李小梅", language="en", private_chat="7", now=NOW + 1)
+        again = await people.meet(tx, "telegram", "7", name="李小梅", language="en", private_chat="7")
         assert (again.id, again.name, again.username, again.language) == (met.id, "李小梅", None, "zh")
         assert (again.started, again.private) == (True, "7")
         assert await people.get(tx, met.id) == await people.find(tx, "telegram", "7") == again
         assert await people.find(tx, "wecom", "7") is None
-        assert (await people.meet(tx, "wecom", "7", name="李梅", now=NOW)).id != met.id
+        assert (await people.meet(tx, "wecom", "7", name="李梅")).id != met.id
         with pytest.raises(LookupError):
             await people.get(tx, 999)
 
@@ -28,7 +28,7 @@ async def test_whoever_blocked_us_is_reachable_when_they_write_privately(databas
     async with database.writing() as tx:
         person = await a_person(tx)
         await people.set_reachable(tx, person.id, False)
-        in_group = await people.meet(tx, "telegram", "u1", name="李梅", language="zh", now=NOW)
+        in_group = await people.meet(tx, "telegram", "u1", name="李梅", language="zh")
         assert not in_group.reachable
         assert not (await people.get(tx, person.id)).reachable
         await a_person(tx)
@@ -42,10 +42,10 @@ async def test_whoever_blocked_us_is_reachable_when_they_write_privately(databas
 
 async def test_whom_the_configuration_names_is_expected(database: Database) -> None:
     async with database.writing() as tx:
-        expected = await people.expect(tx, "telegram", "9", "王主任", NOW)
+        expected = await people.expect(tx, "telegram", "9", "王主任")
         assert (expected.name, expected.started) == ("王主任", False)
-        await people.meet(tx, "telegram", "9", name="Wang", private_chat="9", now=NOW)
-        assert (await people.expect(tx, "telegram", "9", "王主任", NOW)).name == "Wang"
+        await people.meet(tx, "telegram", "9", name="Wang", private_chat="9")
+        assert (await people.expect(tx, "telegram", "9", "王主任")).name == "Wang"
 
 
 async def test_what_a_person_raised_is_found_by_them_alone(database: Database) -> None:
