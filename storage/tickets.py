@@ -273,12 +273,14 @@ async def unindex(tx: Transaction, ticket_id: int) -> None:
 
 
 def _match(tx: Transaction, phrases: Sequence[Sequence[str]], *, every: bool) -> str:
-    """A query of phrases in the engine's own words: all of them, or any."""
+    """A query of phrases in the engine's own words: all of them, as a person typed them, or any, as they are indexed."""
     if tx.engine == "sqlite":
-        quoted = ['"' + " ".join(word.replace('"', "") for word in p) + '"' + " *" * _begins(p) for p in phrases]
+        quoted = [
+            '"' + " ".join(word.replace('"', "") for word in p) + '"' + " *" * (every and _begins(p)) for p in phrases
+        ]
         return (" AND " if every else " OR ").join(quoted)
     quoted = [
-        " <-> ".join("'" + word.replace("'", "").replace("\\", "") + "'" + ":*" * _begins(p) for word in p)
+        " <-> ".join("'" + word.replace("'", "").replace("\\", "") + "'" + ":*" * (every and _begins(p)) for word in p)
         for p in phrases
     ]
     return (" & " if every else " | ").join(quoted)
@@ -293,7 +295,7 @@ async def spread(tx: Transaction, words: Sequence[str], most: int = 201) -> dict
     asked = list(dict.fromkeys(words))
     if not asked:
         return {}
-    queries = json.dumps([_match(tx, [[word]], every=True) for word in asked], ensure_ascii=False)
+    queries = json.dumps([_match(tx, [[word]], every=False) for word in asked], ensure_ascii=False)
     rows = await tx.all("terms_spread", words=queries, most=most)
     return {asked[row["place"]]: row["tickets"] for row in rows}
 

@@ -1,0 +1,1 @@
+"""The secretaries at work in their group: the ticket's thread, its card, its buttons, the group's commands."""

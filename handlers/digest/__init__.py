@@ -1,0 +1,1 @@
+"""The weekly digest: its figures, its words, and to whom it goes."""

@@ -1,0 +1,40 @@
+"""Every conversation's table joined, as the front door reads it. A new conversation is one line in ``CONVERSATIONS``."""
+
+from __future__ import annotations
+
+from handlers.desk import routes as desk
+from handlers.digest import routes as digest
+from handlers.manager import routes as manager
+from handlers.mine import routes as mine
+from handlers.offline import routes as offline
+from handlers.owner import routes as owner
+from handlers.raising import routes as raising
+from handlers.routing import Routes, joined
+from handlers.sweeps import routes as sweeps
+
+CONVERSATIONS: tuple[Routes, ...] = (
+    raising.ROUTES,
+    mine.ROUTES,
+    desk.ROUTES,
+    offline.ROUTES,
+    owner.ROUTES,
+    manager.ROUTES,
+    digest.ROUTES,
+    sweeps.ROUTES,
+)
+
+PRIVATE_COMMANDS = joined(each.private for each in CONVERSATIONS)
+GROUP_COMMANDS = joined(each.group for each in CONVERSATIONS)
+PRESSES = joined(each.presses for each in CONVERSATIONS)
+STEPS = joined(each.steps for each in CONVERSATIONS)
+REPLIES = joined(each.replies for each in CONVERSATIONS)
+TICKS = joined(each.ticks for each in CONVERSATIONS)
+
+IN_PRIVATE = raising.in_private
+"""A message in a private chat that is no command, no reply to a ticket's message and no answer to a question."""
+EDIT_IN_PRIVATE = raising.edited
+IN_GROUP = desk.in_group
+"""The same in a group: a ticket's thread, or the group itself."""
+EDIT_IN_GROUP = desk.edited
+THREAD = desk.thread_changed
+"""A person closed, reopened, renamed or made a thread by hand."""

@@ -1,0 +1,57 @@
+"""What a conversation answers to: its commands, presses, open questions and replies, in one table for each package.
+
+``handlers/routes.py`` joins the tables of all conversations; a word that two of them claim is a mistake at import.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from handlers.asking import Question
+from handlers.buttons import Press
+from handlers.turn import Turn
+from storage.messages import Linked
+
+Handler = Callable[[Turn], Awaitable[None]]
+OnPress = Callable[[Turn, Press], Awaitable[None]]
+OnAnswer = Callable[[Turn, Question], Awaitable[None]]
+OnReply = Callable[[Turn, Linked], Awaitable[None]]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Routes:
+    """One conversation's table.
+
+    ``private`` and ``group``: commands (without slash) in a private chat and in a registered group. ``presses``: by the
+    verb of a button. ``steps``: by the kind of an open question (see ``handlers/asking.py``). ``replies``: by the side
+    of the message replied to. ``ticks``: by the name of a sweep.
+    """
+
+    private: Mapping[str, Handler] = field(default_factory=dict)
+    group: Mapping[str, Handler] = field(default_factory=dict)
+    presses: Mapping[str, OnPress] = field(default_factory=dict)
+    steps: Mapping[str, OnAnswer] = field(default_factory=dict)
+    replies: Mapping[str, OnReply] = field(default_factory=dict)
+    ticks: Mapping[str, Handler] = field(default_factory=dict)
+
+
+class ClaimedTwice(ValueError):
+    """Two conversations answer to the same word: a mistake in the program."""
+
+
+def joined(tables: Iterable[Mapping[str, T]]) -> dict[str, T]:
+    """All tables as one.
+
+    Raises:
+        ClaimedTwice: a word is in two of them.
+    """
+    found: dict[str, T] = {}
+    for table in tables:
+        for word, handler in table.items():
+            if word in found:
+                raise ClaimedTwice(word)
+            found[word] = handler
+    return found

@@ -1,0 +1,1 @@
+"""What the clock asks for: reminders, escalation, closing what nobody rates, housekeeping, alarms."""
