@@ -1,4 +1,4 @@
-"""One thing to say as the messages that a channel can carry: long texts in parts, files in albums, captions that fit."""
+"""One thing to say as the messages that a channel can carry: long texts in parts, files in albums, fitting captions."""
 
 from __future__ import annotations
 

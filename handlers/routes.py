@@ -1,4 +1,7 @@
-"""Every conversation's table joined, as the front door reads it. A new conversation is one line in ``CONVERSATIONS``."""
+"""Every conversation's table joined, as the front door reads it.
+
+A new conversation is one line in ``CONVERSATIONS``.
+"""
 
 from __future__ import annotations
 

@@ -24,7 +24,8 @@ def _reader(kind: type[Any], columns: tuple[str, ...]) -> Callable[[Row], Any]:
     wanted = [(columns.index(name), yes_no) for name, yes_no in _fields(kind)]
 
     def read_row(row: Row) -> Any:
-        values = tuple(row)
+        # Both drivers' rows go through by value, whatever a Mapping does.
+        values: tuple[Any, ...] = tuple(row)
         return kind(*[values[place] == 1 if yes_no else values[place] for place, yes_no in wanted])
 
     return read_row

@@ -273,7 +273,7 @@ async def unindex(tx: Transaction, ticket_id: int) -> None:
 
 
 def _match(tx: Transaction, phrases: Sequence[Sequence[str]], *, every: bool) -> str:
-    """A query of phrases in the engine's own words: all of them, as a person typed them, or any, as they are indexed."""
+    """Phrases in the engine's own words: every one, as a person typed them, or any, as they are indexed."""
     if tx.engine == "sqlite":
         quoted = [
             '"' + " ".join(word.replace('"', "") for word in p) + '"' + " *" * (every and _begins(p)) for p in phrases

@@ -44,8 +44,8 @@ class BadNotice(ValueError):
 def read_notice(text: str) -> dict[date, bool]:
     """The days of a notice: ``2027-02-06,班`` (worked) or ``2027-02-08,休`` (rest) a line; ``#`` begins a remark.
 
-    Commas may be Chinese ones, tabs or spaces, and ``2027/2/6`` is a date too; what follows the second word (a holiday's
-    name) is ignored. A first line that holds no digit is a header.
+    Commas may be Chinese ones, tabs or spaces, and ``2027/2/6`` is a date too; what follows the second word (a
+    holiday's name) is ignored. A first line that holds no digit is a header.
 
     Raises:
         BadNotice: with every line that can't be read.
