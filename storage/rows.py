@@ -21,7 +21,7 @@ def _fields(kind: type[Any]) -> tuple[tuple[str, bool], ...]:
 @cache
 def _reader(kind: type[Any], columns: tuple[str, ...]) -> Callable[[Row], Any]:
     # By position: looking a column up by its name walks all names, for each of a ticket's sixty.
-    wanted = [(columns.index(name), yes_no) for name, yes_no in _fields(kind)]
+    wanted = [(columns.index(name), yes_no) for name, yes_no in _fields(kind)]  # type: ignore[arg-type]
 
     def read_row(row: Row) -> Any:
         # Both drivers' rows go through by value, whatever a Mapping does.
