@@ -23,8 +23,9 @@ class DigestRules:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """Given to every turn. ``rules`` by unit code override the mailbox's own ``default_rules``.
+    """Given to every turn. ``rules`` and ``calendars`` by unit code go before ``default_rules`` and ``calendar``.
 
+    ``owners``: whom the settings suggest for a category, by the names of both; the person may not have joined yet.
     ``link`` makes a deep link for a channel and a payload (at most 64 of ``A–Za–z0–9_-``).
     """
 
@@ -37,7 +38,13 @@ class House:
     link: Callable[[str, str], str]
     rules: Mapping[str, DeadlineRules] = field(default_factory=dict)
     digest: DigestRules = field(default_factory=DigestRules)
+    calendars: Mapping[str, WorkCalendar] = field(default_factory=dict)
+    owners: Mapping[str, str] = field(default_factory=dict)
 
     def rules_for(self, unit_code: str | None) -> DeadlineRules:
         """The deadlines that a unit works by."""
         return self.rules.get(unit_code or "", self.default_rules)
+
+    def calendar_for(self, unit_code: str | None) -> WorkCalendar:
+        """The working days and hours that count for promises to a unit's people."""
+        return self.calendars.get(unit_code or "", self.calendar)

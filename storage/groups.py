@@ -55,6 +55,18 @@ async def register(
     await tx.run("group_add", channel=channel, chat=chat, unit_id=unit_id, category_id=category_id, purpose=purpose)
 
 
+async def relieve(tx: Transaction, group: Group) -> None:
+    """A group serves nothing any more; tickets that have their threads there keep them."""
+    await tx.run(
+        "group_add",
+        channel=group.channel,
+        chat=group.chat,
+        unit_id=group.unit_id,
+        category_id=group.category_id,
+        purpose="former",
+    )
+
+
 async def of_unit(tx: Transaction, unit_id: int, purpose: str = "desk") -> Group | None:
     """The group of exactly this unit."""
     row = await tx.one("group_of_unit", unit_id=unit_id, purpose=purpose)
