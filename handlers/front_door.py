@@ -50,7 +50,8 @@ async def trouble(turn: Turn) -> None:
 
 
 def _refuse(turn: Turn, text: str) -> None:
-    # What was collected before the refusal must not leave: a verb refuses before it tells anyone.
+    # A verb refuses before it changes or tells anything; what a conversation had begun to say must not leave either.
+    turn.outgoing.clear()
     if turn.event.kind is EventKind.PRESS:
         turn.answer(text, alert=True)
     else:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from handlers.rules.calendar import WorkCalendar
 from handlers.rules.deadlines import DeadlineKind, DeadlineRules
 from handlers.rules.lifecycle import Action, Grade, Impossible, Role, State, step
 from handlers.rules.rights import Right, Standing
@@ -130,10 +131,15 @@ async def rules_of(turn: Turn, ticket: Ticket) -> DeadlineRules:
     return turn.house.rules_for((await units.get(turn.tx, ticket.unit_id)).code)
 
 
+async def calendar_of(turn: Turn, ticket: Ticket) -> WorkCalendar:
+    """The working days and hours by which promises about the ticket count: those of its unit."""
+    return turn.house.calendar_for((await units.get(turn.tx, ticket.unit_id)).code)
+
+
 async def start_clock(turn: Turn, ticket: Ticket, kind: DeadlineKind, *, subject: str = "") -> int:
     """From now on ``kind`` is due on the ticket; returns when. An earlier one of the same kind no longer counts."""
     rules = await rules_of(turn, ticket)
-    due = rules.due(kind, turn.now, turn.house.calendar, Grade(ticket.grade))
+    due = rules.due(kind, turn.now, await calendar_of(turn, ticket), Grade(ticket.grade))
     await history.cancel_deadlines(turn.tx, ticket.id, kind, turn.now)
     await history.start_deadline(
         turn.tx,
@@ -151,7 +157,7 @@ async def start_clock(turn: Turn, ticket: Ticket, kind: DeadlineKind, *, subject
 async def promise_done(turn: Turn, ticket: Ticket) -> Ticket:
     """Start the clock of the whole matter by its grade, and put the promised date on the ticket."""
     rules = await rules_of(turn, ticket)
-    due = rules.due(DeadlineKind.DONE, turn.now, turn.house.calendar, Grade(ticket.grade))
+    due = rules.due(DeadlineKind.DONE, turn.now, await calendar_of(turn, ticket), Grade(ticket.grade))
     await start_clock(turn, ticket, DeadlineKind.DONE)
     promised = replace(ticket, due_at=due.at, provisional=due.provisional, rule_version=rules.version)
     await tickets.save(turn.tx, promised)

@@ -106,7 +106,31 @@ async def answer(
     await history.cancel_deadlines(turn.tx, ticket.id, DeadlineKind.MILESTONE, turn.now)
     rate_by = await start_clock(turn, acted.ticket, DeadlineKind.RATING)
     await _tell_answer(turn, acted.ticket, text, outcome, files=files, entry=acted.entry, rate_by=rate_by)
-    for follower in await tickets.merged_into(turn.tx, ticket.id):
+    await _answer_followers(turn, ticket, text, outcome, files=files, entry=acted.entry, rate_by=rate_by)
+    await tell_thread(
+        turn,
+        acted.ticket,
+        say(DESK_LOCALE, "case-thread-answered", outcome=say(DESK_LOCALE, f"outcome-{outcome}"), text=text),
+        files=files,
+        entry=acted.entry,
+    )
+    await tell_owner(turn, acted.ticket, "case-owner-answered")
+    await show_card(turn, acted.ticket)
+    return acted.ticket
+
+
+async def _answer_followers(
+    turn: Turn,
+    main: Ticket,
+    text: str,
+    outcome: Outcome,
+    *,
+    files: Sequence[Attachment],
+    entry: int,
+    rate_by: int,
+) -> None:
+    """The raisers of merged tickets hear the main ticket's answer as their own."""
+    for follower in await tickets.merged_into(turn.tx, main.id):
         if follower.state != State.MERGED:
             continue
         followed = replace(
@@ -122,17 +146,7 @@ async def answer(
             staff_id=turn.who.id,
             text=text,
         )
-        await _tell_answer(turn, followed, text, outcome, files=files, entry=acted.entry, rate_by=rate_by)
-    await tell_thread(
-        turn,
-        acted.ticket,
-        say(DESK_LOCALE, "case-thread-answered", outcome=say(DESK_LOCALE, f"outcome-{outcome}"), text=text),
-        files=files,
-        entry=acted.entry,
-    )
-    await tell_owner(turn, acted.ticket, "case-owner-answered")
-    await show_card(turn, acted.ticket)
-    return acted.ticket
+        await _tell_answer(turn, followed, text, outcome, files=files, entry=entry, rate_by=rate_by)
 
 
 async def _tell_answer(

@@ -158,7 +158,7 @@ async def hand_back(turn: Turn, ticket: Ticket, why: str) -> Ticket:
     rules = await rules_of(turn, ticket)
     if ticket.handbacks or ticket.assignments > 1:
         raise Refused(turn.say("case-refused-handback", number=ticket.number))
-    limit = turn.house.calendar.add_workdays(ticket.assigned_at or turn.now, rules.hand_back).at
+    limit = (await calendar_of(turn, ticket)).add_workdays(ticket.assigned_at or turn.now, rules.hand_back).at
     if turn.now > limit:
         raise Refused(turn.say("case-refused-handback-late", number=ticket.number))
     name = await owner_name(turn, ticket)
@@ -236,7 +236,7 @@ async def check_extension(turn: Turn, ticket: Ticket, until: int) -> None:
         raise Refused(turn.say("case-refused-extended", number=ticket.number))
     rules = await rules_of(turn, ticket)
     begun = ticket.due_at or turn.now
-    limit = turn.house.calendar.add_workdays(begun, rules.done(Grade(ticket.grade))).at
+    limit = (await calendar_of(turn, ticket)).add_workdays(begun, rules.done(Grade(ticket.grade))).at
     if not max(begun, turn.now) < until <= limit:
         raise Refused(
             turn.say(

@@ -198,9 +198,10 @@ async def regrade(turn: Turn, ticket: Ticket, grade: Grade) -> Ticket:
     if after.due_at is not None and grade != ticket.grade:
         rules = await rules_of(turn, after)
         begun = after.accepted_at or after.submitted_at
-        due = turn.house.calendar.add_workdays(begun, rules.done(grade))
+        calendar = await calendar_of(turn, after)
+        due = calendar.add_workdays(begun, rules.done(grade))
         if due.at <= turn.now:
-            due = turn.house.calendar.add_workdays(turn.now, rules.done(grade))
+            due = calendar.add_workdays(turn.now, rules.done(grade))
         after = replace(after, due_at=due.at, provisional=due.provisional)
         await tickets.save(turn.tx, after)
         for deadline in await history.deadlines_of(turn.tx, after.id):

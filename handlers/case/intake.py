@@ -75,14 +75,47 @@ async def submit(turn: Turn, concern: Concern, *, raiser: Person | None) -> Subm
 
     ``raiser`` is None for those who came by phone, box or visit: whoever wrote it down is the turn's person.
     """
+    anonymous_or_away = raiser is None or concern.naming is Naming.ANONYMOUS
+    code = new_follow_code() if anonymous_or_away else None
+    ticket = await _put_down(turn, concern, raiser, code)
+    logged = raiser is None and turn.person is not None
+    entry = await history.append(
+        turn.tx,
+        ticket.id,
+        at=turn.now,
+        action=Action.SUBMIT,
+        role=Role.SECRETARY if logged else Role.RAISER,
+        staff_id=turn.who.id if logged else None,
+        text=concern.text,
+        states=(None, ticket.state),
+        detail={"title": ticket.title},
+        files=[write_file(each) for each in concern.files],
+    )
+    accept_due = await start_clock(turn, ticket, DeadlineKind.ACCEPT)
+    await start_clock(turn, ticket, DeadlineKind.FIRST_ANSWER)
+    if not ticket.restricted:
+        await tickets.index(turn.tx, ticket.id, " ".join(terms(ticket.title)), " ".join(terms(ticket.body)))
+    await post_card(turn, ticket)
+    files = neutral(concern.files, concern.naming)
+    if len(concern.text) > BODY_CHARACTERS or files:
+        whole = concern.text if len(concern.text) > BODY_CHARACTERS else say(DESK_LOCALE, "case-thread-files")
+        await tell_thread(turn, ticket, whole, files=files, entry=entry)
+    if raiser is not None:
+        await _remember_said(turn, ticket, entry, concern.said, "said")
+        await _receipt(turn, ticket, entry, code, accept_due)
+    if ticket.group_id is None:
+        # Nobody would see it: the ledger has it, and the admin hears of it through the sweep of homeless tickets.
+        await history.append(turn.tx, ticket.id, at=turn.now, action=Action.NOTE, role=Role.SYSTEM, text="no group")
+    return Submitted(ticket, code)
+
+
+async def _put_down(turn: Turn, concern: Concern, raiser: Person | None, code: str | None) -> Ticket:
     unit = await units.get(turn.tx, concern.unit_id)
     restricted = concern.kind is Kind.REPORT
     category = None if concern.category_id is None else await units.category(turn.tx, concern.category_id)
     grade = concern.grade or Grade((category.grade if category else None) or Grade.NORMAL)
-    anonymous_or_away = raiser is None or concern.naming is Naming.ANONYMOUS
-    code = new_follow_code() if anonymous_or_away else None
     now = turn.house.calendar.local(turn.now)
-    ticket = await tickets.add(
+    return await tickets.add(
         turn.tx,
         NewTicket(
             unit_id=unit.id,
@@ -107,35 +140,6 @@ async def submit(turn: Turn, concern: Concern, *, raiser: Person | None) -> Subm
         ),
         turn.now,
     )
-    logged = raiser is None and turn.person is not None
-    entry = await history.append(
-        turn.tx,
-        ticket.id,
-        at=turn.now,
-        action=Action.SUBMIT,
-        role=Role.SECRETARY if logged else Role.RAISER,
-        staff_id=turn.who.id if logged else None,
-        text=concern.text,
-        states=(None, ticket.state),
-        detail={"title": ticket.title},
-        files=[write_file(each) for each in concern.files],
-    )
-    accept_due = await start_clock(turn, ticket, DeadlineKind.ACCEPT)
-    await start_clock(turn, ticket, DeadlineKind.FIRST_ANSWER)
-    if not restricted:
-        await tickets.index(turn.tx, ticket.id, " ".join(terms(ticket.title)), " ".join(terms(ticket.body)))
-    await post_card(turn, ticket)
-    files = neutral(concern.files, concern.naming)
-    if len(concern.text) > BODY_CHARACTERS or files:
-        whole = concern.text if len(concern.text) > BODY_CHARACTERS else say(DESK_LOCALE, "case-thread-files")
-        await tell_thread(turn, ticket, whole, files=files, entry=entry)
-    if raiser is not None:
-        await _remember_said(turn, ticket, entry, concern.said, "said")
-        await _receipt(turn, ticket, entry, code, accept_due)
-    if ticket.group_id is None:
-        # Nobody would see it: the ledger has it, and the admin hears of it through the sweep of homeless tickets.
-        await history.append(turn.tx, ticket.id, at=turn.now, action=Action.NOTE, role=Role.SYSTEM, text="no group")
-    return Submitted(ticket, code)
 
 
 async def _receipt(turn: Turn, ticket: Ticket, entry: int, code: str | None, accept_due: int) -> None:

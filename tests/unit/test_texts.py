@@ -1,0 +1,84 @@
+"""Every text is there in both languages, can be said, and every text that the program names exists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fluent.syntax import ast, parse
+from fluent.syntax.visitor import Visitor
+
+from handlers.texts import LOCALES, OTHERS, SOURCE, has, say
+
+ROOT = Path(__file__).parents[2]
+SAID = re.compile(r"""\b(?:say|_say|has|refuse)\(\s*(?:[\w.]+(?:\([^()]*\))?,\s*)?"([a-z][a-z0-9_-]+)["',]""")
+"""``turn.say("key"…)`` and ``say(locale, "key"…)``; keys that are put together are met by the stories."""
+
+
+class _Variables(Visitor):
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802 - the visitor's own naming
+        self.names.add(node.id.name)
+
+
+def _texts(locale: str) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for path in sorted((LOCALES / locale).glob("*.ftl")):
+        for entry in parse(path.read_text("utf-8")).body:
+            if isinstance(entry, ast.Junk):
+                pytest.fail(f"{path.name}: {(entry.content or '')[:80]!r} is no Fluent")
+            if isinstance(entry, ast.Message):
+                visitor = _Variables()
+                visitor.visit(entry)
+                assert entry.id.name not in found, f"{locale}/{path.name}: {entry.id.name} is there twice"
+                found[entry.id.name] = frozenset(visitor.names)
+    return found
+
+
+TEXTS = {locale: _texts(locale) for locale in (SOURCE, *OTHERS)}
+
+
+@pytest.mark.parametrize("other", OTHERS)
+def test_both_languages_have_the_same_texts_with_the_same_variables(other: str) -> None:
+    source, beside = TEXTS[SOURCE], TEXTS[other]
+    assert sorted(source.keys() - beside.keys()) == []
+    assert sorted(beside.keys() - source.keys()) == []
+    assert {key for key in source if source[key] != beside[key]} == set()
+
+
+@pytest.mark.parametrize("locale", TEXTS)
+def test_every_text_can_be_said(locale: str) -> None:
+    for key, names in TEXTS[locale].items():
+        words = say(locale, key, **{name: f"«{name}»" for name in names})
+        assert "{" not in words.replace("{", "", words.count("{ ")) or key.startswith("settings-"), key
+
+
+def test_files_stand_beside_each_other() -> None:
+    names = {locale: {path.name for path in (LOCALES / locale).glob("*.ftl")} for locale in TEXTS}
+    assert len(set(map(frozenset, names.values()))) == 1, names
+
+
+def _named() -> Iterator[tuple[str, str]]:
+    for package in ("handlers", "bot"):
+        for path in sorted((ROOT / package).rglob("*.py")):
+            for key in SAID.findall(path.read_text("utf-8")):
+                yield str(path.relative_to(ROOT)), key
+
+
+def test_every_text_that_the_program_names_exists() -> None:
+    named = list(_named())
+    assert len(named) > 100
+    assert [(path, key) for path, key in named if not has(key)] == []
+
+
+@pytest.mark.parametrize("locale", TEXTS)
+def test_no_shouting_and_no_emoji(locale: str) -> None:
+    """DOMAIN: short, polite, concrete; no exclamation marks, no emoji beyond state marks."""
+    for path in (LOCALES / locale).glob("*.ftl"):
+        text = path.read_text("utf-8")
+        assert "！" not in text, path.name
+        assert not re.search("[\U0001f300-\U0001faff]", re.sub("[🟢🟡🔴]", "", text)), path.name
