@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.buttons import button, in_rows
-from handlers.case.acting import Acted, Refused, act, check, promise_done, rules_of, start_clock
+from handlers.case.acting import Acted, Refused, act, calendar_of, check, promise_done, rules_of, start_clock
 from handlers.case.cards import owner_name
 from handlers.case.desk import promised
 from handlers.case.intake import entry_files

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.buttons import button
-from handlers.case.acting import Refused, act, desk_of, promise_done, rules_of, start_clock
+from handlers.case.acting import Refused, act, calendar_of, desk_of, promise_done, rules_of, start_clock
 from handlers.case.telling import (
     DESK_LOCALE,
     post_card,
