@@ -31,7 +31,10 @@ GROUP_COMMANDS = joined(each.group for each in CONVERSATIONS)
 PRESSES = joined(each.presses for each in CONVERSATIONS)
 STEPS = joined(each.steps for each in CONVERSATIONS)
 REPLIES = joined(each.replies for each in CONVERSATIONS)
+EDITS = joined(each.edits for each in CONVERSATIONS)
+ALBUMS = joined(each.albums for each in CONVERSATIONS)
 TICKS = joined(each.ticks for each in CONVERSATIONS)
+OUTCOMES = joined(each.outcomes for each in CONVERSATIONS)
 
 IN_PRIVATE = raising.in_private
 """A message in a private chat that is no command, no reply to a ticket's message and no answer to a question."""

@@ -27,7 +27,8 @@ class Routes:
 
     ``private`` and ``group``: commands (without slash) in a private chat and in a registered group. ``presses``: by the
     verb of a button. ``steps``: by the kind of an open question (see ``handlers/asking.py``). ``replies``: by the side
-    of the message replied to. ``ticks``: by the name of a sweep.
+    of the message replied to. ``edits``: by the side of the person's own message that they changed. ``albums``: by the
+    home of an album (see ``handlers/albums.py``) whose further part came. ``ticks``: by the name of a sweep.
     """
 
     private: Mapping[str, Handler] = field(default_factory=dict)
@@ -35,7 +36,10 @@ class Routes:
     presses: Mapping[str, OnPress] = field(default_factory=dict)
     steps: Mapping[str, OnAnswer] = field(default_factory=dict)
     replies: Mapping[str, OnReply] = field(default_factory=dict)
+    edits: Mapping[str, OnReply] = field(default_factory=dict)
+    albums: Mapping[str, Handler] = field(default_factory=dict)
     ticks: Mapping[str, Handler] = field(default_factory=dict)
+    outcomes: Mapping[str, Handler] = field(default_factory=dict)
 
 
 class ClaimedTwice(ValueError):

@@ -300,6 +300,11 @@ async def spread(tx: Transaction, words: Sequence[str], most: int = 201) -> dict
     return {asked[row["place"]]: row["tickets"] for row in rows}
 
 
+async def indexed(tx: Transaction, most: int) -> int:
+    """How many tickets the search index knows, counted up to ``most``."""
+    return int(await tx.value("terms_count", most=most) or 0)
+
+
 async def search(tx: Transaction, phrases: Sequence[Sequence[str]], path: str, most: int) -> tuple[Ticket, ...]:
     """Those that contain every phrase (each a run of terms), newest first, restricted ones never.
 

@@ -194,6 +194,10 @@ WHERE unit_id = :unit_id AND period = :period AND starts_at >= :since AND starts
 -- One week of every unit; index (period, starts_at).
 SELECT unit_id, period, starts_at, figures, made_at FROM digests WHERE period = :period AND starts_at = :starts_at
 
+-- name: terms_count
+-- Counting stops at the limit.
+SELECT count(*) AS tickets FROM (SELECT 1 FROM terms LIMIT :most) found
+
 -- name: terms_get^
 SELECT title, body FROM terms WHERE ticket_id = :ticket_id
 
