@@ -89,15 +89,6 @@ WHERE t.unit_id = u.id AND u.path >= :path AND u.path < substr(:path, 1, length(
     AND t.closed_at >= :start AND t.closed_at < :until
 ORDER BY t.id
 
--- name: deadlines_due_between
--- Limits that fell in a time, for 按时率; index on (kind, due_at).
-SELECT d.ticket_id, d.due_at, d.met_at, d.cancelled_at, t.unit_id FROM deadlines d JOIN tickets t ON t.id = d.ticket_id
-JOIN units u ON u.id = t.unit_id
-WHERE d.kind = :kind AND d.due_at >= :start AND d.due_at < :until
-   
-    AND u.path >= :path AND u.path < substr(:path, 1, length(:path) - 1) || '0'
-    AND (d.cancelled_at IS NULL OR d.met_at IS NOT NULL)
-
 -- name: history_add^
 INSERT INTO history (ticket_id, at, action, role, staff_id, text, old_state, new_state, refers_to, detail)
 VALUES (:ticket_id, :at, :action, :role, :staff_id, :text, :old_state, :new_state, :refers_to, :detail)

@@ -1,0 +1,106 @@
+"""What digest and ledger are read from: a whole unit with all below it at once, never one ticket after another.
+
+Restricted tickets are in none of these.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from storage.database import Transaction
+from storage.history import Deadline, Entry, Instruction
+from storage.rows import Row, read
+from storage.tickets import Ticket
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A limit that fell in a time; ``met_at`` None: not kept until now."""
+
+    ticket_id: int
+    due_at: int
+    met_at: int | None
+    unit_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A promise that was overdue at a moment."""
+
+    ticket_id: int
+    kind: str
+    due_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """One thing that happened to a ticket, with the unit that the ticket is now with."""
+
+    ticket_id: int
+    at: int
+    detail: Mapping[str, Any]
+    unit_id: int
+
+
+async def limits_between(tx: Transaction, kind: str, path: str, start: int, until: int) -> tuple[Limit, ...]:
+    """The limits of one kind that fell in a time (``start`` included, ``until`` not)."""
+    rows = await tx.all("deadlines_due_between", kind=kind, path=path, start=start, until=until)
+    return tuple(read(Limit, row) for row in rows)
+
+
+async def missed_at(tx: Transaction, path: str, moment: int) -> tuple[Missed, ...]:
+    """What the raisers had been promised and not given at a moment, longest overdue first."""
+    return tuple(read(Missed, row) for row in await tx.all("deadlines_missed_at", path=path, moment=moment))
+
+
+async def happened_between(tx: Transaction, action: str, path: str, start: int, until: int) -> tuple[Happened, ...]:
+    """Everything of one kind that happened in a time, in its order."""
+    rows = await tx.all("history_between", action=action, path=path, start=start, until=until)
+    return tuple(Happened(row["ticket_id"], row["at"], json.loads(row["detail"]), row["unit_id"]) for row in rows)
+
+
+async def following_below(tx: Transaction, path: str) -> tuple[Ticket, ...]:
+    """Those that follow a main ticket that is not finished."""
+    return tuple(read(Ticket, row) for row in await tx.all("tickets_following_below", path=path))
+
+
+async def instructions_below(tx: Transaction, path: str) -> tuple[Instruction, ...]:
+    """Instructions that nobody has answered, soonest due first."""
+    return tuple(read(Instruction, row) for row in await tx.all("instructions_open_below", path=path))
+
+
+async def ledger_ids(tx: Transaction, path: str, start: int, until: int) -> tuple[int, ...]:
+    """The tickets of a ledger, oldest first."""
+    return tuple(row["id"] for row in await tx.all("ledger_ids", path=path, start=start, until=until))
+
+
+async def stories(tx: Transaction, ids: Sequence[int]) -> dict[int, tuple[Entry, ...]]:
+    """The histories of several tickets by ticket."""
+    found: dict[int, list[Entry]] = {}
+    for row in await _of(tx, "history_of_tickets", ids):
+        entry = Entry(**{**dict(row), "detail": json.loads(row["detail"])})
+        found.setdefault(entry.ticket_id, []).append(entry)
+    return {ticket: tuple(entries) for ticket, entries in found.items()}
+
+
+async def instructions(tx: Transaction, ids: Sequence[int]) -> dict[int, tuple[Instruction, ...]]:
+    """The instructions about several tickets by ticket, answered ones included."""
+    found: dict[int, list[Instruction]] = {}
+    for row in await _of(tx, "instructions_of_tickets", ids):
+        found.setdefault(row["ticket_id"], []).append(read(Instruction, row))
+    return {ticket: tuple(each) for ticket, each in found.items()}
+
+
+async def deadlines(tx: Transaction, ids: Sequence[int]) -> dict[int, tuple[Deadline, ...]]:
+    """What is due on several tickets, soonest first, by ticket."""
+    found: dict[int, list[Deadline]] = {}
+    for row in await _of(tx, "deadlines_of_tickets", ids):
+        found.setdefault(row["ticket_id"], []).append(read(Deadline, row))
+    return {ticket: tuple(each) for ticket, each in found.items()}
+
+
+async def _of(tx: Transaction, query: str, ids: Sequence[int]) -> list[Row]:
+    return await tx.all(query, ids=json.dumps(list(ids))) if ids else []
