@@ -3,15 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
+import structlog
+
+from bot.applying import Change, apply
+from bot.backups import Keeping
+from bot.channels.base import Channel
+from bot.channels.telegram.channel import TelegramChannel
+from bot.channels.telegram.webhook import Hook
+from bot.clock import Clock, SystemClock
+from bot.engine import Engine
+from bot.engine import Settings as FlowSettings
+from bot.flow.pace import PaceRules
+from bot.schedule import SWEEPS, Schedule, Times
 from bot.settings import Hours, Settings
 from bot.settings.rules import deadline_rules, digest_rules, unit_rules
+from handlers import front_door
 from handlers.house import House
 from handlers.rules.calendar import WorkCalendar
-from handlers.vocabulary import Abilities
+from handlers.turn import Turn
+from handlers.vocabulary import Abilities, EventKind
 from storage import units
-from storage.database import Transaction
+from storage.database import Database, Transaction
+from storage.sealing import Sealer
+
+RECOMPUTE = "recompute"
+"""The tick that says: the calendar is another one, work out anew what is due."""
+
+log = structlog.get_logger("assembly")
+
+
+class NoToken(Exception):
+    """There is no bot to run: ``[telegram] token`` is not set."""
 
 
 def calendar_of(hours: Hours, zone: str, notice: Mapping[date, bool]) -> WorkCalendar:
@@ -42,3 +67,137 @@ async def build_house(
         calendars={code: made[each] for code, each in hours.items()},
         owners={each.name: each.owner for each in settings.categories if each.owner is not None},
     )
+
+
+def telegram_channel(settings: Settings, locale: str = "zh-CN") -> TelegramChannel:
+    """The channel to Telegram, or to the server that ``base_url`` names.
+
+    Raises:
+        NoToken: none is set.
+    """
+    telegram = settings.telegram
+    if telegram.token is None:
+        raise NoToken
+    hook = None
+    if telegram.mode == "webhook":
+        assert telegram.webhook_url is not None  # The settings have been checked.
+        assert telegram.secret is not None
+        host, port = listening(telegram.listen)
+        hook = Hook(url=telegram.webhook_url, host=host, port=port, secret=telegram.secret.get_secret_value())
+    return TelegramChannel(telegram.token.get_secret_value(), base_url=telegram.base_url, hook=hook, locale=locale)
+
+
+def listening(address: str) -> tuple[str, int]:
+    """Host and port of a ``listen`` setting."""
+    host, _, port = address.rpartition(":")
+    return host.strip("[]"), int(port)
+
+
+def times(settings: Settings) -> Times:
+    """When the schedule looks, by the mailbox's own clock."""
+    digest, backup = settings.digest, settings.backup
+    return Times(
+        zone=settings.mailbox.timezone,
+        digest=f"{digest.time.minute} {digest.time.hour} * * {digest.weekday[:3]}",
+        backup=f"{backup.at.minute} {backup.at.hour} * * *",
+    )
+
+
+@dataclass(slots=True)
+class Program:
+    """A mailbox that is put together and not started yet; ``engine`` and ``schedule`` start and stop it.
+
+    ``changes`` is what the settings changed in the database.
+    """
+
+    settings: Settings
+    database: Database
+    engine: Engine
+    schedule: Schedule
+    changes: tuple[Change, ...] = ()
+
+    async def take(self, settings: Settings) -> tuple[Change, ...]:
+        """Go by other settings from the next event on: units, people, categories, limits, hours, names.
+
+        What the program was started with (token, database, addresses, times of the schedule) counts until it is
+        started again.
+        """
+        async with self.database.writing() as tx:
+            changes = await apply(settings, tx, self.engine.clock.now())
+            house = await self.house(settings, tx)
+        self.settings = settings
+        self.engine.move_in(house)
+        await self.engine.tick(RECOMPUTE, every=1)
+        return changes
+
+    async def house(self, settings: Settings, tx: Transaction) -> House:
+        """The house by ``settings`` and what the database has."""
+        return await build_house(settings, tx, self.engine.house.link, self.engine.house.abilities)
+
+
+class Doorkeeper:
+    """The front door, with a new house first when an event says that the calendar is another one.
+
+    Notices are imported by another process (``shuji calendar``); its event is the first that this one hears of it.
+    """
+
+    def __init__(self) -> None:
+        self.program: Program | None = None
+
+    async def handle(self, turn: Turn, /) -> None:
+        """Decide one event."""
+        if turn.event.kind is EventKind.TICK and turn.event.text == RECOMPUTE and self.program is not None:
+            turn.house = await self.program.house(self.program.settings, turn.tx)
+            self.program.engine.move_in(turn.house)
+        await front_door.handle(turn)
+
+    async def trouble(self, turn: Turn, /) -> None:
+        """Tell whoever wrote that their event is kept and will be tried again."""
+        await front_door.trouble(turn)
+
+
+async def assemble(
+    settings: Settings,
+    sealer: Sealer,
+    *,
+    channel: Channel | None = None,
+    clock: Clock | None = None,
+    pace: PaceRules | None = None,
+) -> Program:
+    """Open the database, bring the settings into it, and put the program together.
+
+    ``channel``: instead of the one that the settings name. ``pace``: how fast it may be spoken to, instead of
+    Telegram's.
+
+    Raises:
+        NoToken: no channel, and no token for one.
+        StorageError: the database or its key can't be used; the text says what to do.
+    """
+    clock = clock or SystemClock()
+    channel = channel or telegram_channel(settings)
+    database = await Database.open(settings.mailbox.database, sealer, exclusive=True)
+    try:
+        async with database.writing() as tx:
+            changes = await apply(settings, tx, clock.now())
+            house = await build_house(
+                settings, tx, lambda _, payload: channel.link(payload), {channel.name: channel.abilities}
+            )
+    except BaseException:
+        await database.close()
+        raise
+    door = Doorkeeper()
+    engine = Engine(
+        database,
+        [channel],
+        house,
+        clock,
+        door=door,
+        settings=FlowSettings(
+            pace={} if pace is None else {channel.name: pace},
+            sweeps=SWEEPS,
+        ),
+    )
+    keeping = Keeping(database, settings, clock)
+    schedule = Schedule(engine, times(settings), keeping.daily if keeping.wanted else None)
+    door.program = Program(settings, database, engine, schedule, changes)
+    return door.program

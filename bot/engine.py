@@ -168,6 +168,10 @@ class Engine:
                     return
                 await self._changed.wait(_LOOK_AGAIN_SECONDS)
 
+    def move_in(self, house: House) -> None:
+        """From the next event on handlers go by ``house``: a notice was imported, or the settings were read anew."""
+        self.house = self._worker.house = house
+
     async def inject(self, *events: Incoming) -> None:
         """Put events of the program's own into the inbox: actions of the command line, "send the digest now"."""
         await self.intake.keep(COMMAND, [RawEvent(uuid4().hex, event.chat, pack_event(event)) for event in events])

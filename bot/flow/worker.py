@@ -80,7 +80,8 @@ class Worker:
     ) -> None:
         self._database = database
         self._channels = channels
-        self._house = house
+        self.house = house
+        """Given to every turn; another one counts from the next event on."""
         self._clock = clock
         self._door = door
         self._places = places
@@ -173,7 +174,7 @@ class Worker:
 
     async def _event(self, tx: Transaction, row: Kept, now: int, batch: Batch) -> None:
         for event in self._read(row):
-            turn = Turn(tx, event, self._house)
+            turn = Turn(tx, event, self.house)
             await self._door.handle(turn)
             await prepare(tx, self._places, turn.outgoing, event=event, now=now, into=batch.prepared)
             if event.kind is EventKind.CHAT_MOVED and event.moved_to:
@@ -205,7 +206,7 @@ class Worker:
         try:
             async with tx.savepoint():
                 for event in self._read(row):
-                    turn = Turn(tx, event, self._house)
+                    turn = Turn(tx, event, self.house)
                     await self._door.trouble(turn)
                     await prepare(tx, self._places, turn.outgoing, event=event, now=now, into=prepared)
                     if event.press is not None:
