@@ -62,16 +62,6 @@ async def happened_between(tx: Transaction, action: str, path: str, start: int, 
     return tuple(Happened(row["ticket_id"], row["at"], json.loads(row["detail"]), row["unit_id"]) for row in rows)
 
 
-async def following_below(tx: Transaction, path: str) -> tuple[Ticket, ...]:
-    """Those that follow a main ticket that is not finished."""
-    return tuple(read(Ticket, row) for row in await tx.all("tickets_following_below", path=path))
-
-
-async def instructions_below(tx: Transaction, path: str) -> tuple[Instruction, ...]:
-    """Instructions that nobody has answered, soonest due first."""
-    return tuple(read(Instruction, row) for row in await tx.all("instructions_open_below", path=path))
-
-
 async def ledger_ids(tx: Transaction, path: str, start: int, until: int) -> tuple[int, ...]:
     """The tickets of a ledger, oldest first."""
     return tuple(row["id"] for row in await tx.all("ledger_ids", path=path, start=start, until=until))
@@ -87,7 +77,7 @@ async def stories(tx: Transaction, ids: Sequence[int]) -> dict[int, tuple[Entry,
 
 
 async def instructions(tx: Transaction, ids: Sequence[int]) -> dict[int, tuple[Instruction, ...]]:
-    """The instructions about several tickets by ticket, answered ones included."""
+    """The instructions about several tickets by ticket, soonest due first, answered ones included."""
     found: dict[int, list[Instruction]] = {}
     for row in await _of(tx, "instructions_of_tickets", ids):
         found.setdefault(row["ticket_id"], []).append(read(Instruction, row))
@@ -100,6 +90,14 @@ async def deadlines(tx: Transaction, ids: Sequence[int]) -> dict[int, tuple[Dead
     for row in await _of(tx, "deadlines_of_tickets", ids):
         found.setdefault(row["ticket_id"], []).append(read(Deadline, row))
     return {ticket: tuple(each) for ticket, each in found.items()}
+
+
+async def following(tx: Transaction, ids: Sequence[int]) -> dict[int, tuple[Ticket, ...]]:
+    """The tickets that follow each of several main tickets, by main ticket."""
+    found: dict[int, list[Ticket]] = {}
+    for row in await _of(tx, "tickets_following", ids):
+        found.setdefault(row["merged_into"], []).append(read(Ticket, row))
+    return {main: tuple(each) for main, each in found.items()}
 
 
 async def _of(tx: Transaction, query: str, ids: Sequence[int]) -> list[Row]:

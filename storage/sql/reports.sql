@@ -29,22 +29,6 @@ WHERE h.action = :action AND h.at >= :start AND h.at < :until AND t.id = h.ticke
     AND t.restricted = 0 AND u.path >= :path AND u.path < substr(:path, 1, length(:path) - 1) || '0'
 ORDER BY h.id
 
--- name: tickets_following_below
--- Those that follow a main ticket which is not finished, in a unit and below.
-SELECT f.* FROM units u CROSS JOIN tickets t CROSS JOIN tickets f
-WHERE t.unit_id = u.id AND u.path >= :path AND u.path < substr(:path, 1, length(:path) - 1) || '0'
-    AND t.state IN ('submitted', 'accepted', 'assigned', 'in_progress', 'reported', 'answered', 'suspended')
-    AND t.restricted = 0 AND f.merged_into = t.id
-ORDER BY f.id
-
--- name: instructions_open_below
--- What managers told and nobody has answered: the partial index of those.
-SELECT i.id, i.ticket_id, i.manager_id, i.text, i.given_at, i.due_at, i.answer, i.answered_at
-FROM instructions i CROSS JOIN tickets t CROSS JOIN units u
-WHERE i.answered_at IS NULL AND i.due_at > 0 AND t.id = i.ticket_id AND u.id = t.unit_id
-    AND t.restricted = 0 AND u.path >= :path AND u.path < substr(:path, 1, length(:path) - 1) || '0'
-ORDER BY i.due_at, i.id
-
 -- name: ledger_ids
 -- Which tickets a ledger of a time has; index (unit_id, submitted_at) for each unit. Restricted ones are in none.
 SELECT t.id FROM units u CROSS JOIN tickets t

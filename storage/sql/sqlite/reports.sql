@@ -1,13 +1,17 @@
 -- name: history_of_tickets
--- The stories of several tickets.
+-- The stories of several tickets; index on (ticket_id, id), as the others by their index on the ticket.
 SELECT h.id, h.ticket_id, h.at, h.action, h.role, h.staff_id, h.text, h.old_state, h.new_state, h.refers_to, h.detail
-FROM json_each(:ids) w CROSS JOIN history h WHERE h.ticket_id = w.value ORDER BY h.ticket_id, h.id
+FROM history h WHERE h.ticket_id IN (SELECT value FROM json_each(:ids)) ORDER BY h.ticket_id, h.id
 
 -- name: instructions_of_tickets
 SELECT i.id, i.ticket_id, i.manager_id, i.text, i.given_at, i.due_at, i.answer, i.answered_at
-FROM json_each(:ids) w CROSS JOIN instructions i WHERE i.ticket_id = w.value ORDER BY i.id
+FROM instructions i WHERE i.ticket_id IN (SELECT value FROM json_each(:ids)) ORDER BY i.due_at, i.id
 
 -- name: deadlines_of_tickets
 SELECT d.id, d.ticket_id, d.kind, d.subject, d.started_at, d.due_at, d.provisional, d.rule_version
-FROM json_each(:ids) w CROSS JOIN deadlines d
-WHERE d.ticket_id = w.value AND d.met_at IS NULL AND d.cancelled_at IS NULL ORDER BY d.due_at, d.id
+FROM deadlines d WHERE d.ticket_id IN (SELECT value FROM json_each(:ids)) AND coalesce(d.met_at, d.cancelled_at) IS NULL
+ORDER BY d.due_at, d.id
+
+-- name: tickets_following
+-- Those that follow one of several main tickets.
+SELECT f.* FROM tickets f WHERE f.merged_into IN (SELECT value FROM json_each(:ids)) ORDER BY f.id
