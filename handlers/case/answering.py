@@ -1,4 +1,4 @@
-"""Words between the desk and the raiser: replies, notes, progress, the answer with its outcome, taking back."""
+"""Words between the desk and the raiser: replies, notes, progress, the answer with its outcome."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from handlers.rules.deadlines import DeadlineKind
 from handlers.rules.lifecycle import Action, Outcome, Role, State
 from handlers.texts import say
 from handlers.turn import Turn
-from handlers.vocabulary import Attachment, Outgoing, OutKind, Spot
+from handlers.vocabulary import Attachment
 from handlers.wording import moment
-from storage import history, messages, tickets
+from storage import history, tickets
 from storage.tickets import Ticket
 
 
@@ -50,26 +50,56 @@ async def reply(
         first_reply_at=ticket.first_reply_at or turn.now,
     )
     await history.meet_deadlines(turn.tx, ticket.id, DeadlineKind.FIRST_ANSWER, turn.now)
-    locale = await raiser_locale(turn, ticket)
-    sent = await tell_raiser(
-        turn,
-        ticket,
-        say(locale, "case-reply", number=ticket.number, text=text or say(locale, "case-files")),
-        files=files,
-        entry=acted.entry,
-        answers=answers,
-        report=True,
-        **more,
-    )
-    await tell_followers(turn, ticket, "case-reply", text=text or say(locale, "case-files"))
+    sent = await say_reply(turn, ticket, acted.entry, text, files, answers=answers, **more)
     if ticket.first_reply_at is None:
         await show_card(turn, acted.ticket)
     return acted, sent
 
 
+async def say_reply(
+    turn: Turn,
+    ticket: Ticket,
+    entry: int,
+    text: str,
+    files: Sequence[Attachment],
+    *,
+    answers: int | None = None,
+    **more: Any,
+) -> bool:
+    """What ``entry`` says, to the raiser and to those who follow the ticket.
+
+    Said again while it waits (an album got a further part, its words were changed), it takes the place of what waits.
+    """
+    locale = await raiser_locale(turn, ticket)
+    waits = {**more, "replace": f"reply:{entry}"}
+    sent = await tell_raiser(
+        turn,
+        ticket,
+        say(locale, "case-reply", number=ticket.number, text=text or say(locale, "case-files")),
+        files=files,
+        entry=entry,
+        answers=answers,
+        report=True,
+        **waits,
+    )
+    said = text or say(DESK_LOCALE, "case-files")
+    await tell_followers(turn, ticket, "case-reply", files=files, entry=entry, waits=waits, text=said)
+    return sent
+
+
 async def note(turn: Turn, ticket: Ticket, text: str, files: Sequence[Attachment] = ()) -> Acted:
     """An internal remark: on the history, never to the raiser."""
     return await act(turn, ticket, Action.NOTE, Role.SECRETARY, text=text, files=files)
+
+
+_ANSWERED = (
+    DeadlineKind.ACCEPT,
+    DeadlineKind.FIRST_ANSWER,
+    DeadlineKind.SIGN,
+    DeadlineKind.DONE,
+    DeadlineKind.REVIEW,
+)
+"""What an answer has done with."""
 
 
 async def answer(
@@ -101,7 +131,7 @@ async def answer(
         rated_at=None,
         rating_reason=None,
     )
-    for kind in (DeadlineKind.ACCEPT, DeadlineKind.FIRST_ANSWER, DeadlineKind.SIGN, DeadlineKind.DONE):
+    for kind in _ANSWERED:
         await history.meet_deadlines(turn.tx, ticket.id, kind, turn.now)
     await history.cancel_deadlines(turn.tx, ticket.id, DeadlineKind.MILESTONE, turn.now)
     rate_by = await start_clock(turn, acted.ticket, DeadlineKind.RATING)
@@ -146,6 +176,8 @@ async def _answer_followers(
             staff_id=turn.who.id,
             text=text,
         )
+        # Its own: the main ticket's ends with what the other raiser says.
+        await start_clock(turn, followed, DeadlineKind.RATING)
         await _tell_answer(turn, followed, text, outcome, files=files, entry=entry, rate_by=rate_by)
 
 
@@ -175,34 +207,28 @@ async def _tell_answer(
         await tell_thread(turn, ticket, say(DESK_LOCALE, "case-thread-call-back"))
 
 
-async def pass_progress(turn: Turn, ticket: Ticket, text: str) -> Ticket:
-    """Let the raiser know how far it is."""
+async def pass_progress(
+    turn: Turn, ticket: Ticket, text: str, files: Sequence[Attachment] = (), *, noted: int | None = None
+) -> Ticket:
+    """Let the raiser know how far it is; ``noted`` is the owner's entry that is passed on."""
     acted = await act(
         turn,
         ticket,
         Action.PASS_PROGRESS,
         Role.SECRETARY,
         text=text,
+        files=files,
+        refers_to=noted,
         first_reply_at=ticket.first_reply_at or turn.now,
     )
     await history.meet_deadlines(turn.tx, ticket.id, DeadlineKind.FIRST_ANSWER, turn.now)
     locale = await raiser_locale(turn, ticket)
-    said = say(locale, "case-progress", number=ticket.number, text=text)
-    await tell_raiser(turn, ticket, said, entry=acted.entry, report=True)
-    await tell_followers(turn, ticket, "case-progress", text=text)
+    said = say(locale, "case-progress", number=ticket.number, text=text or say(locale, "case-files"))
+    await tell_raiser(turn, ticket, said, files=files, entry=acted.entry, report=True)
+    await tell_followers(
+        turn, ticket, "case-progress", files=files, entry=acted.entry, text=text or say(DESK_LOCALE, "case-files")
+    )
     return acted.ticket
-
-
-async def recall(turn: Turn, ticket: Ticket, entry: int) -> bool:
-    """Take back the raiser's copies of a reply, and say so on the history; False if there are none."""
-    copies = [each for each in await messages.of_history(turn.tx, entry) if each.linked.side == "raiser"]
-    if not copies:
-        return False
-    await act(turn, ticket, Action.RECALL, Role.SECRETARY, refers_to=entry)
-    raiser_id = tickets.raiser_of(turn.tx, ticket)
-    for copy in copies:
-        turn.send(Outgoing(OutKind.DELETE, person=raiser_id, target=Spot(message=copy.message)))
-    return True
 
 
 async def review_due(turn: Turn, ticket: Ticket) -> int:

@@ -33,7 +33,7 @@ from handlers.rules.lifecycle import Action, Grade, Kind, Naming, Role, Source
 from handlers.rules.terms import terms, title_of
 from handlers.texts import say
 from handlers.turn import Turn
-from handlers.vocabulary import Attachment, Button, Outgoing, OutKind, Reaction, Spot
+from handlers.vocabulary import Attachment, Button, Reaction, Spot
 from handlers.wording import moment
 from storage import groups, history, messages, tickets, units
 from storage.messages import NewLink
@@ -210,40 +210,28 @@ async def _index_again(turn: Turn, ticket: Ticket) -> None:
 async def revise(turn: Turn, ticket: Ticket, entry: int, text: str, *, role: Role) -> Acted | None:
     """A person changed a message that is already on the ticket. The old words stay on the history.
 
-    None when the words are the same (a platform also calls a changed preview an edit).
+    None when the words are the same (a platform also calls a changed preview an edit). What of a secretary's words has
+    reached the raiser is put right by ``handlers.case.correcting``.
     """
     old = await history.get(turn.tx, entry)
-    if old is None or old.text == text:
+    if old is None:
         return None
-    newest = [each for each in await history.of_ticket(turn.tx, ticket.id) if each.refers_to == entry]
-    if newest and newest[-1].text == text:
+    changes = [each for each in await history.of_ticket(turn.tx, ticket.id) if each.refers_to == entry]
+    said = next((each.text for each in reversed(changes) if each.action == Action.REVISE), old.text)
+    if said == text:
         return None
-    acted = await act(turn, ticket, Action.REVISE, role, text=text, refers_to=entry, detail={"old": old.text})
-    if role is Role.RAISER:
+    acted = await act(turn, ticket, Action.REVISE, role, text=text, refers_to=entry, detail={"old": said})
+    if role is not Role.SECRETARY:
+        key = "case-thread-revised" if role is Role.RAISER else "own-thread-revised"
         await tell_thread(
             turn,
             ticket,
-            say(DESK_LOCALE, "case-thread-revised", text=text),
+            say(DESK_LOCALE, key, text=text),
             entry=acted.entry,
             reply_to=Spot(ticket=ticket.id, side="thread", history=entry),
         )
-        if not ticket.restricted:
+        if role is Role.RAISER and not ticket.restricted:
             await _index_again(turn, ticket)
-    else:
-        for copy in await messages.of_history(turn.tx, entry):
-            if copy.linked.side == "raiser":
-                locale = await raiser_locale(turn, ticket)
-                turn.send(
-                    Outgoing(
-                        OutKind.EDIT,
-                        person=tickets.raiser_of(turn.tx, ticket),
-                        text=say(locale, "case-reply", number=ticket.number, text=text)
-                        + say(locale, "case-edited-mark"),
-                        target=Spot(ticket=ticket.id, side="raiser", history=entry),
-                        replace=f"entry:{entry}",
-                    )
-                )
-                break
     return acted
 
 

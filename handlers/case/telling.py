@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -199,13 +199,26 @@ async def _wish(turn: Turn, ticket: Ticket, group_id: int) -> bool:
     return True
 
 
-async def tell_followers(turn: Turn, ticket: Ticket, key: str, **facts: Any) -> None:
-    """Say text ``key`` to the raisers of the tickets that were merged into this one, as their own."""
+async def tell_followers(
+    turn: Turn,
+    ticket: Ticket,
+    key: str,
+    *,
+    files: Sequence[Attachment] = (),
+    entry: int | None = None,
+    waits: Mapping[str, Any] | None = None,
+    **facts: Any,
+) -> None:
+    """Say text ``key`` to the raisers of the tickets that were merged into this one, as their own.
+
+    ``waits`` goes with the outgoing message.
+    """
     for follower in await tickets.merged_into(turn.tx, ticket.id):
         if follower.state != State.MERGED:
             continue
         locale = await raiser_locale(turn, follower)
-        await tell_raiser(turn, follower, say(locale, key, number=follower.number, **facts))
+        said = say(locale, key, number=follower.number, **facts)
+        await tell_raiser(turn, follower, said, files=files, entry=entry, **(waits or {}))
 
 
 def neutral(files: Sequence[Attachment], naming: str) -> tuple[Attachment, ...]:
