@@ -51,18 +51,30 @@ async def begun(turn: Turn) -> Album | None:
         after=len(earlier),
     )
     files = (*earlier, *turn.event.attachments)
-    await _save(turn, body["entry"], body["ticket"], files)
+    await _save(turn, body["entry"], body["ticket"], files, body.get("home"))
     return Album(body["entry"], body["ticket"], files)
 
 
-async def begin(turn: Turn, ticket: int, entry: int) -> None:
-    """Remember that this event was the first part of an album."""
+async def begin(turn: Turn, ticket: int, entry: int, *, home: str | None = None) -> None:
+    """Remember that this event was the first part of an album.
+
+    ``home`` names who takes its further parts (``Routes.albums``), where the place alone would not tell: the first part
+    answered a question that is closed by then.
+    """
     if turn.event.album is not None:
-        await _save(turn, entry, ticket, turn.event.attachments)
+        await _save(turn, entry, ticket, turn.event.attachments, home)
 
 
-async def _save(turn: Turn, entry: int, ticket: int, files: Sequence[Attachment]) -> None:
-    body = {"entry": entry, "ticket": ticket, "files": [write_file(each) for each in files]}
+async def home_of(turn: Turn) -> str | None:
+    """Who takes this event because it is a further part of an album that they began."""
+    if turn.event.album is None:
+        return None
+    known = await conversations.load(turn.tx, _tag(turn), _KIND)
+    return None if known is None else known.body.get("home")
+
+
+async def _save(turn: Turn, entry: int, ticket: int, files: Sequence[Attachment], home: str | None) -> None:
+    body = {"entry": entry, "ticket": ticket, "files": [write_file(each) for each in files], "home": home}
     await conversations.save(turn.tx, _tag(turn), _KIND, body, turn.now)
 
 

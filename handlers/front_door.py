@@ -7,7 +7,7 @@ is ignored by name here and said so in ``docs/architecture.md``.
 
 from __future__ import annotations
 
-from handlers import asking, membership, outcomes, routes
+from handlers import albums, asking, membership, outcomes, routes
 from handlers.buttons import unpack
 from handlers.case.acting import Refused
 from handlers.turn import Turn
@@ -33,7 +33,7 @@ async def handle(turn: Turn) -> None:
             case EventKind.THREAD:
                 await routes.THREAD(turn)
             case EventKind.DELIVERY:
-                await outcomes.handle(turn)
+                await routes.OUTCOMES.get(str(turn.event.facts.get("for")), outcomes.handle)(turn)
             case EventKind.TICK:
                 await routes.TICKS[turn.event.text](turn)
     except Refused as refused:
@@ -82,6 +82,10 @@ async def _message(turn: Turn) -> None:
     if event.command is not None:
         await _command(turn, event.command)
         return
+    home = await albums.home_of(turn)
+    if home is not None and home in routes.ALBUMS:
+        await routes.ALBUMS[home](turn)
+        return
     if event.reply_to is not None:
         linked = await messages.find(turn.tx, event.channel, event.chat, event.reply_to)
         if linked is not None and linked.side in routes.REPLIES:
@@ -120,7 +124,12 @@ async def _command(turn: Turn, command: str) -> None:
 
 
 async def _edit(turn: Turn) -> None:
-    if turn.person is None or turn.event.message is None:
+    event = turn.event
+    if turn.person is None or event.message is None:
+        return
+    linked = await messages.find(turn.tx, event.channel, event.chat, event.message)
+    if linked is not None and linked.side in routes.EDITS:
+        await routes.EDITS[linked.side](turn, linked)
         return
     if turn.event.chat_kind is ChatKind.GROUP:
         await routes.EDIT_IN_GROUP(turn)

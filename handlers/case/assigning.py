@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from handlers.buttons import button, in_rows
 from handlers.case.acting import Acted, Refused, act, calendar_of, check, promise_done, rules_of, start_clock
 from handlers.case.cards import owner_name
 from handlers.case.desk import promised
-from handlers.case.intake import entry_files
+from handlers.case.intake import entry_files, words_now
 from handlers.case.telling import (
     DESK_LOCALE,
     neutral,
@@ -149,18 +150,13 @@ async def sign_for(turn: Turn, ticket: Ticket) -> Ticket:
     return acted.ticket
 
 
-async def hand_back(turn: Turn, ticket: Ticket, why: str) -> Ticket:
+async def hand_back(turn: Turn, ticket: Ticket, why: str, files: Sequence[Attachment] = ()) -> Acted:
     """The owner says that it is not theirs: once, within a working day, with a reason (首接负责).
 
     Raises:
         Refused: handed back before, assigned a second time, or too late.
     """
-    rules = await rules_of(turn, ticket)
-    if ticket.handbacks or ticket.assignments > 1:
-        raise Refused(turn.say("case-refused-handback", number=ticket.number))
-    limit = (await calendar_of(turn, ticket)).add_workdays(ticket.assigned_at or turn.now, rules.hand_back).at
-    if turn.now > limit:
-        raise Refused(turn.say("case-refused-handback-late", number=ticket.number))
+    await check_handback(turn, ticket)
     name = await owner_name(turn, ticket)
     acted = await act(
         turn,
@@ -168,6 +164,7 @@ async def hand_back(turn: Turn, ticket: Ticket, why: str) -> Ticket:
         Action.HAND_BACK,
         Role.OWNER,
         text=why,
+        files=files,
         handbacks=1,
         owner_id=None,
         owner_unit_id=None,
@@ -175,34 +172,68 @@ async def hand_back(turn: Turn, ticket: Ticket, why: str) -> Ticket:
     )
     await history.cancel_deadlines(turn.tx, ticket.id, DeadlineKind.SIGN, turn.now)
     await tell_thread(
-        turn, acted.ticket, say(DESK_LOCALE, "case-thread-handed-back", owner=name, why=why), entry=acted.entry
-    )
-    await show_card(turn, acted.ticket)
-    return acted.ticket
-
-
-async def note_progress(turn: Turn, ticket: Ticket, text: str, files: Sequence[Attachment] = ()) -> Acted:
-    """The owner says how far it is; the secretary may pass it on with one press."""
-    acted = await act(turn, ticket, Action.NOTE_PROGRESS, Role.OWNER, text=text, files=files)
-    await tell_thread(
         turn,
-        ticket,
-        say(DESK_LOCALE, "case-thread-progress", owner=await owner_name(turn, ticket), text=text),
+        acted.ticket,
+        say(DESK_LOCALE, "case-thread-handed-back", owner=name, why=why),
         files=files,
-        buttons=((button(say(DESK_LOCALE, "desk-button-pass-progress"), "desk_progress", ticket.id, acted.entry),),),
         entry=acted.entry,
     )
+    await show_card(turn, acted.ticket)
     return acted
 
 
-async def request_extension(turn: Turn, ticket: Ticket, why: str, until: int) -> Acted:
+async def check_handback(turn: Turn, ticket: Ticket) -> None:
+    """Once, within the rules' time, and not after a second assignment.
+
+    Raises:
+        Refused: otherwise, or the ticket is not this owner's.
+    """
+    await check(turn, ticket, Action.HAND_BACK, Role.OWNER)
+    rules = await rules_of(turn, ticket)
+    if ticket.handbacks or ticket.assignments > 1:
+        raise Refused(turn.say("case-refused-handback", number=ticket.number))
+    limit = (await calendar_of(turn, ticket)).add_workdays(ticket.assigned_at or turn.now, rules.hand_back).at
+    if turn.now > limit:
+        raise Refused(turn.say("case-refused-handback-late", number=ticket.number))
+
+
+async def note_progress(turn: Turn, ticket: Ticket, text: str, files: Sequence[Attachment] = (), **more: Any) -> Acted:
+    """The owner says how far it is; the secretary may pass it on with one press. ``more`` goes with the message."""
+    acted = await act(turn, ticket, Action.NOTE_PROGRESS, Role.OWNER, text=text, files=files)
+    await tell_progress(turn, acted, text, files, **more)
+    return acted
+
+
+async def tell_progress(turn: Turn, acted: Acted, text: str, files: Sequence[Attachment], **more: Any) -> None:
+    """The owner's word in the thread, with the button that passes it on; again when an album got further parts."""
+    ticket = acted.ticket
+    await tell_thread(
+        turn,
+        ticket,
+        say(
+            DESK_LOCALE,
+            "case-thread-progress",
+            owner=await owner_name(turn, ticket),
+            text=text or say(DESK_LOCALE, "case-files"),
+        ),
+        files=files,
+        buttons=((button(say(DESK_LOCALE, "desk-button-pass-progress"), "desk_progress", ticket.id, acted.entry),),),
+        entry=acted.entry,
+        **more,
+    )
+
+
+async def request_extension(
+    turn: Turn, ticket: Ticket, why: str, until: int, files: Sequence[Attachment] = ()
+) -> Acted:
     """The owner asks for more time.
 
     Raises:
         Refused: extended before, or the date is not after the promised one or past the grade's own length.
     """
     await check_extension(turn, ticket, until)
-    acted = await act(turn, ticket, Action.REQUEST_EXTENSION, Role.OWNER, text=why, detail={"until": until})
+    detail = {"until": until}
+    acted = await act(turn, ticket, Action.REQUEST_EXTENSION, Role.OWNER, text=why, files=files, detail=detail)
     await tell_thread(
         turn,
         ticket,
@@ -213,6 +244,7 @@ async def request_extension(turn: Turn, ticket: Ticket, why: str, until: int) ->
             why=why,
             date=moment(DESK_LOCALE, turn.house.calendar, until),
         ),
+        files=files,
         buttons=(
             (
                 button(
@@ -234,16 +266,21 @@ async def check_extension(turn: Turn, ticket: Ticket, until: int) -> None:
     """
     if ticket.extensions:
         raise Refused(turn.say("case-refused-extended", number=ticket.number))
-    rules = await rules_of(turn, ticket)
-    begun = ticket.due_at or turn.now
-    limit = (await calendar_of(turn, ticket)).add_workdays(begun, rules.done(Grade(ticket.grade))).at
-    if not max(begun, turn.now) < until <= limit:
+    limit = await extension_limit(turn, ticket)
+    if not max(ticket.due_at or turn.now, turn.now) < until <= limit:
         raise Refused(
             turn.say(
                 "case-refused-extension-date",
                 limit=moment(turn.locale, turn.house.calendar, limit),
             )
         )
+
+
+async def extension_limit(turn: Turn, ticket: Ticket) -> int:
+    """The latest that the promised date may move to: by the grade's own length, to the end of that day."""
+    rules, calendar = await rules_of(turn, ticket), await calendar_of(turn, ticket)
+    latest = calendar.add_workdays(ticket.due_at or turn.now, rules.done(Grade(ticket.grade))).at
+    return max(latest, calendar.closes(calendar.local(latest).date()))
 
 
 async def grant_extension(turn: Turn, ticket: Ticket, why: str, until: int) -> Ticket:
@@ -280,10 +317,27 @@ async def refuse_extension(turn: Turn, ticket: Ticket) -> Ticket:
     return acted.ticket
 
 
-async def report(turn: Turn, ticket: Ticket, text: str, files: Sequence[Attachment] = ()) -> Ticket:
-    """The owner says that it is done, with the answer; the secretary passes it on or sends it back."""
+async def report(
+    turn: Turn,
+    ticket: Ticket,
+    text: str,
+    files: Sequence[Attachment] = (),
+    *,
+    parts: Sequence[tuple[str, str]] = (),
+) -> Acted:
+    """The owner says that it is done, with the answer; the secretary passes it on or sends it back.
+
+    ``parts``: the owner's messages (id, words) that it was gathered from, so that a later edit of one changes it.
+    """
     acted = await act(
-        turn, ticket, Action.REPORT, Role.OWNER, text=text, files=files, signed_at=ticket.signed_at or turn.now
+        turn,
+        ticket,
+        Action.REPORT,
+        Role.OWNER,
+        text=text,
+        files=files,
+        detail={"parts": [list(each) for each in parts]} if parts else None,
+        signed_at=ticket.signed_at or turn.now,
     )
     await history.meet_deadlines(turn.tx, ticket.id, DeadlineKind.SIGN, turn.now)
     await tell_thread(
@@ -300,13 +354,13 @@ async def report(turn: Turn, ticket: Ticket, text: str, files: Sequence[Attachme
         entry=acted.entry,
     )
     await show_card(turn, acted.ticket)
-    return acted.ticket
+    return acted
 
 
 async def last_report(turn: Turn, ticket: Ticket) -> tuple[str, tuple[Attachment, ...]]:
-    """The owner's last report: its words and files."""
+    """The owner's last report: its words as they are now, and its files."""
     found = [each for each in await history.of_ticket(turn.tx, ticket.id) if each.action == Action.REPORT]
-    return (found[-1].text, await entry_files(turn, found[-1].id)) if found else ("", ())
+    return (await words_now(turn, found[-1]), await entry_files(turn, found[-1].id)) if found else ("", ())
 
 
 async def send_back(turn: Turn, ticket: Ticket, why: str) -> Ticket:

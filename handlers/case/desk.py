@@ -283,9 +283,26 @@ async def close(turn: Turn, ticket: Ticket, *, role: Role = Role.SECRETARY) -> T
     await tell_closed(turn, acted.ticket, rules.reopen_days, acted.entry)
     for follower in await tickets.merged_into(turn.tx, ticket.id):
         if follower.state == State.MERGED:
-            ended = replace(follower, state=State.CLOSED, closed_at=turn.now, changed_at=turn.now)
+            ended = replace(
+                follower,
+                state=State.CLOSED,
+                closed_at=turn.now,
+                changed_at=turn.now,
+                satisfaction=follower.satisfaction or "none",
+            )
             await tickets.save(turn.tx, ended)
-            await tell_closed(turn, ended, rules.reopen_days, acted.entry)
+            entry = await history.append(
+                turn.tx,
+                ended.id,
+                at=turn.now,
+                action=Action.CLOSE,
+                role=role,
+                staff_id=turn.person.id if turn.person else None,
+                states=(State.MERGED, State.CLOSED),
+                detail={"with": ticket.number},
+            )
+            await history.cancel_deadlines(turn.tx, ended.id, None, turn.now)
+            await tell_closed(turn, ended, rules.reopen_days, entry)
             await show_card(turn, ended)
     await show_card(turn, acted.ticket)
     return acted.ticket

@@ -36,6 +36,7 @@ from handlers.turn import Turn
 from handlers.vocabulary import Attachment, Button, Reaction, Spot
 from handlers.wording import moment
 from storage import groups, history, messages, tickets, units
+from storage.history import Entry
 from storage.messages import NewLink
 from storage.people import Person
 from storage.tickets import NewTicket, Ticket
@@ -207,7 +208,19 @@ async def _index_again(turn: Turn, ticket: Ticket) -> None:
     await tickets.index(turn.tx, ticket.id, " ".join(terms(ticket.title)), " ".join(terms("\n".join(said))))
 
 
-async def revise(turn: Turn, ticket: Ticket, entry: int, text: str, *, role: Role) -> Acted | None:
+async def words_now(turn: Turn, entry: Entry) -> str:
+    """The words of an entry as their writer last changed them."""
+    newer = [
+        each
+        for each in await history.of_ticket(turn.tx, entry.ticket_id)
+        if each.refers_to == entry.id and each.action == Action.REVISE
+    ]
+    return newer[-1].text if newer else entry.text
+
+
+async def revise(
+    turn: Turn, ticket: Ticket, entry: int, text: str, *, role: Role, detail: Mapping[str, Any] | None = None
+) -> Acted | None:
     """A person changed a message that is already on the ticket. The old words stay on the history.
 
     None when the words are the same (a platform also calls a changed preview an edit). What of a secretary's words has
@@ -220,7 +233,9 @@ async def revise(turn: Turn, ticket: Ticket, entry: int, text: str, *, role: Rol
     said = next((each.text for each in reversed(changes) if each.action == Action.REVISE), old.text)
     if said == text:
         return None
-    acted = await act(turn, ticket, Action.REVISE, role, text=text, refers_to=entry, detail={"old": said})
+    acted = await act(
+        turn, ticket, Action.REVISE, role, text=text, refers_to=entry, detail={**(detail or {}), "old": said}
+    )
     if role is not Role.SECRETARY:
         key = "case-thread-revised" if role is Role.RAISER else "own-thread-revised"
         await tell_thread(

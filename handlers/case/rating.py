@@ -235,6 +235,8 @@ async def _go_up(turn: Turn, ticket: Ticket, action: Action, why: str, *, holds_
     )
     await history.cancel_deadlines(turn.tx, ticket.id, None, turn.now)
     due = await start_clock(turn, acted.ticket, DeadlineKind.ACCEPT)
+    if action is Action.REQUEST_REVIEW:
+        await start_clock(turn, acted.ticket, DeadlineKind.REVIEW)
     if group_id == ticket.group_id:
         await show_card(turn, acted.ticket)
     else:

@@ -130,7 +130,10 @@ _DAYS: tuple[tuple[str, Reader], ...] = (
     (r"(大后天|后天|明天|今天)", _near),
     (r"(?:(下下|下|)|[本这])(?:个?(?:周|星期|礼拜))([一二三四五六日天])", _weekday),
     (r"(下个?)?(?:月底|月末)", _month_end),
-    (r"(?<![\d月第])(\d{1,2})\s*(?:号|日(?!\s*(?:之内|以内|内|之后|以后|后)))(?![\d一-龥])", _day_given),
+    (
+        r"(?<![\d月第])(\d{1,2})\s*(?:号|日(?!\s*(?:之内|以内|内|之后|以后|后)))(?![\d楼栋门院厂库线机车间宿志])",
+        _day_given,
+    ),
 )
 """Which day: these are read by the calendar on the wall."""
 _COMPILED = tuple(

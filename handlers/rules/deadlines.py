@@ -23,6 +23,8 @@ class DeadlineKind(StrEnum):
     RATING = "rating"
     SUPERVISE = "supervise"
     MILESTONE = "milestone"
+    REVIEW = "review"
+    """The unit above answers a review (复查): natural days, as the law counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ class DeadlineRules:
         """When something that begins at ``at`` is due."""
         if kind is DeadlineKind.SUPERVISE:
             return Due(calendar.add_days(at, self.supervise_days), False)
+        if kind is DeadlineKind.REVIEW:
+            return Due(calendar.add_days(at, self.review_days), False)
         days = {
             DeadlineKind.ACCEPT: self.accept,
             DeadlineKind.SIGN: self.sign,
@@ -78,12 +82,14 @@ TOLD: dict[DeadlineKind, tuple[Role, ...]] = {
     DeadlineKind.DONE: (Role.OWNER, Role.SECRETARY),
     DeadlineKind.SUPERVISE: (Role.OWNER, Role.SECRETARY),
     DeadlineKind.MILESTONE: (Role.OWNER, Role.SECRETARY),
+    DeadlineKind.REVIEW: (Role.SECRETARY,),
 }
 """Who is reminded before and when something is missed."""
 ESCALATED: dict[DeadlineKind, tuple[Role, ...]] = {
     DeadlineKind.ACCEPT: (Role.MANAGER,),
     DeadlineKind.DONE: (Role.MANAGER,),
     DeadlineKind.SUPERVISE: (Role.MANAGER,),
+    DeadlineKind.REVIEW: (Role.MANAGER,),
 }
 """Who is told besides, once it is overdue."""
 

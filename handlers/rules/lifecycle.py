@@ -201,7 +201,10 @@ _rule((State.SUBMITTED, *WORKING), Action.ASSIGN, State.ASSIGNED, _SECRETARY, Ne
 _rule((State.ASSIGNED,), Action.SIGN_FOR, State.IN_PROGRESS, _OWNER)
 # 首接负责: handing back once, within a working day, with a reason; after a second assignment no more.
 _rule((State.ASSIGNED, State.IN_PROGRESS), Action.HAND_BACK, State.ACCEPTED, _OWNER, Need.TEXT)
-_rule((State.ASSIGNED, State.IN_PROGRESS, State.SUSPENDED), Action.NOTE_PROGRESS, None, _OWNER, Need.TEXT)
+# While the report is looked at, an owner who remembers something can still add it.
+_rule(
+    (State.ASSIGNED, State.IN_PROGRESS, State.REPORTED, State.SUSPENDED), Action.NOTE_PROGRESS, None, _OWNER, Need.TEXT
+)
 _rule((*WORKING, State.SUSPENDED), Action.PASS_PROGRESS, None, _SECRETARY, Need.TEXT)
 _rule((State.IN_PROGRESS,), Action.REQUEST_EXTENSION, None, _OWNER, Need.TEXT, Need.DATE)
 # The secretary may extend without being asked, while they answer themselves.
@@ -216,7 +219,13 @@ _rule((State.SUBMITTED, *WORKING, State.SUSPENDED), Action.ANSWER, State.ANSWERE
 _rule((*OPEN, *ENDED, State.MERGED), Action.REPLY, None, _SECRETARY, Need.TEXT)
 _rule((*OPEN, *ENDED, State.MERGED), Action.NOTE, None, _SECRETARY, Need.TEXT)
 _rule((*OPEN, *ENDED, State.MERGED), Action.RECALL, None, _SECRETARY)
-_rule((*OPEN, *ENDED, State.MERGED), Action.REVISE, None, frozenset({Role.RAISER, Role.SECRETARY}), Need.TEXT)
+_rule(
+    (*OPEN, *ENDED, State.MERGED),
+    Action.REVISE,
+    None,
+    frozenset({Role.RAISER, Role.SECRETARY, Role.OWNER}),
+    Need.TEXT,
+)
 _rule((*OPEN, *ENDED, State.MERGED), Action.SUPPLEMENT, None, _RAISER_OR_DESK, Need.TEXT)
 _rule((State.SUBMITTED, *WORKING, State.SUSPENDED, State.MERGED), Action.URGE, None, _RAISER)
 # Until answered: after that there is an answer to rate.
@@ -232,6 +241,8 @@ _rule((State.SUSPENDED,), Action.RESUME, State.ACCEPTED, _SECRETARY)
 _rule((State.SUSPENDED,), Action.MEET_MILESTONE, None, _SECRETARY, Need.TEXT)
 # Closing is the secretary's or the rules', never the owner's; from ANSWERED only, so that nothing ends unanswered.
 _rule((State.ANSWERED,), Action.CLOSE, State.CLOSED, frozenset({Role.SECRETARY, Role.SYSTEM}))
+# One that follows another, and whose raiser heard its answer and says nothing, ends by the same rule.
+_rule((State.MERGED,), Action.CLOSE, State.CLOSED, frozenset({Role.SYSTEM}))
 _rule((*OPEN,), Action.SUPERVISE, None, _MANAGER, Need.TEXT)
 _rule((*OPEN, State.CLOSED), Action.ANSWER_SUPERVISION, None, frozenset({Role.SECRETARY, Role.OWNER}), Need.TEXT)
 _rule((State.SUBMITTED, *WORKING, State.ANSWERED), Action.RECATEGORISE, None, _SECRETARY)

@@ -1,0 +1,1 @@
+case-card-due-review = 复查时限：
