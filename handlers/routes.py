@@ -5,6 +5,7 @@ A new conversation is one line in ``CONVERSATIONS``.
 
 from __future__ import annotations
 
+from handlers import joining
 from handlers.desk import routes as desk
 from handlers.digest import routes as digest
 from handlers.manager import routes as manager
@@ -24,6 +25,7 @@ CONVERSATIONS: tuple[Routes, ...] = (
     manager.ROUTES,
     digest.ROUTES,
     sweeps.ROUTES,
+    joining.ROUTES,
 )
 
 PRIVATE_COMMANDS = joined(each.private for each in CONVERSATIONS)
