@@ -1,0 +1,68 @@
+"""``shuji``, or ``python -m bot``: the mailbox's command line."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from bot.commands.frame import Group, config_option, words
+
+
+def _version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - rarely wanted
+
+        try:
+            click.echo(f"shuji {version('shuji')}")
+        except PackageNotFoundError:
+            click.echo("shuji")
+        ctx.exit()
+
+
+def build() -> Group:
+    """The whole command line, in the language of the terminal."""
+
+    def without_command() -> None:
+        ctx = click.get_current_context()
+        if ctx.invoked_subcommand is None:
+            click.echo(ctx.get_help())
+
+    version = click.Option(
+        ["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_version, help=words("cli-version")
+    )
+    return Group(
+        "shuji",
+        help=words("cli-shuji"),
+        callback=without_command,
+        invoke_without_command=True,
+        params=[config_option(), version],
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    )
+
+
+def main() -> None:
+    """Do what the words of the command line say, and end with an exit code."""
+    try:
+        code = build().main(prog_name="shuji", standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.Exit as end:
+        code = end.exit_code
+    except BrokenPipeError:
+        # Whoever read our words has heard enough (``shuji units | head``).
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except BaseException as error:
+        from bot.commands.trouble import sentence  # noqa: PLC0415 - loads nearly everything
+
+        said = sentence(error)
+        if said is None:
+            raise
+        text, code = said
+        click.echo(text, err=True)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+if __name__ == "__main__":
+    main()

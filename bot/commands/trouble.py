@@ -1,0 +1,82 @@
+"""Expected trouble in one clear sentence: what is the matter, what to do. The program's own mistakes are raised on."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Mapping
+
+import click
+
+from bot.applying import OtherMailbox
+from bot.assembly import NoToken
+from bot.commands.frame import Stop, words
+from bot.running import AddressTaken
+from bot.settings import SettingsError, terminal_locale
+from storage import errors
+
+INTERRUPTED = 130
+_STORAGE: Mapping[type[errors.StorageError], str] = {
+    OtherMailbox: "other-mailbox",
+    errors.BadKeyFile: "key",
+    errors.WrongKey: "wrong-key",
+    errors.NewerSchema: "newer",
+    errors.AlreadyRunning: "running",
+    errors.DamagedCopy: "damaged",
+    errors.Busy: "busy",
+    errors.StorageError: "database",
+}
+_SYSTEM: Mapping[int, str] = {
+    errno.EACCES: "permission",
+    errno.EPERM: "permission",
+    errno.EROFS: "permission",
+    errno.ENOSPC: "full",
+    errno.EDQUOT: "full",
+    errno.ENOENT: "missing",
+    errno.EISDIR: "folder",
+    errno.ENOTDIR: "missing",
+    errno.EEXIST: "exists",
+}
+
+
+def sentence(error: BaseException) -> tuple[str, int] | None:
+    """What to say about an error and the exit code, or None if nobody could have expected it."""
+    if isinstance(error, Stop):
+        return error.text, error.code
+    if isinstance(error, SettingsError):
+        return str(error), 1
+    if isinstance(error, errors.StorageError):
+        name = next(name for kind, name in _STORAGE.items() if isinstance(error, kind))
+        # The storage speaks Chinese; another language gets its own sentence, with those words behind it.
+        return words(f"cli-error-{name}", says=str(error)), 1
+    if isinstance(error, NoToken):
+        return words("cli-error-no-token"), 1
+    if isinstance(error, AddressTaken):
+        return words("cli-error-address", address=error.address, setting=error.setting), 1
+    if isinstance(error, KeyboardInterrupt | click.Abort):
+        return words("cli-error-interrupted"), INTERRUPTED
+    if isinstance(error, click.UsageError):
+        return usage(error), 2
+    if isinstance(error, OSError) and error.errno is not None and error.errno in _SYSTEM:
+        return words(f"cli-error-{_SYSTEM[error.errno]}", file=str(error.filename or error)), 1
+    return None
+
+
+def usage(error: click.UsageError) -> str:
+    """A mistake in how a command was called."""
+    path = error.ctx.command_path if error.ctx else "shuji"
+    match error:
+        case click.NoSuchOption():
+            near = ", ".join(error.possibilities or ())
+            text = words("cli-usage-option", option=error.option_name)
+            text += words("cli-usage-near", near=near) if near else ""
+        case click.MissingParameter():
+            name = error.param.make_metavar(error.ctx) if error.param and error.ctx else ""
+            text = words("cli-usage-missing", name=name)
+        case click.BadParameter():
+            name = error.param.get_error_hint(error.ctx) if error.param and error.ctx else ""
+            text = words("cli-usage-bad", name=name.strip("'\""), says=error.message)
+        case _ if error.message.startswith("No such command"):
+            text = words("cli-usage-command", command=error.message.split("'")[1] if "'" in error.message else "")
+        case _:
+            text = words("cli-usage-other", says=error.message) if terminal_locale() == "en" else error.message
+    return text + "\n" + words("cli-usage-help", command=path)

@@ -1,0 +1,95 @@
+"""A program from its start to its end: pages for those who watch it, signals, an orderly stop."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Callable
+
+import structlog
+from aiohttp import web
+
+from bot.assembly import Program, listening
+from bot.settings import Settings, SettingsError
+from bot.web.health import health_app
+from storage.errors import StorageError
+
+log = structlog.get_logger("running")
+
+
+class AddressTaken(Exception):
+    """Something else listens on ``address``, which ``setting`` names, or it is none of this machine's."""
+
+    def __init__(self, address: str, setting: str) -> None:
+        super().__init__(address)
+        self.address = address
+        self.setting = setting
+
+
+async def serve_pages(app: web.Application, address: str, setting: str) -> web.AppRunner:
+    """Serve pages at ``address``; the caller cleans the runner up.
+
+    Raises:
+        AddressTaken: that is impossible.
+    """
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    host, port = listening(address)
+    try:
+        await web.TCPSite(runner, host, port).start()
+    except OSError as error:
+        await runner.cleanup()
+        raise AddressTaken(address, setting) from error
+    return runner
+
+
+async def run(program: Program, again: Callable[[], Settings], stopping: Callable[[], None] = lambda: None) -> None:
+    """Run until SIGTERM or SIGINT; SIGHUP reads the settings again (``again``).
+
+    ``stopping`` is called when the end begins: what is in hand is finished first, for ten seconds at most. A second
+    SIGINT does not wait. Whatever is not finished goes on at the next start.
+
+    Raises:
+        AddressTaken: the pages have nowhere to be.
+        Exception: a part of the program broke; starting anew loses nothing.
+    """
+    engine, settings = program.engine, program.settings
+    loop = asyncio.get_running_loop()
+    asked: set[asyncio.Task[None]] = set()
+
+    def end() -> None:
+        stopping()
+        engine.request_stop()
+        loop.remove_signal_handler(signal.SIGINT)
+
+    def reread() -> None:
+        task = asyncio.create_task(_reread(program, again))
+        asked.add(task)
+        task.add_done_callback(asked.discard)
+
+    for each, handler in ((signal.SIGTERM, end), (signal.SIGINT, end), (signal.SIGHUP, reread)):
+        loop.add_signal_handler(each, handler)
+    pages = None
+    try:
+        if settings.health.listen is not None:
+            pages = await serve_pages(health_app(engine.vitals), settings.health.listen, "[health] listen")
+        await program.schedule.start()
+        await engine.run()
+    finally:
+        for each in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+            loop.remove_signal_handler(each)
+        program.schedule.stop()
+        if pages is not None:
+            await pages.cleanup()
+        await program.database.close()
+
+
+async def _reread(program: Program, again: Callable[[], Settings]) -> None:
+    try:
+        changes = await program.take(await asyncio.to_thread(again))
+    except SettingsError as error:
+        log.error("settings not taken, the old ones count", problems=len(error.problems))
+    except StorageError as error:
+        log.error("settings not taken, the old ones count", error=type(error).__name__)
+    else:
+        log.info("settings taken", changes=len(changes))
