@@ -15,6 +15,7 @@ from pathlib import Path
 from storage.database import Database
 from storage.errors import DamagedCopy
 from storage.sealing import Sealer
+from storage.sqlite import lock
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +46,20 @@ def look(path: Path) -> Contents:
     """
     if not path.is_file():
         raise FileNotFoundError(path)
-    # A copy by itself needs no lock files beside it, so that one on a read-only medium can be looked at too.
-    alone = "" if path.with_name(path.name + "-wal").exists() else "&immutable=1"
     try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro{alone}", uri=True)) as connection:
+        with closing(_reading(path)) as connection:
             found = [str(row[0]) for row in connection.execute("PRAGMA quick_check(5)")]
             if found != ["ok"]:
                 raise DamagedCopy(f"{path}: 数据库已损坏（{found[0]}）。请换一份备份。")
             return _contents(connection)
     except sqlite3.DatabaseError as error:
         raise DamagedCopy(f"{path}: 这不是信箱的数据库（{error}）。请换一份备份。") from error
+
+
+def _reading(path: Path) -> sqlite3.Connection:
+    # A copy by itself needs no lock files beside it, so that one on a read-only medium can be looked at too.
+    alone = "" if path.with_name(path.name + "-wal").exists() else "&immutable=1"
+    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro{alone}", uri=True)
 
 
 def _contents(connection: sqlite3.Connection) -> Contents:
@@ -110,6 +115,49 @@ def _finish(part: Path, path: Path) -> Contents:
     part.rename(path)
     _sync(path.parent)
     return contents
+
+
+def waiting(path: Path) -> frozenset[tuple[int, int]]:
+    """What was still to be said when the file was written: each row's id and the time that it was put in line."""
+    with closing(_reading(path)) as connection:
+        rows = connection.execute("SELECT id, enqueued_at FROM outbox WHERE state = 'waiting'")
+        return frozenset((int(row[0]), int(row[1])) for row in rows)
+
+
+def put_back(copy: Path, path: Path, aside: str) -> Path | None:
+    """Put a database's copy in the place of the one at ``path``, which is kept under its name with ``aside`` behind it.
+
+    Returns where that is now, None if there was none. Whatever fails, there is a whole database at ``path`` or it is
+    as it was.
+
+    Raises:
+        AlreadyRunning: the mailbox runs on it.
+        DamagedCopy: the copy does not pass the check once it is here.
+        OSError: no room, no right.
+    """
+    held = lock(path)
+    part = path.with_name(path.name + ".part")
+    try:
+        part.unlink(missing_ok=True)
+        os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        # Through SQLite and not byte by byte: what stands beside the copy in its -wal comes along.
+        with closing(_reading(copy)) as source, closing(sqlite3.connect(part)) as target:
+            source.backup(target, pages=-1)
+        look(part)
+        _sync(part)
+        kept = None
+        if path.exists():
+            kept = path.with_name(path.name + aside)
+            for end in ("-wal", "-shm", ""):
+                beside = path.with_name(path.name + end)
+                if beside.exists():
+                    beside.rename(kept.with_name(kept.name + end))
+        part.rename(path)
+        _sync(path.parent)
+    finally:
+        part.unlink(missing_ok=True)
+        os.close(held)
+    return kept
 
 
 def _sync(path: Path) -> None:

@@ -111,7 +111,7 @@ class SqliteEngine:
         path = Path(url.removeprefix("sqlite:///"))
         if not path.parent.is_dir():
             raise StorageError(f"{path.parent}: 没有这个文件夹，数据库放不进去。请先建好，或改 mailbox.database。")
-        lock_file = _lock(path) if exclusive else None
+        lock_file = lock(path) if exclusive else None
         try:
             await cls._migrate(url, path)
             writer = await cls._connect(path)
@@ -202,8 +202,12 @@ class SqliteEngine:
             self._lock_file = None
 
 
-def _lock(path: Path) -> int:
-    """Hold ``<database>.lock`` for as long as the process lives."""
+def lock(path: Path) -> int:
+    """Hold ``<database>.lock`` until the returned descriptor is closed, at the latest with the process.
+
+    Raises:
+        AlreadyRunning: another process holds it.
+    """
     descriptor = os.open(f"{path}.lock", os.O_RDWR | os.O_CREAT, 0o600)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
