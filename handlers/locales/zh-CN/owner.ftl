@@ -41,8 +41,10 @@ own-report-again = 已清空，请重新发 { $number } 的答复。
 own-report-done = { $number } 已报结，等信箱专员审核。审核结果会在这里告诉您。
 own-button-confirm = 确认报结
 own-button-rewrite = 重写
+own-button-rather-progress = 还没办完，改记为进展
 
 own-choose = 这段话是 { $number } 的？
+own-taken = 好的，按此处理。
 own-button-as-back = 退回理由
 own-button-as-progress = 进展
 own-button-as-extension = 延期原因
@@ -65,30 +67,14 @@ own-revised-body = 修改：{ $text }
 own-story-line = { $when } { $what }
 own-story-line-text = { $when } { $what }：{ $text }
 
-own-todo-head = 您手上有 { $count ->
-   *[other] { $count } 件
-}
 own-todo-none = 您手上现在没有待办事项。
-own-todo-line = { $light } { $number } { $title }
-    { $state } · { $due }
-own-todo-line-free = { $light } { $number } { $title }
-    { $state }
-own-todo-owner = 由您承办
-own-todo-secretary = 信箱待办（在工作群里处理）
-own-todo-manager = 需要您过问（超期、督办、重新办理）
-own-todo-more = 还有 { $count ->
-   *[other] { $count } 件
-}
+own-todo-owner = 由您承办，{ $count } 件（最急的在前）
+own-todo-secretary = 等信箱处理，{ $count } 件。请到工作群里办理，群内发送 /todo 可逐件打开。
+own-todo-manager = 需要您过问，{ $count } 件（超期、督办、多次重新办理）
+own-todo-more = 还有 { $count } 件。
 own-button-more = 下一页
 own-button-open = 打开 { $number }
 own-button-sign = 签收 { $number }
 own-button-look = 查看 { $number }
 
-due-accept = 受理
-due-sign = 签收
-due-first_answer = 首次回复
-due-done = 办结
-due-rating = 评价
-due-supervise = 督办答复
-due-milestone = 挂账节点
-due-review = 复查答复
+own-extension-waiting = { $number } 的延期申请已经交上去了，正在等信箱专员答复，不用再次申请。

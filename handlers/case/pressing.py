@@ -1,0 +1,70 @@
+"""What presses most about a ticket, as one line of a list: light, number, matter, and what is due by when in words."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable
+from dataclasses import dataclass
+
+from handlers.rules.calendar import WorkCalendar
+from handlers.rules.deadlines import Light, light
+from handlers.texts import say
+from handlers.wording import day, remaining, shorten
+from storage.history import Deadline
+from storage.tickets import Ticket
+
+TITLE_CHARACTERS = 24
+"""What of a matter stands on a list: one line of a phone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pressing:
+    """A ticket with what is due next on it; ``kind`` and ``due_at`` are None when nothing is."""
+
+    ticket: Ticket
+    kind: str | None
+    due_at: int | None
+    calendar: WorkCalendar
+    provisional: bool = False
+    subject: str = ""
+
+    def light(self, now: int) -> Light:
+        """Its mark."""
+        return light(self.due_at, now, self.calendar)
+
+    @property
+    def order(self) -> tuple[bool, int, int]:
+        """The most pressing first; what has no limit last."""
+        return (self.due_at is None, self.due_at or 0, self.ticket.id)
+
+
+def first_due(ticket: Ticket, deadlines: Iterable[Deadline], kinds: Container[str], calendar: WorkCalendar) -> Pressing:
+    """What of ``kinds`` is due first on a ticket."""
+    for each in sorted(deadlines, key=lambda deadline: deadline.due_at):
+        if each.kind in kinds:
+            return Pressing(ticket, each.kind, each.due_at, calendar, each.provisional, each.subject)
+    return Pressing(ticket, None, None, calendar)
+
+
+def line(locale: str, now: int, pressing: Pressing, *, title: bool = True) -> str:
+    """Two short lines: “🔴 SJ-2026-0042 食堂太贵” and “办结：还剩 2 小时（11月26日）”; without ``title`` no matter is told."""
+    ticket = pressing.ticket
+    head = say(
+        locale,
+        "line-head" if title else "line-head-bare",
+        light=say(locale, f"light-{pressing.light(now)}"),
+        number=ticket.number,
+        **({"title": shorten(ticket.title, TITLE_CHARACTERS)} if title else {}),
+    )
+    if pressing.kind is None or pressing.due_at is None:
+        return f"{head}\n{say(locale, 'line-state', state=say(locale, f'state-{ticket.state}'))}"
+    said = say(
+        locale,
+        "line-due-subject" if pressing.subject else "line-due",
+        what=say(locale, f"due-{pressing.kind}"),
+        left=remaining(locale, pressing.calendar, now, pressing.due_at),
+        date=day(locale, pressing.calendar, pressing.due_at),
+        **({"subject": shorten(pressing.subject, 20)} if pressing.subject else {}),
+    )
+    if pressing.provisional:
+        said += say(locale, "line-provisional")
+    return f"{head}\n{said}"

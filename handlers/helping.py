@@ -1,0 +1,152 @@
+"""``/help`` and the commands menus: only what this person may do, in the place where they ask."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from handlers import asking
+from handlers.routing import Routes
+from handlers.rules.lifecycle import Role
+from handlers.rules.rights import TABLE, Relation, Right
+from handlers.texts import locale_for, say
+from handlers.turn import Turn
+from handlers.vocabulary import Address, Outgoing, OutKind, Priority
+from storage import facts, roles, tickets
+from storage.groups import Group
+from storage.people import Person
+from storage.roles import Role as Held
+
+DESK_LOCALE = "zh-CN"
+EVERYONE = ("start", "my", "code")
+"""Commands in private that need no role: everybody is an employee."""
+ALWAYS = ("help", "cancel")
+PRIVATE: tuple[tuple[str, frozenset[Role], Right], ...] = (
+    ("todo", frozenset({Role.SECRETARY, Role.OWNER, Role.MANAGER}), Right.SEE),
+    ("digest", frozenset({Role.SECRETARY, Role.MANAGER}), Right.DIGEST),
+    ("ledger", frozenset({Role.SECRETARY, Role.MANAGER}), Right.LEDGER),
+)
+"""Commands in private for those who hold one of the roles and have the right by it."""
+GROUP: tuple[tuple[str, Right], ...] = (
+    ("todo", Right.LIST),
+    ("find", Right.FIND),
+    ("log", Right.LOG),
+    ("t", Right.CANNED),
+    ("recall", Right.STEP),
+    ("who", Right.LIST),
+    ("poster", Right.PLACES),
+    ("boxes", Right.PLACES),
+)
+"""Commands in a secretaries' group, with the right that each needs."""
+_RELATIONS = {Role.OWNER: Relation.ASSIGNED}
+
+
+def _may(role: Role, right: Right) -> bool:
+    return right in TABLE.get((role, _RELATIONS.get(role, Relation.COVERS)), frozenset())
+
+
+def private_commands(held: Iterable[str]) -> tuple[str, ...]:
+    """What somebody with these roles can use in private, in the order of the menu."""
+    known = {Role(each) for each in held}
+    own = tuple(word for word, wanted, right in PRIVATE if any(_may(role, right) for role in wanted & known))
+    return (*EVERYONE, *own, *ALWAYS)
+
+
+def group_commands(held: Iterable[str]) -> tuple[str, ...]:
+    """What somebody with these roles can use in a secretaries' group."""
+    known = {Role(each) for each in held}
+    return (*(word for word, right in GROUP if any(_may(role, right) for role in known)), *ALWAYS)
+
+
+def _lines(locale: str, place: str, commands: Sequence[str]) -> list[str]:
+    return [f"/{word} {say(locale, f'help-{place}-{word}')}" for word in commands]
+
+
+async def in_private(turn: Turn) -> None:
+    """``/help`` in a private chat: how to raise something, then a part for each role that the person has."""
+    held = await _held(turn, turn.who)
+    locale = turn.locale
+    parts = [turn.say("help-raiser", name=turn.house.name)]
+    parts += [turn.say(f"help-role-{role}") for role in ("owner", "secretary", "manager", "admin") if role in held]
+    parts.append("\n".join(_lines(locale, "private", private_commands(held))))
+    turn.reply("\n\n".join(parts))
+
+
+async def in_group(turn: Turn) -> None:
+    """``/help`` in a secretaries' group: for its secretaries; others learn whose place it is."""
+    held = {each.role for each in turn.roles}
+    locale = turn.locale
+    if Role.SECRETARY not in held and Role.MANAGER not in held:
+        turn.reply(turn.say("help-group-stranger"), quote=True)
+        return
+    parts = [turn.say("help-group-manager" if Role.SECRETARY not in held else "help-group-secretary")]
+    parts.append("\n".join(_lines(locale, "group", group_commands(held))))
+    turn.reply("\n\n".join(parts))
+
+
+async def cancel(turn: Turn) -> None:
+    """``/cancel``: an open question is dropped; what was written before stays."""
+    turn.reply(turn.say("ask-cancelled" if await asking.drop(turn) else "help-nothing-open"), quote=True)
+
+
+async def _held(turn: Turn, person: Person) -> frozenset[str]:
+    """The roles of a person. Who has a ticket to do is an owner, even one whose role was taken away meanwhile."""
+    known: tuple[Held, ...] = await roles.of_person(turn.tx, person.id)
+    held = {each.role for each in known}
+    if Role.OWNER not in held and await tickets.of_owner(turn.tx, person.id):
+        held.add(Role.OWNER)
+    return frozenset(held)
+
+
+async def refresh_menu(turn: Turn, person: Person) -> None:
+    """Set the commands menu of a person's private chat, if it is not as it should be already."""
+    if not person.started:
+        return
+    locale = locale_for(person.language)
+    menu = _menu(locale, "private", private_commands(await _held(turn, person)))
+    if await _is_news(turn, f"menu:person:{person.id}", menu):
+        turn.send(
+            Outgoing(
+                OutKind.COMMANDS,
+                person=person.id,
+                facts={"commands": menu},
+                priority=Priority.BULK,
+                replace="menu",
+            )
+        )
+
+
+async def refresh_group_menu(turn: Turn, group: Group) -> None:
+    """Set the commands menu of a secretaries' group, if it is not as it should be already."""
+    menu = _menu(DESK_LOCALE, "group", group_commands([Role.SECRETARY]))
+    if await _is_news(turn, f"menu:group:{group.channel}:{group.chat}", menu):
+        turn.send(
+            Outgoing(
+                OutKind.COMMANDS,
+                to=Address(group.channel, group.chat),
+                facts={"commands": menu},
+                priority=Priority.BULK,
+                replace="menu",
+            )
+        )
+
+
+def _menu(locale: str, place: str, commands: Sequence[str]) -> list[list[str]]:
+    return [[word, say(locale, f"help-{place}-{word}")] for word in commands]
+
+
+async def _is_news(turn: Turn, key: str, menu: Any) -> bool:
+    """Whether this menu was not set yet; from now on it counts as set."""
+    mark = hashlib.sha256(json.dumps(menu, ensure_ascii=False).encode()).hexdigest()[:16]
+    if await facts.get(turn.tx, key) == mark:
+        return False
+    await facts.put(turn.tx, key, mark)
+    return True
+
+
+ROUTES = Routes(
+    private={"help": in_private, "cancel": cancel},
+    group={"help": in_group, "cancel": cancel},
+)

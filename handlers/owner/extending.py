@@ -1,0 +1,115 @@
+"""申请延期: a reason and a date, in one message or in two, in either order."""
+
+from __future__ import annotations
+
+from handlers import asking
+from handlers.asking import Question
+from handlers.buttons import Press
+from handlers.case import assigning
+from handlers.case.acting import Refused, calendar_of, check, read_file, write_file
+from handlers.case.desk import promised
+from handlers.owner.having import Words, brought, own, remember_said, still
+from handlers.rules.dates import read_date
+from handlers.rules.lifecycle import Action, Role
+from handlers.turn import Turn
+from handlers.vocabulary import Link
+from handlers.wording import day, moment
+from storage import history
+from storage.tickets import Ticket
+
+
+async def pressed(turn: Turn, press: Press) -> None:
+    """申请延期 was pressed.
+
+    Raises:
+        Refused: it was extended before, or an earlier request still waits for its answer.
+    """
+    ticket = await own(turn, press.number(0))
+    await check(turn, ticket, Action.REQUEST_EXTENSION, Role.OWNER)
+    if ticket.extensions:
+        raise Refused(turn.say("case-refused-extended", number=ticket.number))
+    if await _waiting(turn, ticket):
+        raise Refused(turn.say("own-extension-waiting", number=ticket.number))
+    turn.answer(turn.say("own-button-request_extension"))
+    limit = await assigning.extension_limit(turn, ticket)
+    await asking.ask(
+        turn,
+        "own_extend",
+        {"ticket": ticket.id, "why": "", "until": None, "files": [], "said": []},
+        text=turn.say(
+            "own-ask-extension",
+            number=ticket.number,
+            due=await promised(turn, ticket, turn.locale),
+            limit=moment(turn.locale, await calendar_of(turn, ticket), limit),
+        ),
+        link=Link(ticket.id, "owner", "question"),
+    )
+
+
+async def _waiting(turn: Turn, ticket: Ticket) -> bool:
+    """Whether a request was made that nobody has answered."""
+    answers = (Action.GRANT_EXTENSION, Action.REFUSE_EXTENSION, Action.ASSIGN, Action.REOPEN, Action.SEND_BACK)
+    steps = [
+        each.action
+        for each in await history.of_ticket(turn.tx, ticket.id)
+        if each.action == Action.REQUEST_EXTENSION or each.action in answers
+    ]
+    return bool(steps) and steps[-1] == Action.REQUEST_EXTENSION
+
+
+async def answered(turn: Turn, question: Question) -> None:
+    """Reason, date or both came; what is still missing is asked for."""
+    ticket = await still(turn, question, Action.REQUEST_EXTENSION)
+    if ticket is None:
+        return
+    await given(turn, ticket, question, brought(turn))
+
+
+async def given(turn: Turn, ticket: Ticket, question: Question, words: Words) -> None:
+    """Put these words to what is known of the request, and hand it in once it is whole."""
+    facts = dict(question.facts)
+    calendar = await calendar_of(turn, ticket)
+    read = read_date(words.text, turn.now, calendar, since=ticket.due_at)
+    facts["why"] = "\n".join(part for part in (facts["why"], read.rest) if part)
+    facts["files"] = [*facts["files"], *(write_file(each) for each in words.files)]
+    facts["said"] = [*facts["said"], *words.said]
+    facts["until"] = read.at or facts["until"]
+    if facts["until"] is not None and facts["until"] <= turn.now:
+        past = day(turn.locale, calendar, facts["until"])
+        await _ask_again(turn, ticket, {**facts, "until": None}, turn.say("own-extension-past", date=past))
+    elif facts["until"] is None:
+        await _ask_again(turn, ticket, facts, turn.say("own-ask-extension-date"))
+    elif not facts["why"]:
+        date = day(turn.locale, calendar, facts["until"])
+        await _ask_again(turn, ticket, facts, turn.say("own-ask-extension-why", date=date))
+    else:
+        await _request(turn, ticket, facts)
+
+
+async def _ask_again(turn: Turn, ticket: Ticket, facts: dict[str, object], text: str) -> None:
+    await asking.ask(turn, "own_extend", facts, text=text, link=Link(ticket.id, "owner", "question"))
+
+
+async def _request(turn: Turn, ticket: Ticket, facts: dict[str, object]) -> None:
+    until, why = facts["until"], facts["why"]
+    said, kept = facts["said"], facts["files"]
+    assert isinstance(until, int)
+    assert isinstance(why, str)
+    assert isinstance(said, list)
+    assert isinstance(kept, list)
+    try:
+        await assigning.check_extension(turn, ticket, until)
+    except Refused as refused:
+        # The reason is good all the same: only another date is asked for.
+        await _ask_again(turn, ticket, {**facts, "until": None}, refused.text)
+        return
+    await asking.drop(turn)
+    files = tuple(read_file(each) for each in kept)
+    acted = await assigning.request_extension(turn, ticket, why, until, files)
+    await remember_said(turn, ticket, acted.entry, tuple(said))
+    date = moment(turn.locale, await calendar_of(turn, ticket), until)
+    turn.reply(
+        turn.say("own-extension-done", number=ticket.number, date=date),
+        quote=True,
+        link=Link(ticket.id, "owner", "entry", acted.entry),
+    )

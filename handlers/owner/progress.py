@@ -1,0 +1,78 @@
+"""进展: how far it is. By the button, or simply as a reply to any message about the ticket."""
+
+from __future__ import annotations
+
+from handlers import albums, asking
+from handlers.asking import Question
+from handlers.buttons import Press, button
+from handlers.case import assigning
+from handlers.case.acting import Acted, check
+from handlers.case.assigning import tell_progress
+from handlers.owner.having import Words, brought, own, remember_said, still
+from handlers.rules.lifecycle import Action, Role, State
+from handlers.turn import Turn
+from handlers.vocabulary import Link, Reaction, Rows
+from storage import history, tickets
+from storage.tickets import Ticket
+
+HOME = "owner_progress"
+"""The further parts of an album whose first part was a progress note."""
+
+
+async def pressed(turn: Turn, press: Press) -> None:
+    """进展 was pressed."""
+    ticket = await own(turn, press.number(0))
+    await check(turn, ticket, Action.NOTE_PROGRESS, Role.OWNER)
+    turn.answer(turn.say("own-button-note_progress"))
+    await asking.ask(
+        turn,
+        "own_progress",
+        {"ticket": ticket.id},
+        text=turn.say("own-ask-progress", number=ticket.number),
+        link=Link(ticket.id, "owner", "question"),
+    )
+
+
+async def answered(turn: Turn, question: Question) -> None:
+    """The progress came."""
+    ticket = await still(turn, question, Action.NOTE_PROGRESS)
+    if ticket is None:
+        return
+    words = brought(turn)
+    if words.empty:
+        turn.reply(turn.say("own-progress-empty"), quote=True, link=Link(ticket.id, "owner", "question"))
+        return
+    await asking.drop(turn)
+    await note(turn, ticket, words)
+
+
+async def note(turn: Turn, ticket: Ticket, words: Words) -> Acted:
+    """Keep it as progress, let the secretary have it, and offer to make it the report after all."""
+    acted = await assigning.note_progress(turn, ticket, words.text, words.files, **albums.waiting(turn))
+    await albums.begin(turn, ticket.id, acted.entry, home=HOME)
+    await remember_said(turn, ticket, acted.entry, words.said)
+    turn.react(Reaction.TAKEN)
+    turn.reply(
+        turn.say("own-progress-done", number=ticket.number),
+        buttons=_as_report(turn, ticket, acted.entry),
+        link=Link(ticket.id, "owner", "entry", acted.entry),
+        quote=True,
+    )
+    return acted
+
+
+def _as_report(turn: Turn, ticket: Ticket, entry: int) -> Rows:
+    if ticket.state not in (State.ASSIGNED, State.IN_PROGRESS):
+        return ()
+    return ((button(turn.say("own-button-as-report"), "own_asreport", ticket.id, entry),),)
+
+
+async def further(turn: Turn) -> None:
+    """A further part of an album that is a progress note: the message in the thread gets it too."""
+    album = await albums.begun(turn)
+    entry = None if album is None else await history.get(turn.tx, album.entry)
+    if album is None or entry is None:
+        return
+    ticket = await tickets.get(turn.tx, album.ticket)
+    await remember_said(turn, ticket, entry.id, brought(turn).said)
+    await tell_progress(turn, Acted(ticket, entry.id), entry.text, album.files, **albums.waiting(turn))
