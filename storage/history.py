@@ -149,6 +149,11 @@ async def meet_deadlines(tx: Transaction, ticket_id: int, kind: str, now: int) -
     await tx.run("deadlines_meet", ticket_id=ticket_id, kind=kind, now=now)
 
 
+async def meet_deadline(tx: Transaction, deadline: Deadline, now: int) -> None:
+    """This one is done; others of its kind are not."""
+    await tx.run("deadline_meet", id=deadline.id, now=now)
+
+
 async def cancel_deadlines(tx: Transaction, ticket_id: int, kind: str | None, now: int) -> None:
     """What was due of this kind (None: of any) is due no more."""
     if kind is None:

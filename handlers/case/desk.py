@@ -134,6 +134,8 @@ async def transfer(turn: Turn, ticket: Ticket, unit: Unit, reason: str) -> Ticke
     if unit.id == ticket.unit_id:
         raise Refused(turn.say("case-refused-same-unit", unit=unit.name))
     group_id = await desk_of(turn, unit.id, ticket.category_id, restricted=ticket.restricted)
+    if group_id is None:
+        raise Refused(turn.say("case-refused-no-desk", unit=unit.name))
     old_name = (await units.get(turn.tx, ticket.unit_id)).name
     await tell_thread(turn, ticket, say(DESK_LOCALE, "case-thread-transferred", unit=unit.name, reason=reason or "—"))
     acted = await act(
@@ -235,15 +237,18 @@ async def suspend(
     for kind in (DeadlineKind.DONE, DeadlineKind.SIGN):
         await history.cancel_deadlines(turn.tx, ticket.id, kind, turn.now)
     await history.add_milestones(turn.tx, ticket.id, steps)
-    await history.start_deadline(
-        turn.tx,
-        ticket.id,
-        DeadlineKind.MILESTONE,
-        started_at=turn.now,
-        due_at=review_at,
-        provisional=False,
-        rule_version=ticket.rule_version,
-    )
+    # The plan as a whole has no subject; each of its steps is known by its title.
+    for subject, due_at in (("", review_at), *steps):
+        await history.start_deadline(
+            turn.tx,
+            ticket.id,
+            DeadlineKind.MILESTONE,
+            started_at=turn.now,
+            due_at=due_at,
+            provisional=False,
+            rule_version=ticket.rule_version,
+            subject=subject,
+        )
     locale = await raiser_locale(turn, ticket)
     text = say(
         locale,

@@ -119,6 +119,10 @@ VALUES (:ticket_id, :kind, :subject, :started_at, :due_at, :provisional, :rule_v
 UPDATE deadlines SET met_at = :now
 WHERE ticket_id = :ticket_id AND kind = :kind AND met_at IS NULL AND cancelled_at IS NULL
 
+-- name: deadline_meet!
+-- One of several of a kind (the milestones of a plan).
+UPDATE deadlines SET met_at = :now WHERE id = :id AND met_at IS NULL AND cancelled_at IS NULL
+
 -- name: deadlines_cancel!
 UPDATE deadlines SET cancelled_at = :now
 WHERE ticket_id = :ticket_id AND kind = :kind AND met_at IS NULL AND cancelled_at IS NULL

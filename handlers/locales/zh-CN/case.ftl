@@ -9,6 +9,7 @@ case-refused-urged = { $number } 今天已经催办过了，承办人和信箱�
 case-refused-merge = 不能并入 { $number }：它就是本件，或已经不在办理中。
 case-refused-restricted = 检举控告件单独办理，不能并案。
 case-refused-same-unit = 本件已经在{ $unit }。
+case-refused-no-desk = { $unit }还没有能接这类件的工作群，没有转办。请管理员先登记。
 case-refused-no-owner = 这个人现在不是承办人，请重新选择。
 case-refused-about-owner = 本件涉及{ $owner }或其单位，按规定不能交其承办，请另选承办人。
 case-refused-handback = { $number } 不能再退回：首接负责，退回只限一次，二次派单后不再退回。可以请信箱专员协调。
@@ -62,6 +63,9 @@ case-resumed = { $number } 恢复办理。
     最迟 { $due } 给您答复。
 case-milestone = { $number } 有进展：{ $title } 已完成。
     { $evidence }
+case-reviewed-again = { $number } 挂账推进中，目前的进展：
+    { $progress }
+    { $date }前再告诉您。
 case-progress = { $number } 进展：
     { $text }
 case-extended = { $number } 需要延期，新的时限是 { $date }。
@@ -134,6 +138,8 @@ case-thread-withdrawn = 反映人撤回了本件。
 case-thread-declined = 未予受理，理由已告知反映人：{ $ground }
 case-thread-merged = 本件并入 { $main }，此后随它答复。
 case-thread-merged-here = { $number } 并入本件：{ $title }
+case-thread-milestone = 节点“{ $title }”已完成，反映人已收到：
+    { $evidence }
 case-thread-transferred = 本件转{ $unit }办理。理由：{ $reason }
 case-thread-arrived = 由{ $unit }转来。理由：{ $reason }
 case-thread-assigned = 已派给{ $owner }。
@@ -174,6 +180,9 @@ case-owner-taken-away = { $number } { $title }
     已改由其他人承办，您不用再办。
 case-owner-suspended = { $number } { $title }
     已挂账推进。计划：{ $plan }
+case-owner-reviewed-again = { $number } { $title }
+    挂账复核：{ $progress }
+    下次复核：{ $date }
 case-owner-answered = { $number } { $title }
     答复已发给反映人，谢谢。
 case-owner-reopened = { $number } { $title }

@@ -1,0 +1,235 @@
+"""The answer as it is prepared: words and files, shown as they will be sent, and sent with what they amount to."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from handlers import albums, asking
+from handlers.asking import Question
+from handlers.buttons import Press, button
+from handlers.case import answering, assigning
+from handlers.case.acting import Refused, read_file, write_file
+from handlers.case.cards import owner_name
+from handlers.case.intake import entry_files
+from handlers.case.telling import DESK_LOCALE
+from handlers.desk.finding import (
+    allowed,
+    done,
+    menu,
+    question_link,
+    sendable,
+    words_only,
+)
+from handlers.desk.guarding import at, open_question, told
+from handlers.rules.lifecycle import Action, Outcome, State
+from handlers.texts import say
+from handlers.turn import Turn
+from handlers.vocabulary import Attachment, Outgoing, OutKind, Rows, Spot, Style
+from handlers.wording import shorten
+from storage import history, tickets
+from storage.history import Entry
+from storage.tickets import Ticket
+
+_say = partial(say, DESK_LOCALE)
+KIND = "desk_answer"
+
+
+@at(Action.ANSWER)
+async def ask(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG001 - the shape of a press
+    """答复: the next message is the answer; nothing leaves before it was shown and its outcome chosen."""
+    await asking.ask(
+        turn,
+        KIND,
+        {"ticket": ticket.id},
+        text=_say("desk-answer-ask", number=ticket.number),
+        link=question_link(ticket),
+    )
+    turn.answer(turn.say("desk-see-below"))
+
+
+@told(Action.ANSWER)
+async def gather(turn: Turn, question: Question, ticket: Ticket) -> None:
+    """Words take the place of earlier words, files come besides; then all is shown."""
+    text, files = sendable(turn)
+    facts = {
+        **question.facts,
+        "text": text or question.facts.get("text", ""),
+        "files": [*question.facts.get("files", []), *(write_file(each) for each in files)],
+        "message": turn.event.message if text else question.facts.get("message"),
+        "version": question.facts.get("version", 0) + 1,
+    }
+    await asking.remember(turn, KIND, facts)
+    _show(turn, ticket, facts)
+
+
+async def reworded(turn: Turn) -> None:
+    """The message with the answer's words was changed before it was sent."""
+    question = await asking.pending(turn)
+    if question is None or question.kind != KIND or question.facts.get("message") != turn.event.message:
+        return
+    ticket = await allowed(turn, await tickets.find(turn.tx, question.facts["ticket"]), Action.ANSWER)
+    facts = {**question.facts, "text": turn.event.text.strip(), "version": question.facts["version"] + 1}
+    await asking.remember(turn, KIND, facts)
+    _show(turn, ticket, facts)
+
+
+def _show(turn: Turn, ticket: Ticket, facts: dict[str, Any]) -> None:
+    files = len(facts["files"])
+    buttons: Rows = ((button(_say("ask-cancel"), "ask_cancel"),),)
+    if facts["text"]:
+        text = _say("desk-answer-preview", number=ticket.number, text=facts["text"])
+        buttons = (
+            outcome_row(ticket, "desk_send", facts["version"]),
+            (
+                button(_say("desk-button-again"), "desk_again", ticket.id),
+                button(_say("ask-cancel"), "ask_cancel"),
+            ),
+        )
+    else:
+        text = _say("desk-answer-needs-words")
+    if files:
+        text += "\n" + _say("desk-answer-files", count=files)
+    event = turn.event
+    waits = albums.waiting(turn)
+    turn.send(
+        Outgoing(
+            OutKind.SEND,
+            to=event.address,
+            text=text,
+            buttons=buttons,
+            reply_to=Spot(message=event.message) if event.message else None,
+            link=question_link(ticket),
+            not_before=waits.get("not_before"),
+            # The parts of one album are shown once, when the last has come.
+            replace=f"answer:{event.album}" if event.album else None,
+        )
+    )
+
+
+def outcome_row(ticket: Ticket, verb: str, stamp: int) -> tuple[Any, ...]:
+    """The three outcomes as buttons."""
+    return tuple(
+        button(_say(f"outcome-{each}"), verb, ticket.id, each, stamp, style=Style.PRIMARY if n == 0 else Style.PLAIN)
+        for n, each in enumerate(Outcome)
+    )
+
+
+def _outcome(turn: Turn, press: Press) -> Outcome:
+    try:
+        return Outcome(press.word(1))
+    except ValueError:
+        raise Refused(turn.say("press-outdated")) from None
+
+
+async def send(turn: Turn, press: Press) -> None:
+    """What was shown is the answer, with this outcome."""
+    question = await open_question(turn, KIND, press.number(0))
+    if question.facts.get("version") != press.number(2) or not question.facts.get("text"):
+        raise Refused(turn.say("desk-draft-gone"))
+    outcome = _outcome(turn, press)
+    ticket = await allowed(turn, await tickets.find(turn.tx, press.number(0)), Action.ANSWER)
+    passing = question.facts.get("passing") and ticket.state == State.REPORTED
+    files = [read_file(each) for each in question.facts["files"]]
+    action = Action.PASS_ON if passing else Action.ANSWER
+    await answering.answer(turn, ticket, question.facts["text"], outcome, files, action=action)
+    await asking.drop(turn)
+    done(turn, _said(ticket, outcome))
+
+
+def _said(ticket: Ticket, outcome: Outcome) -> str:
+    key = "desk-answered" if ticket.raiser is not None else "desk-answered-no-chat"
+    return _say(key, number=ticket.number, outcome=_say(f"outcome-{outcome}"))
+
+
+async def again(turn: Turn, press: Press) -> None:
+    """Begin the answer anew: words and files are forgotten."""
+    question = await open_question(turn, KIND, press.number(0))
+    version = question.facts.get("version", 0) + 1
+    facts = {"ticket": question.facts["ticket"], "passing": question.facts.get("passing"), "version": version}
+    await asking.remember(turn, KIND, facts)
+    turn.answer(turn.say("desk-answer-again"))
+    turn.edit(_say("desk-answer-again"), buttons=((button(_say("ask-cancel"), "ask_cancel"),),))
+
+
+async def _report_of(turn: Turn, ticket: Ticket) -> Entry:
+    reports = [each for each in await history.of_ticket(turn.tx, ticket.id) if each.action == Action.REPORT]
+    if not reports:
+        raise Refused(turn.say("press-outdated"))
+    return reports[-1]
+
+
+@at(Action.PASS_ON)
+async def pass_on(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG001 - the shape of a press
+    """转发答复: the owner's report becomes the answer; its outcome is chosen, its words may be changed first."""
+    report = await _report_of(turn, ticket)
+    files = await entry_files(turn, report.id)
+    text = _say("desk-pass-ask", number=ticket.number, text=shorten(report.text, 600) or _say("case-files"))
+    if files:
+        text += "\n" + _say("desk-answer-files", count=len(files))
+    rows: Rows = (
+        outcome_row(ticket, "desk_passed", report.id),
+        (button(_say("desk-button-reword"), "desk_reword", ticket.id),),
+    )
+    menu(turn, ticket, text, rows)
+    turn.answer(turn.say("desk-see-below"))
+
+
+@at(Action.PASS_ON)
+async def passed(turn: Turn, press: Press, ticket: Ticket) -> None:
+    """The report is passed on as it is."""
+    outcome, report = _outcome(turn, press), await _report_of(turn, ticket)
+    if report.id != press.number(2):
+        raise Refused(turn.say("desk-report-newer"))
+    files: tuple[Attachment, ...] = await entry_files(turn, report.id)
+    text = report.text or _say("case-files")
+    await answering.answer(turn, ticket, text, outcome, files, action=Action.PASS_ON)
+    done(turn, _said(ticket, outcome))
+
+
+@at(Action.PASS_ON)
+async def reword(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG001 - the shape of a press
+    """The report's files stay, its words are written anew."""
+    report = await _report_of(turn, ticket)
+    files = [write_file(each) for each in await entry_files(turn, report.id)]
+    facts = {"ticket": ticket.id, "passing": True, "files": files}
+    text = _say("desk-reword-ask", number=ticket.number)
+    await asking.ask(turn, KIND, facts, text=text, link=question_link(ticket))
+    turn.answer(turn.say("desk-see-below"))
+
+
+@at(Action.SEND_BACK)
+async def back(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG001 - the shape of a press
+    """退回重办: asks why."""
+    text = _say("desk-back-ask", number=ticket.number, owner=await owner_name(turn, ticket))
+    await asking.ask(turn, "desk_back", {"ticket": ticket.id}, text=text, link=question_link(ticket))
+    turn.answer(turn.say("desk-see-below"))
+
+
+@told(Action.SEND_BACK)
+async def back_because(turn: Turn, question: Question, ticket: Ticket) -> None:  # noqa: ARG001 - the shape of a step
+    """The reason: the owner gets it at once."""
+    await assigning.send_back(turn, ticket, words_only(turn))
+    await asking.drop(turn)
+    turn.reply(_say("desk-back-done", owner=await owner_name(turn, ticket)), quote=True)
+
+
+@at(Action.PASS_PROGRESS)
+async def progress(turn: Turn, press: Press, ticket: Ticket) -> None:
+    """转告反映人: the owner's progress, once."""
+    entry = await history.get(turn.tx, press.number(1) or 0)
+    if entry is None or entry.ticket_id != ticket.id or entry.action != Action.NOTE_PROGRESS:
+        raise Refused(turn.say("press-outdated"))
+    story = await history.of_ticket(turn.tx, ticket.id)
+    if any(each.action == Action.PASS_PROGRESS and each.refers_to == entry.id for each in story):
+        raise Refused(turn.say("desk-progress-again"))
+    files = await entry_files(turn, entry.id)
+    await answering.pass_progress(turn, ticket, entry.text, files, noted=entry.id)
+    key = "desk-progress-passed" if ticket.raiser is not None else "desk-progress-no-chat"
+    turn.answer(turn.say(key))
+    words = _say(
+        "case-thread-progress",
+        owner=await owner_name(turn, ticket),
+        text=shorten(entry.text, 600) or _say("case-files"),
+    )
+    turn.edit(words + "\n" + _say(key))

@@ -1,0 +1,114 @@
+"""What people change by hand in a group: their own messages, taking one back, and topics."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from handlers.case import correcting
+from handlers.case.acting import Refused
+from handlers.case.correcting import Recalled
+from handlers.case.telling import DESK_LOCALE, tell_thread
+from handlers.desk import answering
+from handlers.desk.finding import allowed, is_secretary, note_in
+from handlers.desk.talking import receipt
+from handlers.rules.lifecycle import OPEN, Action, State
+from handlers.texts import say
+from handlers.turn import Turn
+from handlers.vocabulary import Address, Outgoing, OutKind, Reaction
+from storage import history, messages, threads, tickets
+from storage.messages import Linked
+
+_say = partial(say, DESK_LOCALE)
+_RECALLABLE = (Action.REPLY, Action.PASS_PROGRESS)
+_FINAL = (Action.ANSWER, Action.PASS_ON)
+
+
+async def changed(turn: Turn, linked: Linked) -> None:
+    """A secretary changed a message that is on a ticket: the raiser's copy follows; a note stays a note."""
+    ticket = await tickets.find(turn.tx, linked.ticket_id)
+    entry = None if linked.history_id is None else await history.get(turn.tx, linked.history_id)
+    if ticket is None or entry is None or linked.role != "said" or not await is_secretary(turn, ticket):
+        return
+    text = turn.event.text.strip()
+    note = note_in(text)
+    if entry.action == Action.REPLY and note is not None:
+        raise Refused(turn.say("desk-edit-was-sent"))
+    if entry.action == Action.REPLY and not text and not turn.event.attachments:
+        return
+    acted = await correcting.correct(turn, ticket, entry, text if note is None else note)
+    if acted is None:
+        return
+    if entry.action != Action.REPLY:
+        if note is None:
+            turn.reply(_say("desk-edit-was-note"), quote=True)
+        return
+    if ticket.raiser is None:
+        turn.reply(_say("desk-no-chat"), quote=True)
+        return
+    receipt(turn, ticket, turn.event.message, Reaction.TAKEN)
+
+
+async def edited(turn: Turn) -> None:
+    """A message that is on no ticket was changed: only the words of an answer that is being prepared matter."""
+    await answering.reworded(turn)
+
+
+async def recall(turn: Turn) -> None:
+    """``/recall`` as a reply to what was sent: the raiser's copy is taken back."""
+    event = turn.event
+    linked = None
+    if event.reply_to is not None:
+        linked = await messages.find(turn.tx, event.channel, event.chat, event.reply_to)
+    if linked is None or linked.side != "thread" or linked.history_id is None:
+        raise Refused(turn.say("desk-recall-how" if event.reply_to is None else "desk-recall-nothing"))
+    ticket = await allowed(turn, await tickets.find(turn.tx, linked.ticket_id), Action.RECALL)
+    entry = await history.get(turn.tx, linked.history_id)
+    if entry is None or entry.action not in (*_RECALLABLE, *_FINAL):
+        raise Refused(turn.say("desk-recall-nothing"))
+    if entry.action in _FINAL:
+        raise Refused(turn.say("desk-recall-answer"))
+    story = await history.of_ticket(turn.tx, ticket.id)
+    if any(each.action == Action.RECALL and each.refers_to == entry.id for each in story):
+        raise Refused(turn.say("desk-recall-again"))
+    came_of_it = await correcting.recall(turn, ticket, entry)
+    if came_of_it is Recalled.SENT:
+        # Whether the platform still lets us is told when it has answered (handlers/outcomes.py).
+        receipt(turn, ticket, event.message, Reaction.TAKEN)
+        return
+    turn.reply(_say(f"desk-recall-{came_of_it}"), quote=True)
+
+
+async def thread_changed(turn: Turn) -> None:
+    """A person closed, reopened or renamed a topic by hand.
+
+    Of an open ticket it is opened again, and said why. A new name stays until the ticket's state changes. Topics that
+    are no ticket's, and ended ones that somebody opens to talk in, are left alone.
+    """
+    event, group = turn.event, turn.group
+    thread = None
+    if group is not None and event.thread is not None:
+        thread = await threads.by_external(turn.tx, group.id, event.thread)
+    if thread is None or event.member not in ("closed", "reopened", "renamed"):
+        return
+    is_open = {"closed": False, "reopened": True}.get(event.member, bool(thread.actual_open))
+    await threads.found(
+        turn.tx,
+        thread,
+        external=thread.external,
+        title=event.thread_name if event.member == "renamed" else thread.actual_title,
+        icon=thread.actual_icon,
+        is_open=is_open,
+        now=turn.now,
+    )
+    ticket = await tickets.get(turn.tx, thread.ticket_id)
+    if event.member == "closed" and thread.open and ticket.state in (*OPEN, State.MERGED):
+        turn.send(
+            Outgoing(
+                OutKind.THREAD,
+                to=Address(event.channel, event.chat),
+                ticket_thread=ticket.id,
+                replace=f"thread:{ticket.id}",
+            )
+        )
+        state = say(DESK_LOCALE, f"state-{ticket.state}")
+        await tell_thread(turn, ticket, _say("desk-topic-reopened", number=ticket.number, state=state))

@@ -1,0 +1,142 @@
+"""Which ticket something in a group is about, and whether this person may act on it there."""
+
+from __future__ import annotations
+
+from handlers.buttons import button
+from handlers.case.acting import Refused, check, standing
+from handlers.case.telling import DESK_LOCALE
+from handlers.rules.lifecycle import Action, Role
+from handlers.rules.rights import Right, Standing
+from handlers.texts import say
+from handlers.turn import Turn
+from handlers.vocabulary import Attachment, FileKind, Link, Rows
+from storage import groups, messages, threads, tickets, units
+from storage.tickets import Ticket
+from storage.units import Unit
+
+_NOTE_MARKS = ("//", "／／", "／/", "/／")
+"""A Chinese keyboard types the wide ones."""
+
+
+async def is_secretary(turn: Turn, ticket: Ticket) -> bool:
+    """Whether this person may do a secretary's steps on the ticket, from this group."""
+    return (await standing(turn, ticket)).may(Right.STEP, Role.SECRETARY)
+
+
+async def allowed(turn: Turn, ticket: Ticket | None, action: Action | None) -> Ticket:
+    """The ticket, if this person may do ``action`` (None: look after it at all) with it here and now.
+
+    Raises:
+        Refused: no such ticket, it is worked on elsewhere, it is not theirs, or its state does not allow it.
+    """
+    if ticket is None or turn.group is None:
+        raise Refused(turn.say("press-outdated"))
+    if not await is_secretary(turn, ticket):
+        raise Refused(turn.say("not-your-role", role=turn.say(f"role-{Role.SECRETARY}")))
+    if ticket.group_id != turn.group.id:
+        raise Refused(await elsewhere(turn, ticket))
+    if action is not None:
+        await check(turn, ticket, action, Role.SECRETARY)
+    return ticket
+
+
+async def elsewhere(turn: Turn, ticket: Ticket) -> str:
+    """That another group works on it now."""
+    group = None if ticket.group_id is None else await groups.get(turn.tx, ticket.group_id)
+    unit_id = group.unit_id if group and group.unit_id else ticket.unit_id
+    return say(DESK_LOCALE, "desk-elsewhere", number=ticket.number, unit=(await units.get(turn.tx, unit_id)).name)
+
+
+def note_in(text: str) -> str | None:
+    """The words of an internal note, None if it is none."""
+    words = text.lstrip()
+    return words[2:].strip() if words.startswith(_NOTE_MARKS) else None
+
+
+def words_only(turn: Turn) -> str:
+    """The words of an answer that takes no files.
+
+    Raises:
+        Refused: there are none, or there is a file.
+    """
+    text = turn.event.text.strip()
+    if turn.event.attachments or not text:
+        raise Refused(turn.say("desk-words-only"))
+    return text
+
+
+def sendable(turn: Turn) -> tuple[str, tuple[Attachment, ...]]:
+    """Words and files that can go on to somebody else.
+
+    Raises:
+        Refused: a poll, a game or another thing that can't be passed on.
+    """
+    event = turn.event
+    for each in event.attachments:
+        if each.kind is FileKind.UNSUPPORTED:
+            raise Refused(turn.say("desk-cannot-send", what=each.text or each.name or "?"))
+    return event.text.strip(), event.attachments
+
+
+async def ticket_here(turn: Turn) -> Ticket | None:
+    """The ticket of the topic, or of the message that this one answers."""
+    event, group = turn.event, turn.group
+    if group is None:
+        return None
+    if event.reply_to is not None:
+        linked = await messages.find(turn.tx, event.channel, event.chat, event.reply_to)
+        if linked is not None and linked.side == "thread":
+            return await tickets.find(turn.tx, linked.ticket_id)
+    if event.thread is None:
+        return None
+    thread = await threads.by_external(turn.tx, group.id, event.thread)
+    return None if thread is None else await tickets.find(turn.tx, thread.ticket_id)
+
+
+async def home(turn: Turn) -> Unit:
+    """The unit that this group works for; a category's group works for the whole tree.
+
+    Raises:
+        Refused: the group is not ours, or there is no unit yet.
+    """
+    if turn.group is not None:
+        if turn.group.unit_id is not None:
+            return await units.get(turn.tx, turn.group.unit_id)
+        for each in await units.everyone(turn.tx):
+            return each
+    raise Refused(turn.say("group-unknown", chat=turn.event.chat))
+
+
+async def require(turn: Turn, right: Right, unit: Unit) -> None:
+    """Make sure that the person has a right at a unit.
+
+    Raises:
+        Refused: they don't.
+    """
+    if not Standing(turn.roles, unit.path).may(right):
+        raise Refused(turn.say("not-your-role", role=turn.say(f"role-{Role.SECRETARY}")))
+
+
+def menu(turn: Turn, ticket: Ticket, text: str, buttons: Rows) -> None:
+    """Offer choices about a ticket below what was pressed or written, with a button that puts them away."""
+    turn.reply(text, buttons=_closable(ticket, buttons), link=Link(ticket.id, "thread", "menu"), quote=True)
+
+
+def menu_again(turn: Turn, ticket: Ticket, text: str, buttons: Rows) -> None:
+    """The menu that was pressed offers the next choices."""
+    turn.edit(text, buttons=_closable(ticket, buttons))
+
+
+def _closable(ticket: Ticket, buttons: Rows) -> Rows:
+    return (*buttons, (button(say(DESK_LOCALE, "desk-button-shut"), "desk_shut", ticket.id),))
+
+
+def done(turn: Turn, text: str) -> None:
+    """The menu that was pressed says what came of it, and offers nothing more."""
+    turn.answer(text)
+    turn.edit(text)
+
+
+def question_link(ticket: Ticket) -> Link:
+    """What our question in a ticket's thread is."""
+    return Link(ticket.id, "thread", "question")

@@ -1,0 +1,72 @@
+"""What every press and every answer about a ticket goes through: found, still theirs, still possible."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from functools import wraps
+
+from handlers import asking
+from handlers.asking import Question
+from handlers.buttons import Press
+from handlers.case.acting import Refused
+from handlers.desk import talking
+from handlers.desk.finding import allowed, note_in
+from handlers.routing import OnAnswer, OnPress
+from handlers.rules.lifecycle import Action
+from handlers.turn import Turn
+from storage import tickets
+from storage.tickets import Ticket
+
+OnTicket = Callable[[Turn, Press, Ticket], Awaitable[None]]
+OnWords = Callable[[Turn, Question, Ticket], Awaitable[None]]
+
+
+def at(action: Action | None) -> Callable[[OnTicket], OnPress]:
+    """The press of a button about a ticket (its first argument), if ``action`` can be done with it now."""
+
+    def wrap(handler: OnTicket) -> OnPress:
+        @wraps(handler)
+        async def pressed(turn: Turn, press: Press) -> None:
+            ticket = await allowed(turn, await tickets.find(turn.tx, press.number(0)), action)
+            await handler(turn, press, ticket)
+
+        return pressed
+
+    return wrap
+
+
+def told(action: Action | None) -> Callable[[OnWords], OnAnswer]:
+    """The answer to a question about a ticket, if ``action`` can still be done with it; else the question is closed.
+
+    What begins with ``//`` is an internal note even while a question is open.
+    """
+
+    def wrap(handler: OnWords) -> OnAnswer:
+        @wraps(handler)
+        async def answered(turn: Turn, question: Question) -> None:
+            ticket = await tickets.find(turn.tx, question.facts["ticket"])
+            if ticket is not None and note_in(turn.event.text) is not None:
+                await talking.said(turn, ticket)
+                return
+            try:
+                ticket = await allowed(turn, ticket, action)
+            except Refused:
+                await asking.drop(turn)
+                raise
+            await handler(turn, question, ticket)
+
+        return answered
+
+    return wrap
+
+
+async def open_question(turn: Turn, kind: str, ticket_id: int | None) -> Question:
+    """The person's own open question of ``kind`` about a ticket, whose button was pressed.
+
+    Raises:
+        Refused: it was answered, put away or replaced by another, or it is somebody else's.
+    """
+    question = await asking.pending(turn)
+    if question is None or question.kind != kind or question.facts["ticket"] != ticket_id:
+        raise Refused(turn.say("desk-draft-gone"))
+    return question
