@@ -12,13 +12,18 @@ from handlers.vocabulary import Abilities
 
 @dataclass(frozen=True, slots=True)
 class DigestRules:
-    """How the weekly digest judges: the weights of 综合, and the floor below which a unit is named."""
+    """When the weekly digest is told, and how it judges: the weights of 综合, the floor below which a unit is named.
+
+    ``weekday`` counts from 0 for Monday, ``minutes`` from midnight.
+    """
 
     contacted_weight: float = 0.1
     solved_weight: float = 0.5
     satisfied_weight: float = 0.4
     floor: float = 0.85
     version: str = "1"
+    weekday: int = 0
+    minutes: int = 8 * 60 + 30
 
 
 @dataclass(frozen=True, slots=True)

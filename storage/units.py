@@ -46,9 +46,9 @@ class Place:
     keeper: str | None
 
 
-async def everyone(tx: Transaction) -> tuple[Unit, ...]:
-    """Every unit that is not retired, parents before children."""
-    return tuple(read(Unit, row) for row in await tx.all("units_all") if row["retired_at"] is None)
+async def everyone(tx: Transaction, *, retired: bool = False) -> tuple[Unit, ...]:
+    """Every unit, parents before children; those that take no more concerns only if ``retired`` asks for them."""
+    return tuple(read(Unit, row) for row in await tx.all("units_all") if retired or row["retired_at"] is None)
 
 
 async def get(tx: Transaction, unit_id: int) -> Unit:
@@ -197,3 +197,8 @@ async def set_calendar_days(tx: Transaction, days: dict[str, bool], source: str)
     await tx.many(
         "calendar_day_set", ({"day": day, "working": int(working), "source": source} for day, working in days.items())
     )
+
+
+async def drop_calendar_days(tx: Transaction, year: str) -> int:
+    """Forget what was imported for a year; returns how many days."""
+    return len(await tx.all("calendar_days_drop", first=f"{year}-01-01", last=f"{year}-12-31"))

@@ -22,11 +22,13 @@ def unit_rules(settings: Settings) -> dict[str, DeadlineRules]:
 
 
 def digest_rules(digest: Digest) -> DigestRules:
-    """How the digest judges."""
+    """When the digest is told, and how it judges."""
     return DigestRules(
         contacted_weight=digest.contacted_weight,
         solved_weight=digest.solved_weight,
         satisfied_weight=digest.satisfied_weight,
         floor=digest.floor,
         version=digest.version,
+        weekday=digest.weekday.number,
+        minutes=digest.time.hour * 60 + digest.time.minute,
     )

@@ -1,0 +1,124 @@
+"""All that a digest is reckoned from, read in one pass over a unit and all below it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from handlers.digest.weeks import TREND, Week, earlier
+from handlers.house import House
+from handlers.rules.deadlines import DeadlineKind
+from handlers.rules.lifecycle import Action
+from storage import reports, roles, tickets, units
+from storage.database import Transaction
+from storage.history import Instruction
+from storage.reports import Happened, Limit, Missed
+from storage.tickets import Ticket
+from storage.units import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """The rows of ``TREND`` weeks up to and with ``week``. Restricted tickets are only a number by unit.
+
+    ``tickets``: raised or closed in these weeks, or unfinished at the end. ``missed``: by the end of a week (this and
+    the last), what was overdue then by ticket. ``followers``: of unfinished main tickets. ``raisers``: how many people
+    raised each gathered matter; who they are is not here.
+    """
+
+    week: Week
+    weeks: tuple[Week, ...]
+    units: tuple[Unit, ...]
+    categories: Mapping[int, str]
+    tickets: Mapping[int, Ticket]
+    reports: Mapping[int, int]
+    rated: tuple[Happened, ...]
+    reopened: tuple[Happened, ...]
+    limits: tuple[Limit, ...]
+    missed: Mapping[int, Mapping[int, Missed]]
+    instructions: tuple[Instruction, ...]
+    followers: Mapping[int, tuple[Ticket, ...]]
+    raisers: Mapping[int, int]
+    staff: Mapping[int, str]
+    """Owners and managers as the office calls them, by person."""
+
+    def since(self, week: Week) -> int:
+        """When the eight weeks that end with ``week`` began."""
+        return week.start - (TREND - 1) * 7 * 24 * 3600
+
+
+async def gather(tx: Transaction, house: House, path: str, week: Week) -> Material:
+    """Read what a digest of ``week`` for the unit at ``path`` (``/``: of everything) is reckoned from."""
+    calendar = house.calendar
+    weeks = (*(earlier(calendar, week, back) for back in range(TREND - 1, 0, -1)), week)
+    first = weeks[0].start
+    found: dict[int, Ticket] = {}
+    for each in (
+        await tickets.submitted_between(tx, path, first, week.until),
+        await tickets.closed_between(tx, path, first, week.until),
+        await tickets.open_at(tx, path, week.until),
+    ):
+        found.update((ticket.id, ticket) for ticket in each)
+    restricted: dict[int, int] = {}
+    for ticket in found.values():
+        if ticket.restricted and week.start <= ticket.submitted_at < week.until:
+            restricted[ticket.unit_id] = restricted.get(ticket.unit_id, 0) + 1
+    shown = {ticket.id: ticket for ticket in found.values() if not ticket.restricted}
+    still = [ticket.id for ticket in shown.values() if ticket.closed_at is None or ticket.closed_at >= week.until]
+    followers = await reports.following(tx, still)
+    missed: dict[int, dict[int, Missed]] = {}
+    for moment in {week.until, weeks[-2].until}:
+        # Longest overdue first, so the first of a ticket is the one to tell of.
+        for late in await reports.missed_at(tx, path, moment):
+            if late.ticket_id in shown:
+                missed.setdefault(moment, {}).setdefault(late.ticket_id, late)
+    given = await reports.instructions(tx, still)
+    return Material(
+        week=week,
+        weeks=weeks,
+        units=tuple(each for each in await units.everyone(tx, retired=True) if each.path.startswith(path)),
+        categories={each.id: each.name for each in await units.categories(tx)},
+        tickets=shown,
+        reports=restricted,
+        rated=tuple(
+            each
+            for each in await reports.happened_between(tx, Action.RATE, path, first, week.until)
+            if "satisfaction" in each.detail
+        ),
+        reopened=await reports.happened_between(tx, Action.REOPEN, path, first, week.until),
+        limits=await reports.limits_between(tx, DeadlineKind.FIRST_ANSWER, path, first, week.until),
+        missed=missed,
+        instructions=tuple(
+            each
+            for one in given.values()
+            for each in one
+            if each.given_at < week.until and (each.answered_at is None or each.answered_at >= week.start)
+        ),
+        followers=followers,
+        raisers=_raisers(tx, shown, followers),
+        staff=await staff_names(tx),
+    )
+
+
+async def staff_names(tx: Transaction) -> dict[int, str]:
+    """Everyone with a part to play, with their unit: as an owner where they are one."""
+    held = sorted(await roles.current(tx), key=lambda each: (each.role == "owner", -each.id))
+    return {each.person_id: f"{each.unit_name} {each.name}" for each in held}
+
+
+def _raisers(
+    tx: Transaction, mains: Mapping[int, Ticket], followers: Mapping[int, tuple[Ticket, ...]]
+) -> dict[int, int]:
+    """How many people raised each gathered matter. The identities are opened here, counted, and go no further."""
+    counted = {}
+    for main_id, following in followers.items():
+        known = set()
+        unknown = 0
+        for ticket in (mains[main_id], *following):
+            raiser = tickets.raiser_of(tx, ticket)
+            if raiser is None:
+                unknown += 1  # By phone or box: each slip is somebody.
+            else:
+                known.add(raiser)
+        counted[main_id] = len(known) + unknown
+    return counted

@@ -1,0 +1,209 @@
+"""What one unit's digest has to tell of a week: its figures beside last week's, and everything that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from handlers.digest import cells, figures, ranking
+from handlers.digest.figures import Figures
+from handlers.digest.gathering import Material
+from handlers.digest.ranking import Ranked
+from handlers.digest.weeks import Week
+from handlers.house import House
+from handlers.rules.lifecycle import Naming, State
+from storage.history import Instruction
+from storage.tickets import Ticket
+from storage.units import Unit
+
+GATHERED = 3
+"""People from whom on a matter is told as one that many raise."""
+_WEEK_SECONDS = 7 * 24 * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """A promise that is overdue: since when, and by how many working days."""
+
+    ticket: Ticket
+    kind: str
+    due_at: int
+    days: float
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A matter that several people raised."""
+
+    ticket: Ticket
+    people: int
+    tickets: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rise:
+    """A category, how many are new in it, and how many more than last week."""
+
+    category: int
+    new: int
+    change: int
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One unit's digest. ``own`` is its row in the ranking, ``ranked`` the units below it.
+
+    ``last`` and ``trend`` are as they were told then, where they were. ``whole`` is False for a week still going on.
+    """
+
+    unit: Unit
+    week: Week
+    whole: bool
+    now: Figures
+    last: Figures | None
+    own: Ranked
+    ranked: tuple[Ranked, ...]
+    trend: tuple[tuple[Week, Figures], ...]
+    late: tuple[Late, ...]
+    again: tuple[Ticket, ...]
+    shared: tuple[Shared, ...]
+    review: tuple[Ticket, ...]
+    instructions: tuple[tuple[Instruction, Ticket], ...]
+    unheard: tuple[Ticket, ...]
+    unsettled: tuple[Ticket, ...]
+    categories: tuple[Rise, ...]
+    by_unit: Mapping[int, Mapping[int, int]]
+    reports: int
+    names: Mapping[int, str]
+    category_names: Mapping[int, str]
+    staff: Mapping[int, str]
+
+
+class Reckoned:
+    """The figures of all units of a material, reckoned once for however many digests are made of it."""
+
+    def __init__(self, material: Material, house: House) -> None:
+        self.material = material
+        self.house = house
+        self.figures: dict[int, dict[int, Figures]] = {
+            week.start: figures.rolled_up(material.units, figures.of_units(material, week)) for week in material.weeks
+        }
+        self._cells = {week.start: _cells(material, week) for week in material.weeks[-2:]}
+
+    @property
+    def this(self) -> dict[int, Figures]:
+        """The week's figures by unit."""
+        return self.figures[self.material.week.start]
+
+    def look(
+        self,
+        unit: Unit,
+        *,
+        told: Mapping[int, Figures],
+        told_trend: Mapping[int, Figures],
+        whole: bool = True,
+        beside: tuple[tuple[Unit, ...], Mapping[int, Figures]] = ((), {}),
+    ) -> Look:
+        """The digest of one unit.
+
+        ``told``: last week's figures by unit as they were told; ``told_trend``: this unit's by the start of the week.
+        ``beside``: all units and this week's figures of those that the material does not have, for the unit's place.
+        """
+        material, rules = self.material, self.house.digest
+        week, before = material.weeks[-1], material.weeks[-2]
+        last = {**self.figures[before.start], **told}
+        inside = [each for each in material.units if each.path.startswith(unit.path)]
+        ids = {each.id for each in inside}
+        here = [each for each in material.tickets.values() if each.unit_id in ids]
+        rows = ranking.ranked(beside[0] or material.units, {**beside[1], **self.this}, last, rules)
+        begun = _begun(material, ids, before)
+        now, then = self._cells[week.start].get(unit.id, {}), self._cells[before.start].get(unit.id, {})
+        return Look(
+            unit=unit,
+            week=week,
+            whole=whole,
+            now=self.this.get(unit.id, Figures()),
+            last=last.get(unit.id) if begun or unit.id in told else None,
+            own=next(each for each in rows if each.unit.id == unit.id),
+            ranked=tuple(each for each in rows if each.unit.id in ids and each.unit.id != unit.id),
+            trend=tuple(
+                (each, told_trend.get(each.start, self.figures[each.start].get(unit.id, Figures())))
+                if each != week
+                else (each, self.this.get(unit.id, Figures()))
+                for each in material.weeks
+            ),
+            late=self._late(ids),
+            again=tuple(each for each in here if each.reopened and figures.is_open(each, week.until)),
+            shared=self._shared(ids),
+            review=tuple(
+                each
+                for each in sorted(here, key=lambda each: each.suspended_until or 0)
+                if each.state == State.SUSPENDED
+                and each.suspended_until is not None
+                and each.suspended_until < week.until + _WEEK_SECONDS
+            ),
+            instructions=tuple(
+                (each, material.tickets[each.ticket_id])
+                for each in sorted(material.instructions, key=lambda each: (each.answered_at is not None, each.due_at))
+                if each.ticket_id in material.tickets and material.tickets[each.ticket_id].unit_id in ids
+            ),
+            unheard=self._without(ids, figures.heard),
+            unsettled=self._without(ids, figures.settled),
+            categories=tuple(
+                Rise(category, now.get(category, 0), now.get(category, 0) - then.get(category, 0))
+                for category in sorted({*now, *then}, key=lambda each: (each == cells.OTHER, -now.get(each, 0), each))
+            ),
+            by_unit={unit_id: row for unit_id, row in self._cells[week.start].items() if unit_id in ids},
+            # Never to the unit that it may be about: only those above it learn that there is one.
+            reports=sum(count for unit_id, count in material.reports.items() if unit_id in ids - {unit.id}),
+            names={each.id: each.name for each in material.units},
+            category_names=material.categories,
+            staff=material.staff,
+        )
+
+    def _late(self, ids: set[int]) -> tuple[Late, ...]:
+        material, calendar = self.material, self.house.calendar
+        until = material.week.until
+        found = []
+        for missed in material.missed.get(until, {}).values():
+            ticket = material.tickets[missed.ticket_id]
+            if ticket.unit_id in ids and figures.is_open(ticket, until):
+                days = calendar.workdays_between(missed.due_at, until)
+                found.append(Late(ticket, missed.kind, missed.due_at, days))
+        return tuple(sorted(found, key=lambda each: (-each.days, each.ticket.id)))
+
+    def _shared(self, ids: set[int]) -> tuple[Shared, ...]:
+        found = [
+            Shared(self.material.tickets[main], self.material.raisers[main], 1 + len(following))
+            for main, following in self.material.followers.items()
+            if self.material.tickets[main].unit_id in ids and self.material.raisers[main] >= GATHERED
+        ]
+        return tuple(sorted(found, key=lambda each: (-each.people, each.ticket.id)))
+
+    def _without(self, ids: set[int], has: Callable[[Ticket, int], bool]) -> tuple[Ticket, ...]:
+        week = self.material.week
+        return tuple(
+            each
+            for each in sorted(figures.base(self.material, week), key=lambda each: each.id)
+            if each.unit_id in ids and not has(each, week.until)
+        )
+
+
+def _begun(material: Material, ids: set[int], week: Week) -> bool:
+    """Whether there was anything at all before the end of a week: else there is nothing to compare with."""
+    return any(each.unit_id in ids and each.submitted_at < week.until for each in material.tickets.values())
+
+
+def _cells(material: Material, week: Week) -> dict[int, dict[int, int]]:
+    own: dict[int, dict[int, cells.Cell]] = {}
+    for ticket in material.tickets.values():
+        if week.start <= ticket.submitted_at < week.until:
+            row = own.setdefault(ticket.unit_id, {})
+            category = ticket.category_id if ticket.category_id is not None else UNSORTED
+            named = ticket.naming == Naming.NAMED
+            row[category] = row.get(category, cells.Cell()) + cells.Cell(int(named), int(not named))
+    return cells.shown(material.units, own)
+
+
+UNSORTED = -1
+"""The category of tickets that have none."""

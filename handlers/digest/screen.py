@@ -1,0 +1,175 @@
+"""The digest in words that fit one phone screen."""
+
+from __future__ import annotations
+
+from handlers.digest.figures import ENOUGH, Figures
+from handlers.digest.judging import Judgement, Need, Reason, Verdict, Why, judge, needs
+from handlers.digest.looking import Look
+from handlers.digest.ranking import under_floor
+from handlers.digest.weeks import label
+from handlers.house import House
+from handlers.texts import say
+from handlers.wording import moment, shorten
+
+NAMED = 3
+"""How many tickets that need the manager, and how many units below the floor, stand on the first screen."""
+TITLE = 14
+
+
+def percent(part: float) -> str:
+    """A share as “91.7%”."""
+    return f"{100 * part:.1f}".removesuffix(".0") + "%"
+
+
+def rate(locale: str, part: float, whole: int) -> str:
+    """A rate with what it is of: “91.7%（11/12）”, “3/4（样本不足）” where that is little, “—” of nothing."""
+    if whole == 0:
+        return "—"
+    of = f"{round(part, 1):g}/{whole}"
+    if whole < ENOUGH:
+        return say(locale, "digest-few", of=of)
+    return say(locale, "digest-rate", percent=percent(part / whole), of=of)
+
+
+def score(locale: str, figures: Figures, house: House) -> str:
+    """综合 in words."""
+    found = figures.composite(house.digest)
+    if found is None:
+        return "—"
+    return percent(found) if figures.enough else say(locale, "digest-too-few", n=figures.rated)
+
+
+def _change(locale: str, now: int, last: int | None) -> str:
+    if last is None:
+        return ""
+    difference = now - last
+    return say(locale, "digest-change", change=f"{difference:+d}") if difference else say(locale, "digest-no-change")
+
+
+def screen(locale: str, look: Look, house: House) -> str:
+    """The whole first message."""
+    found = needs(look)
+    lines = [
+        say(locale, "digest-title", unit=look.unit.name),
+        _span(locale, look, house),
+        "",
+        _judgement(locale, judge(look, house.digest), look, house),
+        say(locale, "digest-needs", count=len(found)) if found else say(locale, "digest-needs-none"),
+        "",
+        *_counts(locale, look),
+        "",
+        *rates(locale, look.now, house),
+        *_promises(locale, look),
+    ]
+    low = under_floor((look.own, *look.ranked), house.digest)
+    if low:
+        units = "、".join(f"{each.unit.name} {percent(each.score or 0)}" for each in low[:NAMED])
+        key = "digest-low-more" if len(low) > NAMED else "digest-low"
+        lines.append(say(locale, key, floor=percent(house.digest.floor), units=units, count=len(low)))
+    if look.own.place is not None and look.own.among > 1:
+        lines.append(_place(locale, look))
+    if look.reports:
+        lines.append(say(locale, "digest-reports", count=look.reports))
+    if found:
+        lines.extend(("", *(need(locale, each) for each in found[:NAMED])))
+        if len(found) > NAMED:
+            lines.append(say(locale, "digest-needs-more", count=len(found) - NAMED))
+    return "\n".join(lines)
+
+
+def _span(locale: str, look: Look, house: House) -> str:
+    if look.whole:
+        return label(locale, house.calendar, look.week)
+    return say(locale, "digest-so-far", moment=moment(locale, house.calendar, look.week.until))
+
+
+def _judgement(locale: str, judgement: Judgement, look: Look, house: House) -> str:
+    if not look.whole:
+        return say(locale, "digest-going-on")
+    if judgement.verdict not in (Verdict.BETTER, Verdict.WORSE):
+        return say(locale, f"digest-verdict-{judgement.verdict}")
+    words = []
+    for why, change in judgement.changes[:2]:
+        way = "up" if change > 0 else "down"
+        if why is Why.LATE:
+            words.append(say(locale, f"digest-why-late-{way}", count=int(abs(change))))
+        else:
+            points = f"{abs(change) * 100:.1f}".removesuffix(".0")
+            value = score(locale, look.now, house) if why is Why.SCORE else percent(look.now.on_time_rate or 0)
+            words.append(say(locale, f"digest-why-{why}-{way}", value=value, points=points))
+    return say(locale, f"digest-verdict-{judgement.verdict}", why=say(locale, "digest-comma").join(words))
+
+
+def _counts(locale: str, look: Look) -> list[str]:
+    now = look.now
+    # A week still going on has had fewer days: only what stands can be compared.
+    flow = look.last if look.whole else None
+    stock = look.last
+    return [
+        say(
+            locale,
+            "digest-flow",
+            new=now.new,
+            new_change=_change(locale, now.new, flow.new if flow else None),
+            finished=now.finished,
+            finished_change=_change(locale, now.finished, flow.finished if flow else None),
+        ),
+        say(
+            locale,
+            "digest-stock",
+            open=now.open,
+            open_change=_change(locale, now.open, stock.open if stock else None),
+            overdue=now.overdue,
+            overdue_change=_change(locale, now.overdue, stock.overdue if stock else None),
+        ),
+    ]
+
+
+def rates(locale: str, now: Figures, house: House) -> list[str]:
+    """有效回访 with its three rates and 综合, always with the number of ratings that they rest on."""
+    rules = house.digest
+    lines = [say(locale, "digest-rated", n=now.rated, unrated=now.unrated)]
+    if now.rated == 0:
+        lines.append(say(locale, "digest-rates", contacted="—", solved="—", satisfied="—"))
+    elif not now.enough:
+        lines.append(
+            say(
+                locale,
+                "digest-rates-few",
+                contacted=f"{now.contacted}/{now.rated}",
+                solved=f"{now.solved}/{now.rated}",
+                satisfied=f"{round(now.pleased, 1):g}/{now.rated}",
+            )
+        )
+    else:
+        parts = (now.contact_rate, now.solved_rate, now.satisfied_rate)
+        words = [percent(each or 0) for each in parts]
+        lines.append(say(locale, "digest-rates", contacted=words[0], solved=words[1], satisfied=words[2]))
+    weights = "/".join(f"{each:g}" for each in (rules.contacted_weight, rules.solved_weight, rules.satisfied_weight))
+    lines.append(say(locale, "digest-score", score=score(locale, now, house), weights=weights, version=rules.version))
+    return lines
+
+
+def _promises(locale: str, look: Look) -> list[str]:
+    now = look.now
+    lines = [
+        say(locale, "digest-on-time", rate=rate(locale, now.kept, now.limits)),
+        say(locale, "digest-heard", rate=rate(locale, now.heard, now.raised)),
+        say(locale, "digest-settled", rate=rate(locale, now.settled, now.raised)),
+    ]
+    if now.again or look.again:
+        lines.append(say(locale, "digest-again", week=now.again, open=len(look.again)))
+    return lines
+
+
+def _place(locale: str, look: Look) -> str:
+    own = look.own
+    before = say(locale, "digest-place-before", place=own.before) if own.before is not None else ""
+    return say(locale, "digest-place", place=own.place, among=own.among, before=before)
+
+
+def need(locale: str, each: Need) -> str:
+    """One ticket that needs the manager, on one line."""
+    number = max(1, int(each.number)) if each.reason is Reason.LATE else int(each.number)
+    why = say(locale, f"digest-need-{each.reason}", number=number)
+    return say(locale, "digest-need", number=each.ticket.number, title=shorten(each.ticket.title, TITLE), why=why)

@@ -1,0 +1,183 @@
+"""The digest as it is sent: whose it is, which week, and what goes with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from handlers.buttons import button, in_rows
+from handlers.digest import figures
+from handlers.digest.figures import Figures
+from handlers.digest.gathering import gather
+from handlers.digest.looking import Look, Reckoned
+from handlers.digest.screen import screen
+from handlers.digest.weeks import PERIOD, Week, earlier, label, so_far, told_last, week_of
+from handlers.house import House
+from handlers.rules.lifecycle import Role
+from handlers.texts import locale_for, say
+from handlers.turn import Turn
+from handlers.vocabulary import Attachment, FileKind, Priority, Rows
+from handlers.wording import day
+from storage import digests, history, people, roles, units
+from storage.database import Transaction
+from storage.roles import Role as Held
+from storage.units import Unit
+
+EVERYTHING = "/"
+"""The path above all units."""
+PICTURED = 10
+"""Units whose rates fit on the picture."""
+
+
+async def tell_managers(turn: Turn) -> None:
+    """The sweep: each manager's digest of the week before, once; or now, where the event asks for it.
+
+    Facts of the event that ask for it now: ``to`` ("managers"), and with it or without ``unit`` (only that unit's
+    managers) and ``starts_at`` (an instant in the week that is meant, else the week that was due last).
+    """
+    facts = turn.event.facts
+    calendar, rules = turn.house.calendar, turn.house.digest
+    asked = "to" in facts or "unit" in facts
+    week = told_last(calendar, rules, turn.now)
+    if facts.get("starts_at") is not None:
+        week = week_of(calendar, rules, int(facts["starts_at"]))
+    whole = week.until <= turn.now
+    first = whole and await history.claim_reminder(
+        turn.tx, "digest", "kept", str(week.start), person_id=0, now=turn.now
+    )
+    due = [
+        held
+        for held in await roles.current(turn.tx)
+        if held.role == Role.MANAGER
+        and facts.get("unit") in (None, held.unit_id)
+        and (await _claimed(turn, held, week) or asked)
+    ]
+    if not due and not first:
+        return
+    reckoned = Reckoned(await gather(turn.tx, turn.house, EVERYTHING, so_far(week, turn.now)), turn.house)
+    if whole:
+        kept = {unit_id: figures.write(each) for unit_id, each in reckoned.this.items()}
+        await digests.keep(turn.tx, PERIOD, week.start, kept, turn.now)
+    told = await _told(turn.tx, earlier(calendar, week))
+    for held in due:
+        unit = await units.get(turn.tx, held.unit_id)
+        look = reckoned.look(unit, told=told, told_trend=await _trend(turn.tx, unit, reckoned), whole=whole)
+        # A mailbox that has just been set up has nothing to say yet.
+        if asked or any(each != Figures() for _, each in look.trend):
+            await _tell(turn, held, look)
+
+
+async def _claimed(turn: Turn, held: Held, week: Week) -> bool:
+    subject = f"unit:{held.unit_id}"
+    return await history.claim_reminder(
+        turn.tx, subject, "digest", str(week.start), person_id=held.person_id, now=turn.now
+    )
+
+
+async def _tell(turn: Turn, held: Held, look: Look) -> None:
+    person = await people.get(turn.tx, held.person_id)
+    locale = locale_for(person.language)
+    turn.tell(
+        person,
+        screen(locale, look, turn.house),
+        buttons=buttons(locale, look, may_supervise=True),
+        attachments=files(locale, look, turn.house),
+        priority=Priority.BULK,
+    )
+
+
+async def _told(tx: Transaction, week: Week) -> dict[int, Figures]:
+    kept = await digests.of_all(tx, PERIOD, week.start)
+    return {unit_id: figures.read(each.figures) for unit_id, each in kept.items()}
+
+
+async def _trend(tx: Transaction, unit: Unit, reckoned: Reckoned) -> dict[int, Figures]:
+    weeks = reckoned.material.weeks
+    kept = await digests.of_unit(tx, unit.id, PERIOD, since=weeks[0].start, until=weeks[-1].start)
+    return {each.starts_at: figures.read(each.figures) for each in kept}
+
+
+async def look_at(tx: Transaction, house: House, unit: Unit, week: Week, now: int) -> Look:
+    """The digest of one unit for a week that is over or going on, as a manager asks for it."""
+    reckoned = Reckoned(await gather(tx, house, unit.path, so_far(week, now)), house)
+    return reckoned.look(
+        unit,
+        told=await _told(tx, earlier(house.calendar, week)),
+        told_trend=await _trend(tx, unit, reckoned),
+        whole=week.until <= now,
+        beside=(await units.everyone(tx, retired=True), await _told(tx, week)),
+    )
+
+
+def buttons(locale: str, look: Look, *, may_supervise: bool) -> Rows:
+    """What can be done from a digest."""
+    unit, start = look.unit.id, look.week.start
+    shown = [
+        button(say(locale, "digest-button-details"), "dig_more", unit, start),
+        button(say(locale, "digest-button-tickets"), "dig_browse", unit),
+    ]
+    if may_supervise:
+        shown.append(button(say(locale, "digest-button-supervise"), "man_choose", unit))
+    shown.append(button(say(locale, "digest-button-ledger"), "dig_ledger", unit))
+    shown.append(button(say(locale, "digest-button-earlier"), "dig_week", unit, start, "earlier"))
+    if look.whole:
+        shown.append(button(say(locale, "digest-button-later"), "dig_week", unit, start, "later"))
+    if any(each.unit.parent_id == look.unit.id for each in look.ranked):
+        shown.append(button(say(locale, "digest-button-below"), "dig_below", unit, start))
+    return in_rows(shown, 2)
+
+
+def files(locale: str, look: Look, house: House) -> tuple[Attachment, ...]:
+    """The picture and the workbook of a digest; they are made when they are sent."""
+    week = look.week
+    book: dict[str, Any] = {
+        "unit": look.unit.id,
+        "start": week.start,
+        "until": week.until,
+        "whole": look.whole,
+        "locale": locale,
+        "viewer": str(Role.MANAGER),
+    }
+    return (
+        Attachment(FileKind.PHOTO, made="digest_picture", facts=picture(locale, look, house)),
+        Attachment(FileKind.DOCUMENT, made="digest_book", facts=book),
+    )
+
+
+def picture(locale: str, look: Look, house: House) -> Mapping[str, Any]:
+    """What the picture shows: plain values, so that it shows what was told however late it is made."""
+    rules = house.digest
+    # A unit without a unit below it is shown itself; else those below, the ones that somebody rated first.
+    below = sorted(
+        look.ranked, key=lambda each: (each.figures.rated == 0, each.unit.level, each.place is None, each.place or 0)
+    )
+    units_shown = (look.own, *below)[:PICTURED]
+    return {
+        "locale": locale,
+        "unit": look.unit.name,
+        "span": label(locale, house.calendar, look.week),
+        "from": f"{house.calendar.local(look.week.start):%Y-%m-%d}",
+        "weeks": [
+            {
+                "label": day(locale, house.calendar, week.start),
+                "new": each.new,
+                "finished": each.finished,
+                "open": each.open,
+                "score": each.composite(rules) if each.enough else None,
+            }
+            for week, each in look.trend
+        ],
+        "units": [
+            {
+                "name": each.unit.name,
+                "n": each.figures.rated,
+                "contacted": each.figures.contact_rate if each.figures.enough else None,
+                "solved": each.figures.solved_rate if each.figures.enough else None,
+                "satisfied": each.figures.satisfied_rate if each.figures.enough else None,
+            }
+            for each in units_shown
+        ],
+        "more": max(0, 1 + len(look.ranked) - PICTURED),
+        "floor": rules.floor,
+        "version": rules.version,
+    }
