@@ -7,7 +7,10 @@ from collections.abc import Callable
 
 
 class SandboxClock:
-    """Runs on from where it was set, or stands still (``running=False``) until it is moved."""
+    """Runs on from where it was set, or stands still (``running=False``) until it is moved.
+
+    It has what the mailbox wants of a clock, so that one program and its platform can share it.
+    """
 
     def __init__(self, at: float | None = None, *, running: bool = True) -> None:
         self._running = running
@@ -15,13 +18,17 @@ class SandboxClock:
         self._since = time.monotonic()
         self._moved: list[Callable[[], None]] = []
 
-    def now(self) -> float:
+    def now(self) -> int:
         """UTC epoch seconds."""
+        return int(self.exact())
+
+    def exact(self) -> float:
+        """UTC epoch seconds with their fraction."""
         return self._fixed + (time.monotonic() - self._since if self._running else 0.0)
 
     def advance(self, seconds: float) -> None:
         """Let ``seconds`` pass at once."""
-        self.set(self.now() + seconds)
+        self.set(self.exact() + seconds)
 
     def set(self, epoch: float) -> None:
         """Make it ``epoch`` now."""
@@ -29,6 +36,11 @@ class SandboxClock:
         self._since = time.monotonic()
         for told in self._moved:
             told()
+
+    def run(self, running: bool) -> None:
+        """Let it run on from now, or stand."""
+        self.set(self.exact())
+        self._running = running
 
     def when_moved(self, told: Callable[[], None]) -> None:
         """Call ``told`` after every move."""

@@ -70,6 +70,7 @@ class Feed:
         self._previous_offset = -1
         self._previous_start = 0.0
         self._next_conflict = 0.0
+        self._less = asyncio.Event()
 
     def wants(self, kind: str) -> bool:
         """Whether this kind of update is asked for."""
@@ -175,6 +176,26 @@ class Feed:
         """Drop the oldest ``count``."""
         for _ in range(min(max(count, 0), len(self.pending))):
             self.pending.popleft()
+        if count > 0:
+            self._told_of_less()
+
+    def brought(self, update: Update) -> None:
+        """The webhook took this one."""
+        self._tally.handed_out += 1
+        self._tally.acknowledged += 1
+        if update in self.pending:
+            self.pending.remove(update)
+        self._told_of_less()
+
+    async def drained(self) -> None:
+        """Until nothing waits: all of it was acknowledged."""
+        while self.pending:
+            less = self._less
+            await less.wait()
+
+    def _told_of_less(self) -> None:
+        self._less.set()
+        self._less = asyncio.Event()
 
     def expire(self) -> None:
         """Drop what nobody fetched within a day."""

@@ -1,0 +1,55 @@
+"""The box that every story starts from."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import structlog
+
+from bot.applying import apply
+from storage import people
+from storage.database import Database
+from storage.sealing import Sealer
+from tests.acceptance import standard
+from tests.acceptance.kit import KEY, START, Box
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the standard mailbox in it, whose staff have started the bot, to copy for each story."""
+    path = tmp_path_factory.mktemp("standard") / "mailbox.db"
+
+    async def prepare() -> None:
+        database = await Database.open(f"sqlite:///{path}", Sealer(KEY))
+        async with database.writing() as tx:
+            await apply(standard.settings(f"sqlite:///{path}"), tx, START)
+            for name in standard.STAFF:
+                number, called, _ = standard.PEOPLE[name]
+                await people.meet(
+                    tx, "telegram", str(number), name=called, language="zh-hans", private_chat=str(number)
+                )
+        await database.close()
+
+    asyncio.run(prepare())
+    return path
+
+
+@pytest.fixture
+async def box(tmp_path: Path, template: Path) -> AsyncIterator[Box]:
+    """The real program on the sandbox, at nine on Monday 2026-03-02. Nothing may break, and no call may be wrong."""
+    shutil.copyfile(template, tmp_path / "mailbox.db")
+    made = Box(tmp_path)
+    with structlog.testing.capture_logs() as logs:
+        try:
+            await made.start()
+            yield made
+        finally:
+            await made.stop()
+            await made.sandbox.stop()
+    assert list(made.sandbox.tally.mistakes) == []
+    if not made.errors_expected:
+        assert [each for each in logs if each["log_level"] in ("error", "critical")] == []

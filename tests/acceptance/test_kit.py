@@ -1,0 +1,25 @@
+"""The kit itself: people, places and time."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.acceptance.kit import Box
+
+
+async def test_help_is_answered(box: Box) -> None:
+    await box.li.says("/nosuchthing")
+    assert box.li.texts
+
+
+async def test_the_clock_stands_until_it_is_moved(box: Box) -> None:
+    before = box.clock.now()
+    await box.zhang.says("/help")
+    assert box.clock.now() - before < 60
+    await box.passes(days=1)
+    assert box.clock.now() - before >= 86_400
+
+
+async def test_what_is_not_there_is_named(box: Box) -> None:
+    with pytest.raises(AssertionError, match="没有这个"):
+        box.zhang.with_button("没有这个")
