@@ -1,0 +1,74 @@
+"""Who plays: the people with their phones and the groups, put into the sandbox as they would be on the platform."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from bot.sandbox import World
+from bot.settings import Settings
+
+SETTINGS = Path(__file__).with_name("mailbox.toml")
+"""The configuration of the sample mailbox, whose ids are those of the cast."""
+_CAST = Path(__file__).with_name("cast.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Player:
+    """Somebody with an account."""
+
+    key: str
+    id: int
+    name: str
+    hint: str
+    language: str = "zh-hans"
+
+
+@cache
+def _told() -> Mapping[str, Any]:
+    return tomllib.loads(_CAST.read_text("utf-8"))
+
+
+@cache
+def players() -> Mapping[str, Player]:
+    """Everybody by their short name in the stories."""
+    return {key: Player(key, **facts) for key, facts in _told()["users"].items()}
+
+
+def seats() -> tuple[int, ...]:
+    """Whose chats the page shows side by side at first: two employees, a secretary, an owner, a manager."""
+    return tuple(players()[key].id for key in _told()["seats"])
+
+
+def places() -> tuple[tuple[str, str], ...]:
+    """The boxes that hang somewhere, as (unit code, name)."""
+    return tuple((each["unit"], each["name"]) for each in _told()["places"])
+
+
+def populate(world: World) -> None:
+    """Put the cast into a sandbox that is empty; the bot is let into every group with the rights that it needs."""
+    known = players()
+    for each in known.values():
+        world.add_user(each.id, each.name, language=each.language, role_hint=each.hint)
+    for chat, group in _told()["groups"].items():
+        members = [known[key].id for key in group["members"]]
+        world.add_group(group["title"], members, chat_id=int(chat))
+        world.let_bot_in(int(chat))
+
+
+def desk_of(settings: Settings, unit: str) -> str:
+    """The unit whose secretaries' group works on what a unit raises: itself, or the nearest above."""
+    return next(each.code for each in reversed(settings.line(unit)) if each.telegram_group is not None)
+
+
+def secretary_of(settings: Settings, unit: str) -> int:
+    """The user id of a unit's first secretary."""
+    return next(
+        each.telegram
+        for each in settings.people
+        if each.role == "secretary" and each.unit == unit and each.telegram is not None
+    )

@@ -1,0 +1,203 @@
+"""The half-year, played from its first day to now: every step of every story at its time, and the clock's own looks.
+
+The program and its platform must not be moved by anyone else meanwhile: the schedule starts when this has ended.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import structlog
+
+from bot.assembly import Program
+from bot.sample import raising, working
+from bot.sample.cast import players
+from bot.sample.course import Course, Scene
+from bot.sample.reading import Step, Story, read_stories
+from bot.sample.stage import Stage, Stumble
+from bot.sample.timing import Timetable
+from bot.sandbox import Impossible, Sandbox
+from bot.schedule import DIGEST, HOUSEKEEPING, REMINDERS
+from handlers.rules.calendar import WorkCalendar
+
+Progress = Callable[[int, int, str], None]
+"""Called with how many steps are done, of how many, and in words what is being played."""
+Deed = Callable[[Scene, Course, Step], Awaitable[None]]
+
+DEEDS: Mapping[str, Deed] = {
+    "accept": working.accept,
+    "assign": working.assign,
+    "reply": working.reply,
+    "note": working.note,
+    "answer": working.answer,
+    "pass": working.pass_on,
+    "sendback": working.send_back,
+    "tell": working.tell,
+    "grant": working.grant,
+    "refuse": working.refuse,
+    "close": working.close,
+    "regrade": working.regrade,
+    "recat": working.recategorise,
+    "transfer": working.transfer,
+    "merge": working.merge,
+    "decline": working.decline,
+    "suspend": working.suspend,
+    "revealask": working.ask_reveal,
+    "sign": working.sign,
+    "back": working.hand_back,
+    "progress": working.progress,
+    "extend": working.extend,
+    "report": working.report,
+    "report-long": working.report_long,
+    "supervise": working.supervise,
+    "instructed": working.instructed,
+    "supplement": raising.supplement,
+    "urge": raising.urge,
+    "withdraw": raising.withdraw,
+    "rate": raising.rate,
+    "reopen": raising.reopen,
+    "appeal": raising.appeal,
+    "block": raising.block,
+    "unblock": raising.unblock,
+    "reveal": raising.reveal,
+    "follow": raising.follow,
+}
+"""Every verb of the stories."""
+_LOOKS = ((8, 31), (14, 1))
+"""When the clock looks at what is due on a working day of the past."""
+_SETTLING_IN = timedelta(days=1)
+
+log = structlog.get_logger("sample")
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """One thing that happens: a step of a story (its beginning for None), or a look of the clock."""
+
+    at: int
+    order: int
+    story: Story | None = None
+    step: Step | None = None
+    sweep: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """What came of it. ``stumbles`` are steps that could not be played: there should be none."""
+
+    tickets: int
+    beats: int
+    stumbles: tuple[str, ...]
+
+
+def beginning(calendar: WorkCalendar, now: int) -> int:
+    """When the half-year begins, if it is to end ``now``: the clock of the platform is best started there."""
+    table = Timetable(calendar, now)
+    return min(table.start(each.start) for each in read_stories()) - int(_SETTLING_IN.total_seconds())
+
+
+def beats(stories: Sequence[Story], calendar: WorkCalendar, now: int) -> list[Beat]:
+    """Everything in the order in which it happens; what would be after ``now`` has not happened yet."""
+    table = Timetable(calendar, now)
+    found: list[Beat] = []
+    for story in stories:
+        at = table.start(story.start)
+        if at >= now:
+            continue
+        found.append(Beat(at, len(found), story))
+        for step in story.steps:
+            at = table.after(at, step.when)
+            if at >= now:
+                break
+            found.append(Beat(at, len(found), story, step))
+    first = min(each.at for each in found)
+    found.extend(_looks(calendar, first, now))
+    return sorted(found, key=lambda each: (each.at, each.order))
+
+
+def _looks(calendar: WorkCalendar, first: int, now: int) -> list[Beat]:
+    day = calendar.local(first).date()
+    last = calendar.local(now).date()
+    found: list[Beat] = []
+
+    def look(hour: int, minute: int, sweep: str) -> None:
+        at = int(datetime(day.year, day.month, day.day, hour, minute, tzinfo=calendar.tz).timestamp())
+        if first < at < now:
+            found.append(Beat(at, -1, sweep=sweep))
+
+    while day <= last:
+        look(3, 40, HOUSEKEEPING)
+        if day.weekday() == 0:
+            look(8, 30, DIGEST)
+        if calendar.is_workday(day):
+            for hour, minute in _LOOKS:
+                look(hour, minute, REMINDERS)
+        day += timedelta(days=1)
+    return found
+
+
+async def play(
+    program: Program, sandbox: Sandbox, progress: Progress | None = None, *, now: int | None = None
+) -> Played:
+    """Play the half-year so that it ends ``now`` (UTC epoch seconds; the machine's own time if not given).
+
+    The sandbox holds the cast (see :func:`bot.sample.cast.populate`), the program runs on it with the sandbox's clock
+    and the sample's settings, and its schedule has not been started. The clock runs on afterwards.
+    """
+    now = int(time.time()) if now is None else now
+    calendar = program.engine.house.calendar
+    planned = beats(read_stories(), calendar, now)
+    stage = Stage(program, sandbox)
+    scene = Scene(stage, program.settings)
+    clock = sandbox.clock
+    clock.run(False)
+    clock.set(planned[0].at - int(_SETTLING_IN.total_seconds()))
+    program.engine.look_again()
+    await _staff_start(scene)
+    for count, beat in enumerate(planned):
+        stage.passes_to(beat.at)
+        if progress is not None:
+            progress(count, len(planned), f"{calendar.local(beat.at):%Y-%m-%d %H:%M}")
+        await _beat(scene, beat)
+    await _wake(stage, now)
+    if progress is not None:
+        progress(len(planned), len(planned), "")
+    for each in stage.stumbles:
+        log.warning("not played", step=each)
+    return Played(len(scene.courses), len(planned), tuple(stage.stumbles))
+
+
+async def _staff_start(scene: Scene) -> None:
+    """Everybody with a role opens the bot's chat on the day before."""
+    staff = {each.telegram for each in scene.settings.people}
+    for each in players().values():
+        if each.id in staff:
+            await scene.stage.says(each.id, each.id, "/start")
+
+
+async def _beat(scene: Scene, beat: Beat) -> None:
+    if beat.story is None:
+        await scene.stage.tick(beat.sweep)
+        return
+    name = f"{beat.story.name}: {beat.step.verb if beat.step else 'raise'}"
+    try:
+        if beat.step is None:
+            course = scene.begin(beat.story)
+            await (raising.raises if beat.story.door == "chat" else working.logs)(scene, course)
+        else:
+            course = scene.courses[beat.story.name]
+            await DEEDS[beat.step.verb](scene, course, beat.step)
+    except (Stumble, Impossible, LookupError) as error:
+        scene.stage.stumbles.append(f"{name} {beat.step.when if beat.step else ''}: {error!r}")
+        await scene.stage.settled()
+
+
+async def _wake(stage: Stage, now: int) -> None:
+    """It is today: the clock runs on, and looks at everything once."""
+    stage.passes_to(now)
+    await stage.tick(REMINDERS)
+    stage.sandbox.clock.run(True)
+    stage.program.engine.look_again()

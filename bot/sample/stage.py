@@ -1,0 +1,149 @@
+"""The stage on which a story is played: the sandbox's people, the mailbox that answers them, and the clock.
+
+Everything goes in by the front door: what people write and press. Nothing else is touched, and each deed waits until
+the mailbox has come to rest, as a person waits for the answer before they go on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import structlog
+
+from bot.assembly import Program
+from bot.sandbox import Sandbox, Upload
+from bot.sandbox.records import Chat, Message
+from bot.sandbox.talk import buttons
+from storage import outbox
+
+NUMBER = re.compile(r"[A-Z][A-Z0-9]{0,7}-\d{4}-\d{4,}")
+_REST_SECONDS = 60.0
+SOON_SECONDS = 6
+_MOST_WAITS = 30
+
+log = structlog.get_logger("sample")
+
+
+class Stumble(Exception):
+    """A step could not be played: something that a person would look for is not on their screen."""
+
+
+@dataclass(slots=True)
+class Stage:
+    """``stumbles`` are the steps that could not be played, in words; there should be none."""
+
+    program: Program
+    sandbox: Sandbox
+    stumbles: list[str] = field(default_factory=list)
+
+    @property
+    def now(self) -> int:
+        """What time it is on the stage."""
+        return self.sandbox.clock.now()
+
+    def passes_to(self, instant: int) -> None:
+        """Let the time pass until then; it never goes back."""
+        if instant > self.now:
+            self.sandbox.clock.set(instant)
+            self.program.engine.look_again()
+
+    async def settled(self) -> None:
+        """Until the mailbox has heard everything, done what there is to do, and told it."""
+        for _ in range(_MOST_WAITS):
+            await self._rests()
+            soon = self.now + SOON_SECONDS
+            async with self.program.database.reading() as tx:
+                waiting = await outbox.ready(tx, soon, {})
+            if not waiting:
+                return
+            # The parts of an album, and messages in a row, are waited for a few seconds.
+            self.passes_to(self.now + 1)
+        raise Stumble("the mailbox does not come to rest")
+
+    async def _rests(self) -> None:
+        feed = self.sandbox.feed
+        while True:
+            if feed.pending:
+                await feed.drained()
+            await self.program.engine.settled(_REST_SECONDS)
+            if not feed.pending:
+                return
+
+    async def tick(self, *sweeps: str) -> None:
+        """The clock looks, as it does every few minutes of a real day."""
+        for sweep in sweeps:
+            await self.program.engine.tick(sweep)
+        await self.settled()
+
+    # What people do.
+
+    async def says(
+        self, user: int, chat: int, text: str, *, thread: int | None = None, reply_to: int | None = None
+    ) -> Message:
+        """Somebody writes."""
+        sent = self.sandbox.world.say(user, chat, text, thread=thread, reply_to=reply_to)
+        await self.settled()
+        return sent
+
+    async def sends(self, user: int, chat: int, files: list[Upload], *, kind: str = "photo", caption: str = "") -> None:
+        """Somebody sends files; several are an album, whose parts the mailbox waits for a moment."""
+        self.sandbox.world.send(user, chat, *files, kind=kind, caption=caption)
+        await self.settled()
+
+    async def presses(self, user: int, chat: int, data: str, *, thread: int | None = None) -> str:
+        """Somebody presses the newest button that begins with ``data``; gives what it was answered with.
+
+        Raises:
+            Stumble: there is no such button in sight.
+        """
+        for message in self.seen(chat, thread):
+            for each in buttons(message):
+                known = str(each.get("callback_data", ""))
+                if known == data or known.startswith(f"{data}:"):
+                    return await self._press(user, chat, message, known)
+        raise Stumble(f"no button {data}")
+
+    async def _press(self, user: int, chat: int, message: Message, data: str) -> str:
+        query = self.sandbox.world.press(user, chat, message.id, data)
+        await self.settled()
+        return query.toast.text if query.toast is not None else ""
+
+    # What people see.
+
+    def seen(self, chat: int, thread: int | None = None) -> Iterator[Message]:
+        """The messages of a chat (of one topic in it), the newest first."""
+        for message in reversed(self.chat(chat).messages.values()):
+            if thread is None or message.thread == thread:
+                yield message
+
+    def chat(self, chat: int) -> Chat:
+        """A chat of the sandbox."""
+        return self.sandbox.world.chat(chat)
+
+    def newest(self, chat: int, thread: int | None = None) -> Message:
+        """The bot's last message there.
+
+        Raises:
+            Stumble: it has not said anything yet.
+        """
+        for message in self.seen(chat, thread):
+            if message.sender.is_bot and not message.service:
+                return message
+        raise Stumble("the mailbox has said nothing here")
+
+    def offered(self, message: Message) -> list[str]:
+        """What the buttons under a message carry."""
+        return [str(each["callback_data"]) for each in buttons(message) if "callback_data" in each]
+
+    def topic(self, chat: int, number: str) -> int:
+        """The topic of a ticket in a group.
+
+        Raises:
+            Stumble: there is none.
+        """
+        for topic in reversed(self.chat(chat).topics.values()):
+            if topic.name.startswith(number) and not topic.deleted:
+                return topic.id
+        raise Stumble(f"no topic of {number}")

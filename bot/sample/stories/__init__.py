@@ -1,0 +1,1 @@
+"""The stories of the half-year as they are told, one TOML file for each theme; ``reading.py`` reads them."""

@@ -1,0 +1,231 @@
+"""What those do who work on a concern: the secretary in the topic, the owner and the manager in private."""
+
+from __future__ import annotations
+
+from bot.sample.cast import desk_of, players
+from bot.sample.course import Course, Scene
+from bot.sample.reading import Step, long_text
+from bot.sample.stage import NUMBER, Stumble
+from bot.sandbox.talk import buttons
+
+# The secretary.
+
+
+async def accept(scene: Scene, course: Course, _: Step) -> None:
+    """受理."""
+    await scene.desk_presses(course, "desk_accept")
+
+
+async def assign(scene: Scene, course: Course, step: Step) -> None:
+    """派单: choose the owner by name."""
+    (course.owner,) = step.words
+    await scene.desk_presses(course, "desk_assign")
+    await chooses(scene, course, players()[course.owner].name)
+
+
+async def chooses(scene: Scene, course: Course, label: str) -> None:
+    """The secretary presses the newest button in the topic whose words hold these.
+
+    Raises:
+        Stumble: there is none.
+    """
+    group, topic = scene.group(course), scene.topic(course)
+    for message in scene.stage.seen(group, topic):
+        for each in buttons(message):
+            if label in each["text"] and "callback_data" in each:
+                await scene.stage.presses(scene.secretary(course), group, each["callback_data"], thread=topic)
+                return
+    raise Stumble(f"no button “{label}”")
+
+
+async def reply(scene: Scene, course: Course, step: Step) -> None:
+    """Words to the raiser."""
+    await scene.desk_writes(course, step.text)
+
+
+async def note(scene: Scene, course: Course, step: Step) -> None:
+    """An internal remark."""
+    await scene.desk_writes(course, f"//{step.text}")
+
+
+async def answer(scene: Scene, course: Course, step: Step) -> None:
+    """答复 straight from the desk."""
+    await scene.desk_presses(course, "desk_answer")
+    await scene.desk_writes(course, step.text)
+    await scene.desk_presses(course, "desk_send", *step.words)
+
+
+async def pass_on(scene: Scene, course: Course, step: Step) -> None:
+    """转发答复: the owner's report is the answer."""
+    await scene.desk_presses(course, "desk_pass")
+    await scene.desk_presses(course, "desk_passed", *step.words)
+
+
+async def send_back(scene: Scene, course: Course, step: Step) -> None:
+    """退回重办."""
+    await scene.desk_presses(course, "desk_back")
+    await scene.desk_writes(course, step.text)
+
+
+async def tell(scene: Scene, course: Course, _: Step) -> None:
+    """转告反映人: the owner's progress."""
+    await scene.desk_presses(course, "desk_progress")
+
+
+async def grant(scene: Scene, course: Course, _: Step) -> None:
+    """同意延期."""
+    await scene.desk_presses(course, "desk_grant")
+
+
+async def refuse(scene: Scene, course: Course, _: Step) -> None:
+    """不同意延期."""
+    await scene.desk_presses(course, "desk_refuse")
+
+
+async def close(scene: Scene, course: Course, _: Step) -> None:
+    """办结 what was answered and not rated."""
+    await scene.desk_presses(course, "desk_close")
+
+
+async def regrade(scene: Scene, course: Course, step: Step) -> None:
+    """改紧急程度, under 更多."""
+    await scene.desk_presses(course, "desk_more")
+    await scene.desk_presses(course, "desk_grades")
+    await scene.desk_presses(course, "desk_grade", *step.words)
+
+
+async def recategorise(scene: Scene, course: Course, step: Step) -> None:
+    """改类别, under 更多."""
+    await scene.desk_presses(course, "desk_more")
+    await scene.desk_presses(course, "desk_categories")
+    await chooses(scene, course, step.words[0])
+
+
+async def transfer(scene: Scene, course: Course, step: Step) -> None:
+    """转办 to another unit, down the tree."""
+    (code,) = step.words
+    line = scene.settings.line(code)
+    await scene.desk_presses(course, "desk_assign")
+    await scene.desk_presses(course, "desk_units")
+    for place, each in enumerate(line):
+        # The topmost unit's list is shown at once; one that has units below it is opened, then chosen itself.
+        if place > 0:
+            await chooses(scene, course, each.name)
+    if any(each.parent == code for each in scene.settings.units):
+        await scene.desk_presses(course, "desk_to")
+    await scene.desk_writes(course, step.text)
+    course.desk = desk_of(scene.settings, code)
+
+
+async def merge(scene: Scene, course: Course, step: Step) -> None:
+    """并案 into the main story."""
+    await scene.desk_presses(course, "desk_merge")
+    await scene.desk_writes(course, scene.courses[step.words[0]].number)
+    await scene.desk_presses(course, "desk_merged")
+
+
+async def decline(scene: Scene, course: Course, step: Step) -> None:
+    """不予受理 with a ground in own words, and where to turn instead."""
+    ground, _, instead = step.text.partition(" || ")
+    await scene.desk_presses(course, "desk_decline")
+    await scene.desk_presses(course, "desk_ground", "other")
+    await scene.desk_writes(course, ground.strip())
+    await scene.desk_writes(course, instead.strip())
+    await scene.desk_presses(course, "desk_declined")
+
+
+async def suspend(scene: Scene, course: Course, step: Step) -> None:
+    """挂账 with a plan, and the date on which it is looked at again."""
+    await scene.desk_presses(course, "desk_suspend")
+    await scene.desk_writes(course, step.text)
+    await scene.desk_writes(course, f"{step.words[0]}天")
+    await scene.desk_presses(course, "desk_suspended")
+
+
+async def ask_reveal(scene: Scene, course: Course, step: Step) -> None:
+    """请求公开姓名, under 更多."""
+    await scene.desk_presses(course, "desk_more")
+    await scene.desk_presses(course, "desk_reveal")
+    await scene.desk_writes(course, step.text)
+
+
+_DOORS = {"hotline": "hotline", "box": "box", "visit": "visit", "letter": "letter"}
+
+
+async def logs(scene: Scene, course: Course) -> None:
+    """Write down what came by phone, box or visit.
+
+    Raises:
+        Stumble: no number was told.
+    """
+    story, stage = course.story, scene.stage
+    secretary, group = scene.secretary(course), scene.group(course)
+    before = stage.chat(group).last_id
+    await stage.says(secretary, group, "/log")
+    for message in stage.seen(group):
+        if message.id > before and (found := NUMBER.search(message.text)):
+            course.number = found[0]
+            return
+    raise Stumble(f"no number for {story.name}")
+
+
+# The owner.
+
+
+async def sign(scene: Scene, course: Course, _: Step) -> None:
+    """签收."""
+    await scene.owner_presses(course, "own_sign")
+
+
+async def hand_back(scene: Scene, course: Course, step: Step) -> None:
+    """退回."""
+    await scene.owner_presses(course, "own_back")
+    await scene.owner_writes(course, step.text)
+
+
+async def progress(scene: Scene, course: Course, step: Step) -> None:
+    """进展."""
+    await scene.owner_presses(course, "own_progress")
+    await scene.owner_writes(course, step.text)
+
+
+async def extend(scene: Scene, course: Course, step: Step) -> None:
+    """申请延期 by so many working days from the date that was promised."""
+    await scene.owner_presses(course, "own_extend")
+    (days,) = step.words
+    await scene.owner_writes(course, f"延长{days.strip('+d')}个工作日")
+    await scene.owner_writes(course, step.text)
+
+
+async def report(scene: Scene, course: Course, step: Step) -> None:
+    """报结."""
+    await scene.owner_presses(course, "own_report")
+    await scene.owner_writes(course, step.text)
+    await scene.owner_presses(course, "own_done")
+
+
+async def report_long(scene: Scene, course: Course, step: Step) -> None:
+    """报结 with an answer that is longer than a message may be."""
+    await report(scene, course, Step(step.when, step.verb, (), long_text(*step.words)))
+
+
+# The manager.
+
+
+async def supervise(scene: Scene, course: Course, step: Step) -> None:
+    """督办: from the list of what is behind, or the ticket itself."""
+    manager = players()[step.words[0]].id
+    await scene.stage.says(manager, manager, f"/find {course.number}")
+    await scene.stage.presses(manager, manager, f"man_supervise:{course.ticket}")
+    await scene.stage.says(manager, manager, step.text)
+
+
+async def instructed(scene: Scene, course: Course, step: Step) -> None:
+    """The answer to an instruction, by the owner or at the desk."""
+    if step.words[0] == "owner":
+        owner = scene.owner(course)
+        await scene.stage.presses(owner, owner, "man_answer")
+        await scene.owner_writes(course, step.text)
+        return
+    await scene.stage.presses(scene.secretary(course), scene.group(course), "man_answer", thread=scene.topic(course))
+    await scene.desk_writes(course, step.text)
