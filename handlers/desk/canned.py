@@ -1,0 +1,64 @@
+"""Ready answers of a unit: ``/t`` lists, ``/t 名`` sends one, ``/t 名 = 文字`` keeps one, ``/t - 名`` drops one."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+
+from handlers.case import answering
+from handlers.case.acting import Refused
+from handlers.case.telling import DESK_LOCALE
+from handlers.desk.finding import allowed, home, require, ticket_here
+from handlers.desk.talking import receipt, remember
+from handlers.rules.lifecycle import Action
+from handlers.rules.rights import Right
+from handlers.texts import say
+from handlers.turn import Turn
+from handlers.vocabulary import Reaction
+from handlers.wording import shorten
+from storage import units
+
+_say = partial(say, DESK_LOCALE)
+MOST_NAME, MOST_TEXT = 20, 3500
+_KEEP = re.compile(r"(?P<name>[^=＝]+?)\s*[=＝]\s*(?P<text>.*)", re.DOTALL)
+_DROP = re.compile(r"[-－—]\s*(?P<name>.+)")
+
+
+async def canned(turn: Turn) -> None:
+    """One of the four, by what follows the command."""
+    unit = await home(turn)
+    await require(turn, Right.CANNED, unit)
+    words = turn.event.argument
+    known = await units.canned(turn.tx, unit.id)
+    if not words:
+        lines = [f"· {name}：{shorten(text, 60)}" for name, text in known.items()]
+        turn.reply("\n".join([_say("desk-canned-head" if lines else "desk-canned-none"), *lines]), quote=True)
+    elif (dropped := _DROP.fullmatch(words)) is not None:
+        name = dropped["name"].strip()
+        key = "desk-canned-dropped" if await units.drop_canned(turn.tx, unit.id, name) else "desk-canned-unknown"
+        turn.reply(_say(key, name=name), quote=True)
+    elif (kept := _KEEP.fullmatch(words)) is not None:
+        await _keep(turn, unit.id, kept["name"].strip(), kept["text"].strip(), known)
+    elif words in known:
+        await _send(turn, known[words])
+    else:
+        raise Refused(turn.say("desk-canned-unknown", name=shorten(words, MOST_NAME)))
+
+
+async def _keep(turn: Turn, unit_id: int, name: str, text: str, known: dict[str, str]) -> None:
+    if not text or len(name) > MOST_NAME or len(text) > MOST_TEXT or "\n" in name:
+        raise Refused(turn.say("desk-canned-how", name=MOST_NAME, text=MOST_TEXT))
+    await units.set_canned(turn.tx, unit_id, name, text)
+    turn.reply(_say("desk-canned-replaced" if name in known else "desk-canned-kept", name=name), quote=True)
+
+
+async def _send(turn: Turn, text: str) -> None:
+    ticket = await ticket_here(turn)
+    if ticket is None:
+        turn.reply(_say("desk-canned-shown", text=text), quote=True)
+        return
+    ticket = await allowed(turn, ticket, Action.REPLY)
+    acted, sent = await answering.reply(turn, ticket, text)
+    await remember(turn, ticket, acted.entry)
+    receipt(turn, ticket, turn.event.message, Reaction.TAKEN if sent else Reaction.FAILED)
+    turn.reply(_say("desk-canned-sent" if sent else "desk-no-chat", text=text), quote=True)

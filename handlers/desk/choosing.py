@@ -1,0 +1,269 @@
+"""Choosing from lists that may be long: an owner, a unit, a category, a grade."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from handlers import asking
+from handlers.asking import Question
+from handlers.buttons import Press, button, in_rows
+from handlers.case import assigning, desk
+from handlers.case.acting import Refused
+from handlers.case.cards import category_name
+from handlers.case.telling import DESK_LOCALE
+from handlers.desk.finding import done, menu, menu_again, words_only
+from handlers.desk.guarding import at, open_question, told
+from handlers.rules.lifecycle import Action, Grade
+from handlers.texts import say
+from handlers.turn import Turn
+from handlers.vocabulary import Button, Rows, Style
+from handlers.wording import shorten
+from storage import people, roles, units
+from storage.roles import Role
+from storage.tickets import Ticket
+from storage.units import Unit
+
+_say = partial(say, DESK_LOCALE)
+PAGE = 8
+TRANSFER = "desk_transfer"
+
+
+def page(buttons: Sequence[Button], number: int, verb: str, *arguments: str | int) -> Rows:
+    """One page of a long list, one button a row, with the ways to its neighbours."""
+    last = max(0, (len(buttons) - 1) // PAGE)
+    number = min(max(number, 0), last)
+    rows = in_rows(buttons[number * PAGE : (number + 1) * PAGE], 1)
+    turns = []
+    if number > 0:
+        turns.append(button(_say("desk-button-previous"), verb, *arguments, number - 1))
+    if number < last:
+        turns.append(button(_say("desk-button-next"), verb, *arguments, number + 1))
+    return (*rows, tuple(turns)) if turns else rows
+
+
+# Owners.
+
+
+async def candidates(turn: Turn, ticket: Ticket) -> list[Role]:
+    """Who may be given the ticket: the category's own first, then its unit, those below it, those above it."""
+    unit = await units.get(turn.tx, ticket.unit_id)
+    near = [*await roles.below(turn.tx, "owner", unit.path), *await roles.covering(turn.tx, "owner", unit.path)]
+    if turn.group is not None and turn.group.unit_id is not None:
+        near.extend(await roles.below(turn.tx, "owner", (await units.get(turn.tx, turn.group.unit_id)).path))
+    category = None if ticket.category_id is None else await units.category(turn.tx, ticket.category_id)
+    if category is not None and category.owner_id is not None:
+        suggested = [each for each in await roles.of_person(turn.tx, category.owner_id) if each.role == "owner"]
+        near = [*suggested, *near]
+    found: dict[int, Role] = {}
+    for each in near:
+        if each.person_id not in found and not await assigning.is_about(turn, ticket, each.person_id):
+            found[each.person_id] = each
+    return list(found.values())
+
+
+async def _owner_buttons(turn: Turn, ticket: Ticket, verb: str) -> list[Button]:
+    category = None if ticket.category_id is None else await units.category(turn.tx, ticket.category_id)
+    suggested = category.owner_id if category else None
+    shown = []
+    for each in await candidates(turn, ticket):
+        person = await people.get(turn.tx, each.person_id)
+        label = f"{each.unit_name} {each.name}"
+        if each.person_id == ticket.owner_id:
+            label += _say("desk-owner-now")
+        elif each.person_id == suggested:
+            label += _say("desk-owner-suggested")
+        if not person.started or not person.reachable:
+            label += _say("desk-owner-away")
+        style = Style.PRIMARY if each.person_id == suggested and verb == "desk_own" else Style.PLAIN
+        shown.append(button(shorten(label, 60), verb, ticket.id, each.person_id, style=style))
+    return shown
+
+
+async def _owners(turn: Turn, ticket: Ticket, number: int) -> tuple[str, Rows]:
+    shown = await _owner_buttons(turn, ticket, "desk_own")
+    key = "desk-assign-ask" if shown else "desk-assign-nobody"
+    text = _say(key, number=ticket.number, category=await category_name(turn, ticket))
+    rows = page(shown, number, "desk_owners", ticket.id)
+    return text, (*rows, (button(_say("desk-button-transfer"), "desk_units", ticket.id),))
+
+
+@at(Action.ASSIGN)
+async def assign(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG001 - the shape of a press
+    """转办/派单: choose an owner, or another unit."""
+    menu(turn, ticket, *await _owners(turn, ticket, 0))
+    turn.answer(turn.say("desk-see-below"))
+
+
+@at(Action.ASSIGN)
+async def owners(turn: Turn, press: Press, ticket: Ticket) -> None:
+    """Another page of owners."""
+    menu_again(turn, ticket, *await _owners(turn, ticket, press.number(1) or 0))
+
+
+@at(Action.ASSIGN)
+async def own(turn: Turn, press: Press, ticket: Ticket) -> None:
+    """This owner."""
+    chosen = [each for each in await candidates(turn, ticket) if each.person_id == press.number(1)]
+    if not chosen:
+        raise Refused(turn.say("case-refused-no-owner"))
+    if ticket.owner_id == chosen[0].person_id and ticket.state in ("assigned", "in_progress"):
+        raise Refused(turn.say("desk-assign-same", owner=chosen[0].name))
+    await assigning.assign(turn, ticket, chosen[0].person_id)
+    done(turn, _say("desk-assigned", number=ticket.number, owner=f"{chosen[0].unit_name} {chosen[0].name}"))
+
+
+# Units: down the tree, one level at a time.
+
+
+async def level(turn: Turn, above: Unit | None) -> list[Unit]:
+    """The units right below one (None: the roots)."""
+    wanted = None if above is None else above.id
+    return [each for each in await units.everyone(turn.tx) if each.parent_id == wanted]
+
+
+async def _units(turn: Turn, ticket: Ticket, above: Unit | None, number: int) -> tuple[str, Rows]:
+    everyone = await units.everyone(turn.tx)
+    parents = {each.parent_id for each in everyone}
+    shown: list[Button] = []
+    if above is not None and above.id != ticket.unit_id:
+        shown.append(
+            button(_say("desk-button-this-unit", unit=above.name), "desk_to", ticket.id, above.id, style=Style.PRIMARY)
+        )
+    for each in [unit for unit in everyone if unit.parent_id == (None if above is None else above.id)]:
+        if each.id in parents:
+            shown.append(button(f"{shorten(each.name, 30)} ▸", "desk_units", ticket.id, each.id))
+        elif each.id != ticket.unit_id:
+            shown.append(button(shorten(each.name, 40), "desk_to", ticket.id, each.id))
+    rows = page(shown, number, "desk_units", ticket.id, "" if above is None else above.id)
+    if above is not None:
+        rows = (*rows, (button(_say("desk-button-up"), "desk_units", ticket.id, above.parent_id or ""),))
+    return _say("desk-transfer-ask", number=ticket.number), rows
+
+
+@at(Action.TRANSFER)
+async def unit_list(turn: Turn, press: Press, ticket: Ticket) -> None:
+    """A level of the tree of units."""
+    above = await _unit(turn, press.number(1))
+    if above is None and press.word(1) == "" and len(press.arguments) == 1:
+        roots = await level(turn, None)
+        above = roots[0] if len(roots) == 1 else None
+    menu_again(turn, ticket, *await _units(turn, ticket, above, press.number(2) or 0))
+
+
+async def _unit(turn: Turn, unit_id: int | None) -> Unit | None:
+    if unit_id is None:
+        return None
+    return next((each for each in await units.everyone(turn.tx) if each.id == unit_id), None)
+
+
+@at(Action.TRANSFER)
+async def to_unit(turn: Turn, press: Press, ticket: Ticket) -> None:
+    """This unit: asks why."""
+    unit = await _unit(turn, press.number(1))
+    if unit is None:
+        raise Refused(turn.say("press-outdated"))
+    if unit.id == ticket.unit_id:
+        raise Refused(turn.say("case-refused-same-unit", unit=unit.name))
+    await asking.remember(turn, TRANSFER, {"ticket": ticket.id, "unit": unit.id})
+    bare = button(_say("desk-button-no-reason"), "desk_moved", ticket.id, unit.id)
+    menu_again(turn, ticket, _say("desk-transfer-why", number=ticket.number, unit=unit.name), ((bare,),))
+    turn.answer(turn.say("desk-see-below"))
+
+
+@told(Action.TRANSFER)
+async def because(turn: Turn, question: Question, ticket: Ticket) -> None:
+    """The reason: it goes there now."""
+    unit = await _unit(turn, question.facts["unit"])
+    if unit is None:
+        await asking.drop(turn)
+        raise Refused(turn.say("press-outdated"))
+    await desk.transfer(turn, ticket, unit, words_only(turn))
+    await asking.drop(turn)
+    turn.reply(_say("desk-transferred", number=ticket.number, unit=unit.name), quote=True)
+
+
+@at(Action.TRANSFER)
+async def moved(turn: Turn, press: Press, ticket: Ticket) -> None:
+    """It goes there without a reason."""
+    question = await open_question(turn, TRANSFER, ticket.id)
+    unit = await _unit(turn, press.number(1))
+    if unit is None or question.facts["unit"] != unit.id:
+        raise Refused(turn.say("desk-draft-gone"))
+    await desk.transfer(turn, ticket, unit, "")
+    await asking.drop(turn)
+    done(turn, _say("desk-transferred", number=ticket.number, unit=unit.name))
+
+
+# Category and grade.
+
+
+@at(Action.RECATEGORISE)
+async def categories(turn: Turn, press: Press, ticket: Ticket) -> None:
+    """改类别: the list."""
+    shown = [
+        button(shorten(each.name, 40), "desk_category", ticket.id, each.id)
+        for each in await units.categories(turn.tx)
+        if each.id != ticket.category_id
+    ]
+    text = _say("desk-category-ask", number=ticket.number, category=await category_name(turn, ticket))
+    menu_again(turn, ticket, text, page(shown, press.number(1) or 0, "desk_categories", ticket.id))
+
+
+@at(Action.RECATEGORISE)
+async def category(turn: Turn, press: Press, ticket: Ticket) -> None:
+    """This category."""
+    chosen = [each for each in await units.categories(turn.tx) if each.id == press.number(1)]
+    if not chosen:
+        raise Refused(turn.say("press-outdated"))
+    await desk.recategorise(turn, ticket, chosen[0].id)
+    done(turn, _say("desk-category-set", number=ticket.number, category=chosen[0].name))
+
+
+@at(Action.REGRADE)
+async def grades(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG001 - the shape of a press
+    """改紧急程度: the four."""
+    rules = turn.house.rules_for((await units.get(turn.tx, ticket.unit_id)).code)
+    shown = [
+        button(
+            _say("desk-grade-with-days", grade=_say(f"grade-{each}"), days=f"{rules.done(each):g}"),
+            "desk_grade",
+            ticket.id,
+            each,
+        )
+        for each in Grade
+        if each != ticket.grade
+    ]
+    text = _say("desk-grade-ask", number=ticket.number, grade=_say(f"grade-{ticket.grade}"))
+    menu_again(turn, ticket, text, in_rows(shown, 1))
+
+
+@at(Action.REGRADE)
+async def grade(turn: Turn, press: Press, ticket: Ticket) -> None:
+    """This grade."""
+    if press.word(1) not in list(Grade) or press.word(1) == ticket.grade:
+        raise Refused(turn.say("press-outdated"))
+    after = await desk.regrade(turn, ticket, Grade(press.word(1)))
+    due = await desk.promised(turn, after, DESK_LOCALE)
+    done(turn, _say("desk-grade-set", number=ticket.number, grade=_say(f"grade-{after.grade}"), due=due))
+
+
+# The matter is about an owner.
+
+
+@at(Action.NOTE)
+async def about(turn: Turn, press: Press, ticket: Ticket) -> None:
+    """涉及承办人: which owner it is about."""
+    shown = await _owner_buttons(turn, ticket, "desk_accused")
+    text = _say("desk-about-ask", number=ticket.number)
+    menu_again(turn, ticket, text, page(shown, press.number(1) or 0, "desk_about", ticket.id))
+
+
+@at(Action.NOTE)
+async def accused(turn: Turn, press: Press, ticket: Ticket) -> None:
+    """This owner: the matter is never given to them or their unit."""
+    chosen = [each for each in await candidates(turn, ticket) if each.person_id == press.number(1)]
+    if not chosen:
+        raise Refused(turn.say("press-outdated"))
+    await assigning.mark_about_owner(turn, ticket, chosen[0].person_id)
+    done(turn, _say("desk-about-set", number=ticket.number, owner=f"{chosen[0].unit_name} {chosen[0].name}"))

@@ -1,0 +1,222 @@
+"""What a secretary decides with a press or two: accept, decline, merge, resume, close."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import Any
+
+from handlers import asking
+from handlers.asking import Question
+from handlers.buttons import Press, button, in_rows
+from handlers.case import desk
+from handlers.case.acting import Refused, standing
+from handlers.case.cards import similar_open
+from handlers.case.telling import DESK_LOCALE
+from handlers.desk.finding import done, question_link, words_only
+from handlers.desk.guarding import at, open_question, told
+from handlers.rules.codes import find_number
+from handlers.rules.lifecycle import Action, Role
+from handlers.rules.rights import Right
+from handlers.texts import say
+from handlers.turn import Turn
+from handlers.vocabulary import Rows, Style
+from handlers.wording import shorten
+from storage import tickets
+from storage.tickets import Ticket
+
+_say = partial(say, DESK_LOCALE)
+GROUNDS = ("scope", "law", "unclear", "repeated", "private", "elsewhere")
+"""The usual grounds for 不予受理: ``desk-ground-…`` and ``desk-instead-…`` say each in words."""
+MOST_GROUND = 200
+MERGE, DECLINE = "desk_merge", "desk_decline"
+
+
+@at(Action.ACCEPT)
+async def accept(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG001 - the shape of a press
+    """受理."""
+    after = await desk.accept(turn, ticket)
+    turn.answer(turn.say("desk-accepted", number=after.number, due=await desk.promised(turn, after, turn.locale)))
+
+
+@at(Action.RESUME)
+async def resume(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG001 - the shape of a press
+    """恢复办理."""
+    after = await desk.resume(turn, ticket)
+    turn.answer(turn.say("desk-resumed", number=after.number, due=await desk.promised(turn, after, turn.locale)))
+
+
+@at(Action.CLOSE)
+async def close(turn: Turn, press: Press, ticket: Ticket) -> None:
+    """办结: asked once more, since the raiser has not rated it yet."""
+    if press.word(1) != "yes":
+        text = _say("desk-close-ask", number=ticket.number)
+        yes = button(_say("desk-button-close-now"), "desk_close", ticket.id, "yes", style=Style.PRIMARY)
+        turn.reply(
+            text,
+            buttons=((yes, button(_say("desk-button-shut"), "desk_shut", ticket.id)),),
+            link=question_link(ticket),
+            quote=True,
+        )
+        turn.answer(turn.say("desk-see-below"))
+        return
+    await desk.close(turn, ticket)
+    done(turn, _say("desk-closed", number=ticket.number))
+
+
+@at(None)
+async def shut(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG001 - the shape of a press
+    """Put a menu away, and the question that came with it."""
+    question = await asking.pending(turn)
+    if question is not None and question.facts.get("ticket") == ticket.id:
+        await asking.drop(turn)
+    done(turn, _say("desk-shut"))
+
+
+# Declining: a ground from the list or in own words, where to turn instead, shown before it is sent.
+
+
+@at(Action.DECLINE)
+async def decline(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG001 - the shape of a press
+    """不予受理: choose a ground."""
+    rows: Rows = (
+        *((button(_say(f"desk-ground-{each}"), "desk_ground", ticket.id, each),) for each in GROUNDS),
+        (button(_say("desk-button-other-ground"), "desk_ground", ticket.id, "other"),),
+        (button(_say("desk-button-shut"), "desk_shut", ticket.id),),
+    )
+    turn.reply(_say("desk-decline-ask", number=ticket.number), buttons=rows, link=question_link(ticket), quote=True)
+    turn.answer(turn.say("desk-see-below"))
+
+
+@at(Action.DECLINE)
+async def ground(turn: Turn, press: Press, ticket: Ticket) -> None:
+    """A ground of the list, with its usual way out; or own words."""
+    word = press.word(1)
+    if word == "other":
+        await asking.remember(turn, DECLINE, {"ticket": ticket.id, "version": 0})
+        turn.answer(turn.say("desk-see-below"))
+        turn.edit(_say("desk-decline-own"), buttons=((button(_say("desk-button-shut"), "desk_shut", ticket.id),),))
+        return
+    if word not in GROUNDS:
+        raise Refused(turn.say("press-outdated"))
+    facts = {
+        "ticket": ticket.id,
+        "ground": _say(f"desk-ground-{word}"),
+        "instead": _say(f"desk-instead-{word}"),
+        "version": 1,
+    }
+    await asking.remember(turn, DECLINE, facts)
+    text, rows = _decline_preview(ticket, facts)
+    turn.answer(turn.say("desk-see-below"))
+    turn.edit(text, buttons=rows)
+
+
+@told(Action.DECLINE)
+async def decline_words(turn: Turn, question: Question, ticket: Ticket) -> None:
+    """First the ground in own words, if none was chosen; after that where to turn instead."""
+    text = words_only(turn)
+    if "ground" not in question.facts and len(text) > MOST_GROUND:
+        raise Refused(turn.say("desk-too-long", most=MOST_GROUND))
+    field = "instead" if "ground" in question.facts else "ground"
+    facts = {**question.facts, field: text, "version": question.facts["version"] + 1}
+    await asking.remember(turn, DECLINE, facts)
+    shown, rows = _decline_preview(ticket, facts)
+    turn.reply(shown, buttons=rows, link=question_link(ticket), quote=True)
+
+
+def _decline_preview(ticket: Ticket, facts: dict[str, Any]) -> tuple[str, Rows]:
+    instead = facts.get("instead")
+    text = _say(
+        "desk-decline-preview",
+        number=ticket.number,
+        ground=facts["ground"],
+        instead=instead or _say("desk-decline-nowhere"),
+    )
+    yes = button(_say("desk-button-decline-now"), "desk_declined", ticket.id, facts["version"], style=Style.DANGER)
+    return text, ((yes, button(_say("desk-button-shut"), "desk_shut", ticket.id)),)
+
+
+@at(Action.DECLINE)
+async def declined(turn: Turn, press: Press, ticket: Ticket) -> None:
+    """What was shown is sent."""
+    question = await open_question(turn, DECLINE, ticket.id)
+    if question.facts["version"] != press.number(1):
+        raise Refused(turn.say("desk-draft-gone"))
+    await desk.decline(turn, ticket, question.facts["ground"], question.facts.get("instead", ""))
+    await asking.drop(turn)
+    done(turn, _say("desk-declined", number=ticket.number))
+
+
+# Merging: one of the similar ones, or any other by its number; shown before it is done.
+
+
+@at(Action.MERGE)
+async def merge(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG001 - the shape of a press
+    """并案: which is the main one."""
+    near = [each for each in await similar_open(turn, ticket) if await _seen(turn, each)]
+    rows: Rows = in_rows(
+        (button(f"{each.number} {shorten(each.title, 24)}", "desk_into", ticket.id, each.id) for each in near), 1
+    )
+    key = "desk-merge-ask" if near else "desk-merge-ask-number"
+    await asking.remember(turn, MERGE, {"ticket": ticket.id})
+    rows = (*rows, (button(_say("desk-button-shut"), "desk_shut", ticket.id),))
+    turn.reply(_say(key, number=ticket.number), buttons=rows, link=question_link(ticket), quote=True)
+    turn.answer(turn.say("desk-see-below"))
+
+
+async def _seen(turn: Turn, ticket: Ticket) -> bool:
+    return (await standing(turn, ticket)).may(Right.STEP, Role.SECRETARY)
+
+
+@told(Action.MERGE)
+async def merge_number(turn: Turn, question: Question, ticket: Ticket) -> None:  # noqa: ARG001 - the shape of a step
+    """The main ticket's number as somebody types it: whole, or only its last part."""
+    text = words_only(turn)
+    number = find_number(text)
+    if number is None and (bare := re.fullmatch(r"\D{0,4}(\d{1,7})\D{0,4}", text)):
+        prefix, year, _ = ticket.number.rsplit("-", 2)
+        number = f"{prefix}-{year}-{int(bare[1]):04d}"
+    main = None if number is None else await tickets.by_number(turn.tx, number)
+    if main is None or not await _seen(turn, main):
+        raise Refused(turn.say("desk-no-such-number", number=number or shorten(text, 20)))
+    shown, rows = _merge_preview(turn, ticket, main)
+    turn.reply(shown, buttons=rows, link=question_link(ticket), quote=True)
+
+
+def _merge_preview(turn: Turn, ticket: Ticket, main: Ticket) -> tuple[str, Rows]:
+    if main.id == ticket.id or main.state not in tickets.OPEN_STATES:
+        raise Refused(turn.say("case-refused-merge", number=main.number))
+    text = _say(
+        "desk-merge-preview",
+        number=ticket.number,
+        title=ticket.title,
+        main=main.number,
+        main_title=main.title,
+        state=_say(f"state-{main.state}"),
+    )
+    yes = button(_say("desk-button-merge-now"), "desk_merged", ticket.id, main.id, style=Style.PRIMARY)
+    return text, ((yes, button(_say("desk-button-shut"), "desk_shut", ticket.id)),)
+
+
+async def _main(turn: Turn, press: Press) -> Ticket:
+    main = await tickets.find(turn.tx, press.number(1))
+    if main is None or not await _seen(turn, main):
+        raise Refused(turn.say("press-outdated"))
+    return main
+
+
+@at(Action.MERGE)
+async def into(turn: Turn, press: Press, ticket: Ticket) -> None:
+    """One of the similar ones was chosen."""
+    text, rows = _merge_preview(turn, ticket, await _main(turn, press))
+    turn.answer(turn.say("desk-see-below"))
+    turn.edit(text, buttons=rows)
+
+
+@at(Action.MERGE)
+async def merged(turn: Turn, press: Press, ticket: Ticket) -> None:
+    """It follows the main ticket from now on."""
+    main = await _main(turn, press)
+    await desk.merge(turn, ticket, main)
+    await asking.drop(turn)
+    done(turn, _say("desk-merged", number=ticket.number, main=main.number))

@@ -1,0 +1,187 @@
+"""What a group asks for: what waits for it, what was ever said about something, who is who."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import partial
+
+from handlers.buttons import Press, button, in_rows
+from handlers.case.acting import Refused, standing
+from handlers.case.cards import card
+from handlers.case.telling import DESK_LOCALE, tell_thread
+from handlers.desk.choosing import PAGE
+from handlers.desk.finding import home, require
+from handlers.rules.codes import find_number
+from handlers.rules.deadlines import light
+from handlers.rules.lifecycle import State
+from handlers.rules.rights import Right
+from handlers.rules.terms import phrases
+from handlers.texts import say
+from handlers.turn import Turn
+from handlers.vocabulary import Rows, Spot
+from handlers.wording import remaining, shorten
+from storage import history, people, roles, tickets, units
+from storage.history import Deadline
+from storage.roles import Role
+from storage.tickets import Ticket
+from storage.units import Unit
+
+_say = partial(say, DESK_LOCALE)
+OURS = (State.SUBMITTED, State.ACCEPTED, State.REPORTED)
+"""The next step is the secretary's."""
+_EVER = 1 << 60
+_FOUND_MOST = 200
+WHO_ORDER = ("secretary", "manager", "owner", "admin")
+
+
+# /todo
+
+
+async def todo(turn: Turn) -> None:
+    """``/todo``: what waits for this group, most pressing first."""
+    unit = await home(turn)
+    await require(turn, Right.LIST, unit)
+    text, rows = await _todo(turn, 0)
+    turn.reply(text, buttons=rows, quote=True)
+
+
+async def todo_page(turn: Turn, press: Press) -> None:
+    """Another page of it."""
+    await require(turn, Right.LIST, await home(turn))
+    text, rows = await _todo(turn, press.number(0) or 0)
+    turn.edit(text, buttons=rows)
+
+
+async def _open_here(turn: Turn) -> list[Ticket]:
+    assert turn.group is not None
+    found: dict[int, Ticket] = {}
+    path = (await units.get(turn.tx, turn.group.unit_id)).path if turn.group.unit_id else None
+    tops = [path] if path else [each.path for each in await units.everyone(turn.tx) if each.parent_id is None]
+    for top in tops:
+        found.update((each.id, each) for each in await tickets.open_below(turn.tx, top))
+    # A restricted group works on what comes from the units around it, a unit's group on its own and what has no group.
+    return [each for each in found.values() if each.group_id == turn.group.id]
+
+
+async def _todo(turn: Turn, number: int) -> tuple[str, Rows]:
+    now, calendar = turn.now, turn.house.calendar
+    theirs = await _open_here(turn)
+    ids = {each.id for each in theirs}
+    soonest: dict[int, Deadline] = {}
+    for deadline in await history.open_deadlines(turn.tx, _EVER):
+        if deadline.ticket_id in ids:
+            soonest.setdefault(deadline.ticket_id, deadline)
+    late = {ticket_id for ticket_id, deadline in soonest.items() if deadline.due_at <= now}
+    waiting = [
+        each
+        for each in theirs
+        if each.state in OURS or (each.id in late and each.state != State.ANSWERED) or each.supervised
+    ]
+    waiting.sort(key=lambda each: (soonest[each.id].due_at if each.id in soonest else _EVER, each.id))
+    rest = Counter(each.state for each in theirs if each not in waiting)
+    last = max(0, (len(waiting) - 1) // PAGE)
+    number = min(number, last)
+    shown = waiting[number * PAGE : (number + 1) * PAGE]
+    lines = [_say("desk-todo-head", count=len(waiting)) if waiting else _say("desk-todo-none")]
+    for each in shown:
+        due = soonest.get(each.id)
+        mark = _say(f"light-{light(due.due_at if due else None, now, calendar)}")
+        left = remaining(DESK_LOCALE, calendar, now, due.due_at) if due else ""
+        line = _say("desk-line", number=each.number, title=each.title, state=_say(f"state-{each.state}"))
+        lines.append(f"{mark} {line}" + (f" · {left}" if left else ""))
+    if rest:
+        counted = "，".join(f"{_say(f'state-{state}')} {count}" for state, count in sorted(rest.items()))
+        lines.append(_say("desk-todo-rest", counted=counted))
+    rows = in_rows((button(each.number, "desk_show", each.id) for each in shown), 2)
+    turns = []
+    if number > 0:
+        turns.append(button(_say("desk-button-previous"), "desk_todo", number - 1))
+    if number < last:
+        turns.append(button(_say("desk-button-next"), "desk_todo", number + 1))
+    return "\n".join(lines), (*rows, tuple(turns)) if turns else rows
+
+
+async def show(turn: Turn, press: Press) -> None:
+    """A ticket of a list: its thread comes to the top; one of another group is shown here."""
+    ticket = await tickets.find(turn.tx, press.number(0))
+    if ticket is None or turn.group is None or not (await standing(turn, ticket)).may(Right.LIST):
+        raise Refused(turn.say("press-outdated"))
+    if ticket.group_id != turn.group.id:
+        text, _ = await card(turn, ticket)
+        turn.reply(text, quote=True)
+        turn.answer(turn.say("desk-see-below"))
+        return
+    held = [each for each in turn.roles if each.covers((await units.get(turn.tx, ticket.unit_id)).path)]
+    text = _say("desk-shown", who=held[0].name if held else turn.who.name)
+    spot = Spot(ticket=ticket.id, side="thread", role="card")
+    await tell_thread(turn, ticket, text, reply_to=spot, role="menu")
+    turn.answer(turn.say("desk-shown-toast", number=ticket.number))
+
+
+# /find
+
+
+async def find(turn: Turn) -> None:
+    """``/find 关键词``: in everything that was said, of what this group's unit may see."""
+    unit = await home(turn)
+    await require(turn, Right.FIND, unit)
+    query = turn.event.argument
+    wanted = phrases(query)
+    if not wanted:
+        raise Refused(turn.say("desk-find-how"))
+    found = await _found(turn, unit, query)
+    if not found:
+        turn.reply(_say("desk-find-none", query=shorten(query, 40)), quote=True)
+        return
+    shown = found[:PAGE]
+    lines = [_say("desk-find-head", query=shorten(query, 40), count=len(found))]
+    lines.extend(
+        _say("desk-line", number=each.number, title=each.title, state=_say(f"state-{each.state}")) for each in shown
+    )
+    if len(found) > len(shown):
+        lines.append(_say("desk-find-more", count=len(found) - len(shown)))
+    turn.reply(
+        "\n".join(lines),
+        buttons=in_rows((button(each.number, "desk_show", each.id) for each in shown), 2),
+        quote=True,
+    )
+
+
+async def _found(turn: Turn, unit: Unit, query: str) -> list[Ticket]:
+    assert turn.group is not None
+    number = find_number(query)
+    exact = None if number is None else await tickets.by_number(turn.tx, number)
+    if exact is not None:
+        return [exact] if (await standing(turn, exact)).may(Right.FIND) else []
+    found = await tickets.search(turn.tx, phrases(query), unit.path, _FOUND_MOST)
+    if turn.group.unit_id is None:
+        return [each for each in found if each.group_id == turn.group.id]
+    return list(found)
+
+
+# /who
+
+
+async def who(turn: Turn) -> None:
+    """``/who``: who has which part here, and who can't be reached yet."""
+    unit = await home(turn)
+    await require(turn, Right.LIST, unit)
+    lines, away = [_say("desk-who-head", unit=unit.name)], False
+    for role in WHO_ORDER:
+        held = await roles.covering(turn.tx, role, unit.path)
+        below = [] if role == "admin" else list(await roles.below(turn.tx, role, unit.path))
+        seen: dict[int, Role] = {}
+        for each in (*held, *below):
+            seen.setdefault(each.id, each)
+        if not seen:
+            lines.append(f"{_say(f'role-{role}')}：{_say('nobody')}")
+            continue
+        lines.append(f"{_say(f'role-{role}')}：")
+        for each in seen.values():
+            person = await people.get(turn.tx, each.person_id)
+            reached = person.started and person.reachable
+            away = away or not reached
+            lines.append(f"· {each.unit_name} {each.name}" + ("" if reached else _say("desk-owner-away")))
+    if away:
+        lines.append(_say("desk-who-away", link=turn.house.link(turn.event.channel, "hello")))
+    turn.reply("\n".join(lines), quote=True)

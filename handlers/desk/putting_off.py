@@ -1,0 +1,261 @@
+"""More time: an extension, the owner's request for one, the long list with its plan, milestones and reviews."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from handlers import asking
+from handlers.asking import Question
+from handlers.buttons import Press, button, in_rows
+from handlers.case import assigning, desk, milestones
+from handlers.case.acting import Refused, calendar_of
+from handlers.case.telling import DESK_LOCALE
+from handlers.desk.finding import done, menu_again, question_link, sendable, words_only
+from handlers.desk.guarding import at, open_question, told
+from handlers.rules.dates import ReadDate, read_date
+from handlers.rules.lifecycle import Action
+from handlers.texts import say
+from handlers.turn import Turn
+from handlers.vocabulary import Button, Style
+from handlers.wording import day, moment, shorten
+from storage import history
+from storage.history import Entry
+from storage.tickets import Ticket
+
+_say = partial(say, DESK_LOCALE)
+EXTEND, SUSPEND, REVIEW, STONE = "desk_extend", "desk_suspend", "desk_review", "desk_stone"
+MOST_STEPS = 12
+
+
+def _shut(ticket: Ticket) -> Button:
+    return button(_say("desk-button-shut"), "desk_shut", ticket.id)
+
+
+async def _date(turn: Turn, ticket: Ticket, text: str, *, since: int | None = None) -> ReadDate:
+    # A bare number, typed where a date was asked for, is so many working days.
+    return read_date(f"{text}天" if text.isdigit() else text, turn.now, await calendar_of(turn, ticket), since=since)
+
+
+# Extension.
+
+
+@at(Action.GRANT_EXTENSION)
+async def extend(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG001 - the shape of a press
+    """延期: asks until when and why, unless it was extended before."""
+    if ticket.extensions:
+        raise Refused(turn.say("case-refused-extended", number=ticket.number))
+    limit = moment(DESK_LOCALE, await calendar_of(turn, ticket), await assigning.extension_limit(turn, ticket))
+    due = await desk.promised(turn, ticket, DESK_LOCALE)
+    text = _say("desk-extend-ask", number=ticket.number, due=due, limit=limit)
+    await asking.ask(turn, EXTEND, {"ticket": ticket.id}, text=text, link=question_link(ticket))
+    turn.answer(turn.say("desk-see-below"))
+
+
+@told(Action.GRANT_EXTENSION)
+async def extend_words(turn: Turn, question: Question, ticket: Ticket) -> None:
+    """Date and reason, in one message or two; then both are shown before the raiser hears of them."""
+    text = words_only(turn)
+    read = await _date(turn, ticket, text, since=ticket.due_at)
+    facts: dict[str, Any] = dict(question.facts)
+    if read.at is not None:
+        await assigning.check_extension(turn, ticket, read.at)
+        facts["until"] = read.at
+        if read.rest:
+            facts["why"] = read.rest
+    elif "until" in facts:
+        facts["why"] = text
+    else:
+        raise Refused(turn.say("desk-date-unread"))
+    facts["version"] = question.facts.get("version", 0) + 1
+    await asking.remember(turn, EXTEND, facts)
+    date = moment(DESK_LOCALE, await calendar_of(turn, ticket), facts["until"])
+    if "why" not in facts:
+        turn.reply(_say("desk-extend-why", date=date), link=question_link(ticket), quote=True)
+        return
+    yes = button(_say("desk-button-extend-now"), "desk_extended", ticket.id, facts["version"], style=Style.PRIMARY)
+    turn.reply(
+        _say("desk-extend-preview", number=ticket.number, date=date, why=facts["why"]),
+        buttons=((yes, _shut(ticket)),),
+        link=question_link(ticket),
+        quote=True,
+    )
+
+
+@at(Action.GRANT_EXTENSION)
+async def extended(turn: Turn, press: Press, ticket: Ticket) -> None:
+    """What was shown counts from now on."""
+    facts = (await open_question(turn, EXTEND, ticket.id)).facts
+    if facts.get("version") != press.number(1):
+        raise Refused(turn.say("desk-draft-gone"))
+    await assigning.grant_extension(turn, ticket, facts["why"], facts["until"])
+    await asking.drop(turn)
+    done(turn, _say("desk-extended", number=ticket.number))
+
+
+async def _request(turn: Turn, press: Press, ticket: Ticket) -> Entry:
+    """The owner's request behind a button, if nobody has decided on it yet."""
+    story = await history.of_ticket(turn.tx, ticket.id)
+    asked = next((each for each in story if each.id == press.number(1)), None)
+    if asked is None or asked.action != Action.REQUEST_EXTENSION:
+        raise Refused(turn.say("press-outdated"))
+    later = {each.action for each in story if each.id > asked.id}
+    if later & {Action.GRANT_EXTENSION, Action.REFUSE_EXTENSION, Action.REQUEST_EXTENSION}:
+        raise Refused(turn.say("desk-request-decided"))
+    return asked
+
+
+@at(Action.GRANT_EXTENSION)
+async def grant(turn: Turn, press: Press, ticket: Ticket) -> None:
+    """同意延期."""
+    asked = await _request(turn, press, ticket)
+    await assigning.grant_extension(turn, ticket, asked.text, asked.detail["until"])
+    date = day(DESK_LOCALE, turn.house.calendar, asked.detail["until"])
+    done(turn, _say("desk-granted", number=ticket.number, date=date, why=shorten(asked.text, 300)))
+
+
+@at(Action.REFUSE_EXTENSION)
+async def refuse(turn: Turn, press: Press, ticket: Ticket) -> None:
+    """不同意延期."""
+    asked = await _request(turn, press, ticket)
+    await assigning.refuse_extension(turn, ticket)
+    done(turn, _say("desk-refused", number=ticket.number, why=shorten(asked.text, 300)))
+
+
+# The long list.
+
+
+@at(Action.SUSPEND)
+async def suspend(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG001 - the shape of a press
+    """挂账: asks for the plan, the date of review and the milestones, one after the other."""
+    text = _say("desk-suspend-ask", number=ticket.number)
+    await asking.ask(turn, SUSPEND, {"ticket": ticket.id}, text=text, link=question_link(ticket))
+    turn.answer(turn.say("desk-see-below"))
+
+
+@told(Action.SUSPEND)
+async def suspend_words(turn: Turn, question: Question, ticket: Ticket) -> None:
+    """The plan, then the date, then the milestones; each is asked for when the one before is there."""
+    text = words_only(turn)
+    facts: dict[str, Any] = {**question.facts, "version": question.facts.get("version", 0) + 1}
+    if "plan" not in facts:
+        facts["plan"] = text
+        await asking.remember(turn, SUSPEND, facts)
+        turn.reply(_say("desk-suspend-date"), buttons=((_shut(ticket),),), link=question_link(ticket), quote=True)
+        return
+    if "review_at" not in facts:
+        facts["review_at"] = await _future(turn, ticket, text)
+        await asking.remember(turn, SUSPEND, facts)
+        bare = button(_say("desk-button-suspend-now"), "desk_suspended", ticket.id, facts["version"])
+        turn.reply(_say("desk-suspend-steps"), buttons=((bare, _shut(ticket)),), link=question_link(ticket), quote=True)
+        return
+    facts["steps"] = await _steps(turn, ticket, text)
+    await asking.remember(turn, SUSPEND, facts)
+    yes = button(_say("desk-button-suspend-now"), "desk_suspended", ticket.id, facts["version"], style=Style.PRIMARY)
+    calendar = await calendar_of(turn, ticket)
+    steps = "\n".join(f"· {title} {day(DESK_LOCALE, calendar, due_at)}" for title, due_at in facts["steps"])
+    date = day(DESK_LOCALE, calendar, facts["review_at"])
+    turn.reply(
+        _say("desk-suspend-preview", number=ticket.number, plan=facts["plan"], date=date, steps=steps),
+        buttons=((yes, _shut(ticket)),),
+        link=question_link(ticket),
+        quote=True,
+    )
+
+
+async def _future(turn: Turn, ticket: Ticket, text: str) -> int:
+    read = await _date(turn, ticket, text)
+    if read.at is None:
+        raise Refused(turn.say("desk-date-unread"))
+    if read.at <= turn.now:
+        raise Refused(turn.say("desk-date-past"))
+    return read.at
+
+
+async def _steps(turn: Turn, ticket: Ticket, text: str) -> list[tuple[str, int]]:
+    """A milestone a line: its title and its date."""
+    steps: list[tuple[str, int]] = []
+    for line in filter(None, (each.strip() for each in text.splitlines())):
+        read = await _date(turn, ticket, line)
+        if read.at is None or not read.rest or read.at <= turn.now:
+            raise Refused(turn.say("desk-step-unread", line=shorten(line, 40)))
+        if read.rest in (title for title, _ in steps):
+            raise Refused(turn.say("desk-step-twice", title=shorten(read.rest, 40)))
+        steps.append((read.rest, read.at))
+    if len(steps) > MOST_STEPS:
+        raise Refused(turn.say("desk-steps-too-many", most=MOST_STEPS))
+    return steps
+
+
+@at(Action.SUSPEND)
+async def suspended(turn: Turn, press: Press, ticket: Ticket) -> None:
+    """It is on the long list from now on."""
+    facts = (await open_question(turn, SUSPEND, ticket.id)).facts
+    if facts.get("version") != press.number(1) or "review_at" not in facts:
+        raise Refused(turn.say("desk-draft-gone"))
+    steps = [(str(title), int(due_at)) for title, due_at in facts.get("steps", ())]
+    await desk.suspend(turn, ticket, facts["plan"], facts["review_at"], steps)
+    await asking.drop(turn)
+    done(turn, _say("desk-suspended", number=ticket.number))
+
+
+@at(Action.PASS_PROGRESS)
+async def review(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG001 - the shape of a press
+    """挂账复核: asks how far it is and when it is looked at next."""
+    if ticket.state != "suspended":
+        raise Refused(turn.say("press-outdated"))
+    text = _say("desk-review-ask", number=ticket.number)
+    await asking.ask(turn, REVIEW, {"ticket": ticket.id}, text=text, link=question_link(ticket))
+    turn.answer(turn.say("desk-see-below"))
+
+
+@told(Action.PASS_PROGRESS)
+async def review_words(turn: Turn, question: Question, ticket: Ticket) -> None:
+    """How far it is, then the next date."""
+    text = words_only(turn)
+    if "progress" not in question.facts:
+        await asking.remember(turn, REVIEW, {**question.facts, "progress": text})
+        turn.reply(_say("desk-suspend-date"), buttons=((_shut(ticket),),), link=question_link(ticket), quote=True)
+        return
+    review_at = await _future(turn, ticket, text)
+    await milestones.review_again(turn, ticket, question.facts["progress"], review_at)
+    await asking.drop(turn)
+    date = day(DESK_LOCALE, await calendar_of(turn, ticket), review_at)
+    turn.reply(_say("desk-reviewed", number=ticket.number, date=date), quote=True)
+
+
+@at(Action.MEET_MILESTONE)
+async def stones(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG001 - the shape of a press
+    """节点完成: which milestone."""
+    calendar = await calendar_of(turn, ticket)
+    shown = [
+        button(f"{shorten(each.title, 30)} {day(DESK_LOCALE, calendar, each.due_at)}", "desk_stone", ticket.id, each.id)
+        for each in await history.milestones_of(turn.tx, ticket.id)
+        if each.met_at is None
+    ]
+    key = "desk-stones-ask" if shown else "desk-stones-none"
+    menu_again(turn, ticket, _say(key, number=ticket.number), in_rows(shown, 1))
+
+
+@at(Action.MEET_MILESTONE)
+async def stone(turn: Turn, press: Press, ticket: Ticket) -> None:
+    """This milestone: asks for what shows it."""
+    chosen = [each for each in await history.milestones_of(turn.tx, ticket.id) if each.id == press.number(1)]
+    if not chosen or chosen[0].met_at is not None:
+        raise Refused(turn.say("press-outdated"))
+    await asking.remember(turn, STONE, {"ticket": ticket.id, "milestone": chosen[0].id})
+    menu_again(turn, ticket, _say("desk-stone-ask", title=chosen[0].title), ())
+    turn.answer(turn.say("desk-see-below"))
+
+
+@told(Action.MEET_MILESTONE)
+async def stone_words(turn: Turn, question: Question, ticket: Ticket) -> None:
+    """What shows that it is done."""
+    text, files = sendable(turn)
+    if not text:
+        raise Refused(turn.say("desk-words-too"))
+    chosen = [
+        each for each in await history.milestones_of(turn.tx, ticket.id) if each.id == question.facts["milestone"]
+    ]
+    await asking.drop(turn)
+    await milestones.meet_milestone(turn, ticket, chosen[0], text, files)
