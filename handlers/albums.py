@@ -6,8 +6,7 @@ of the waiting message. Nothing is held in memory, so a restart between two part
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from handlers.case.acting import read_file, write_file
@@ -22,11 +21,16 @@ _KIND = "album"
 
 @dataclass(frozen=True, slots=True)
 class Album:
-    """An album as far as it has come: the entry that its first part made, and every file until now."""
+    """An album as far as it has come: the entry that its first part made, and every file until now.
+
+    ``late``: the message with the earlier files has left already, so that only ``fresh`` ones are to be sent.
+    """
 
     entry: int
     ticket: int
     files: tuple[Attachment, ...]
+    fresh: tuple[Attachment, ...] = ()
+    late: bool = False
 
 
 def _tag(turn: Turn) -> bytes:
@@ -42,27 +46,44 @@ async def begun(turn: Turn) -> Album | None:
     if known is None:
         return None
     body = known.body
+    fresh = turn.event.attachments
+    if body.get("nameless"):
+        # Of a raiser who is not named, names of files are not even kept.
+        fresh = tuple(replace(each, name=None, clean=True) for each in fresh)
     earlier = [read_file(each) for each in body["files"]]
     await history.add_files(
         turn.tx,
         body["entry"],
         body["ticket"],
-        [write_file(each) for each in turn.event.attachments],
+        [write_file(each) for each in fresh],
         after=len(earlier),
     )
-    files = (*earlier, *turn.event.attachments)
-    await _save(turn, body["entry"], body["ticket"], files, body.get("home"))
-    return Album(body["entry"], body["ticket"], files)
+    files = (*earlier, *fresh)
+    await _save(turn, {**body, "files": [write_file(each) for each in files]})
+    return Album(body["entry"], body["ticket"], files, fresh, late=turn.now - known.at > WAIT_SECONDS)
 
 
-async def begin(turn: Turn, ticket: int, entry: int, *, home: str | None = None) -> None:
+async def begin(turn: Turn, ticket: int, entry: int, *, home: str | None = None, nameless: bool = False) -> None:
     """Remember that this event was the first part of an album.
 
     ``home`` names who takes its further parts (``Routes.albums``), where the place alone would not tell: the first part
-    answered a question that is closed by then.
+    answered a question that is closed by then. ``nameless``: names of its files are not kept.
     """
-    if turn.event.album is not None:
-        await _save(turn, entry, ticket, turn.event.attachments, home)
+    if turn.event.album is None:
+        return
+    files = turn.event.attachments
+    if nameless:
+        files = tuple(replace(each, name=None, clean=True) for each in files)
+    await _save(
+        turn,
+        {
+            "entry": entry,
+            "ticket": ticket,
+            "files": [write_file(each) for each in files],
+            "home": home,
+            "nameless": nameless,
+        },
+    )
 
 
 async def home_of(turn: Turn) -> str | None:
@@ -73,8 +94,7 @@ async def home_of(turn: Turn) -> str | None:
     return None if known is None else known.body.get("home")
 
 
-async def _save(turn: Turn, entry: int, ticket: int, files: Sequence[Attachment], home: str | None) -> None:
-    body = {"entry": entry, "ticket": ticket, "files": [write_file(each) for each in files], "home": home}
+async def _save(turn: Turn, body: dict[str, Any]) -> None:
     await conversations.save(turn.tx, _tag(turn), _KIND, body, turn.now)
 
 

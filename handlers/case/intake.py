@@ -219,7 +219,14 @@ async def words_now(turn: Turn, entry: Entry) -> str:
 
 
 async def revise(
-    turn: Turn, ticket: Ticket, entry: int, text: str, *, role: Role, detail: Mapping[str, Any] | None = None
+    turn: Turn,
+    ticket: Ticket,
+    entry: int,
+    text: str,
+    *,
+    role: Role,
+    detail: Mapping[str, Any] | None = None,
+    holds_code: bool = False,
 ) -> Acted | None:
     """A person changed a message that is already on the ticket. The old words stay on the history.
 
@@ -234,7 +241,14 @@ async def revise(
     if said == text:
         return None
     acted = await act(
-        turn, ticket, Action.REVISE, role, text=text, refers_to=entry, detail={**(detail or {}), "old": said}
+        turn,
+        ticket,
+        Action.REVISE,
+        role,
+        text=text,
+        refers_to=entry,
+        detail={**(detail or {}), "old": said},
+        holds_code=holds_code,
     )
     if role is not Role.SECRETARY:
         key = "case-thread-revised" if role is Role.RAISER else "own-thread-revised"

@@ -2,6 +2,39 @@
 
 from __future__ import annotations
 
+from handlers.mine import adding, codes, listing, moving, rating
 from handlers.routing import Routes
+from handlers.rules.lifecycle import Action
 
-ROUTES = Routes()
+ROUTES = Routes(
+    private={"my": listing.my, "code": codes.code},
+    presses={
+        "mine_list": listing.page,
+        "mine_open": listing.open_one,
+        "mine_supplement": adding.ask,
+        "mine_urge": moving.urge,
+        "mine_withdraw": moving.ask_withdraw,
+        "mine_gone": moving.withdraw,
+        "mine_keep": moving.keep,
+        "mine_rating": rating.form,
+        "mine_rate": rating.tap,
+        "mine_why": rating.why,
+        "mine_reopen": moving.ask_reason(Action.REOPEN),
+        "mine_appeal": moving.ask_reason(Action.APPEAL),
+        "mine_review": moving.ask_reason(Action.REQUEST_REVIEW),
+        "mine_bind": moving.bind,
+        "mine_reveal": moving.reveal,
+        "mine_hide": moving.hide,
+    },
+    steps={
+        "mine_supplement": adding.answered,
+        "mine_why": rating.explained,
+        "mine_reopen": moving.with_reason(Action.REOPEN),
+        "mine_appeal": moving.with_reason(Action.APPEAL),
+        "mine_review": moving.with_reason(Action.REQUEST_REVIEW),
+        "mine_code": codes.answered,
+    },
+    replies={"raiser": adding.replied},
+    edits={"raiser": adding.edited},
+    albums={"mine": adding.album_part},
+)

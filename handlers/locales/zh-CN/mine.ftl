@@ -1,0 +1,94 @@
+mine-not-yours = 没有找到这件反映，或者它不是您提交的。凭查询码查询的，请重新发一次查询码。
+mine-none = 您还没有提交过反映。有事直接写下来就可以。
+    如果手里有 12 位查询码，直接发来即可查询。
+mine-unsent = 另有一份写好还没有提交，发送 /start 可以看到。
+mine-list = 您的反映共 { $count } 件（第 { $page }/{ $pages } 页），点按钮查看详情：
+mine-list-line = { $number } { $title }
+    { $state }
+mine-head = { $number } · { $state }
+mine-who = 办理：{ $who }
+mine-desk = { $unit }书记信箱
+mine-by-accept = 最迟 { $due } 答复您是否受理
+mine-by-done = 最迟 { $due } 给您答复
+mine-by-rating = 请在 { $due } 前评价
+mine-by-review = { $date }前会告诉您进展
+mine-story = 经过：
+mine-story-earlier = （更早的 { $count } 条略）
+mine-line = { $what }：{ $text }
+mine-answer = 答复（{ $outcome }）：
+    { $text }
+
+mine-did-submit = 提交
+mine-did-accept = 受理
+mine-did-decline = 未予受理
+mine-did-merge = 与同一事项的反映合并办理
+mine-did-transfer = 转到
+mine-did-assign = 交承办部门
+mine-did-sign_for = 承办部门签收
+mine-did-pass_progress = 进展
+mine-did-grant_extension = 延期
+mine-did-answer = 答复
+mine-did-pass_on = 答复
+mine-did-reply = 信箱专员
+mine-did-supplement = 补充
+mine-did-urge = 催办
+mine-did-withdraw = 撤回
+mine-did-rate = 评价
+mine-did-explain = 评价说明：{ $text }
+mine-did-reopen = 重新办理
+mine-did-appeal = 申诉
+mine-did-request_review = 申请复查
+mine-did-suspend = 挂账推进
+mine-did-resume = 恢复办理
+mine-did-meet_milestone = 完成一步
+mine-did-close = 办结
+mine-did-reveal = 同意公开姓名
+
+mine-button-supplement = 补充
+mine-button-urge = 催办
+mine-button-rate = 评价
+mine-button-reopen = 没有解决，重新办理
+mine-button-request_review = 申请复查
+mine-button-appeal = 申诉
+mine-button-withdraw = 撤回
+mine-button-withdraw-yes = 确认撤回
+mine-button-keep = 不撤回
+mine-button-why = 说明原因
+mine-button-bind = 以后的答复发到这里
+
+mine-ask-supplement = 请发来要补充到 { $number } 的文字、照片或文件，可以连发几条。
+mine-added = 已补充到 { $number }，信箱专员会看到。
+mine-added-ended = 这件{ $state }。如果需要继续办理，请用下面的按钮，或者另提一件新的反映。
+mine-urged-toast = 已催办
+mine-urged = { $number } 已催办，承办部门和信箱专员都已收到。下个工作日可以再催。
+mine-ask-withdraw = 撤回 { $number }（{ $title }）后就不再办理，也不能恢复。确认撤回吗？
+mine-withdrawn = { $number } 已撤回，不再办理。有需要可以随时另提一件。
+mine-kept = { $number } 没有撤回，照常办理。
+mine-ask-reopen = { $number } 哪里没有解决？请用一条消息说明，收到后重新办理。
+mine-ask-appeal = 请用一条消息说明为什么不同意 { $number } 的不予受理，由上一级单位重新审看。
+mine-ask-request_review = 请用一条消息说明对 { $number } 的答复哪里不认可，由上一级单位复查。
+mine-reason-in-words = 附件已经收下。还请用文字说明一下原因。
+mine-done = { $number } 已{ $action }，办理情况随时可以凭查询码查询。
+
+mine-rate-later = { $number } 还没有答复，收到答复后再请您评价。
+mine-rate-soon = 近日
+mine-rated = { $number } 的评价已收到，谢谢。
+mine-rated-reopened = 已重新办理，并报告领导。
+mine-ask-why = 给您添麻烦了。{ $number } 哪里没有做好？请用一条消息说说，会转给办理的人。不想说也没关系，照样重新办理。
+mine-explained = 已转给信箱专员，{ $number } 重新办理时会一并考虑。
+
+mine-revealed = 已同意，信箱专员可以看到您的姓名了。{ $number } 继续办理。
+mine-hidden = 好的，不公开。{ $number } 照常办理。
+mine-reveal-answered = 您已经答复过了，不用再点。
+
+mine-bound-toast = 好的，以后发到这里
+mine-bound = 以后 { $number } 的每一步和答复都会发到这里，不用再查。
+mine-bound-already = { $number } 的答复已经发到这里了。
+mine-thread-bound = 反映人已凭查询码接入信箱，此后的答复直接发到其聊天，不必再电话转告。
+
+code-ask = 请发来 12 位查询码，大小写和空格都可以。
+code-none = 这不像查询码。查询码是 12 位字母和数字，例如 ABCD EFGH JK23 的样子。
+code-mistyped = 查询码里有一处不对，请对照原件核对后再发一次。（没有字母 O、I、L 和数字 0、1）
+    这条没有当作反映内容；如果它就是您要反映的，请连同几句话一起写。
+code-unknown = 没有这个查询码对应的反映。请对照原件核对；重新发过查询码的，以新的为准。
+code-wait = 连续几次都没有查到，请过一小时再试。查询码丢失的，可以联系信箱专员。

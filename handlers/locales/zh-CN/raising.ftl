@@ -1,0 +1,109 @@
+start-welcome = 这里是{ $mailbox }，有问题、困难、建议都可以反映。
+    直接把想说的写下来或发照片、语音、文件，核对后点“提交”，马上得到编号和答复期限。
+    信箱专员负责受理，交承办部门办理；每一步都会在这里告诉您，不用专门来查。
+    您可以实名、隐名或匿名；发送 /my 查看已提交的反映。
+start-unknown-link = 这个链接里的内容没有认出来，可能已经失效或不完整，不影响您反映问题。
+start-unit-gone = 链接里的单位现在不在信箱里了，反映时可以另选单位。
+start-place-gone = 链接里的意见箱或点位已经停用，反映时可以另选单位。
+start-unit = 已为您选好单位：{ $unit }。提交前可以修改。
+start-place = 您扫的是“{ $place }”的二维码，已为您选好单位：{ $unit }。提交前可以修改。
+start-draft = 您有一份还没有提交的反映：
+
+page-back = 上一页
+page-on = 下一页
+
+raise-head = 请核对，还没有提交。
+raise-title = 标题：{ $title }
+raise-text-long = （全文共 { $count } 字，提交时一字不少）
+raise-files = 附件：{ $files }
+raise-list-comma = 、
+raise-none = 未选
+raise-file-photo = 照片 { $count } 张
+raise-file-video = 视频 { $count } 段
+raise-file-voice = 语音 { $count } 段
+raise-file-audio = 音频 { $count } 段
+raise-file-document = 文件 { $count } 个
+raise-file-animation = 动图 { $count } 个
+raise-file-video_note = 视频留言 { $count } 段
+raise-file-location = 位置 { $count } 处
+raise-file-contact = 名片 { $count } 张
+raise-unit = 单位：{ $unit }
+raise-place = 来自：{ $place }
+raise-category = 类别：{ $category }
+raise-kind = 性质：{ $kind }
+raise-naming-named = 实名：信箱专员可以看到您的姓名（{ $name }），承办部门看不到。
+raise-naming-hidden = 隐名：只有信箱系统知道您是谁，信箱专员看到的是“员工 A”。
+raise-naming-anonymous = 匿名：没有人看得到您是谁，答复照样会发到这里。
+raise-accuses = 内容像是检举控告。这类件可以走单独的渠道：不经本单位，由上级或纪检的专门人员办理，不进检索和通报，不会告诉被反映的人或单位。请先选择办理方式。
+raise-restricted = 检举控告单独办理：不经本单位，由上级或纪检的专门人员办理，不进检索和通报，不会告诉被反映的人或单位。
+raise-traces = 提醒：内容里有{ $traces }，可能让人认出您。可以点“修改”删去，也可以就这样提交。
+raise-trace-phone = 手机号
+raise-trace-id_card = 身份证号
+raise-trace-employee_number = 工号
+raise-trace-email = 邮箱
+raise-trace-name = 姓名
+
+raise-which = 这是补充 { $number }（{ $title }），还是新反映？可以接着写，选好后一并处理。
+raise-which-of = 补充到哪一件？
+raise-units = 您是哪个单位的？点下面的按钮，或发来单位名称的一部分。也可以接着写，内容都会留着。
+raise-units-found = 名称里有“{ $words }”的单位（{ $count } 个），请选择：
+raise-unit-taken = 已选单位：{ $unit }。
+raise-unit-gone = 这个单位现在不在信箱里了，请另选。
+raise-change = 要修改哪一项？您也可以直接编辑发过的消息，这里会跟着改。
+raise-categories = 属于哪一类？不确定可以不选，由信箱专员来分。
+raise-kinds = 这是什么性质的反映？
+    检举控告单独办理：不经本单位，由上级或纪检的专门人员办理，不进检索和通报，不会告诉被反映的人或单位。
+raise-ask-title = 请发来新的标题（{ 60 } 字以内）。
+raise-title-taken = 标题已改。
+raise-ask-text = 请发来新的全文，会代替之前写的文字；照片和文件保留。
+raise-text-taken = 内容已改。
+raise-files-dropped = 附件已删去。
+raise-files-only = 这份反映只有附件，没有文字。请先写几句话，再删附件。
+raise-add-toast = 直接发来要补充的文字、照片或文件就可以，会自动加进这份反映。
+
+raise-button-submit = 提交
+raise-button-add = 补充
+raise-button-change = 修改
+raise-button-cancel = 取消
+raise-button-restore = 恢复
+raise-button-back = 返回
+raise-button-show = 查看并提交
+raise-button-restricted = 按检举控告，单独办理
+raise-button-ordinary = 按普通反映办理
+raise-button-to-open = 补充到已有的反映
+raise-button-to = 补充 { $number }
+raise-button-new = 新反映
+raise-button-change-title = 标题
+raise-button-change-text = 内容
+raise-button-change-category = 类别
+raise-button-change-kind = 性质
+raise-button-change-unit = 单位
+raise-button-drop-files = 删去附件
+raise-button-no-category = 不确定
+raise-button-unit-below = { $unit } ›
+raise-button-unit-itself = 就是{ $unit }
+raise-button-up = 返回上一级
+raise-button-all-units = 从头选单位
+raise-button-no-unit-name = 这不是单位，是反映的内容
+
+raise-submitted = 已提交，编号 { $number }。
+raise-cancelled = 已取消，没有提交任何内容。七天内可以恢复。
+raise-cancelled-toast = 已取消
+raise-restored = 已恢复，内容都在。
+raise-restore-busy = 您正在写另一份反映。请先提交或取消它，再恢复这一份。
+raise-restore-gone = 这份草稿已经找不回来了，可能超过了七天，或之后又取消过另一份。请重新写一遍，给您添麻烦了。
+raise-empty-draft = 还没有内容。请先写下要反映的事。
+raise-unit-first = 请先选择您的单位：点上面的按钮，或发来单位名称的一部分。
+raise-decide-first = 内容像是检举控告。请先选择“按检举控告，单独办理”或“按普通反映办理”，再提交。
+raise-past-submitted = 这份反映已经提交，编号 { $number }，没有重复提交。发送 /my 可以查看。
+raise-past-added = 这些内容已经补充到 { $number }，没有重复添加。
+raise-past-cancelled = 这份草稿已经取消。要找回，请点“恢复”。{ $number }
+raise-card-below = 最新内容见下方。
+raise-nudge = 您昨天写的“{ $title }”还没有提交，信箱专员看不到。要提交吗？不提交也会一直留着。
+raise-nudge-files = 附件
+
+raise-empty = 没有收到内容。请直接写下要反映的事，也可以发照片、语音或文件。
+raise-no-sticker = 表情贴纸存不进信箱。请用文字写下来，也可以发照片、语音或文件。
+raise-no-poll = 投票存不进信箱。请把想说的用文字写下来；需要附上投票的，可以发截图。
+raise-no-game = 游戏和骰子存不进信箱。请把想说的用文字写下来。
+raise-no-such = 这种消息存不进信箱。请把想说的用文字写下来，或者发照片、语音、文件。

@@ -1,0 +1,100 @@
+"""Follow codes: /code, a link, or the code alone as a message opens a ticket from any account.
+
+A code with a slip of the finger is told apart by its check character. Who tries one wrong code after another is slowed.
+"""
+
+from __future__ import annotations
+
+from handlers import asking
+from handlers.asking import Question
+from handlers.mine import access, story
+from handlers.mine.access import Reached
+from handlers.raising.reading import readable
+from handlers.rules.codes import CodeState, read_follow_code
+from handlers.turn import Turn
+from storage import facts, tickets
+from storage.tickets import Ticket
+
+TRIES = 5
+WITHIN_SECONDS = 3600
+"""So many codes that nobody has, in so long; then it takes as long until the next try."""
+_TYPED_CHARACTERS = 24
+
+
+async def code(turn: Turn) -> None:
+    """/code, with the code behind it or asked for."""
+    if turn.event.argument:
+        await asking.drop(turn)
+        await open_by(turn, turn.event.argument)
+        return
+    await asking.ask(turn, "mine_code", {}, text=turn.say("code-ask"))
+
+
+async def answered(turn: Turn, _: Question) -> None:
+    """The code that was asked for; the question stays open while there is a slip in it."""
+    if await open_by(turn, readable(turn)):
+        await asking.drop(turn)
+
+
+async def open_by(turn: Turn, text: str) -> bool:
+    """Open the ticket of the code in ``text``; False, with the reason said, when there is none."""
+    state, plain = read_follow_code(text)
+    if state is not CodeState.VALID:
+        turn.reply(turn.say("code-mistyped" if state is CodeState.MISTYPED else "code-none"), quote=True)
+        return False
+    if await _too_often(turn):
+        turn.reply(turn.say("code-wait"), quote=True)
+        return False
+    ticket = await _look_up(turn, plain)
+    if ticket is None:
+        turn.reply(turn.say("code-unknown"), quote=True)
+        return False
+    await _show(turn, ticket)
+    return True
+
+
+async def typed(turn: Turn, text: str, *, while_writing: bool) -> bool:
+    """Whether a message is nothing but a follow code, and was answered as one.
+
+    ``while_writing``: in the middle of a draft twelve letters may be anything; only a code that opens something counts.
+    """
+    if len(text) > _TYPED_CHARACTERS or "\n" in text:
+        return False
+    state, plain = read_follow_code(text)
+    if state is CodeState.NO_CODE or (state is CodeState.MISTYPED and (while_writing or not _like_a_code(plain))):
+        return False
+    if not while_writing:
+        await open_by(turn, text)
+        return True
+    ticket = None if await _too_often(turn) else await _look_up(turn, plain)
+    if ticket is None:
+        return False
+    await _show(turn, ticket)
+    return True
+
+
+def _like_a_code(plain: str) -> bool:
+    """Digits among letters: an English word of twelve letters is no code with a slip in it."""
+    return any(each.isdigit() for each in plain) and any(each.isalpha() for each in plain)
+
+
+def _tag(turn: Turn) -> bytes:
+    event = turn.event
+    return turn.tx.sealer.tag("code", event.channel, event.sender.user if event.sender else "")
+
+
+async def _too_often(turn: Turn) -> bool:
+    return await facts.attempts(turn.tx, _tag(turn), turn.now - WITHIN_SECONDS) >= TRIES
+
+
+async def _look_up(turn: Turn, plain: str) -> Ticket | None:
+    ticket = await tickets.by_follow_code(turn.tx, plain)
+    if ticket is None:
+        await facts.attempt(turn.tx, _tag(turn), turn.now)
+    return ticket
+
+
+async def _show(turn: Turn, ticket: Ticket) -> None:
+    await access.hold(turn, ticket)
+    raised = tickets.raiser_of(turn.tx, ticket) == turn.who.id
+    await story.show(turn, Reached(ticket, raised, holds_code=True))

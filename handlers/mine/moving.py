@@ -1,0 +1,176 @@
+"""What a raiser asks for: go faster, take it back, work on it again, look at it above; and giving their name."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from handlers import asking
+from handlers.asking import Question
+from handlers.buttons import Press, button
+from handlers.case import intake, rating, revealing
+from handlers.case.acting import Refused, check
+from handlers.case.telling import DESK_LOCALE, tell_thread
+from handlers.mine import access, adding, story
+from handlers.mine.access import Reached
+from handlers.raising.reading import kept, not_kept, readable
+from handlers.routing import OnPress
+from handlers.rules.lifecycle import Action, Naming, Role
+from handlers.texts import say
+from handlers.turn import Turn
+from handlers.vocabulary import Link, Style
+from storage import history, people, tickets
+from storage.tickets import Ticket
+
+
+def _say(turn: Turn, ticket: Ticket, text: str) -> None:
+    """A word about the ticket in the chat of whoever acted; a reply to it goes to the ticket."""
+    turn.reply(text, link=Link(ticket.id, "raiser", "entry"))
+
+
+async def urge(turn: Turn, press: Press) -> None:
+    """催办."""
+    reached = await access.reach(turn, press.number(0))
+    await intake.urge(turn, reached.ticket, holds_code=reached.holds_code)
+    turn.answer(turn.say("mine-urged-toast"))
+    _say(turn, reached.ticket, turn.say("mine-urged", number=reached.ticket.number))
+
+
+async def ask_withdraw(turn: Turn, press: Press) -> None:
+    """撤回 is asked once more: it can't be undone."""
+    reached = await access.reach(turn, press.number(0))
+    ticket = reached.ticket
+    await check(turn, ticket, Action.WITHDRAW, Role.RAISER, holds_code=reached.holds_code)
+    turn.reply(
+        turn.say("mine-ask-withdraw", number=ticket.number, title=ticket.title),
+        buttons=(
+            (
+                button(turn.say("mine-button-withdraw-yes"), "mine_gone", ticket.id, style=Style.DANGER),
+                button(turn.say("mine-button-keep"), "mine_keep", ticket.id),
+            ),
+        ),
+        link=Link(ticket.id, "raiser", "entry"),
+    )
+
+
+async def withdraw(turn: Turn, press: Press) -> None:
+    """Yes, take it back."""
+    reached = await access.reach(turn, press.number(0))
+    ticket = await intake.withdraw(turn, reached.ticket, holds_code=reached.holds_code)
+    turn.edit(turn.say("mine-withdrawn", number=ticket.number))
+
+
+async def keep(turn: Turn, press: Press) -> None:
+    """No, leave it."""
+    ticket = (await access.reach(turn, press.number(0))).ticket
+    turn.edit(turn.say("mine-kept", number=ticket.number))
+
+
+Verb = Callable[[Turn, Reached, str], Awaitable[Ticket]]
+
+
+async def _reopen(turn: Turn, reached: Reached, why: str) -> Ticket:
+    return await rating.reopen(turn, reached.ticket, why, holds_code=reached.holds_code)
+
+
+async def _appeal(turn: Turn, reached: Reached, why: str) -> Ticket:
+    return await rating.appeal(turn, reached.ticket, why, holds_code=reached.holds_code)
+
+
+async def _review(turn: Turn, reached: Reached, why: str) -> Ticket:
+    return await rating.request_review(turn, reached.ticket, why, holds_code=reached.holds_code)
+
+
+_WITH_REASON: Mapping[Action, tuple[str, Verb]] = {
+    Action.REOPEN: ("mine_reopen", _reopen),
+    Action.APPEAL: ("mine_appeal", _appeal),
+    Action.REQUEST_REVIEW: ("mine_review", _review),
+}
+
+
+def ask_reason(action: Action) -> OnPress:
+    """A way back that needs a reason: ask for it once, where the state allows it at all."""
+    kind, _ = _WITH_REASON[action]
+
+    async def pressed(turn: Turn, press: Press) -> None:
+        reached = await access.reach(turn, press.number(0))
+        ticket = reached.ticket
+        await check(turn, ticket, action, Role.RAISER, holds_code=reached.holds_code)
+        if action is Action.APPEAL and ticket.appeals:
+            raise Refused(turn.say("case-refused-appealed", number=ticket.number))
+        if action is Action.REQUEST_REVIEW and ticket.reviews >= story.MOST_REVIEWS:
+            raise Refused(turn.say("case-refused-reviewed", number=ticket.number))
+        await asking.ask(
+            turn,
+            kind,
+            {"ticket": ticket.id},
+            text=turn.say(f"mine-ask-{action}", number=ticket.number),
+            link=Link(ticket.id, "raiser", "question"),
+        )
+
+    return pressed
+
+
+def with_reason(action: Action) -> Callable[[Turn, Question], Awaitable[None]]:
+    """The reason has come: do it. Files that come with it, or instead of it, are put on the ticket."""
+    _, verb = _WITH_REASON[action]
+
+    async def answered(turn: Turn, question: Question) -> None:
+        reached = await access.reach(turn, question.facts["ticket"])
+        why = readable(turn)
+        if not why:
+            if kept(turn):
+                await adding.add(turn, reached)
+            turn.reply(turn.say("mine-reason-in-words") if kept(turn) else not_kept(turn), quote=True)
+            return
+        await asking.drop(turn)
+        after = await verb(turn, reached, why)
+        if kept(turn):
+            await adding.add_files(turn, after, holds_code=reached.holds_code)
+        if not reached.raised:
+            # The raiser is told in their own chat; whoever holds the code hears it here.
+            _say(turn, after, turn.say("mine-done", number=after.number, action=turn.say(f"action-{action}")))
+
+    return answered
+
+
+async def bind(turn: Turn, press: Press) -> None:
+    """Whoever follows a ticket without a raiser by its code gets the answers in this chat from now on."""
+    reached = await access.reach(turn, press.number(0))
+    ticket = reached.ticket
+    if ticket.raiser is not None or not reached.holds_code:
+        raise Refused(turn.say("mine-bound-already" if reached.raised else "press-outdated", number=ticket.number))
+    await tickets.identify(turn.tx, ticket.id, turn.who.id, tickets.contact_of(turn.tx, ticket) or None)
+    await people.add_raised(turn.tx, turn.who.id, ticket.id)
+    await tell_thread(turn, ticket, say(DESK_LOCALE, "mine-thread-bound"))
+    turn.answer(turn.say("mine-bound-toast"))
+    _say(turn, ticket, turn.say("mine-bound", number=ticket.number))
+
+
+async def _hidden(turn: Turn, press: Press) -> Ticket:
+    """The ticket whose hidden raiser was asked for their name, for the raiser themselves alone.
+
+    Raises:
+        Refused: otherwise.
+    """
+    reached = await access.reach(turn, press.number(0))
+    asked = [each for each in await history.of_ticket(turn.tx, reached.ticket.id) if each.action == Action.ASK_REVEAL]
+    if not reached.raised or not asked or reached.ticket.naming != Naming.HIDDEN:
+        raise Refused(turn.say("press-outdated"))
+    # One answer to one question: a second press of 不同意 says nothing new to anyone.
+    said = f"reveal:{reached.ticket.id}"
+    if not await history.claim_reminder(turn.tx, said, "answer", str(asked[-1].id), person_id=0, now=turn.now):
+        raise Refused(turn.say("mine-reveal-answered"))
+    return reached.ticket
+
+
+async def reveal(turn: Turn, press: Press) -> None:
+    """Yes, the secretary may know who I am."""
+    ticket = await revealing.reveal(turn, await _hidden(turn, press))
+    turn.edit(turn.say("mine-revealed", number=ticket.number))
+
+
+async def hide(turn: Turn, press: Press) -> None:
+    """No."""
+    ticket = await _hidden(turn, press)
+    await revealing.stay_hidden(turn, ticket)
+    turn.edit(turn.say("mine-hidden", number=ticket.number))

@@ -1,0 +1,93 @@
+"""Words and files in a private chat become a draft at once, and every further message joins it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handlers.mine import codes
+from handlers.raising import drafts, places, preview
+from handlers.raising.drafts import Draft, Part, View
+from handlers.raising.reading import kept, not_kept, readable
+from handlers.turn import Turn
+from handlers.vocabulary import Attachment
+from storage import units
+
+_KEPT_VIEWS = frozenset({View.WHICH, View.UNITS})
+"""Questions that stay open while the raiser goes on writing."""
+
+
+async def in_private(turn: Turn) -> None:
+    """A message in a private chat that is no command, no reply to a ticket's message and no answer to a question."""
+    text, files = readable(turn), kept(turn)
+    if not text and not files:
+        turn.reply(not_kept(turn), quote=True)
+        return
+    draft = await drafts.load(turn)
+    if not files and await codes.typed(turn, text, while_writing=draft is not None):
+        return
+    await take(turn, draft, text, files)
+
+
+async def take(turn: Turn, draft: Draft | None, text: str, files: tuple[Attachment, ...]) -> None:
+    """Let the message join the draft, a new one if there is none, and show it."""
+    if draft is None:
+        draft = drafts.begin(turn)
+    first = draft.empty
+    if not first and draft.view is View.UNITS and not files and await _is_unit(turn, draft, text):
+        return
+    draft = with_words(draft, turn.event.message or "", text, files)
+    if first:
+        draft = await _opened(turn, draft)
+    elif draft.view not in _KEPT_VIEWS:
+        draft = replace(draft, view=View.WHOLE)
+    await preview.show(turn, replace(draft, locale=turn.locale))
+
+
+async def _opened(turn: Turn, draft: Draft) -> Draft:
+    """The first words: ask whether they belong to the one open ticket, unless a poster's link says that it is new."""
+    open_now = await preview.open_tickets(turn)
+    if len(open_now) == 1 and not draft.linked:
+        return replace(draft, view=View.WHICH)
+    return replace(draft, view=View.WHOLE)
+
+
+def with_words(draft: Draft, message: str, text: str, files: tuple[Attachment, ...]) -> Draft:
+    """The draft with one more message; handed over twice, it is there once.
+
+    What was looked for as a unit's name and led to no choice was a part of the matter after all.
+    """
+    if message and message in draft.said:
+        return draft
+    before = () if draft.typed is None else (Part(*draft.typed),)
+    return replace(draft, parts=(*draft.parts, *before, Part(message, text, files)), typed=None)
+
+
+async def _is_unit(turn: Turn, draft: Draft, text: str) -> bool:
+    """Whether the message names a unit, while the unit is asked: then it is the choice, or narrows the list."""
+    found = places.matching(text, await units.everyone(turn.tx))
+    if not found:
+        return False
+    if len(found) == 1 or found[0].name == text:
+        chosen = replace(draft, unit=found[0].id, chosen_unit=True, view=View.WHOLE, typed=None, page=0)
+        note = turn.say("raise-unit-taken", unit=found[0].name)
+        await preview.show(turn, chosen, note=note)
+        return True
+    await preview.show(turn, replace(draft, typed=(turn.event.message or "", text), page=0))
+    return True
+
+
+async def edited(turn: Turn) -> None:
+    """A changed message: if it is part of the draft, the draft says the new words.
+
+    Changed messages that are on a ticket already come by ``mine.ROUTES.edits``; any other is nobody's concern.
+    """
+    draft = await drafts.load(turn)
+    message = turn.event.message
+    if draft is None or message not in draft.said:
+        return
+    text, files = readable(turn), kept(turn)
+    parts = tuple(
+        Part(each.message, text, files or each.files) if each.message == message else each for each in draft.parts
+    )
+    if parts != draft.parts:
+        await preview.correct(turn, replace(draft, parts=parts))

@@ -1,0 +1,106 @@
+"""Which unit a concern belongs to: known already, the only one, or found by buttons or a part of its name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handlers.buttons import button, in_rows
+from handlers.raising.drafts import Draft
+from handlers.texts import say
+from handlers.turn import Turn
+from handlers.vocabulary import Button, Rows, Style
+from handlers.wording import shorten
+from storage import units
+from storage.units import Unit
+
+PAGE = 8
+"""Units on one page of buttons."""
+NAME_CHARACTERS = 20
+"""A longer message is not a part of a unit's name."""
+_LABEL = 28
+
+
+async def settle(turn: Turn, draft: Draft) -> Draft:
+    """The draft with its unit where that needs no question: chosen, remembered from last time, or the only one."""
+    everyone = {each.id: each for each in await units.everyone(turn.tx)}
+    if draft.unit in everyone:
+        return draft
+    if len(everyone) == 1:
+        return replace(draft, unit=next(iter(everyone)))
+    remembered = turn.person.unit_id if turn.person else None
+    return replace(draft, unit=remembered if remembered in everyone else None)
+
+
+def matching(words: str, everyone: Sequence[Unit]) -> tuple[Unit, ...]:
+    """Units whose name holds the words, or whose code they are; a whole name before parts of names."""
+    asked = "".join(words.split()).lower()
+    if not asked or len(asked) > NAME_CHARACTERS:
+        return ()
+    whole = [each for each in everyone if asked in ("".join(each.name.split()).lower(), each.code.lower())]
+    part = [each for each in everyone if asked in "".join(each.name.split()).lower() and each not in whole]
+    return (*whole, *part)
+
+
+def _above(unit: Unit, known: dict[int, Unit]) -> str:
+    parent = known.get(unit.parent_id) if unit.parent_id is not None else None
+    return f"（{parent.name}）" if parent else ""
+
+
+async def choosing(turn: Turn, draft: Draft, locale: str) -> tuple[str, Rows]:
+    """The question and one page of units: below the one that was opened, or those with the typed words."""
+    everyone = await units.everyone(turn.tx)
+    known = {each.id: each for each in everyone}
+    if draft.typed is not None:
+        found = matching(draft.typed[1], everyone)
+        head = say(locale, "raise-units-found", words=draft.typed[1], count=len(found))
+        shown = [
+            button(shorten(f"{each.name}{_above(each, known)}", _LABEL), "raise_unit", draft.id, each.id)
+            for each in _page(found, draft.page)
+        ]
+        rows = [*in_rows(shown, 1), *_pager(draft, locale, found, 0)]
+        rows.append((button(say(locale, "raise-button-no-unit-name"), "raise_words", draft.id),))
+        rows.append((button(say(locale, "raise-button-all-units"), "raise_into", draft.id, 0, 0),))
+        return head, tuple(rows)
+    node = known.get(draft.node) if draft.node is not None else None
+    roots = [each for each in everyone if each.parent_id not in known]
+    if node is None and len(roots) == 1:
+        node = roots[0]
+    below = roots if node is None else [each for each in everyone if each.parent_id == node.id]
+    parents = {each.parent_id for each in everyone}
+    rows = list(_ways_up(draft, locale, node, known))
+    shown = [_unit_button(draft, locale, each, each.id in parents) for each in _page(below, draft.page)]
+    rows = [*rows, *in_rows(shown, 2), *_pager(draft, locale, below, node.id if node else 0)]
+    return say(locale, "raise-units"), tuple(rows)
+
+
+def _page(found: Sequence[Unit], page: int) -> Sequence[Unit]:
+    return found[page * PAGE : (page + 1) * PAGE]
+
+
+def _unit_button(draft: Draft, locale: str, unit: Unit, has_more: bool) -> Button:
+    if has_more:
+        label = say(locale, "raise-button-unit-below", unit=shorten(unit.name, _LABEL))
+        return button(label, "raise_into", draft.id, unit.id, 0)
+    return button(shorten(unit.name, _LABEL), "raise_unit", draft.id, unit.id)
+
+
+def _ways_up(draft: Draft, locale: str, node: Unit | None, known: dict[int, Unit]) -> Rows:
+    if node is None:
+        return ()
+    itself = say(locale, "raise-button-unit-itself", unit=shorten(node.name, _LABEL))
+    rows: list[tuple[Button, ...]] = [(button(itself, "raise_unit", draft.id, node.id, style=Style.PRIMARY),)]
+    several_roots = sum(1 for each in known.values() if each.parent_id not in known) > 1
+    if node.parent_id in known or several_roots:
+        rows.append((button(say(locale, "raise-button-up"), "raise_into", draft.id, node.parent_id or 0, 0),))
+    return tuple(rows)
+
+
+def _pager(draft: Draft, locale: str, found: Sequence[Unit], node: int) -> Rows:
+    shown = []
+    # While a name is looked for, the pages are those of what was found: node 0 is told apart by the typed words.
+    if draft.page > 0:
+        shown.append(button(say(locale, "page-back"), "raise_page", draft.id, node, draft.page - 1))
+    if (draft.page + 1) * PAGE < len(found):
+        shown.append(button(say(locale, "page-on"), "raise_page", draft.id, node, draft.page + 1))
+    return (tuple(shown),) if shown else ()

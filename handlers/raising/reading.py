@@ -1,0 +1,29 @@
+"""What of a message in a private chat can be kept, and what to say of the rest."""
+
+from __future__ import annotations
+
+from handlers.turn import Turn
+from handlers.vocabulary import Attachment, FileKind
+
+_NOT_KEPT = frozenset({FileKind.STICKER, FileKind.UNSUPPORTED})
+_UNSUPPORTED = {"poll": "raise-no-poll", "game": "raise-no-game", "dice": "raise-no-game"}
+
+
+def readable(turn: Turn) -> str:
+    """What was written, without what no engine can store."""
+    return turn.event.text.replace("\x00", "").strip()
+
+
+def kept(turn: Turn) -> tuple[Attachment, ...]:
+    """The files that can be kept: no stickers, no polls or games."""
+    return tuple(each for each in turn.event.attachments if each.kind not in _NOT_KEPT)
+
+
+def not_kept(turn: Turn) -> str:
+    """What to say about a message that holds nothing that can be kept."""
+    if any(each.kind is FileKind.STICKER for each in turn.event.attachments):
+        return turn.say("raise-no-sticker")
+    named = [each.name for each in turn.event.attachments if each.kind is FileKind.UNSUPPORTED]
+    if named:
+        return turn.say(_UNSUPPORTED.get(named[0] or "", "raise-no-such"))
+    return turn.say("raise-empty")

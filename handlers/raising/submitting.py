@@ -1,0 +1,101 @@
+"""What ends a draft: 提交, adding it to an open ticket, 取消; and calling a cancelled one back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handlers.buttons import Press, button
+from handlers.case import intake
+from handlers.case.intake import Concern
+from handlers.case.telling import neutral
+from handlers.mine import access
+from handlers.raising import choosing, drafts, preview
+from handlers.raising.drafts import Draft, View
+from handlers.rules.lifecycle import Kind, Naming
+from handlers.turn import Turn
+from storage import history, people
+
+
+async def submit(turn: Turn, _: Press, draft: Draft) -> None:
+    """Put it on the ledger. Whatever is missing is said, and nothing is lost."""
+    if draft.empty:
+        turn.answer(turn.say("raise-empty-draft"), alert=True)
+        return
+    if draft.unit is None:
+        turn.answer(turn.say("raise-unit-first"), alert=True)
+        return
+    if draft.undecided:
+        turn.answer(turn.say("raise-decide-first"), alert=True)
+        if draft.view is not View.WHOLE:
+            await preview.show(turn, replace(draft, view=View.WHOLE))
+        return
+    named = draft.naming is Naming.NAMED
+    done = await intake.submit(
+        turn,
+        Concern(
+            text=draft.text,
+            unit_id=draft.unit,
+            kind=draft.kind,
+            naming=draft.naming,
+            title=draft.title,
+            category_id=None if draft.kind is Kind.REPORT else draft.category,
+            # Names of files say who wrote them: of a raiser who is not named they are not even kept.
+            files=draft.files if named else neutral(draft.files, draft.naming),
+            place_id=draft.place,
+            said=draft.said,
+        ),
+        raiser=turn.who,
+    )
+    if draft.chosen_unit:
+        await people.belongs_to(turn.tx, turn.who.id, draft.unit)
+    story = await history.of_ticket(turn.tx, done.ticket.id)
+    await drafts.keep_parts(turn, story[0].id, draft)
+    await drafts.finish(turn, draft, "submitted", done.ticket.id)
+    preview.close(turn, draft, turn.say("raise-submitted", number=done.ticket.number))
+    turn.answer(turn.say("raise-submitted", number=done.ticket.number))
+
+
+async def add_to(turn: Turn, press: Press, draft: Draft) -> None:
+    """These words belong to a ticket that is there already."""
+    reached = await access.reach(turn, press.number(1))
+    ticket = reached.ticket
+    acted = await intake.supplement(
+        turn,
+        ticket,
+        draft.text,
+        neutral(draft.files, ticket.naming),
+        said=draft.said,
+        holds_code=reached.holds_code,
+    )
+    await drafts.keep_parts(turn, acted.entry, draft)
+    await drafts.finish(turn, draft, "added", ticket.id)
+    said = turn.say("mine-added", number=ticket.number)
+    preview.close(turn, draft, said)
+    turn.answer(said)
+
+
+async def cancel(turn: Turn, _: Press, draft: Draft) -> None:
+    """Nothing is submitted; it can be called back."""
+    await drafts.cancel(turn, draft)
+    turn.answer(turn.say("raise-cancelled-toast"))
+    back = button(turn.say("raise-button-restore"), "raise_restore", draft.id)
+    preview.close(turn, draft, turn.say("raise-cancelled"), buttons=((back,),))
+
+
+async def restore(turn: Turn, press: Press) -> None:
+    """Call a cancelled draft back, unless another is being written."""
+    open_now = await drafts.load(turn)
+    if open_now is not None and not open_now.empty:
+        same = open_now.id == press.word(0)
+        turn.answer(turn.say("raise-restored" if same else "raise-restore-busy"), alert=not same)
+        return
+    draft = await drafts.restore(turn, press.word(0))
+    if draft is None:
+        known = await drafts.fate(turn, press.word(0))
+        if known is not None and known.what != "cancelled":
+            await choosing.outdated(turn, press.word(0))
+        else:
+            turn.answer(turn.say("raise-restore-gone"), alert=True)
+        return
+    turn.answer(turn.say("raise-restored"))
+    await preview.show(turn, replace(draft, card=None, locale=turn.locale))
