@@ -135,6 +135,19 @@ def moments(started_at: int, due_at: int, now: int, grade: Grade, calendar: Work
     )
 
 
+def weekly(due_at: int, now: int, calendar: WorkCalendar, days: int = 7) -> tuple[Moment, ...]:
+    """Every moment up to ``now`` at which an instruction (督办) is urged: on its day, then every ``days`` natural days.
+
+    Each waits for the next opening, as no one is urged on a day of rest.
+    """
+    found: list[Moment] = []
+    at, count = calendar.opens(calendar.local(due_at).date()), 0
+    while (moment := calendar.next_working(at)) <= now:
+        found.append(Moment(f"week{count}@{due_at}", moment, now > due_at))
+        at, count = calendar.add_days(at, days), count + 1
+    return tuple(found)
+
+
 class Light(StrEnum):
     """The mark on a list."""
 

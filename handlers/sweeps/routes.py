@@ -3,5 +3,13 @@
 from __future__ import annotations
 
 from handlers.routing import Routes
+from handlers.sweeps import alarms, housekeeping, recomputing, reminders
 
-ROUTES = Routes()
+ROUTES = Routes(
+    ticks={
+        "reminders": reminders.tick,
+        "housekeeping": housekeeping.tick,
+        "recompute": recomputing.recompute,
+        "alarm": alarms.tick,
+    }
+)

@@ -15,3 +15,43 @@ line-state = { $state }
 line-due = { $what }：{ $left }（{ $date }）
 line-due-subject = { $what }“{ $subject }”：{ $left }（{ $date }）
 line-provisional = {""}，日期暂定
+line-unit = {""} · { $unit }
+line-owner = {""} · 承办 { $owner }
+line-owner-away = （未启用信箱，收不到提醒，请当面告知）
+
+sweep-head-owner = 今天请留意您承办的 { $count } 件：
+sweep-head-manager = { $count } 件已超期，请您过问：
+sweep-head-group = 今日提醒 { $count } 件，其中超期 { $late } 件，一个工作日内到期 { $red } 件：
+sweep-more-private = 还有 { $count } 件，发送 /todo 查看。
+sweep-more-group = 还有 { $count } 件，在群里发送 /todo 查看。
+sweep-urgent = 特急件提醒：
+sweep-thread-escalated = 已超期，已同时报告领导。
+
+sweep-rating = { $number } 已答复，想听听您的看法：
+    { $title }
+sweep-ratings = 有 { $count } 件答复等您评价，点几下即可：
+sweep-rating-line = { $number } { $title }（{ $by }前）
+sweep-button-rate = 评价 { $number }
+
+sweep-recomputed = 放假安排或工作时间有变化，办结时限重新计算
+sweep-date-moved = { $number } 的答复时限按公布的放假安排重新计算，改为 { $due }。
+sweep-owner-date-moved = { $number } { $title }
+    办结时限按公布的放假安排重新计算，改为 { $due }。
+sweep-thread-date-moved = 办结时限按公布的放假安排重新计算，改为 { $due }，反映人和承办人已收到通知。
+
+sweep-homeless = 有 { $count } 件反映没有工作群可去，信箱专员看不到：{ $numbers }
+    请在 config.toml 的 [[units]] 给所在单位或上级单位写上 telegram_group，再重新启动；之后会自动补发到群里。
+sweep-homeless-restricted = 有 { $count } 件检举控告没有专门的群可去，没有人看得到：{ $numbers }
+    请在 config.toml 为上级单位设好受理检举控告的群，再重新启动；之后会自动补发到群里。
+sweep-notice = { $year } 年的放假调休安排还没有导入，涉及该年的时限都标为暂定（现有 { $count } 件）。
+    国务院通知公布后，请用 shuji calendar 导入；导入后时限自动重算，日期有变的会通知反映人。
+
+alarm-outbox_old = 有消息等了 { $number } 分钟还没有发出去。
+    请检查网络和 Telegram 是否可用；恢复后会自动补发，不会丢失。
+alarm-fetch_old = 已经 { $number } 分钟没有收到平台的回应，可能收不到新消息。
+    请检查网络、代理和令牌；平台会保留未取的消息一天。
+alarm-set_aside = 有 { $number } 条收到的消息多次处理失败，已放在一边，没有丢失。
+    请查看日志里的原因；修好后可以让它们重新处理。
+alarm-backup_failed = 今天的备份没有成功。
+    请检查备份目录的空间和权限，再运行一次 shuji backup。
+alarm-other = 程序需要留意：{ $name } = { $number }。请查看日志，或运行 shuji check。

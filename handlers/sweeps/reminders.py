@@ -1,0 +1,228 @@
+"""Reminders: at half time, at 80 %, a working day before, on the day, and each working day after.
+
+Whoever is reminded of several things hears them in one message when the day's work begins; the urgent grade alone is
+said at once. Each (ticket, kind, moment, person) is claimed in the database before it is said: nobody hears it twice,
+and what passed while the program was down is said once, as it stands now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handlers.buttons import button
+from handlers.case.assigning import owner_buttons
+from handlers.case.cards import owner_name
+from handlers.case.pressing import line
+from handlers.case.telling import DESK_LOCALE, tell_thread
+from handlers.owner.todo import buttons_of
+from handlers.raising import reminding
+from handlers.rules.deadlines import ESCALATED, TOLD, Light
+from handlers.rules.lifecycle import Role, State
+from handlers.sweeps import ratings
+from handlers.sweeps.looking import Look, Reached, late_count
+from handlers.texts import locale_for, say
+from handlers.turn import Turn
+from handlers.vocabulary import Address, Button, Link, Outgoing, OutKind, Priority, Rows
+from storage import history
+from storage.tickets import Ticket
+
+MOST = 15
+"""Tickets on one gathered message: a phone screen or two; the rest is counted."""
+MANAGER_DAYS = 5
+"""A manager hears of what is overdue once, and again after so many working days; the weekly digest names it besides."""
+_OWNER_ACTS = (State.ASSIGNED, State.IN_PROGRESS, State.SUSPENDED)
+"""In these the next step is the owner's; before and after it is the desk's."""
+
+
+@dataclass(frozen=True, slots=True)
+class To:
+    """Somebody to remind: a person (owner or manager), or the group of a desk. ``key`` is theirs in the database."""
+
+    role: Role
+    person: int | None = None
+    group: int | None = None
+
+    @property
+    def key(self) -> int:
+        """Never a raiser's: the rows of reminders are not sealed. Groups count below zero."""
+        return self.person if self.person is not None else -(self.group or 0)
+
+
+async def tick(turn: Turn) -> None:
+    """The clock says: look."""
+    look = Look(turn)
+    await look.load()
+    gathered: dict[To, list[Reached]] = {}
+    opened: dict[To, bool] = {}
+    for each in await look.reached():
+        for to in await _whom(look, each):
+            if not each.urgent:
+                if to not in opened:
+                    opened[to] = await _first_today(look, to, each)
+                if not opened[to]:
+                    continue
+            if not await _claim(turn, to, each):
+                continue
+            if each.urgent:
+                await _tell_at_once(look, to, each)
+            else:
+                gathered.setdefault(to, []).append(each)
+                await _note_missed(look, to, each)
+    for to, several in gathered.items():
+        await _tell_gathered(look, to, several)
+    await ratings.sweep(look)
+    await reminding.remind(turn)
+
+
+async def _whom(look: Look, reached: Reached) -> list[To]:
+    ticket = reached.ticket
+    wanted = TOLD.get(reached.kind, ())
+    if reached.newest.overdue:
+        wanted = (*wanted, *ESCALATED.get(reached.kind, ()))
+    found: list[To] = []
+    if Role.OWNER in wanted and ticket.owner_id is not None and ticket.state in _OWNER_ACTS:
+        found.append(To(Role.OWNER, person=ticket.owner_id))
+    if Role.SECRETARY in wanted and ticket.group_id is not None:
+        found.append(To(Role.SECRETARY, group=ticket.group_id))
+    if Role.MANAGER in wanted:
+        found.extend(To(Role.MANAGER, person=each.id) for each in await look.managers(ticket))
+    return found
+
+
+async def _first_today(look: Look, to: To, reached: Reached) -> bool:
+    """Whether this is the first look of the working day at what they are to be reminded of."""
+    turn, calendar = look.turn, reached.pressing.calendar
+    begun = calendar.opens(calendar.local(turn.now).date())
+    return await history.claim_reminder(turn.tx, "gathered", to.role, str(begun), person_id=to.key, now=turn.now)
+
+
+async def _claim(turn: Turn, to: To, reached: Reached) -> bool:
+    """Whether it is still to be said to them; from now on it, and all that came before it, counts as said."""
+    subject, kind = str(reached.ticket.id), f"{reached.kind}:{to.role}"
+    if to.role is Role.MANAGER:
+        turns = late_count(reached.newest) // MANAGER_DAYS
+        word = f"missed{turns}@{reached.pressing.due_at}"
+        return await history.claim_reminder(turn.tx, subject, kind, word, person_id=to.key, now=turn.now)
+    *before, newest = reached.moments
+    if not await history.claim_reminder(turn.tx, subject, kind, newest.key, person_id=to.key, now=turn.now):
+        return False
+    for each in before:
+        await history.claim_reminder(turn.tx, subject, kind, each.key, person_id=to.key, now=turn.now)
+    return True
+
+
+async def _note_missed(look: Look, to: To, reached: Reached) -> None:
+    """What was missed is noted in the ticket's own thread, once, with whom it was reported to."""
+    turn, ticket = look.turn, reached.ticket
+    if to.role is not Role.SECRETARY or not reached.newest.overdue:
+        return
+    word = f"missed@{reached.pressing.due_at}"
+    if not await history.claim_reminder(
+        turn.tx, str(ticket.id), f"{reached.kind}:thread", word, person_id=to.key, now=turn.now
+    ):
+        return
+    text = line(DESK_LOCALE, turn.now, reached.pressing)
+    if reached.kind in ESCALATED and await look.managers(ticket):
+        text += "\n" + say(DESK_LOCALE, "sweep-thread-escalated")
+    await tell_thread(turn, ticket, text, priority=Priority.REMINDER)
+
+
+async def _tell_at_once(look: Look, to: To, reached: Reached) -> None:
+    turn, ticket = look.turn, reached.ticket
+    if to.group is not None:
+        text = say(DESK_LOCALE, "sweep-urgent") + "\n" + await _line_for(look, to, reached, DESK_LOCALE)
+        await tell_thread(turn, ticket, text)
+        return
+    person = await look.person(to.key)
+    locale = locale_for(person.language)
+    text = say(locale, "sweep-urgent") + "\n" + await _line_for(look, to, reached, locale)
+    if to.role is Role.OWNER:
+        buttons = (*owner_buttons(locale, ticket), _open_row(locale, ticket))
+        turn.tell(person, text, buttons=buttons, link=Link(ticket.id, "owner", "entry"))
+    else:
+        turn.tell(person, text, buttons=(_look_row(locale, ticket),), link=Link(ticket.id, "manager", "entry"))
+
+
+def _open_row(locale: str, ticket: Ticket) -> tuple[Button, ...]:
+    return (button(say(locale, "own-button-open", number=ticket.number), "own_open", ticket.id),)
+
+
+def _look_row(locale: str, ticket: Ticket) -> tuple[Button, ...]:
+    return (button(say(locale, "own-button-look", number=ticket.number), "man_open", ticket.id),)
+
+
+async def _line_for(look: Look, to: To, reached: Reached, locale: str) -> str:
+    """The line of a list, with who has it where the reader is not that person."""
+    ticket = reached.ticket
+    said = line(locale, look.turn.now, reached.pressing)
+    if to.role is Role.OWNER:
+        return said
+    if to.role is Role.MANAGER:
+        said += say(locale, "line-unit", unit=(await look.unit(ticket.unit_id)).name)
+    if ticket.owner_id is not None:
+        said += say(locale, "line-owner", owner=await owner_name(look.turn, ticket))
+        owner = await look.person(ticket.owner_id)
+        if ticket.state in _OWNER_ACTS and not (owner.started and owner.reachable):
+            said += say(locale, "line-owner-away")
+    return said
+
+
+async def _tell_gathered(look: Look, to: To, several: Sequence[Reached]) -> None:
+    """One message with all of it: for each ticket what presses most."""
+    first: dict[int, Reached] = {}
+    for each in several:
+        first.setdefault(each.ticket.id, each)
+    shown = list(first.values())
+    if to.group is not None:
+        await _tell_group(look, to, shown)
+        return
+    turn = look.turn
+    person = await look.person(to.key)
+    locale = locale_for(person.language)
+    lines = [say(locale, f"sweep-head-{to.role}", count=len(shown)), ""]
+    lines += [await _line_for(look, to, each, locale) for each in shown[:MOST]]
+    if len(shown) > MOST:
+        lines.append(say(locale, "sweep-more-private", count=len(shown) - MOST))
+    side = "owner" if to.role is Role.OWNER else "manager"
+    turn.tell(
+        person,
+        "\n".join(lines),
+        buttons=_buttons(to, shown[:MOST], locale),
+        # With one ticket on it, a reply to it is about that one.
+        link=Link(shown[0].ticket.id, side, "entry") if len(shown) == 1 else None,
+        priority=Priority.REMINDER,
+        # Who could not be reached yesterday finds today's message, not a heap of them.
+        replace=f"gathered:{to.role}",
+    )
+
+
+def _buttons(to: To, shown: Sequence[Reached], locale: str) -> Rows:
+    if to.role is Role.MANAGER:
+        return tuple(_look_row(locale, each.ticket) for each in shown)
+    if len(shown) == 1:
+        ticket = shown[0].ticket
+        return (*owner_buttons(locale, ticket), _open_row(locale, ticket))
+    return tuple(buttons_of(locale, each.ticket) for each in shown)
+
+
+async def _tell_group(look: Look, to: To, shown: Sequence[Reached]) -> None:
+    turn: Turn = look.turn
+    group = await look.group(to.group or 0)
+    if group is None:
+        return
+    late = sum(1 for each in shown if (each.pressing.due_at or 0) <= turn.now)
+    red = sum(1 for each in shown if each.pressing.light(turn.now) is Light.RED) - late
+    lines = [say(DESK_LOCALE, "sweep-head-group", count=len(shown), late=late, red=red), ""]
+    lines += [await _line_for(look, to, each, DESK_LOCALE) for each in shown[:MOST]]
+    if len(shown) > MOST:
+        lines.append(say(DESK_LOCALE, "sweep-more-group", count=len(shown) - MOST))
+    turn.send(
+        Outgoing(
+            OutKind.SEND,
+            to=Address(group.channel, group.chat),
+            text="\n".join(lines),
+            priority=Priority.REMINDER,
+            replace="gathered",
+        )
+    )
