@@ -110,3 +110,9 @@ def start_logging(settings: Settings, stream: TextIO | None = None) -> None:
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=False,
     )
+
+
+def stay_quiet() -> None:
+    """For commands that say in sentences what is the matter: nothing is noted besides."""
+    logging.getLogger().handlers[:] = [logging.NullHandler()]
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))

@@ -80,6 +80,11 @@ async def invited(tx: Transaction, code: str) -> Invite | None:
     return None if row is None else read(Invite, row)
 
 
+async def open_invites(tx: Transaction, now: int) -> tuple[Invite, ...]:
+    """The invitations that nobody has used yet and that still count."""
+    return tuple(read(Invite, row) for row in await tx.all("invites_open", now=now))
+
+
 async def use_invite(tx: Transaction, invite_id: int, person_id: int, now: int) -> None:
     """An invitation counts once."""
     await tx.run("invite_use", id=invite_id, person_id=person_id, now=now)

@@ -84,6 +84,11 @@ INSERT INTO invites (tag, role, unit_id, name, expires_at) VALUES (:tag, :role, 
 -- name: invite_get^
 SELECT id, role, unit_id, name, expires_at, used_at FROM invites WHERE tag = :tag
 
+-- name: invites_open
+-- A handful of rows, for whoever looks after the mailbox.
+SELECT id, role, unit_id, name, expires_at, used_at FROM invites
+WHERE used_at IS NULL AND expires_at > :now ORDER BY expires_at, id
+
 -- name: invite_use!
 UPDATE invites SET used_at = :now, person_id = :person_id WHERE id = :id
 

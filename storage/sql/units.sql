@@ -101,3 +101,6 @@ SELECT day, working FROM calendar_days ORDER BY day
 -- name: calendar_day_set!
 INSERT INTO calendar_days (day, working, source) VALUES (:day, :working, :source)
 ON CONFLICT (day) DO UPDATE SET working = excluded.working, source = excluded.source
+
+-- name: calendar_days_drop
+DELETE FROM calendar_days WHERE day >= :first AND day <= :last RETURNING day

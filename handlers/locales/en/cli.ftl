@@ -61,3 +61,203 @@ cli-run =
 cli-run-started = { $name } is running. Ctrl-C stops it.
 cli-run-stopping = Stopping, once what is in hand is done …
 cli-run-stopped = Stopped.
+
+cli-no-database = { $file }: there is no database yet. Start the mailbox with shuji run first.
+cli-no-text = { $file }: no text can be read from it. Save it as text or CSV in UTF-8.
+cli-unit-none = There is no unit "{ $unit }". There are: { $units }
+cli-unit-several = Several units are called "{ $unit }"; give the code: { $codes }
+
+cli-migrate-short = Bring the database to this version's schema (run does it too)
+cli-migrate =
+    Bring the database to this version's schema without starting the mailbox. If it is up to
+    date nothing is changed. Stop the mailbox first, and make a backup: shuji backup.
+cli-migrate-same = The database has the newest schema ({ $schema }).
+cli-migrate-done = The database was brought from schema { $before } to { $schema }.
+
+cli-retry-short = Try set-aside events and undelivered messages again
+cli-retry =
+    Put events that were set aside and messages that could not be delivered back in line. A
+    running mailbox takes them up within seconds, else the next start does. shuji check says
+    which there are.
+cli-retry-done = Back in line: { $events } events, { $messages } messages.
+cli-retry-nothing = No event was set aside, and no message is undelivered.
+
+cli-backup-short = Copy the database (the mailbox may run)
+cli-backup =
+    Copy the database into one file and check the copy; the mailbox may go on running.
+
+    Without FILE the copy goes to [backup] folder, named by the time; the newest keep stay.
+    The key file is not in the copy: keep it somewhere else. It takes both to open who raised
+    what. For PostgreSQL, use pg_dump.
+cli-backup-working = Copying …
+cli-backup-done = Copied to { $file } ({ $tickets } tickets, { $size } MB, checked).
+cli-backup-key = The key file { $key } is not in it; keep it somewhere else.
+cli-backup-postgresql = The database is PostgreSQL: use pg_dump, and keep the key file besides.
+
+cli-restore-short = Put a backup in the place of the database (the old one is kept)
+cli-restore =
+    Check the backup and its key, ask, and put it in the place of the database, which is kept
+    under another name. Stop the mailbox first. What happened after the backup is not in it.
+
+    What waited to be sent in the backup and was sent since is not sent again. Where nobody
+    can know, it is: twice is better than never.
+cli-restore-yes = Do not ask
+cli-restore-drop = Send nothing of what waits in the backup
+cli-restore-looking = Checking the backup …
+cli-restore-working = Restoring …
+cli-restore-same = This file is the database itself.
+cli-restore-key = { $file } was not made with the key file { $key }: nobody's name could be opened. Use the key that it was made with, or a backup of that.
+cli-restore-backup = The backup { $file }: { $tickets } tickets, the last event at { $when }.
+cli-restore-present = The database { $file }: { $tickets } tickets, the last event at { $when }.
+cli-restore-older = Note: the backup is older than the database. What happened since will be gone from the mailbox (the file is kept).
+cli-restore-unreadable = The database { $file } can no longer be read.
+cli-restore-ask = Put the backup in its place?
+cli-restore-needs-yes = Nobody is there to confirm it, and nothing was changed. Add --yes to do it.
+cli-restore-left = Nothing was changed.
+cli-restore-done = Restored to { $file }.
+cli-restore-kept = The old database is kept as { $file }; delete it once all is well.
+cli-restore-dropped = { $count } messages were sent after the backup and are not sent again.
+cli-restore-waiting = { $count } messages still wait and go out at the next start.
+cli-restore-postgresql = The database is PostgreSQL: use pg_restore.
+
+cli-invite-short = Make a link that gives a role to whoever opens it
+cli-invite =
+    Make a one-time link. Whoever opens it and accepts has the role.
+
+    ROLE   secretary | owner | manager | admin
+    UNIT   a unit's code or name
+    NAME   as ledger and cards will show it
+
+    For example: shuji invite owner PLANT "Wang Jianguo"
+cli-invite-days = For how many days it is good ({ $days } by default)
+cli-invite-role = There is no role "{ $role }"; it is one of { $roles }
+cli-invite-name = A name has 1 to 40 characters.
+cli-invite-has = { $name } is { $role } of { $unit } already; the invitation may be for somebody of the same name, or for another account.
+cli-invite-made = An invitation for { $name } to be { $role } of { $unit }, good until { $until }, once:
+cli-invite-link = Pass it on in private. They open it, press Start, then Accept.
+cli-invite-typed = The bot's name is not known now (no token, or no connection). Let them write the line above to the bot in private.
+
+cli-people-short = Who is what, and who can't be reached yet
+cli-people =
+    List everybody's roles, who has not opened the bot yet, and who has not accepted yet.
+
+    Roles in the configuration are changed there; --revoke takes away one that came by an
+    invitation.
+cli-people-revoke = Take away role number N of the list
+cli-people-revoked = Taken away: { $name } is no longer { $role } of { $unit }. What they did stays on the history.
+cli-people-in-config = This role of { $name } stands in the configuration: take it out there, then start anew or reload.
+cli-people-no-number = There is no role number { $number }; see shuji people.
+cli-people-none = Nobody has a role yet. Invite the first secretary with shuji invite.
+cli-people-line = { $number }  { $unit } · { $role } · { $name } ({ $state }; { $source })
+cli-people-fine = can be reached
+cli-people-blocked = blocked the bot, can't be reached
+cli-people-not-started = has not opened the bot, can't be reached
+cli-people-by-config = configuration
+cli-people-by-invite = invitation
+cli-people-expected = –  { $unit } · { $role } · { $name } (without a user id in the configuration; invite them: { $command })
+cli-people-invited = –  { $unit } · { $role } · { $name } (invited, not accepted yet, good until { $until })
+
+cli-calendar-short = The work calendar, and importing the notice on holidays
+cli-calendar =
+    Show for which years the notice on holidays and exchanged days is known, and which days of
+    the coming year are not as usual.
+
+    When the notice for the next year is out, bring it in with --import: one day a line, as
+        2027-02-06,work
+        2027-02-08,rest
+    Open tickets are then computed anew, and raisers whose date changes are told.
+cli-calendar-import = Import a notice (text or CSV)
+cli-calendar-dry-run = Only show what would change
+cli-calendar-forget = Take back what was imported for a year
+cli-calendar-bad = { $count } lines of { $file } have to be corrected; nothing was imported:
+cli-calendar-day = { $day }: { $what }
+cli-calendar-worked = worked
+cli-calendar-rest = rest
+cli-calendar-date = { $date } ({ $weekday })
+cli-calendar-would = The file has { $count } days ({ $years }); { $changed } of them differ from the calendar. Nothing was imported.
+cli-calendar-imported = { $count } days were imported ({ $years }); { $changed } of them differ from the calendar before. Open tickets are computed anew.
+cli-calendar-forgotten = What was imported for { $year } was taken back: { $count } days.
+cli-calendar-built-in = { $year }: the notice is built in.
+cli-calendar-imported-year = { $year }: the notice was imported.
+cli-calendar-none = { $year }: no notice yet; its dates are marked provisional. Once it is out: shuji calendar --import.
+cli-calendar-ahead = Days of the coming year that are not as usual:
+
+cli-init-short = Write a configuration and a key
+cli-init =
+    Ask a few questions, and write the configuration and the key file. Nothing is overwritten.
+
+    On Telegram, talk to @BotFather first: /newbot gives you a token. It can be written into
+    the file later as well.
+    Without questions: shuji init --non-interactive --token … --unit "Head office"
+cli-init-non-interactive = Ask nothing: options and defaults only
+cli-init-token = The token that @BotFather gave
+cli-init-name = The mailbox's name
+cli-init-unit = The name of the first unit
+cli-init-code = Its code (HQ by default)
+cli-init-group = The id of the secretaries' group
+cli-init-timezone = The time zone (Asia/Shanghai by default)
+cli-init-database = The database (sqlite:///mailbox.db by default)
+cli-init-base-url = The Bot API server
+cli-init-exists = { $file } is there already and was not overwritten. Move it away first, or name another with --config.
+cli-init-default-name = Mailbox
+cli-init-default-unit = Head office
+cli-init-hello = A few questions; Return takes the default, and everything can be changed in the file later.
+cli-init-ask-token =
+    The bot's token: on Telegram, send /newbot to @BotFather and paste here what it gives you.
+    (Just press Return if you have none yet.)
+    Token:
+cli-init-bad-token = This is no token; they look like 123456789:AAE… Copy the whole of it.
+cli-init-bot = The token is good: { $bot }.
+cli-init-token-problem = { $problem } { $remedy }
+cli-init-use-anyway = Use this token all the same?
+cli-init-ask-name = What is the mailbox called?
+cli-init-ask-unit = What is the topmost unit called? Those below can be added in one go: shuji units --import.
+cli-init-ask-group =
+    The id of the secretaries' group: make a group, turn on Topics in its settings, add the bot
+    and make it an administrator (Manage topics, Pin messages, Delete messages). The id is a
+    number that begins with -100. If you don't know it, press Return: once the mailbox runs,
+    send /todo in the group and the bot answers with the id.
+    Group id:
+cli-init-bad-group = The id of a group is negative, such as -1001234567890. If you don't know it, press Return.
+cli-init-key-lost = There is a database { $database } but no key file { $key }. Bring the key back from its backup first, or nobody's name can be opened. If the old data is not wanted, move the database away.
+cli-init-written = { $file } is written (only you can read it: it holds the token).
+cli-init-key-made = The key { $file } is made. Copy it to another place now: without it, nobody can ever tell who raised what.
+cli-init-key-kept = The key { $file } that was there is used.
+cli-init-next =
+    What comes next:
+      shuji check{ $option }    looks at token, group and rights
+      shuji run{ $option }      starts the mailbox
+      shuji invite{ $option } secretary HQ NAME    invites the first secretary
+cli-init-file-head = Written by shuji init. Every setting is explained in config.example.toml.
+cli-init-file-token = the token that @BotFather gave: take the # away and write it here
+cli-init-file-group = the id of the secretaries' group
+cli-init-file-people = Add [[people]] and [[categories]] below as in config.example.toml, or invite people with shuji invite.
+
+cli-units-short = The tree of units, and adding many from a table
+cli-units =
+    List the units and their groups.
+
+    --import adds from a CSV with the columns code,name,parent[,prefix], and says row by row
+    what becomes of it; with one wrong row nothing is changed. The configuration is written,
+    the old one kept as .bak.
+cli-units-import = Add or change units from a table
+cli-units-dry-run = Only check the table
+cli-units-environment = The units come from the variable SHUJI_UNITS and can't be written to the file. Change the variable.
+cli-units-group = group { $group }
+cli-units-restricted = restricted group { $group }
+cli-units-own = own limits or hours
+cli-table-row = Row { $line } { $fate }: { $says }
+cli-table-new = new
+cli-table-changed = changed
+cli-table-wrong = wrong
+cli-table-counts = { $new } new, { $changed } changed, { $same } as they were.
+cli-table-refused = { $count } rows have to be corrected; nothing was written.
+cli-table-dry-run = Checked only; nothing was written.
+cli-table-written = { $file } is written; the old one is kept as { $kept }. If the mailbox runs, reload it or start it anew.
+cli-table-head = { $file }: the first row needs the columns code and name.
+cli-table-empty = { $file }: the table is empty.
+cli-table-twice = the same code as in row { $line }
+cli-table-name = a name of 1 to { $most } characters is needed
+cli-table-parent = there is no unit { $parent } to be below
+cli-table-ring = the parents lead round in a circle ({ $parent })
+cli-table-no-units = { $file }: the units are not written as [[units]] and can't be added to; change the file by hand.

@@ -60,3 +60,198 @@ cli-run =
 cli-run-started = { $name }已启动。按 Ctrl-C 停止。
 cli-run-stopping = 正在停止，手上的事做完就结束……
 cli-run-stopped = 已停止。
+
+cli-no-database = { $file }：还没有这个数据库，先运行 shuji run。
+cli-no-text = { $file }：读不出文字，请另存为 UTF-8 编码的文本或 CSV。
+cli-unit-none = 没有“{ $unit }”这个单位。已有的单位：{ $units }
+cli-unit-several = 有几个单位都叫“{ $unit }”，请写代码：{ $codes }
+
+cli-migrate-short = 把数据库升级到本版本的结构（run 启动时也会自动做）
+cli-migrate =
+    把数据库升级到本版本的结构，不启动信箱。已是最新就什么都不改。
+    信箱正在运行时不能升级，请先停掉。升级前建议先 shuji backup。
+cli-migrate-same = 数据库已是最新结构（{ $schema }）。
+cli-migrate-done = 数据库结构已升级：{ $before } → { $schema }。
+
+cli-retry-short = 把搁置的事件和没送到的消息再试一次
+cli-retry =
+    把搁置的事件和没送到的消息重新排队。信箱正在运行时，几秒内就会再试；
+    没有运行时，下次启动再试。有哪些可用 shuji check 查看。
+cli-retry-done = 已重新排队：事件 { $events } 个，消息 { $messages } 条。
+cli-retry-nothing = 没有搁置的事件，也没有送不到的消息。
+
+cli-backup-short = 备份数据库（信箱可以照常运行）
+cli-backup =
+    把数据库复制成一个文件并检查，信箱可以照常运行。
+
+    不写 FILE 时放进 [backup] folder，按时间命名，只保留最新的 keep 份。
+    备份里没有密钥文件：请把它另外保存一份，两样齐全才能打开反映人的身份。
+    用 PostgreSQL 时请用 pg_dump。
+cli-backup-working = 正在备份……
+cli-backup-done = 已备份到 { $file }（{ $tickets } 件，{ $size } MB，检查无误）。
+cli-backup-key = 密钥文件 { $key } 不在备份里，请另外保存。
+cli-backup-postgresql = 数据库是 PostgreSQL，请用 pg_dump 备份；密钥文件要另外保存。
+
+cli-restore-short = 用备份替换数据库（原来的保留在旁边）
+cli-restore =
+    检查备份，核对密钥，确认后用它替换现在的数据库；原来的文件改名保留。
+    先停掉信箱再恢复。备份之后发生的事（新的反映、答复）不在备份里。
+
+    备份里还没发出、但后来已经发过的消息不会再发；无法判断时会再发一次，
+    因为收到两遍好过收不到。
+cli-restore-yes = 不再询问，直接替换
+cli-restore-drop = 备份里还没发出的消息都不再发
+cli-restore-looking = 正在检查备份……
+cli-restore-working = 正在恢复……
+cli-restore-same = 这个文件就是正在使用的数据库。
+cli-restore-key = { $file } 不是用密钥文件 { $key } 建的，恢复后打不开反映人的身份。请用建库时的密钥文件（或它的备份）。
+cli-restore-backup = 备份 { $file }：{ $tickets } 件，最后一件事发生在 { $when }。
+cli-restore-present = 现在的 { $file }：{ $tickets } 件，最后一件事发生在 { $when }。
+cli-restore-older = 注意：备份比现在的数据库旧，之后发生的事会从信箱里消失（原文件会保留）。
+cli-restore-unreadable = 现在的 { $file } 已经读不出来。
+cli-restore-ask = 用备份替换吗？
+cli-restore-needs-yes = 现在没有人可以确认，什么都没有改动。确定要替换请加 --yes。
+cli-restore-left = 没有改动。
+cli-restore-done = 已恢复到 { $file }。
+cli-restore-kept = 原来的数据库保留为 { $file }，确认无误后可以删除。
+cli-restore-dropped = 有 { $count } 条消息在备份之后已经发过，不会再发。
+cli-restore-waiting = 有 { $count } 条消息还在等待发出，下次启动时发送。
+cli-restore-postgresql = 数据库是 PostgreSQL，请用 pg_restore 恢复。
+
+cli-invite-short = 发邀请：打开链接的人得到一个身份
+cli-invite =
+    生成一次性的邀请链接，打开并接受的人得到一个身份。
+
+    ROLE   secretary 信箱专员 | owner 承办人 | manager 领导 | admin 管理员（中文也可以）
+    UNIT   单位的代码或名称
+    NAME   姓名，台账和卡片上显示的就是它
+
+    例如：shuji invite owner PLANT 王建国
+cli-invite-days = 几天内有效（默认 { $days } 天）
+cli-invite-role = 没有“{ $role }”这个身份，应为其中之一：{ $roles }
+cli-invite-name = 姓名应为 1 至 40 个字。
+cli-invite-has = { $name } 已经是{ $unit }的{ $role }；这个邀请可以给同名的另一个人，或换了账号的本人。
+cli-invite-made = 邀请 { $name } 担任{ $unit }的{ $role }，{ $until } 前有效，只能用一次：
+cli-invite-link = 请私下发给本人；打开后点“开始”，再点“接受”。
+cli-invite-typed = 暂时查不到机器人的用户名（没有令牌或连不上），请让本人私聊机器人，发送上面这一行。
+
+cli-people-short = 看谁是什么身份、谁还联系不上
+cli-people =
+    列出每个人的身份，谁还没有打开过机器人，谁还没有接受邀请。
+
+    配置文件里写的身份在文件里增删；邀请得来的用 --revoke 取消。
+cli-people-revoke = 取消编号为 N 的身份（编号见列表）
+cli-people-revoked = 已取消：{ $name }不再是{ $unit }的{ $role }。做过的事仍留在记录里。
+cli-people-in-config = { $name }的这个身份写在配置文件里，请在那里删去，再重新启动或 reload。
+cli-people-no-number = 没有编号为 { $number } 的身份，请先运行 shuji people 查看。
+cli-people-none = 还没有任何身份。用 shuji invite 邀请第一位信箱专员。
+cli-people-line = { $number }  { $unit } · { $role } · { $name }（{ $state }，{ $source }）
+cli-people-fine = 可以联系
+cli-people-blocked = 已停用机器人，联系不上
+cli-people-not-started = 还没有打开过机器人，联系不上
+cli-people-by-config = 配置文件
+cli-people-by-invite = 邀请
+cli-people-expected = –  { $unit } · { $role } · { $name }（配置文件里没有用户编号，请发邀请：{ $command }）
+cli-people-invited = –  { $unit } · { $role } · { $name }（已邀请，{ $until } 前有效，还没有接受）
+
+cli-calendar-short = 看工作日历，导入放假安排
+cli-calendar =
+    显示哪些年份的放假调休安排已经知道，今后一年哪些日子与平常不同。
+
+    每年年底国务院公布次年安排后，用 --import 导入：每行一天，例如
+        2027-02-06,班
+        2027-02-08,休
+    导入后，未办结事项的时限会重新计算，日期有变的会告诉反映人。
+cli-calendar-import = 导入一份安排（文本或 CSV）
+cli-calendar-dry-run = 只看会有什么变化，不导入
+cli-calendar-forget = 撤销某一年的导入
+cli-calendar-bad = { $file } 里有 { $count } 处要改，没有导入：
+cli-calendar-day = { $day }：{ $what }
+cli-calendar-worked = 上班
+cli-calendar-rest = 休息
+cli-calendar-date = { $date }（{ $weekday }）
+cli-calendar-would = 文件里有 { $count } 天（{ $years } 年），其中 { $changed } 天与现在的日历不同。没有导入。
+cli-calendar-imported = 已导入 { $count } 天（{ $years } 年），其中 { $changed } 天与原来的日历不同；未办结事项的时限将重新计算。
+cli-calendar-forgotten = 已撤销 { $year } 年的导入，共 { $count } 天。
+cli-calendar-built-in = { $year } 年：放假安排已内置。
+cli-calendar-imported-year = { $year } 年：放假安排已导入。
+cli-calendar-none = { $year } 年：还没有放假安排，涉及的日期都标为暂定。公布后用 shuji calendar --import 导入。
+cli-calendar-ahead = 今后一年与平常不同的日子：
+
+cli-init-short = 生成配置文件和密钥
+cli-init =
+    问几个问题，写出配置文件和密钥文件，已有的不会覆盖。
+
+    需要先在 Telegram 里找 @BotFather，用 /newbot 建一个机器人，拿到令牌。
+    手上没有令牌也可以先生成，以后再写进文件。
+    不想回答问题：shuji init --non-interactive --token … --unit 集团公司
+cli-init-non-interactive = 不提问，只用选项和默认值
+cli-init-token = @BotFather 给的令牌
+cli-init-name = 信箱名称
+cli-init-unit = 第一个单位的名称
+cli-init-code = 第一个单位的代码（默认 HQ）
+cli-init-group = 信箱专员工作群的编号
+cli-init-timezone = 时区（默认 Asia/Shanghai）
+cli-init-database = 数据库（默认 sqlite:///mailbox.db）
+cli-init-base-url = Bot API 服务器
+cli-init-exists = { $file } 已经存在，没有覆盖。要重新生成，请先把它移走；或用 --config 指定别的文件。
+cli-init-default-name = 书记信箱
+cli-init-default-unit = 集团公司
+cli-init-hello = 回答几个问题即可，直接回车就用默认值，以后都能在文件里改。
+cli-init-ask-token =
+    机器人的令牌：在 Telegram 里找 @BotFather，发送 /newbot，把它给的令牌贴在这里。
+    （暂时没有就直接回车）
+    令牌：
+cli-init-bad-token = 这不像令牌，应形如 123456789:AAE…，请整段复制。
+cli-init-bot = 令牌有效：{ $bot }。
+cli-init-token-problem = { $problem } { $remedy }
+cli-init-use-anyway = 仍然用这个令牌吗？
+cli-init-ask-name = 信箱叫什么名字？
+cli-init-ask-unit = 最上级的单位叫什么？下级单位以后可用 shuji units --import 成批加入。
+cli-init-ask-group =
+    工作群的编号：建一个群，在群设置里打开“话题”，把机器人拉进去并设为管理员
+    （勾选“管理话题”“置顶消息”“删除消息”）。编号是 -100 开头的数字。
+    不知道编号就直接回车：启动后在群里发 /todo，机器人会回答编号，再写进配置。
+    编号：
+cli-init-bad-group = 群编号是负数，例如 -1001234567890。不知道就直接回车。
+cli-init-key-lost = 有数据库 { $database }，却没有密钥文件 { $key }。请先从备份恢复密钥，否则里面的身份打不开；确定不要旧数据，就把数据库移走。
+cli-init-written = 已写好 { $file }（只有您能读，里面有令牌）。
+cli-init-key-made = 已生成密钥 { $file }。请现在就另存一份到别处：丢了它，谁反映的就再也查不出来。
+cli-init-key-kept = 沿用已有的密钥 { $file }。
+cli-init-next =
+    接下来：
+      shuji check{ $option }    检查令牌、群和权限
+      shuji run{ $option }      启动信箱
+      shuji invite{ $option } secretary HQ 姓名    邀请第一位信箱专员
+cli-init-file-head = 由 shuji init 生成。全部设置及说明见 config.example.toml。
+cli-init-file-token = @BotFather 给的令牌，去掉前面的 # 写在这里
+cli-init-file-group = 信箱专员工作群的编号
+cli-init-file-people = 人员和类别照 config.example.toml 的 [[people]]、[[categories]] 往下写，或用 shuji invite 邀请。
+
+cli-units-short = 看单位的树，从表格成批加入
+cli-units =
+    按上下级列出单位，以及各自的工作群。
+
+    --import 从 CSV 加入：列为 代码,名称,上级代码[,编号前缀]（code,name,parent[,prefix]），
+    逐行说明结果；有一行不对就什么都不改。写进配置文件，原文件另存为 .bak。
+cli-units-import = 从表格加入或更新单位
+cli-units-dry-run = 只检查表格，不写配置
+cli-units-environment = 单位由环境变量 SHUJI_UNITS 给出，不能写进配置文件。请改那个变量。
+cli-units-group = 工作群 { $group }
+cli-units-restricted = 专用群 { $group }
+cli-units-own = 有自己的时限或时间
+cli-table-row = 第 { $line } 行 { $fate }：{ $says }
+cli-table-new = 新增
+cli-table-changed = 更新
+cli-table-wrong = 有误
+cli-table-counts = 新增 { $new } 个，更新 { $changed } 个，不变 { $same } 个。
+cli-table-refused = 有 { $count } 行要改，什么都没有写入。
+cli-table-dry-run = 只检查，没有写入。
+cli-table-written = 已写入 { $file }，原文件另存为 { $kept }。信箱正在运行的，请 reload 或重新启动。
+cli-table-head = { $file }：第一行要有 代码 和 名称 两列（或 code 和 name）。
+cli-table-empty = { $file }：表里没有内容。
+cli-table-twice = 代码与第 { $line } 行重复
+cli-table-name = 名称应为 1 至 { $most } 个字
+cli-table-parent = 没有代码为 { $parent } 的上级单位
+cli-table-ring = 上级关系绕成了圈（{ $parent }）
+cli-table-no-units = { $file }：单位不是写成若干个 [[units]]，不能自动加入，请手工修改。

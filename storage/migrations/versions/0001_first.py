@@ -140,6 +140,7 @@ CREATE TABLE canned (
 CREATE TABLE invites (
     id {id}, tag {blob} NOT NULL UNIQUE, role TEXT NOT NULL, unit_id BIGINT NOT NULL REFERENCES units(id),
     name TEXT NOT NULL, expires_at BIGINT NOT NULL, used_at BIGINT, person_id BIGINT);
+CREATE INDEX invites_open ON invites (expires_at) WHERE used_at IS NULL;
 
 CREATE TABLE instructions (
     id {id}, ticket_id BIGINT NOT NULL REFERENCES tickets(id), manager_id BIGINT NOT NULL REFERENCES people(id),
