@@ -37,6 +37,11 @@ class SandboxClock:
         for told in self._moved:
             told()
 
+    @property
+    def running(self) -> bool:
+        """Whether time goes by by itself."""
+        return self._running
+
     def run(self, running: bool) -> None:
         """Let it run on from now, or stand."""
         self.set(self.exact())

@@ -50,7 +50,7 @@ class Faults:
     def next(self, method: str) -> Planned | None:
         """What happens to this call."""
         for name in (method, "*") if method != "getUpdates" else (method,):
-            if name in self._planned and self._planned[name]:
+            if self._planned.get(name):
                 return self._planned[name].popleft()
         return None
 

@@ -135,7 +135,7 @@ class Feed:
         if self._poll is not None and not self._poll.done():
             self._poll.set_result(False)
         poll = self._poll = loop.create_future()
-        handle = loop.call_later(timeout, lambda: poll.done() or poll.set_result(True))
+        handle = loop.call_later(timeout, _end, poll)
         try:
             ours = await poll
         finally:
@@ -209,3 +209,8 @@ class Feed:
         """Answer a held question with nothing (the server stops)."""
         if self._poll is not None and not self._poll.done():
             self._poll.set_result(True)
+
+
+def _end(poll: asyncio.Future[bool]) -> None:
+    if not poll.done():
+        poll.set_result(True)

@@ -121,11 +121,7 @@ class Files:
             return self._photo(name, content)
         if len(content) > MAX_UPLOAD:
             raise Refusal(413, "Request Entity Too Large")
-        guessed = mimetypes.guess_type(name)[0] or ""
-        if kind == "document":
-            mime = mime or guessed or "application/octet-stream"
-        else:
-            mime = mime or guessed or _MIME[kind]
+        mime = mime or mimetypes.guess_type(name)[0] or _MIME.get(kind, "application/octet-stream")
         return self._keep(kind, name or f"{kind}", mime, content, **facts)
 
     def add_from_person(self, kind: str, name: str, content: bytes, mime: str = "", **facts: Any) -> Stored:

@@ -39,8 +39,10 @@ class Sandbox:
         self.faults = Faults()
         self.rates = Rates()
         self.hooks: dict[str, Hook] = {}
+        self.seats: list[int] = []
+        """The people whose panes the page opens with."""
         self._runner: web.AppRunner | None = None
-        self._pages = Pages(self.world, self.hooks)
+        self._pages = Pages(self.world, self.hooks, self.seats)
 
     @property
     def tally(self) -> Tally:
@@ -80,6 +82,10 @@ class Sandbox:
             raise
         self.port = runner.addresses[0][1]
         self._runner = runner
+
+    def status(self, text: str, progress: float | None = None) -> None:
+        """Let every page say what is going on; an empty text ends it. ``progress``: the share that is done."""
+        self._pages.push({"type": "status", "text": text, "progress": progress})
 
     async def stop(self) -> None:
         """Let go of everything that waits, and listen no more."""

@@ -1,7 +1,7 @@
 """Everything that the platform remembers, and the ways in which it changes: nothing else writes into the records.
 
-Who changes it are the bot (``methods/``) and people (``talk.py``, ``groups.py``). The bot hears of what people do by the
-feed; whoever watches (the page) hears of both.
+Who changes it are the bot (``methods/``) and people (``talk.py``, ``groups.py``). The bot hears of what people do by
+the feed; whoever watches (the page) hears of both.
 """
 
 from __future__ import annotations

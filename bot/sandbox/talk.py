@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import mimetypes
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
 from bot.sandbox.description import Upload
 from bot.sandbox.entities import marks, units
-from bot.sandbox.records import IN_GROUP, Chat, ChatKind, Json, Message, Status, User
+from bot.sandbox.records import IN_GROUP, Chat, Json, Message, Status, User
 from bot.sandbox.state import GENERAL, State
 
 TEXT = 4096
@@ -114,13 +115,13 @@ class Talk(State):
         user: int | User,
         chat: int | Chat,
         *files: Upload,
-        kind: str = "document",
+        kind: str | None = "document",
         caption: str = "",
         thread: int | None = None,
         reply_to: int | None = None,
         **facts: Any,
     ) -> list[Message]:
-        """Files of one kind; several are an album. Ten are the most for one."""
+        """Files; several are an album, ten the most for one. ``kind`` None: what a client makes of each file."""
         user, chat = self.user(user), self.chat(chat)
         if units(caption) > CAPTION:
             raise Impossible("说明文字太长")
@@ -131,7 +132,9 @@ class Talk(State):
             part = files[start : start + ALBUM]
             album = self.album() if len(part) > 1 and kind not in SELDOM_SHARED else None
             for position, each in enumerate(part):
-                stored = self.files.add_from_person(kind, each.name, each.content, each.mime, **facts)
+                stored = self.files.add_from_person(
+                    kind or kind_of(each.mime, each.name), each.name, each.content, each.mime, **facts
+                )
                 content = stored.content_of_message()
                 if caption and start == 0 and position == 0:
                     content |= _worded("caption", caption)
@@ -194,10 +197,9 @@ class Talk(State):
             raise Impossible("文字太长")
         if message.forward_origin is not None or "poll" in message.content or "location" in message.content:
             raise Impossible("这条消息不能修改")
-        kept = {key: value for key, value in message.content.items() if not key.startswith((name, "entities"))}
-        message.content = {key: value for key, value in kept.items() if key != "caption_entities"} | (
-            _worded(name, text.strip()) if text.strip() else {}
-        )
+        words = ("text", "entities", "caption", "caption_entities")
+        kept = {key: value for key, value in message.content.items() if key not in words}
+        message.content = kept | (_worded(name, text.strip()) if text.strip() else {})
         message.edited = self.clock.now()
         self.changed("edited", message)
         self.tell("edited_message", message)
@@ -292,6 +294,14 @@ def buttons(message: Message) -> list[Json]:
     return [each for row in (message.markup or {}).get("inline_keyboard", ()) for each in row]
 
 
+def kind_of(mime: str, name: str) -> str:
+    """What a client sends a file as: pictures and films as such, everything else as a document."""
+    mime = mime or mimetypes.guess_type(name)[0] or ""
+    if mime in ("image/jpeg", "image/png", "image/webp"):
+        return "photo"
+    return "animation" if mime == "image/gif" else "video" if mime.startswith("video/") else "document"
+
+
 def _reaction(emoji: str | None) -> list[Json]:
     return [{"type": "emoji", "emoji": emoji}] if emoji else []
 
@@ -312,11 +322,3 @@ def _parts(text: str, most: int) -> Iterable[str]:
             end -= max(1, (units(text[start:end]) - most) // 2)
         yield text[start:end]
         start = end
-
-
-def is_divided(chat: Chat) -> bool:
-    """Whether a chat has topics."""
-    return chat.forum and chat.kind is ChatKind.SUPERGROUP
-
-
-__all__: Sequence[str] = ("Impossible", "Query", "Talk", "Toast", "buttons", "is_divided")

@@ -59,6 +59,6 @@ class Tally:
         """Begin again at nought."""
         self.made = self.handed_out = self.acknowledged = self.expired = self.delivered = 0
         for counts in (self.calls, self.refusals, self.faults):
-            counts.clear()  # type: ignore[attr-defined]
+            counts.clear()
         self.mistakes.clear()
         self.log.clear()

@@ -489,10 +489,10 @@ class Box:
 
     async def _at_rest(self) -> None:
         while True:
+            await self.sandbox.feed.drained()
             await self.engine.settled(TIMEOUT)
             if not self.sandbox.feed.pending:
                 return
-            await self.sandbox.feed.drained()
 
     async def _something_soon(self) -> bool:
         now = self.clock.now()

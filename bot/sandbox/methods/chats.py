@@ -8,8 +8,8 @@ from bot.sandbox.groups import member
 from bot.sandbox.methods.places import inside, known_chat, whole
 from bot.sandbox.records import ADMIN_RIGHTS, Chat, ChatKind, Json, Status
 from bot.sandbox.refusal import bad
-from bot.sandbox.tally import Effect
 from bot.sandbox.talk import QUERY_SECONDS, Toast
+from bot.sandbox.tally import Effect
 from bot.sandbox.world import World
 
 COMMANDS = 100

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 
 from bot.sandbox.limits import text_of
 from bot.sandbox.methods.places import known_chat, message_of, thread_of, writable
@@ -63,7 +64,7 @@ def _ids(given: Json) -> list[int]:
     if len(ids) > MOST:
         raise bad("too many message identifiers specified")
     numbers = [int(each) for each in ids]
-    if any(later <= earlier for earlier, later in zip(numbers, numbers[1:], strict=False)):
+    if any(later <= earlier for earlier, later in pairwise(numbers)):
         raise bad("message identifiers must be in a strictly increasing order")
     return numbers
 

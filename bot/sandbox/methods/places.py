@@ -136,7 +136,7 @@ def answered(world: World, chat: Chat, given: Json) -> dict[str, Any]:
     source = chat if other in (None, chat.id) else world.chats.get(other or 0)
     number = whole(reply, "message_id")
     message = source.messages.get(number or 0) if source is not None else None
-    if message is None or message.service and "forum_topic_created" not in message.content:
+    if message is None or (message.service and "forum_topic_created" not in message.content):
         if reply.get("allow_sending_without_reply") and source is chat:
             return {}
         raise bad("message to be replied not found")
