@@ -105,7 +105,7 @@ class Look:
         return self.turn.house.rules_for(self._units[ticket.unit_id].code)
 
     async def reached(self) -> tuple[Reached, ...]:
-        """What has come to a moment of reminding, the most pressing first; not the raiser's rating (see ``ratings``)."""
+        """What has come to a moment of reminding, the most pressing first; not the raiser's rating (``ratings``)."""
         found: list[Reached] = []
         for ticket in self.tickets.values():
             if ticket.state not in OPEN or ticket.state == State.ANSWERED:

@@ -1,4 +1,4 @@
-"""The notice on 调休 is out, or hours were changed: what is due is worked out anew, and who was promised a date is told.
+"""The notice on 调休 is out, or hours were changed: what is due is worked out anew; who was promised a date is told.
 
 A date that a person chose (an extension, a review of the long list) stays: only what the rules worked out is theirs to
 work out again.

@@ -63,7 +63,6 @@ own-card-due = { $kind }：{ $when }（{ $left }）{ $light }
 own-card-instruction = 督办要求（{ $date }前答复）：{ $text }
 own-card-story = 经过：
 own-card-files = { $number } 的附件：
-own-revised-body = 修改：{ $text }
 own-story-line = { $when } { $what }
 own-story-line-text = { $when } { $what }：{ $text }
 

@@ -1,0 +1,33 @@
+help-raiser = { $name }: just write down what it is about and send it to me. Words, photos, voice, files: anything, without a menu first.
+    You see it before it is submitted, and choose to be named, kept hidden or anonymous; after that every step is told to you here.
+    A reply to any message about a ticket adds to that ticket.
+help-role-owner = You are an owner: new matters come here; press “Sign for” to take one on.
+    A reply to any message about a ticket is kept as progress; when it is done, press “Report done” and write the answer, in several messages if you like. It is handed in when you confirm it.
+help-role-secretary = You are a secretary: please work in the group. Each ticket has its topic; the buttons of its card are what can be done now.
+help-role-manager = You are a manager: the digest comes on Monday mornings, and /digest shows it any time. Open a ticket to give an instruction.
+help-role-admin = You are an admin: what is wrong with the program is told to you here. Settings are made with shuji on the command line; shuji check looks it over.
+help-group-secretary = This is the working group of the mailbox; each ticket has its topic.
+    What you write in a topic goes to the raiser; what begins with // is an internal note and goes nowhere.
+    In a group without topics, reply to the card or to any message of the ticket. The buttons of the card are what can be done now.
+help-group-manager = This is the working group of the mailbox, where the secretaries work. You may look on; digest and instructions are in your private chat.
+help-group-stranger = This is the secretaries' working group. To raise a concern, write to the mailbox in private: just write it down and send it.
+help-nothing-open = No question is open just now.
+
+help-private-start = begin anew, what this is
+help-private-my = what I have raised
+help-private-code = look something up by follow code
+help-private-todo = what I have in hand
+help-private-digest = weekly digest
+help-private-ledger = ledger as a spreadsheet
+help-private-help = what I can use
+help-private-cancel = drop the open question
+help-group-todo = what waits, the most pressing first
+help-group-find = search, with words after it
+help-group-log = write down a call, a visit, a slip from a box
+help-group-t = ready answers, with a short name after it
+help-group-recall = take back the reply that this replies to
+help-group-who = who has which role here
+help-group-poster = print a poster for a box or a place
+help-group-boxes = boxes and places
+help-group-help = what I can use
+help-group-cancel = drop the open question

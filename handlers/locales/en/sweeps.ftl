@@ -1,0 +1,72 @@
+case-card-due-review = Review due:{" "}
+
+due-accept = Acceptance
+due-sign = Signature
+due-first_answer = First reply
+due-done = Done
+due-rating = Rating
+due-supervise = Answer to instruction
+due-milestone = Milestone
+due-review = Answer to review
+
+line-head = { $light } { $number } { $title }
+line-head-bare = { $light } { $number }
+line-state = { $state }
+line-due = { $what }: { $left } ({ $date })
+line-due-subject = { $what } “{ $subject }”: { $left } ({ $date })
+line-provisional = {""}, provisional
+line-unit = {""} · { $unit }
+line-owner = {""} · with { $owner }
+line-owner-away = {" "}(has not started the mailbox and hears nothing: please tell them in person)
+
+sweep-head-owner = { $count ->
+    [one] One matter of yours to look at today:
+   *[other] { $count } matters of yours to look at today:
+}
+sweep-head-manager = { $count ->
+    [one] One matter is overdue and needs you:
+   *[other] { $count } matters are overdue and need you:
+}
+sweep-head-group = { $count ->
+    [one] One reminder
+   *[other] { $count } reminders
+} today, { $late } overdue, { $red } due within a workday:
+sweep-more-private = { $count } more; send /todo to see them.
+sweep-more-group = { $count } more; send /todo in the group to see them.
+sweep-urgent = Urgent:
+sweep-thread-escalated = Overdue; reported to the manager as well.
+
+sweep-rating = { $number } has its answer, and your view of it matters:
+    { $title }
+sweep-ratings = { $count } answers wait for your rating; a few taps are enough:
+sweep-rating-line = { $number } { $title } (by { $by })
+sweep-button-rate = Rate { $number }
+
+sweep-recomputed = Holidays or hours changed; the date was worked out anew
+sweep-date-moved = The date for the answer to { $number } was worked out anew by the holiday notice: { $due }.
+sweep-owner-date-moved = { $number } { $title }
+    Its date was worked out anew by the holiday notice: { $due }.
+sweep-thread-date-moved = The date was worked out anew by the holiday notice: { $due }. Raiser and owner have been told.
+
+sweep-homeless = { $count ->
+    [one] One concern has no working group to go to, and no secretary sees it: { $numbers }
+   *[other] { $count } concerns have no working group to go to, and no secretary sees them: { $numbers }
+}
+    Give their unit or the one above a telegram_group in [[units]] of config.toml and start again; they are then posted there by themselves.
+sweep-homeless-restricted = { $count ->
+    [one] One accusation has no restricted group to go to, and nobody sees it: { $numbers }
+   *[other] { $count } accusations have no restricted group to go to, and nobody sees them: { $numbers }
+}
+    Give the unit above a group for accusations in config.toml and start again; they are then posted there by themselves.
+sweep-notice = The holiday notice of { $year } has not been imported: dates that reach into that year are provisional ({ $count } now).
+    Once the State Council has published it, import it with shuji calendar; dates are then worked out anew, and whoever was promised one that moves is told.
+
+alarm-outbox_old = Messages have waited { $number } minutes to be sent.
+    Please check the network and whether Telegram can be reached; they are sent by themselves then, and none is lost.
+alarm-fetch_old = The platform has been silent for { $number } minutes; new messages may not arrive.
+    Please check network, proxy and token; the platform keeps what was not fetched for a day.
+alarm-set_aside = { $number } received messages could not be handled again and again, and were set aside. They are not lost.
+    Please look in the log for why; once that is mended they can be handled again.
+alarm-backup_failed = Today's backup failed.
+    Please check space and permissions of the backup folder, then run shuji backup.
+alarm-other = The program needs attention: { $name } = { $number }. Please look in the log, or run shuji check.
