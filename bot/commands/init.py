@@ -61,7 +61,7 @@ def init(terminal: Terminal, non_interactive: bool, **given: Any) -> None:
     made = _key(settings, file)
     terminal.tell("cli-init-written", file=str(file))
     terminal.tell("cli-init-key-made" if made else "cli-init-key-kept", file=str(settings.mailbox.key_file))
-    terminal.tell("cli-init-next", option="" if str(file) == "config.toml" else f" --config {file}")
+    terminal.tell("cli-init-next", option="" if str(file) == "config.toml" else f" --config {file}", code=answers.code)
 
 
 def _ask(terminal: Terminal, answers: Answers) -> None:

@@ -227,7 +227,7 @@ cli-init-next =
     What comes next:
       shuji check{ $option }    looks at token, group and rights
       shuji run{ $option }      starts the mailbox
-      shuji invite{ $option } secretary HQ NAME    invites the first secretary
+      shuji invite{ $option } secretary { $code } NAME    invites the first secretary
 cli-init-file-head = Written by shuji init. Every setting is explained in config.example.toml.
 cli-init-file-token = the token that @BotFather gave: take the # away and write it here
 cli-init-file-group = the id of the secretaries' group
@@ -261,3 +261,84 @@ cli-table-name = a name of 1 to { $most } characters is needed
 cli-table-parent = there is no unit { $parent } to be below
 cli-table-ring = the parents lead round in a circle ({ $parent })
 cli-table-no-units = { $file }: the units are not written as [[units]] and can't be added to; change the file by hand.
+
+cli-check-short = Look everything over; each problem with what to do
+cli-check =
+    Look at the configuration, the key, the database, the calendar, the clock, the token, the
+    groups and the bot's rights there, set-aside events, undelivered messages and people who
+    can't be reached. Nothing is changed, and the mailbox may run.
+
+    ✓ fine   ! it works, but you should know   ✗ a problem: do what the arrow says
+    The exit code is 1 if there is any ✗.
+cli-check-looking = Looking at the database …
+cli-check-asking = Asking Telegram …
+cli-check-result-wrong = Problems: { $wrong }. Notes: { $notes }.
+cli-check-result-fine = No problems. Notes: { $notes }.
+cli-check-config = Configuration { $file }: { $units } units, { $people } entries for people, { $categories } categories
+cli-check-config-open = { $file } holds the token, and other users can read it
+cli-check-config-open-remedy = chmod 600 { $file }, or put the token into a file of its own (token_file)
+cli-check-key-fine = Key { $file }
+cli-check-no-key = There is no key file { $file }
+cli-check-no-key-remedy = At first use, run shuji init; otherwise bring it back from its backup, and never make a new one
+cli-check-key = The key file { $file } can't be read or is damaged
+cli-check-key-remedy = Bring it back from its backup, and look at its permissions
+cli-check-key-open = Other users can read the key { $file }
+cli-check-key-open-remedy = chmod 600 { $file }
+cli-check-database-folder = The database's folder { $file } does not exist
+cli-check-database-folder-remedy = Make it, or change [mailbox] database
+cli-check-room = Only { $free } MB are left on the disk
+cli-check-room-remedy = Make room: on a full disk no concern can be taken in (Telegram keeps them for 24 hours)
+cli-check-database-none = There is no database { $file } yet
+cli-check-database-none-remedy = The first shuji run makes it
+cli-check-database-damaged = The database { $file } is damaged: { $says }
+cli-check-database-damaged-remedy = Stop the mailbox and restore the latest backup with shuji restore
+cli-check-database-closed = The database { $file } can't be opened: { $says }
+cli-check-database-closed-remedy = Look at its permissions; the mailbox runs as the user who owns it
+cli-check-database-newer = The database { $file } has a newer schema ({ $schema }) than this program knows
+cli-check-database-newer-remedy = Upgrade the program, or restore an older backup
+cli-check-database-key = The key does not belong to the database { $file }: nobody's name can be opened
+cli-check-database-key-remedy = Use the key that it was made with, or a backup of that
+cli-check-database = Database { $file }: { $tickets } tickets, sound
+cli-check-database-older = The database has an older schema ({ $schema })
+cli-check-database-older-remedy = The next start brings it up to date; make a copy first with shuji backup
+cli-check-postgresql = The PostgreSQL database can be read and written
+cli-check-runs = The mailbox is running
+cli-check-rests = The mailbox is not running
+cli-check-rests-remedy = Start it with shuji run; Telegram keeps messages for 24 hours only
+cli-check-clock-behind = The clock is behind the last event in the database ({ $latest })
+cli-check-clock-behind-remedy = Set the system's clock (timedatectl set-ntp true)
+cli-check-clock-alone = Clock { $here } ({ $zone }), not compared with the server's
+cli-check-clock-alone-remedy = Look whether it is right: every promised date goes by it
+cli-check-clock-apart = Clock { $here } ({ $zone }), { $seconds } seconds apart from the server's
+cli-check-clock-apart-remedy = Set the system's clock (timedatectl set-ntp true)
+cli-check-clock = Clock { $here } ({ $zone })
+cli-check-backup-none = There is no backup in { $folder } yet
+cli-check-backup-none-remedy = The running mailbox makes one a day; make one now with shuji backup
+cli-check-backup-old = The latest backup is of { $when }
+cli-check-backup-old-remedy = Look for "backup failed" in the log; make one now with shuji backup
+cli-check-backup = { $count } backups, the latest of { $when }
+cli-check-aside = { $count } events could not be handled and were set aside: { $errors }
+cli-check-aside-remedy = Once the reason is gone (mostly by an upgrade), run shuji retry; nothing is lost
+cli-check-failed = { $count } messages of the last two weeks could not be delivered: { $errors }
+cli-check-failed-remedy = Do what the reason asks for, then run shuji retry
+cli-check-held = { $count } messages wait for people who can't be reached now
+cli-check-held-remedy = Nothing to do: they are sent when those people open the bot again, and the groups know
+cli-check-flow = No event was set aside, and no message is undelivered
+cli-check-no-secretary = There is no secretary, so nobody takes concerns on
+cli-check-no-secretary-remedy = shuji invite secretary UNIT NAME
+cli-check-no-admin = There is no admin, so nobody hears when something is wrong
+cli-check-no-admin-remedy = shuji invite admin UNIT NAME
+cli-check-unreachable = { $count } people can't be reached yet: { $names }
+cli-check-unreachable-remedy = See shuji people; invite those without a user id, and let the others write to the bot and press Start
+cli-check-staff = All { $count } roles can be reached
+cli-check-calendar-now = There is no notice on holidays for { $year }: dates may be wrong
+cli-check-calendar-now-remedy = Upgrade the program, or import the notice with shuji calendar --import
+cli-check-calendar-next = There is no notice on holidays for { $year } yet: its dates are marked provisional
+cli-check-calendar-next-remedy = Once it is out, import it with shuji calendar --import; dates are computed anew
+cli-check-calendar = Work calendar: notices are known up to { $year }
+cli-check-changes = The configuration differs from the database in { $count } things: { $changes }
+cli-check-changes-remedy = They count after a new start or a reload
+cli-check-no-group = There is no group, so concerns have nowhere to go
+cli-check-no-group-remedy = Write the group's id as telegram_group of a unit; if you don't know it, start and send /todo in the group
+cli-check-no-token = There is no token
+cli-check-no-token-remedy = Get one from @BotFather with /newbot and write it as [telegram] token

@@ -222,7 +222,7 @@ cli-init-next =
     接下来：
       shuji check{ $option }    检查令牌、群和权限
       shuji run{ $option }      启动信箱
-      shuji invite{ $option } secretary HQ 姓名    邀请第一位信箱专员
+      shuji invite{ $option } secretary { $code } 姓名    邀请第一位信箱专员
 cli-init-file-head = 由 shuji init 生成。全部设置及说明见 config.example.toml。
 cli-init-file-token = @BotFather 给的令牌，去掉前面的 # 写在这里
 cli-init-file-group = 信箱专员工作群的编号
@@ -255,3 +255,83 @@ cli-table-name = 名称应为 1 至 { $most } 个字
 cli-table-parent = 没有代码为 { $parent } 的上级单位
 cli-table-ring = 上级关系绕成了圈（{ $parent }）
 cli-table-no-units = { $file }：单位不是写成若干个 [[units]]，不能自动加入，请手工修改。
+
+cli-check-short = 逐项检查，每个问题都说明怎么处理
+cli-check =
+    检查配置、密钥、数据库、日历、时钟、令牌、工作群和机器人的权限、搁置的事件、
+    没送到的消息和联系不上的人。不改动任何东西，信箱可以照常运行。
+
+    ✓ 正常   ! 可以运行，但应当知道   ✗ 有问题，按箭头处理
+    有任何 ✗ 时退出码为 1。
+cli-check-looking = 正在检查数据库……
+cli-check-asking = 正在询问 Telegram……
+cli-check-result-wrong = 有 { $wrong } 个问题要处理，另有 { $notes } 处提醒。
+cli-check-result-fine = 没有问题，{ $notes } 处提醒。
+cli-check-config = 配置 { $file }：单位 { $units } 个，人员 { $people } 项，类别 { $categories } 个
+cli-check-config-open = { $file } 里有令牌，别的用户也能读
+cli-check-config-open-remedy = chmod 600 { $file }，或把令牌放进单独的文件（token_file）
+cli-check-key-fine = 密钥 { $file }
+cli-check-no-key = 没有密钥文件 { $file }
+cli-check-no-key-remedy = 首次使用请运行 shuji init；以前用过的，请从备份恢复，千万不要重新生成
+cli-check-key = 密钥文件 { $file } 读不出来，或已损坏
+cli-check-key-remedy = 从备份恢复这个文件，并检查权限
+cli-check-key-open = 密钥 { $file } 别的用户也能读
+cli-check-key-open-remedy = chmod 600 { $file }
+cli-check-database-folder = 数据库的文件夹 { $file } 不存在
+cli-check-database-folder-remedy = 先建好这个文件夹，或改 [mailbox] database
+cli-check-room = 磁盘只剩 { $free } MB
+cli-check-room-remedy = 清理磁盘；写满后新的反映收不进来（Telegram 替我们保留 24 小时）
+cli-check-database-none = 还没有数据库 { $file }
+cli-check-database-none-remedy = 首次 shuji run 时自动建立
+cli-check-database-damaged = 数据库 { $file } 已损坏：{ $says }
+cli-check-database-damaged-remedy = 停掉信箱，用 shuji restore 恢复最近的备份
+cli-check-database-closed = 数据库 { $file } 打不开：{ $says }
+cli-check-database-closed-remedy = 检查文件的权限，信箱要用同一个用户运行
+cli-check-database-newer = 数据库 { $file } 的结构（{ $schema }）比本程序新
+cli-check-database-newer-remedy = 升级程序，或恢复旧备份
+cli-check-database-key = 密钥与数据库 { $file } 不配套，反映人的身份打不开
+cli-check-database-key-remedy = 换上建库时的密钥文件（或它的备份）
+cli-check-database = 数据库 { $file }：{ $tickets } 件，检查无误
+cli-check-database-older = 数据库是旧结构（{ $schema }），尚未升级
+cli-check-database-older-remedy = 下次启动时自动升级；先用 shuji backup 留一份
+cli-check-postgresql = PostgreSQL 数据库可以读写
+cli-check-runs = 信箱正在运行
+cli-check-rests = 信箱没有运行
+cli-check-rests-remedy = 用 shuji run 启动；停着的时候，Telegram 只替我们保留 24 小时的消息
+cli-check-clock-behind = 时钟比数据库里最后一件事（{ $latest }）还早
+cli-check-clock-behind-remedy = 校准系统时钟（timedatectl set-ntp true）
+cli-check-clock-alone = 时钟 { $here }（{ $zone }），没有连上服务器核对
+cli-check-clock-alone-remedy = 请自己看一眼对不对；受理和办结的时限都按它算
+cli-check-clock-apart = 时钟 { $here }（{ $zone }）与服务器相差 { $seconds } 秒
+cli-check-clock-apart-remedy = 校准系统时钟（timedatectl set-ntp true）
+cli-check-clock = 时钟 { $here }（{ $zone }）
+cli-check-backup-none = { $folder } 里还没有备份
+cli-check-backup-none-remedy = 信箱运行时每天自动备份；现在就备一份：shuji backup
+cli-check-backup-old = 最近一次备份是 { $when }
+cli-check-backup-old-remedy = 看日志里 backup failed 的原因；现在就备一份：shuji backup
+cli-check-backup = 备份 { $count } 份，最近一次 { $when }
+cli-check-aside = 有 { $count } 个事件处理失败被搁置：{ $errors }
+cli-check-aside-remedy = 原因消除（通常是升级程序）后运行 shuji retry，一件都没有丢
+cli-check-failed = 近两周有 { $count } 条消息没有送到：{ $errors }
+cli-check-failed-remedy = 按原因处理后运行 shuji retry
+cli-check-held = 有 { $count } 条消息在等暂时联系不上的人
+cli-check-held-remedy = 不用处理：他们重新打开机器人后自动发出，相关工作群里已有提示
+cli-check-flow = 没有搁置的事件，也没有送不到的消息
+cli-check-no-secretary = 还没有信箱专员，反映没有人受理
+cli-check-no-secretary-remedy = shuji invite secretary 单位代码 姓名
+cli-check-no-admin = 还没有管理员，程序出问题时没有人知道
+cli-check-no-admin-remedy = shuji invite admin 单位代码 姓名
+cli-check-unreachable = 有 { $count } 人还联系不上：{ $names }
+cli-check-unreachable-remedy = shuji people 看详情；给没有用户编号的人发邀请，请其他人私聊机器人点“开始”
+cli-check-staff = { $count } 个身份都联系得上
+cli-check-calendar-now = 没有 { $year } 年的放假调休安排，时限可能算错
+cli-check-calendar-now-remedy = 升级程序，或用 shuji calendar --import 导入
+cli-check-calendar-next = 还没有 { $year } 年的放假调休安排，涉及的日期标为暂定
+cli-check-calendar-next-remedy = 公布后用 shuji calendar --import 导入，时限会重新计算
+cli-check-calendar = 工作日历：已有到 { $year } 年的放假调休安排
+cli-check-changes = 配置与数据库有 { $count } 处不同：{ $changes }
+cli-check-changes-remedy = 重新启动或 reload 后生效
+cli-check-no-group = 没有任何工作群，反映没有地方受理
+cli-check-no-group-remedy = 把工作群的编号写进单位的 telegram_group；不知道编号，启动后在群里发 /todo
+cli-check-no-token = 没有机器人令牌
+cli-check-no-token-remedy = 在 @BotFather 用 /newbot 取得，写进 [telegram] token
