@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from handlers.buttons import button
 from handlers.case.acting import act, start_clock
 from handlers.case.telling import DESK_LOCALE, show_card, tell_owner, tell_thread
@@ -9,7 +11,7 @@ from handlers.rules.deadlines import DeadlineKind
 from handlers.rules.lifecycle import Action, Role
 from handlers.texts import locale_for, say
 from handlers.turn import Turn
-from handlers.vocabulary import Link
+from handlers.vocabulary import Attachment, Link
 from handlers.wording import day
 from storage import history, people, roles
 from storage.history import Instruction
@@ -42,10 +44,14 @@ async def supervise(turn: Turn, ticket: Ticket, text: str) -> Ticket:
     return acted.ticket
 
 
-async def answer_supervision(turn: Turn, ticket: Ticket, given: Instruction, text: str) -> Ticket:
+async def answer_supervision(
+    turn: Turn, ticket: Ticket, given: Instruction, text: str, files: Sequence[Attachment] = ()
+) -> Ticket:
     """Answer an instruction; the manager hears it at once."""
     role = Role.OWNER if ticket.owner_id == turn.who.id else Role.SECRETARY
-    acted = await act(turn, ticket, Action.ANSWER_SUPERVISION, role, text=text, detail={"instruction": given.id})
+    acted = await act(
+        turn, ticket, Action.ANSWER_SUPERVISION, role, text=text, files=files, detail={"instruction": given.id}
+    )
     await history.answer_instruction(turn.tx, given.id, text, turn.now)
     await history.meet_deadlines(turn.tx, ticket.id, DeadlineKind.SUPERVISE, turn.now)
     manager = await people.get(turn.tx, given.manager_id)
@@ -63,11 +69,16 @@ async def answer_supervision(turn: Turn, ticket: Ticket, given: Instruction, tex
             text=text,
         ),
         buttons=((button(say(locale, "case-button-story"), "man_open", ticket.id),),),
+        attachments=tuple(files),
         link=Link(ticket.id, "manager", "entry", acted.entry),
     )
     if role is Role.OWNER:
         await tell_thread(
-            turn, ticket, say(DESK_LOCALE, "case-thread-instruction-answered", text=text), entry=acted.entry
+            turn,
+            ticket,
+            say(DESK_LOCALE, "case-thread-instruction-answered", text=text),
+            files=files,
+            entry=acted.entry,
         )
     await show_card(turn, acted.ticket)
     return acted.ticket

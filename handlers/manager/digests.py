@@ -1,0 +1,129 @@
+"""The digest when somebody asks for it: now, another week, a unit below; its details and files."""
+
+from __future__ import annotations
+
+from handlers.buttons import Press, button, in_rows
+from handlers.case.acting import Refused
+from handlers.digest import telling
+from handlers.digest.looking import Look
+from handlers.digest.screen import score, screen
+from handlers.digest.sections import in_words
+from handlers.digest.weeks import Week, earlier, label, week_of
+from handlers.manager.reach import may, own_units, the_unit
+from handlers.rules.rights import Right
+from handlers.turn import Turn
+from handlers.vocabulary import Rows
+from storage import units
+from storage.units import Unit
+
+_FAR_WEEKS = 520
+"""Ten years: further back nobody has figures."""
+
+
+async def asked_unit(turn: Turn, right: Right, none: str) -> tuple[Unit, tuple[Unit, ...]]:
+    """The unit that a command is about (its argument: name or code), and the person's other topmost units.
+
+    Raises:
+        Refused: they may not, or there is no such unit in their reach.
+    """
+    own = await own_units(turn, right)
+    if not own:
+        raise Refused(turn.say(none))
+    wanted = turn.event.argument
+    if not wanted:
+        return own[0], own[1:]
+    reachable = [each for each in await units.everyone(turn.tx) if may(turn, right, each)]
+    exact = [each for each in reachable if wanted.casefold() in (each.name.casefold(), each.code.casefold())]
+    near = exact or [each for each in reachable if wanted.casefold() in each.name.casefold()]
+    if not near:
+        raise Refused(turn.say("manager-no-unit", name=wanted[:40]))
+    return near[0], tuple(near[1:6])
+
+
+async def command(turn: Turn) -> None:
+    """``/digest``: the week so far, of one's own unit or a named one below."""
+    unit, others = await asked_unit(turn, Right.DIGEST, "manager-no-digest")
+    week = week_of(turn.house.calendar, turn.house.digest, turn.now)
+    look = await telling.look_at(turn.tx, turn.house, unit, week, turn.now)
+    others_row = tuple(button(each.name[:20], "dig_show", each.id, week.start) for each in others)
+    turn.reply(
+        screen(turn.locale, look, turn.house),
+        buttons=(*_buttons(turn, look), *in_rows(others_row, 2)),
+        attachments=telling.files(turn.locale, look, turn.house),
+    )
+
+
+def _buttons(turn: Turn, look: Look) -> Rows:
+    return telling.buttons(turn.locale, look, may_supervise=may(turn, Right.SUPERVISE, look.unit))
+
+
+async def _asked(turn: Turn, press: Press) -> tuple[Unit, Week]:
+    unit = await the_unit(turn, press.number(0), Right.DIGEST)
+    calendar, rules = turn.house.calendar, turn.house.digest
+    start = press.number(1)
+    current = week_of(calendar, rules, turn.now)
+    if start is None or not earlier(calendar, current, _FAR_WEEKS).start <= start <= current.start:
+        raise Refused(turn.say("press-outdated"))
+    return unit, week_of(calendar, rules, start)
+
+
+async def show(turn: Turn, press: Press) -> None:
+    """The digest of a unit and week, in a message of its own."""
+    unit, week = await _asked(turn, press)
+    look = await telling.look_at(turn.tx, turn.house, unit, week, turn.now)
+    turn.reply(screen(turn.locale, look, turn.house), buttons=_buttons(turn, look))
+
+
+async def other_week(turn: Turn, press: Press) -> None:
+    """The week before or after, in the same message."""
+    unit, week = await _asked(turn, press)
+    calendar = turn.house.calendar
+    back = press.word(2) == "earlier"
+    wanted = earlier(calendar, week, 1 if back else -1)
+    if wanted.start > turn.now:
+        raise Refused(turn.say("manager-no-later"))
+    look = await telling.look_at(turn.tx, turn.house, unit, wanted, turn.now)
+    if back and not look.now.raised and not look.now.new and look.last is None:
+        raise Refused(turn.say("manager-no-earlier"))
+    turn.edit(screen(turn.locale, look, turn.house), buttons=_buttons(turn, look))
+
+
+async def details(turn: Turn, press: Press) -> None:
+    """Everything that the first screen only counts."""
+    unit, week = await _asked(turn, press)
+    look = await telling.look_at(turn.tx, turn.house, unit, week, turn.now)
+    turn.reply(
+        in_words(turn.locale, look, turn.house),
+        buttons=((button(turn.say("digest-button-files"), "dig_files", unit.id, week.start),),),
+    )
+
+
+async def files(turn: Turn, press: Press) -> None:
+    """The picture and the workbook of a week."""
+    unit, week = await _asked(turn, press)
+    look = await telling.look_at(turn.tx, turn.house, unit, week, turn.now)
+    turn.reply("", attachments=telling.files(turn.locale, look, turn.house))
+    turn.answer(turn.say("manager-sent"))
+
+
+async def below(turn: Turn, press: Press) -> None:
+    """The units below, each with its figures and a button to its own digest."""
+    unit, week = await _asked(turn, press)
+    look = await telling.look_at(turn.tx, turn.house, unit, week, turn.now)
+    children = [each for each in look.ranked if each.unit.parent_id == unit.id]
+    if not children:
+        raise Refused(turn.say("manager-below-none", unit=unit.name))
+    lines = [turn.say("manager-below", unit=unit.name, span=label(turn.locale, turn.house.calendar, look.week))]
+    lines.extend(
+        turn.say(
+            "manager-below-line",
+            name=each.unit.name,
+            new=each.figures.new,
+            open=each.figures.open,
+            overdue=each.figures.overdue,
+            score=score(turn.locale, each.figures, turn.house),
+        )
+        for each in children
+    )
+    shown = [button(each.unit.name[:20], "dig_show", each.unit.id, week.start) for each in children[:40]]
+    turn.reply("\n".join(lines), buttons=in_rows(shown, 2))
