@@ -71,6 +71,8 @@ async def _recognise(turn: Turn) -> None:
             private_chat=event.chat if event.chat_kind is ChatKind.PRIVATE else None,
         )
         turn.roles = await roles.of_person(turn.tx, turn.person.id)
+    if event.chat_kind is ChatKind.PRIVATE and event.member != "left":
+        await membership.heard(turn)
     if event.chat_kind is ChatKind.GROUP:
         turn.group = await groups.by_chat(turn.tx, event.channel, event.chat)
 

@@ -194,9 +194,9 @@ async def hold(tx: Transaction, lane_id: int, reason: str) -> None:
     await tx.run("lane_hold", id=lane_id, reason=reason)
 
 
-async def release(tx: Transaction, channel: str, chat: str) -> None:
-    """The chat can be reached again: what waited goes out."""
-    await tx.run("lane_release", tag=_tag(tx, channel, chat))
+async def release(tx: Transaction, channel: str, chat: str) -> bool:
+    """The chat can be reached again: what waited goes out. True if it could not be reached before."""
+    return bool(await tx.all("lane_release", tag=_tag(tx, channel, chat)))
 
 
 async def held_lanes(tx: Transaction) -> tuple[Lane, ...]:
