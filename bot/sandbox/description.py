@@ -86,9 +86,14 @@ def _value(kinds: list[str], value: Any, where: str) -> Iterator[str]:
     if not objects:
         yield f"{where} is not {' or '.join(kinds)}"
         return
-    found = [list(_check(_table()["types"][kind], value, where)) for kind in objects]
-    # Of several that it could be, the one that it comes nearest to.
-    yield from min(found, key=len)
+    # Of several that it could be: what it says that it is, else the one that it comes nearest to.
+    said = [kind for kind in objects if _says_so(_table()["types"][kind], value)]
+    yield from min((list(_check(_table()["types"][kind], value, where)) for kind in said or objects), key=len)
+
+
+def _says_so(fields: Fields, value: Fields) -> bool:
+    names = [name for name, field in fields.items() if "is" in field]
+    return bool(names) and all(value.get(name) == fields[name]["is"] for name in names)
 
 
 def _plain(kind: str, value: Any) -> bool:

@@ -42,6 +42,7 @@ _MIME = {
     "video_note": "video/mp4",
     "sticker": "image/webp",
 }
+_UNKNOWN = "application/octet-stream"
 _NAMED = frozenset({"document", "video", "audio", "animation"})
 
 
@@ -121,7 +122,8 @@ class Files:
             return self._photo(name, content)
         if len(content) > MAX_UPLOAD:
             raise Refusal(413, "Request Entity Too Large")
-        mime = mime or mimetypes.guess_type(name)[0] or _MIME.get(kind, "application/octet-stream")
+        if mime in ("", _UNKNOWN):
+            mime = mimetypes.guess_type(name)[0] or _MIME.get(kind, _UNKNOWN)
         return self._keep(kind, name or f"{kind}", mime, content, **facts)
 
     def add_from_person(self, kind: str, name: str, content: bytes, mime: str = "", **facts: Any) -> Stored:
@@ -165,7 +167,7 @@ class Files:
             f"{folder}/file_{number}.{suffix if suffix.isalnum() and len(suffix) < 8 else 'bin'}",
             kind,
             name,
-            mime or "application/octet-stream",
+            mime or _UNKNOWN,
             content,
             **facts,
         )

@@ -167,7 +167,7 @@ class Place:
                 return each
         raise AssertionError(f"nothing says {words!r}; said was: {self.texts[-6:]}")
 
-    def says(self, words: str) -> bool:
+    def mentions(self, words: str) -> bool:
         """Whether any message of the bot has these words."""
         return any(words in each for each in self.texts)
 
@@ -529,16 +529,20 @@ class Box:
     async def raises(self, person: Person, text: str, naming: str | None = None, unit: str = "一分厂") -> str:
         """The short way: write, choose unit and naming, press 提交; gives the ticket's number."""
         await person.says(text)
-        if not person.has_button("提交") and person.has_button(unit):
-            await person.press(unit)
+        for _ in range(6):
+            # What is asked first: is it a new concern, and which unit?
+            newest = next((each for each in reversed(person.shown) if each.buttons), None)
+            assert newest is not None, f"nothing is offered: {person.texts[-3:]}"
+            asked = [each for each in newest.buttons if each == "新反映" or unit in each]
+            if not asked:
+                break
+            await person.press(asked[0])
         if naming is not None:
             chosen = [each for each in person.with_button("提交").buttons if naming in each]
             assert chosen, f"no way to be {naming}: {person.with_button('提交').buttons}"
             await person.press(chosen[0])
-        before = len(person.texts)
+        known = {number for each in person.texts for number in NUMBER.findall(each)}
         await person.press("提交")
-        found = [number for each in person.texts[before:] for number in NUMBER.findall(each)] or [
-            number for each in person.texts for number in NUMBER.findall(each)
-        ]
-        assert found, f"no number was told: {person.texts[-3:]}"
-        return str(found[-1])
+        told = [number for each in person.texts for number in NUMBER.findall(each) if number not in known]
+        assert told, f"no new number was told: {person.texts[-3:]}"
+        return str(told[-1])

@@ -23,3 +23,17 @@ async def test_the_clock_stands_until_it_is_moved(box: Box) -> None:
 async def test_what_is_not_there_is_named(box: Box) -> None:
     with pytest.raises(AssertionError, match="没有这个"):
         box.zhang.with_button("没有这个")
+
+
+async def test_a_concern_has_its_number_its_topic_and_its_card(box: Box) -> None:
+    number = await box.raises(box.zhang, "食堂太贵，吃不起了", "匿名")
+    topic = box.plant.topic(number)
+    assert number in topic.name
+    assert "受理" in topic.card.buttons
+    assert not box.hq.has_topic(number)
+    again = await box.raises(box.zhang, "宿舍没有热水", "实名")
+    assert again != number
+    await box.restart()
+    toast = await box.zhao.press("受理", topic)
+    assert toast.text
+    assert "受理" not in topic.card.buttons
