@@ -342,3 +342,24 @@ cli-check-no-group = There is no group, so concerns have nowhere to go
 cli-check-no-group-remedy = Write the group's id as telegram_group of a unit; if you don't know it, start and send /todo in the group
 cli-check-no-token = There is no token
 cli-check-no-token-remedy = Get one from @BotFather with /newbot and write it as [telegram] token
+
+cli-demo-short = The whole mailbox in the browser; needs no account
+cli-demo =
+    Start a chat platform in a box on this machine, and the real program on it. The page in the
+    browser shows an employee, the secretaries' group, an owner and a manager side by side;
+    write and press as each of them.
+
+    The clock at the top can be moved by an hour, a workday or a week, and the digest sent at
+    once. Half a year with about 80 tickets is behind it; --empty starts bare. Nothing leaves
+    this machine, and after Ctrl-C the data is gone, unless --data keeps it.
+cli-demo-port = The page's port (8765 by default)
+cli-demo-no-browser = Do not open the browser
+cli-demo-empty = Without the half-year: start bare
+cli-demo-data = Keep the demonstration's database in this empty folder
+cli-demo-used = { $folder } holds a demonstration already. Its chats were not kept, so it can't go on; choose an empty folder.
+cli-demo-taken = Port { $port } is taken, perhaps by another demonstration. Choose another: shuji demo --port { $other }
+cli-demo-address = The demonstration is at { $address } (Ctrl-C ends it)
+cli-demo-playing = Playing half a year; on the page you can watch it happen …
+cli-demo-progress = Playing half a year: { $what }
+cli-demo-ready = Ready; the clock has come to now.
+cli-demo-stopped = The demonstration has ended.

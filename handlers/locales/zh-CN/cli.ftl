@@ -335,3 +335,23 @@ cli-check-no-group = 没有任何工作群，反映没有地方受理
 cli-check-no-group-remedy = 把工作群的编号写进单位的 telegram_group；不知道编号，启动后在群里发 /todo
 cli-check-no-token = 没有机器人令牌
 cli-check-no-token-remedy = 在 @BotFather 用 /newbot 取得，写进 [telegram] token
+
+cli-demo-short = 在浏览器里看完整的演示，不需要任何账号
+cli-demo =
+    在本机启动一个模拟的聊天平台，真正的信箱程序跑在上面，用浏览器打开：职工、
+    信箱专员的工作群、承办人、领导并排在一页上，都可以说话、点按钮。
+
+    页面上方的时钟可以往前拨一小时、一个工作日、一周，也可以马上发周报。
+    里面有半年约 80 件往来；--empty 从空的开始。什么都不会离开这台机器，
+    结束（Ctrl-C）后演示数据就没有了，除非用 --data 保留。
+cli-demo-port = 网页的端口（默认 8765）
+cli-demo-no-browser = 不自动打开浏览器
+cli-demo-empty = 不要半年的样例，从空的开始
+cli-demo-data = 把演示的数据库放在这个空文件夹里，结束后保留
+cli-demo-used = { $folder } 里已经有演示数据。聊天记录不会保留，所以不能接着用；请换一个空文件夹。
+cli-demo-taken = 端口 { $port } 已被占用，可能已经开着一个演示。换一个端口：shuji demo --port { $other }
+cli-demo-address = 演示地址：{ $address } （按 Ctrl-C 结束）
+cli-demo-playing = 正在准备半年的样例，页面上可以看到它一件件发生……
+cli-demo-progress = 正在准备样例：{ $what }
+cli-demo-ready = 准备好了，时钟已走到现在。
+cli-demo-stopped = 演示已结束。
