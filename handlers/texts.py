@@ -5,6 +5,8 @@ Simplified Chinese is the source; English stands beside it. A text that a langua
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,6 +16,11 @@ from fluent.runtime import FluentBundle, FluentResource
 LOCALES = Path(__file__).with_name("locales")
 SOURCE = "zh-CN"
 OTHERS = ("en",)
+
+
+_LONG = 1000
+"""``fluent.runtime`` refuses values of more than 2,500 characters; letters and answers are often longer."""
+_STANDIN = re.compile("\ue000(\\d+)\ue001")
 
 
 class MissingText(LookupError):
@@ -47,11 +54,31 @@ def say(locale: str, key: str, /, **facts: Any) -> str:
         pattern = bundle.get_message(key).value
         if pattern is None:
             break
-        text, errors = bundle.format_pattern(pattern, facts)
+        short, long = _stand_ins(facts)
+        text, errors = bundle.format_pattern(pattern, short)
         if errors:
             raise MissingText(f"{candidate}/{key}: {errors[0]!r}")
-        return str(text)
+        return _filled(str(text), long)
     raise MissingText(key)
+
+
+def _stand_ins(facts: Mapping[str, Any]) -> tuple[Mapping[str, Any], tuple[str, ...]]:
+    """The facts with a mark in place of each long text, and the long texts in order."""
+    names = [name for name, value in facts.items() if isinstance(value, str) and len(value) > _LONG]
+    if not names:
+        return facts, ()
+    marks = {name: f"\ue000{number}\ue001" for number, name in enumerate(names)}
+    return {**facts, **marks}, tuple(facts[name] for name in names)
+
+
+def _filled(text: str, long: tuple[str, ...]) -> str:
+    """The text with the long ones in the places of their marks; what only looks like a mark stays."""
+
+    def value(found: re.Match[str]) -> str:
+        number = int(found[1])
+        return long[number] if number < len(long) else found[0]
+
+    return _STANDIN.sub(value, text) if long else text
 
 
 def has(key: str) -> bool:

@@ -23,8 +23,9 @@ from handlers.texts import say
 from handlers.turn import Turn
 from handlers.vocabulary import Rows
 from handlers.wording import moment
-from storage import history, tickets, units
+from storage import groups, history, tickets, units
 from storage.tickets import Ticket
+from storage.units import Unit
 
 YES, PARTLY, NO = "yes", "partly", "no"
 
@@ -213,8 +214,18 @@ async def request_review(turn: Turn, ticket: Ticket, why: str, *, holds_code: bo
 _MOST_REVIEWS = 2
 
 
+async def _decided_by(turn: Turn, ticket: Ticket) -> Unit:
+    """The unit whose desk has decided so far: of a workshop without secretaries of its own it is one further up.
+
+    A look by "the unit above" must not come back to the same desk.
+    """
+    group = None if ticket.group_id is None or ticket.restricted else await groups.get(turn.tx, ticket.group_id)
+    own = group.unit_id if group is not None else None
+    return await units.get(turn.tx, own if own is not None else ticket.unit_id)
+
+
 async def _go_up(turn: Turn, ticket: Ticket, action: Action, why: str, *, holds_code: bool, **counts: Any) -> Ticket:
-    unit = await units.get(turn.tx, ticket.unit_id)
+    unit = await _decided_by(turn, ticket)
     above = unit if unit.parent_id is None else await units.get(turn.tx, unit.parent_id)
     group_id = await desk_of(turn, above.id, None, restricted=ticket.restricted)
     acted = await act(
