@@ -6,7 +6,6 @@ Simplified Chinese is the source; English stands beside it. A text that a langua
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -62,7 +61,7 @@ def say(locale: str, key: str, /, **facts: Any) -> str:
     raise MissingText(key)
 
 
-def _stand_ins(facts: Mapping[str, Any]) -> tuple[Mapping[str, Any], tuple[str, ...]]:
+def _stand_ins(facts: dict[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
     """The facts with a mark in place of each long text, and the long texts in order."""
     names = [name for name, value in facts.items() if isinstance(value, str) and len(value) > _LONG]
     if not names:
