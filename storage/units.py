@@ -172,6 +172,11 @@ async def places(tx: Transaction, unit_id: int) -> tuple[Place, ...]:
     return tuple(read(Place, row) for row in await tx.all("places_of_unit", unit_id=unit_id))
 
 
+async def retire_place(tx: Transaction, place_id: int, now: int) -> None:
+    """Offer a box or place no more; tickets keep it."""
+    await tx.run("place_retire", id=place_id, now=now)
+
+
 async def canned(tx: Transaction, unit_id: int) -> dict[str, str]:
     """A unit's ready answers by their short names."""
     return {row["name"]: row["text"] for row in await tx.all("canned_of_unit", unit_id=unit_id)}

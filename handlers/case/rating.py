@@ -186,7 +186,7 @@ async def explain_rating(turn: Turn, ticket: Ticket, why: str) -> Ticket:
     return after
 
 
-async def appeal(turn: Turn, ticket: Ticket, why: str, *, holds_code: bool = False) -> Ticket:
+async def appeal(turn: Turn, ticket: Ticket, why: str, *, role: Role = Role.RAISER, holds_code: bool = False) -> Ticket:
     """Against 不予受理, once: the unit above looks at it, where there is one.
 
     Raises:
@@ -194,10 +194,12 @@ async def appeal(turn: Turn, ticket: Ticket, why: str, *, holds_code: bool = Fal
     """
     if ticket.appeals:
         raise Refused(turn.say("case-refused-appealed", number=ticket.number))
-    return await _go_up(turn, ticket, Action.APPEAL, why, holds_code=holds_code, appeals=1)
+    return await _go_up(turn, ticket, Action.APPEAL, why, role=role, holds_code=holds_code, appeals=1)
 
 
-async def request_review(turn: Turn, ticket: Ticket, why: str, *, holds_code: bool = False) -> Ticket:
+async def request_review(
+    turn: Turn, ticket: Ticket, why: str, *, role: Role = Role.RAISER, holds_code: bool = False
+) -> Ticket:
     """复查, then 复核, each by the next unit up the tree; after that the answer is final.
 
     Raises:
@@ -208,7 +210,9 @@ async def request_review(turn: Turn, ticket: Ticket, why: str, *, holds_code: bo
         raise Refused(turn.say("case-refused-reviewed", number=ticket.number))
     if ticket.closed_at and turn.now > turn.house.calendar.add_days(ticket.closed_at, rules.reopen_days):
         raise Refused(turn.say("case-refused-late", number=ticket.number, days=rules.reopen_days))
-    return await _go_up(turn, ticket, Action.REQUEST_REVIEW, why, holds_code=holds_code, reviews=ticket.reviews + 1)
+    return await _go_up(
+        turn, ticket, Action.REQUEST_REVIEW, why, role=role, holds_code=holds_code, reviews=ticket.reviews + 1
+    )
 
 
 _MOST_REVIEWS = 2
@@ -224,7 +228,9 @@ async def _decided_by(turn: Turn, ticket: Ticket) -> Unit:
     return await units.get(turn.tx, own if own is not None else ticket.unit_id)
 
 
-async def _go_up(turn: Turn, ticket: Ticket, action: Action, why: str, *, holds_code: bool, **counts: Any) -> Ticket:
+async def _go_up(
+    turn: Turn, ticket: Ticket, action: Action, why: str, *, role: Role, holds_code: bool, **counts: Any
+) -> Ticket:
     unit = await _decided_by(turn, ticket)
     above = unit if unit.parent_id is None else await units.get(turn.tx, unit.parent_id)
     group_id = await desk_of(turn, above.id, None, restricted=ticket.restricted)
@@ -232,7 +238,7 @@ async def _go_up(turn: Turn, ticket: Ticket, action: Action, why: str, *, holds_
         turn,
         ticket,
         action,
-        Role.RAISER,
+        role,
         text=why,
         holds_code=holds_code,
         detail={"unit": above.name},

@@ -85,6 +85,9 @@ SELECT id, unit_id, kind, code, name, keeper FROM places WHERE id = :id
 -- name: places_of_unit
 SELECT id, unit_id, kind, code, name, keeper FROM places WHERE unit_id = :unit_id AND retired_at IS NULL ORDER BY id
 
+-- name: place_retire!
+UPDATE places SET retired_at = :now WHERE id = :id AND retired_at IS NULL
+
 -- name: canned_set!
 INSERT INTO canned (unit_id, name, text) VALUES (:unit_id, :name, :text)
 ON CONFLICT (unit_id, name) DO UPDATE SET text = excluded.text
