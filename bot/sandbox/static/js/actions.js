@@ -42,7 +42,9 @@ async function forwardTo(at, messages) {
 export function messageMenu(at, row, where, { reply, edit }) {
   const [message] = row.messages;
   const mine = message.from?.id === at.user;
-  const privately = store.chats.get(at.chat)?.kind !== "group";
+  const chat = store.chats.get(at.chat);
+  const privately = chat?.kind !== "group";
+  const admin = (chat?.admins || []).includes(at.user);
   const text = row.messages.map(wordsOf).filter(Boolean).join("\n");
   const own = (message.reactions || []).find(({ from }) => (typeof from === "object" ? from?.id : from) === at.user)?.emoji;
   const items = [
@@ -51,8 +53,9 @@ export function messageMenu(at, row, where, { reply, edit }) {
     mine && wordsOf(message) && !message.forward && { label: t("edit"), icon: "edit", mark: "↑", run: () => edit(row.messages.find(wordsOf) || message) },
     text && !message.protected && { label: t("copy_text"), icon: "copy", run: () => copy(text, at.pane) },
     !message.protected && { label: t("forward"), icon: "forward", run: () => forwardTo(at, row.messages) },
-    (mine || privately) && "line",
-    (mine || privately) && { label: t("delete"), icon: "trash", tone: "danger", run: async () => {
+    admin && !message.pinned && { label: t("pin"), icon: "pin", run: () => act(at, { do: "pin", message: message.id }) },
+    (mine || privately || admin) && "line",
+    (mine || privately || admin) && { label: t("delete"), icon: "trash", tone: "danger", run: async () => {
       if (await confirm(t("delete_sure"), t("delete"))) await act(at, { do: "delete", messages: row.messages.map((each) => each.id), message: message.id });
     } },
   ];
@@ -93,12 +96,17 @@ export function chatMenu(at, button) {
   const chat = store.chats.get(at.chat);
   const topic = chat?.topics.get(at.thread);
   const user = store.users.get(at.user);
-  const items = topic ? topicItems(at, topic) : chat?.kind === "group" ? [] : [
+  const items = topic ? topicItems(at, topic) : chat?.kind === "group" ? [chat.forum && newTopic(at)] : [
     { label: t("restart"), icon: "play", run: () => act(at, { do: "start" }) },
     user?.blocked ? { label: t("unblock"), icon: "unlock", run: () => act(at, { do: "unblock" }) } : { label: t("block"), icon: "ban", tone: "danger", run: () => act(at, { do: "block" }) },
   ];
-  if (items.length) openMenu(button, items, { label: t("menu") });
+  if (items.some(Boolean)) openMenu(button, items, { label: t("menu") });
 }
+
+const newTopic = (at) => ({ label: t("topic_open"), icon: "plus", run: async () => {
+  const given = await askFor(t("topic_open"), [{ name: "name", label: t("topic_name"), most: 128 }], t("save"));
+  if (given?.name.trim()) await act(at, { do: "topic_open", name: given.name.trim() });
+} });
 
 function topicItems(at, topic) {
   return [

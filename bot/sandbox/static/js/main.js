@@ -32,7 +32,10 @@ async function again() {
   const open = [...store.threads.values()].filter((thread) => thread.loaded);
   for (const thread of open) Object.assign(thread, { list: [], more: true, loaded: false });
   for (const thread of open) thread.byId.clear();
+  const before = store.epoch;
   await store.load();
+  // Another sandbox answers at this address: begin anew.
+  if (store.epoch !== before) location.reload();
   await Promise.all(panes.map((pane) => pane.view?.load()));
   notice(t("back_again"));
 }

@@ -33,7 +33,7 @@ function bubbleRow(row, on) {
   const mine = message.from?.id === on.user;
   const many = on.group && !mine;
   const bubble = h("div.bubble", { title: fullOf(message.date) }, content(row, mine, many, on));
-  const line = h(`article.row${mine ? ".mine" : ""}${row.first ? ".first" : ""}${row.last ? ".last" : ""}`, {
+  const line = h(`article.row${mine ? ".mine" : ""}${message.protected ? ".guarded" : ""}${row.first ? ".first" : ""}${row.last ? ".last" : ""}`, {
     dataset: { id: message.id }, tabindex: "-1", "aria-label": label(row, mine),
     oncontextmenu: (event) => {
       if (event.target.closest("a, input, video")) return;
@@ -64,7 +64,7 @@ function content(row, mine, many, on) {
     message.contact && card(message.contact),
     message.poll && poll(message.poll),
     text && words(worded, text, on),
-    h(`span.foot${onlyVisual ? ".over" : ""}`, null, message.protected && h("span.guarded", { title: t("protected"), "aria-label": t("protected") }, icon("shield", 12)),
+    h(`span.foot${onlyVisual ? ".over" : ""}`, null, message.protected && h("span.shield", { title: t("protected"), "aria-label": t("protected") }, icon("shield", 12)),
       row.messages.some((each) => each.edited) && h("span.edited", null, t("edited")), h("time", null, timeOf(row.messages.at(-1).date)), mine && icon("check", 13)),
     reactions(row.messages, on),
   ];

@@ -196,7 +196,7 @@ export class Pane {
       topic ? topicLook(topic) : avatar(chat?.id, title, group ? "group" : "bot", "small"),
       h("div.head-words", null, h("h2", { title }, withEmoji(title)), h("small", null, detail)),
       topic?.closed && h("span.head-mark", { title: t("topic_closed") }, icon("lock", 16)),
-      topic || !group ? menu : null);
+      topic || !group || chat.forum ? menu : null);
   }
 
   drawPinned() {

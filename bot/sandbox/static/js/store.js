@@ -20,7 +20,8 @@ class Store extends EventTarget {
   #now = 0;
   #since = 0;
   #running = true;
-  #epoch = "";
+  /** Differs from one start of the sandbox to the next. */
+  epoch = "";
   #dirty = new Set();
   #tell = nextFrame(() => {
     const changed = this.#dirty;
@@ -32,7 +33,7 @@ class Store extends EventTarget {
   changed(...what) {
     for (const each of what) this.#dirty.add(each);
     this.#tell();
-    if (this.#epoch) this.#remember();
+    if (this.epoch) this.#remember();
   }
 
   now() {
@@ -55,7 +56,7 @@ class Store extends EventTarget {
     this.chats = new Map();
     for (const chat of state.chats) this.putChat(chat);
     this.setNow(state.now, state.running ?? true);
-    this.#epoch = String(state.started ?? state.bot.id);
+    this.epoch = String(state.started ?? state.bot.id);
     this.#recall();
     this.changed("list", "people", ...this.threads.keys());
   }
@@ -97,7 +98,7 @@ class Store extends EventTarget {
   /** What was unread at the last visit still is, and what came since then. */
   #recall() {
     const known = kept("unread");
-    if (known?.epoch !== this.#epoch) return;
+    if (known?.epoch !== this.epoch) return;
     if (!this.unread.size) this.unread = new Map(known.unread);
     for (const [key, message] of this.last) {
       if (message.id > (known.newest[key] || 0)) this.#count(message);
@@ -106,7 +107,7 @@ class Store extends EventTarget {
 
   #remember = later(() => {
     const newest = Object.fromEntries([...this.last].map(([key, message]) => [key, message.id]));
-    keep("unread", { epoch: this.#epoch, unread: [...this.unread], newest });
+    keep("unread", { epoch: this.epoch, unread: [...this.unread], newest });
   }, REMEMBER_MS);
 
   /** The chats that somebody sees: their own with the bot first, then their groups, the newest first. */
@@ -186,6 +187,12 @@ class Store extends EventTarget {
     if (thread && (thread.loaded || thread.byId.has(message.id))) this.#put(thread, message);
     else this.putLast(message);
     if (isNew && !this.playing) this.#count(message);
+    const writer = this.users.get(message.from?.id);
+    if (writer && writer.started === false && message.chat === writer.id) {
+      // Whoever has written to the bot has started it.
+      this.users.set(writer.id, { ...writer, started: true });
+      this.changed("people");
+    }
     this.changed("list", key);
   }
 
@@ -214,9 +221,7 @@ class Store extends EventTarget {
 
   markRead(user, chat, thread) {
     const name = `${user}:${keyOf(chat, thread)}`;
-    if (!this.unread.delete(name)) return;
-    this.changed("list");
-    api.act({ as: user, chat, thread: thread || null, do: "read" }).catch(() => {});
+    if (this.unread.delete(name)) this.changed("list");
   }
 
   remove(chat, ids) {

@@ -4,6 +4,7 @@ import { typing } from "./events.js";
 import { icon } from "./icons.js";
 import { draw } from "./message.js";
 import { announce } from "./notices.js";
+import { avatar } from "./people.js";
 import { gist, rowsOf } from "./rows.js";
 import { store } from "./store.js";
 import { dayOf } from "./times.js";
@@ -24,7 +25,7 @@ export class View {
     this.skipped = 0;
     this.fresh = 0;
     this.pinnedToEnd = true;
-    this.list = h("div.messages", { role: "log", "aria-label": t("no_messages"), "aria-live": "off" });
+    this.list = h("div.messages", { role: "log", "aria-label": t("messages"), "aria-live": "off" });
     this.foot = h("div.typing", { hidden: true }, t("typing"));
     this.scroller = h("div.scroller", { tabindex: "0" }, this.list, this.foot);
     this.badge = h("span.badge", { hidden: true });
@@ -32,7 +33,10 @@ export class View {
     this.element = h("div.view", null, this.scroller, this.toEnd);
     this.scroller.addEventListener("scroll", nextFrame(() => this.scrolled()), { passive: true });
     this.scroller.addEventListener("keydown", (event) => this.keys(event));
-    this.sizes = new ResizeObserver(() => this.pinnedToEnd && this.stick());
+    this.sizes = new ResizeObserver(() => {
+      if (this.pinnedToEnd) this.stick();
+      this.marks();
+    });
     this.sizes.observe(this.list);
     this.sizes.observe(this.scroller);
     this.newest = this.thread.list.at(-1)?.id || 0;
@@ -73,7 +77,6 @@ export class View {
     this.drawn = fresh;
     this.place(elements);
     this.foot.hidden = !typing.has(this.thread.key);
-    this.list.setAttribute("aria-label", t("no_messages"));
     if (anchor) this.restore(anchor);
     else if (this.pinnedToEnd) this.stick();
     this.marks();
@@ -83,7 +86,7 @@ export class View {
   place(elements) {
     const rows = [...elements];
     if (!rows.length) {
-      rows.push(h("div.empty", null, this.thread.loaded ? t("no_messages") : t("loading")));
+      rows.push(h("div.empty", null, avatar(this.thread.chat, "", this.on.group ? "group" : "bot"), h("p", null, this.thread.loaded ? t("no_messages") : t("loading"))));
     } else if (this.thread.more && this.skipped + this.count >= this.thread.list.length) {
       this.earlier ??= h("div.earlier", null, t("earlier"));
       rows.unshift(this.earlier);

@@ -7,7 +7,7 @@ export default {
   add_pane: "Open another pane", seat_of: "Pane of {name}", choose_person: "Change person", find_person: "Find a name or role", close_pane: "Close pane", fold_pane: "Fold pane",
   unfold_pane: "Unfold the pane of {name}", resize: "Resize panes", back: "Back to the list", chats: "Chats", topics: "Topics", general: "General", members: "{n} members", menu: "More",
   search: "Find", search_topics: "Find a topic", all: "All", unread: "Unread", open: "Open", closed: "Closed", nothing_found: "Nothing found", no_topics: "No topics yet",
-  no_messages: "No messages yet", pick_chat: "Choose a chat", unread_n: "{n} unread", pinned: "Pinned message", jump_pinned: "Go to the pinned message", you: "You",
+  messages: "Messages", topic_open: "New topic", pin: "Pin", no_messages: "No messages yet", pick_chat: "Choose a chat", unread_n: "{n} unread", pinned: "Pinned message", jump_pinned: "Go to the pinned message", you: "You",
   write: "Message", write_topic: "Reply in this topic", attach: "Attach", send: "Send", commands: "Commands", other: "Send something else", start: "Start", start_hint: "{name} has not started the bot. Press Start to begin.",
   blocked_hint: "{name} has blocked the bot and gets nothing from it.", unblock: "Unblock", block: "Block the bot", restart: "Restart /start", topic_closed: "Topic closed", topic_closed_write: "Closed, but you may write here", s_upgraded: "The group became a supergroup", s_other: "Service message", topic_closed_hint: "This topic is closed.",
   not_member: "{name} is not in this group.", topic_close: "Close topic", topic_reopen: "Reopen topic", topic_delete: "Delete topic", topic_rename: "Rename",

@@ -7,7 +7,7 @@ export default {
   add_pane: "再开一个窗口", seat_of: "{name} 的窗口", choose_person: "换人", find_person: "查找姓名或角色", close_pane: "关闭窗口", fold_pane: "收起窗口",
   unfold_pane: "展开 {name} 的窗口", resize: "调整窗口宽度", back: "返回列表", chats: "聊天", topics: "话题", general: "全体", members: "{n} 位成员", menu: "更多操作",
   search: "查找", search_topics: "查找话题", all: "全部", unread: "未读", open: "进行中", closed: "已关闭", nothing_found: "没有找到", no_topics: "还没有话题",
-  no_messages: "还没有消息", pick_chat: "选择一个聊天", unread_n: "{n} 条未读", pinned: "置顶消息", jump_pinned: "跳到置顶消息", you: "我",
+  messages: "消息", topic_open: "新建话题", pin: "置顶", no_messages: "还没有消息", pick_chat: "选择一个聊天", unread_n: "{n} 条未读", pinned: "置顶消息", jump_pinned: "跳到置顶消息", you: "我",
   write: "写消息", write_topic: "回复这个话题", attach: "添加附件", send: "发送", commands: "命令", other: "发送其他内容", start: "开始", start_hint: "{name} 还没有启用机器人。按“开始”后就可以对话。",
   blocked_hint: "{name} 停用了机器人，收不到它的消息。", unblock: "重新启用", block: "停用机器人", restart: "重新开始 /start", topic_closed: "话题已关闭", topic_closed_write: "话题已关闭，管理员仍可发言", s_upgraded: "群已升级为超级群", s_other: "系统消息", topic_closed_hint: "话题已关闭，不能发消息。",
   not_member: "{name} 不在这个群里。", topic_close: "关闭话题", topic_reopen: "重新打开话题", topic_delete: "删除话题", topic_rename: "改名",
