@@ -44,9 +44,18 @@ def seats() -> tuple[int, ...]:
     return tuple(players()[key].id for key in _told()["seats"])
 
 
-def places() -> tuple[tuple[str, str], ...]:
-    """The boxes that hang somewhere, as (unit code, name)."""
-    return tuple((each["unit"], each["name"]) for each in _told()["places"])
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A paper box that hangs somewhere, and who opens it."""
+
+    unit: str
+    name: str
+    keeper: str
+
+
+def boxes() -> tuple[Box, ...]:
+    """Every box."""
+    return tuple(Box(**each) for each in _told()["boxes"])
 
 
 def populate(world: World) -> None:

@@ -14,7 +14,7 @@ import structlog
 
 from bot.assembly import Program
 from bot.sample import raising, working
-from bot.sample.cast import players
+from bot.sample.cast import boxes, desk_of, players, secretary_of
 from bot.sample.course import Course, Scene
 from bot.sample.reading import Step, Story, read_stories
 from bot.sample.stage import Stage, Stumble
@@ -156,7 +156,7 @@ async def play(
     clock.run(False)
     clock.set(planned[0].at - int(_SETTLING_IN.total_seconds()))
     program.engine.look_again()
-    await _staff_start(scene)
+    await _set_up(scene)
     for count, beat in enumerate(planned):
         stage.passes_to(beat.at)
         if progress is not None:
@@ -170,12 +170,19 @@ async def play(
     return Played(len(scene.courses), len(planned), tuple(stage.stumbles))
 
 
-async def _staff_start(scene: Scene) -> None:
-    """Everybody with a role opens the bot's chat on the day before."""
+async def _set_up(scene: Scene) -> None:
+    """On the day before, everybody with a role opens the bot's chat, and the boxes are entered."""
     staff = {each.telegram for each in scene.settings.people}
     for each in players().values():
         if each.id in staff:
             await scene.stage.says(each.id, each.id, "/start")
+    for box in boxes():
+        desk = desk_of(scene.settings, box.unit)
+        group = scene.settings.unit(desk).telegram_group
+        unit = scene.settings.unit(box.unit).name
+        assert group is not None  # Desks are units with a group.
+        words = f"/boxes + {box.name} {unit} {box.keeper}"
+        await scene.stage.says(secretary_of(scene.settings, desk), group, words)
 
 
 async def _beat(scene: Scene, beat: Beat) -> None:
@@ -190,9 +197,8 @@ async def _beat(scene: Scene, beat: Beat) -> None:
         else:
             course = scene.courses[beat.story.name]
             await DEEDS[beat.step.verb](scene, course, beat.step)
-    except (Stumble, Impossible, LookupError) as error:
+    except (Stumble, Impossible, LookupError, TimeoutError) as error:
         scene.stage.stumbles.append(f"{name} {beat.step.when if beat.step else ''}: {error!r}")
-        await scene.stage.settled()
 
 
 async def _wake(stage: Stage, now: int) -> None:

@@ -8,7 +8,7 @@ from bot.sample.cast import players
 from bot.sample.course import Course, Scene
 from bot.sample.pictures import photo
 from bot.sample.reading import Step, Story
-from bot.sample.stage import NUMBER, Stage, Stumble
+from bot.sample.stage import NUMBER, Stage, Stumble, ticket_of
 from bot.sandbox.records import Message
 
 CODE = re.compile(r"\b([0-9A-Z]{4})[ -]([0-9A-Z]{4})[ -]([0-9A-Z]{4})\b")
@@ -34,7 +34,7 @@ async def raises(scene: Scene, course: Course) -> None:
     if found is None:
         raise Stumble("no number in the receipt")
     course.number = found[0]
-    course.ticket = int(next(each for each in stage.offered(receipt) if each.startswith("mine_open")).split(":")[1])
+    course.ticket = ticket_of(stage.offered(receipt))
     if code := CODE.search(receipt.text):
         course.code = "".join(code.groups())
 

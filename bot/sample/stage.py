@@ -105,6 +105,18 @@ class Stage:
                     return await self._press(user, chat, message, known)
         raise Stumble(f"no button {data}")
 
+    async def presses_label(self, user: int, chat: int, label: str, *, thread: int | None = None) -> str:
+        """Somebody presses the newest button whose words hold ``label``.
+
+        Raises:
+            Stumble: there is none.
+        """
+        for message in self.seen(chat, thread):
+            for each in buttons(message):
+                if label in each["text"] and "callback_data" in each:
+                    return await self._press(user, chat, message, each["callback_data"])
+        raise Stumble(f"no button “{label}”")
+
     async def _press(self, user: int, chat: int, message: Message, data: str) -> str:
         query = self.sandbox.world.press(user, chat, message.id, data)
         await self.settled()
@@ -147,3 +159,16 @@ class Stage:
             if topic.name.startswith(number) and not topic.deleted:
                 return topic.id
         raise Stumble(f"no topic of {number}")
+
+
+def ticket_of(offered: list[str]) -> int:
+    """The ticket that buttons are about: the number that they carry.
+
+    Raises:
+        Stumble: none does.
+    """
+    for each in offered:
+        words = each.split(":")[1:]
+        if words and words[0].isdigit():
+            return int(words[0])
+    raise Stumble("no button carries a ticket")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bot.sample.cast import desk_of, players
 from bot.sample.course import Course, Scene
 from bot.sample.reading import Step, long_text
-from bot.sample.stage import NUMBER, Stumble
+from bot.sample.stage import NUMBER, Stumble, ticket_of
+from bot.sandbox.records import Message
 from bot.sandbox.talk import buttons
 
 # The secretary.
@@ -24,18 +25,8 @@ async def assign(scene: Scene, course: Course, step: Step) -> None:
 
 
 async def chooses(scene: Scene, course: Course, label: str) -> None:
-    """The secretary presses the newest button in the topic whose words hold these.
-
-    Raises:
-        Stumble: there is none.
-    """
-    group, topic = scene.group(course), scene.topic(course)
-    for message in scene.stage.seen(group, topic):
-        for each in buttons(message):
-            if label in each["text"] and "callback_data" in each:
-                await scene.stage.presses(scene.secretary(course), group, each["callback_data"], thread=topic)
-                return
-    raise Stumble(f"no button “{label}”")
+    """The secretary presses the newest button in the topic whose words hold these."""
+    await scene.stage.presses_label(scene.secretary(course), scene.group(course), label, thread=scene.topic(course))
 
 
 async def reply(scene: Scene, course: Course, step: Step) -> None:
@@ -149,24 +140,35 @@ async def ask_reveal(scene: Scene, course: Course, step: Step) -> None:
     await scene.desk_writes(course, step.text)
 
 
-_DOORS = {"hotline": "hotline", "box": "box", "visit": "visit", "letter": "letter"}
+_DOORS = {"hotline": "专线", "box": "意见箱", "visit": "来访", "letter": "来信"}
 
 
 async def logs(scene: Scene, course: Course) -> None:
-    """Write down what came by phone, box or visit.
+    """Write down what came by phone, box or visit: the command, a look at the preview, one press.
 
     Raises:
         Stumble: no number was told.
     """
     story, stage = course.story, scene.stage
     secretary, group = scene.secretary(course), scene.group(course)
+    words = " ".join(each for each in ("/log", _DOORS[story.door], story.place, story.caller, story.phone) if each)
+    await stage.says(secretary, group, f"{words}\n{story.text}")
+    unit = scene.settings.unit(story.unit).name
+    if unit not in _of_button(stage.newest(group), "off_pick:unit"):
+        await stage.presses(secretary, group, "off_pick:unit")
+        await stage.presses_label(secretary, group, unit)
     before = stage.chat(group).last_id
-    await stage.says(secretary, group, "/log")
+    await stage.presses(secretary, group, "off_submit")
     for message in stage.seen(group):
-        if message.id > before and (found := NUMBER.search(message.text)):
+        if message.id > before and message.in_topic and (found := NUMBER.match(message.text)):
             course.number = found[0]
+            course.ticket = ticket_of(stage.offered(message))
             return
     raise Stumble(f"no number for {story.name}")
+
+
+def _of_button(message: Message, data: str) -> str:
+    return next((each["text"] for each in buttons(message) if str(each.get("callback_data", "")).startswith(data)), "")
 
 
 # The owner.
@@ -213,10 +215,11 @@ async def report_long(scene: Scene, course: Course, step: Step) -> None:
 
 
 async def supervise(scene: Scene, course: Course, step: Step) -> None:
-    """督办: from the list of what is behind, or the ticket itself."""
+    """督办: from the digest, by the ticket's number."""
     manager = players()[step.words[0]].id
-    await scene.stage.says(manager, manager, f"/find {course.number}")
-    await scene.stage.presses(manager, manager, f"man_supervise:{course.ticket}")
+    await scene.stage.says(manager, manager, "/digest")
+    await scene.stage.presses(manager, manager, "man_choose")
+    await scene.stage.says(manager, manager, course.number)
     await scene.stage.says(manager, manager, step.text)
 
 

@@ -1,1 +1,1 @@
-"""The stories of the half-year as they are told, one TOML file for each theme; ``reading.py`` reads them."""
+"""The stories of the half-year, one TOML file for each theme; ``bot/sample/reading.py`` says how they are read."""
