@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -48,7 +49,7 @@ async def test_what_a_person_writes_arrives_once(bot: Bot, sandbox: Sandbox) -> 
     (second,) = await bot.get_updates(offset=first.update_id + 1, timeout=1)
     assert second.message is not None
     assert second.message.text == "食堂太贵"
-    assert list(sandbox.feed.pending)[0].id == second.update_id
+    assert sandbox.feed.pending[0].id == second.update_id
 
 
 async def test_a_press_is_answered_with_a_toast(bot: Bot, sandbox: Sandbox) -> None:
@@ -132,7 +133,7 @@ async def test_topics_are_made_named_closed_opened_and_deleted(bot: Bot, group: 
     stickers = await bot.get_forum_topic_icon_stickers()
     icon = next(each.custom_emoji_id for each in stickers if each.emoji == "✅")
     topic = await bot.create_forum_topic(group.id, "SJ-2026-0001 食堂 · 待受理", icon_color=0x6FB9F0)
-    where = {"chat_id": group.id, "message_thread_id": topic.message_thread_id}
+    where: dict[str, Any] = {"chat_id": group.id, "message_thread_id": topic.message_thread_id}
     assert await bot.edit_forum_topic(**where, name="SJ-2026-0001 食堂 · 已办结", icon_custom_emoji_id=icon)
     with pytest.raises(BadRequest, match=r"(?i)topic_not_modified"):
         await bot.edit_forum_topic(**where, name="SJ-2026-0001 食堂 · 已办结")
