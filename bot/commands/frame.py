@@ -115,7 +115,8 @@ class _Helped:
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Its options, and for the group its commands."""
-        rows = [row for each in ctx.command.get_params(ctx) if (row := each.get_help_record(ctx)) is not None]
+        options = [each for each in ctx.command.get_params(ctx) if isinstance(each, click.Option)]
+        rows = [row for each in options if (row := each.get_help_record(ctx)) is not None]
         if isinstance(ctx.command, click.Group):
             ctx.command.format_commands(ctx, formatter)
         with formatter.section(words("cli-options")):

@@ -11,7 +11,7 @@ from bot.applying import OtherMailbox
 from bot.assembly import NoToken
 from bot.commands.frame import Stop, words
 from bot.running import AddressTaken
-from bot.settings import SettingsError, terminal_locale
+from bot.settings import SettingsError
 from storage import errors
 
 INTERRUPTED = 130
@@ -64,19 +64,41 @@ def sentence(error: BaseException) -> tuple[str, int] | None:
 def usage(error: click.UsageError) -> str:
     """A mistake in how a command was called."""
     path = error.ctx.command_path if error.ctx else "shuji"
+    return _mistake(error) + "\n" + words("cli-usage-help", command=path)
+
+
+def _mistake(error: click.UsageError) -> str:
     match error:
         case click.NoSuchOption():
             near = ", ".join(error.possibilities or ())
             text = words("cli-usage-option", option=error.option_name)
-            text += words("cli-usage-near", near=near) if near else ""
+            return text + (words("cli-usage-near", near=near) if near else "")
+        case click.BadOptionUsage():
+            return words("cli-usage-needs", option=error.option_name)
         case click.MissingParameter():
             name = error.param.make_metavar(error.ctx) if error.param and error.ctx else ""
-            text = words("cli-usage-missing", name=name)
+            return words("cli-usage-missing", name=name)
         case click.BadParameter():
-            name = error.param.get_error_hint(error.ctx) if error.param and error.ctx else ""
-            text = words("cli-usage-bad", name=name.strip("'\""), says=error.message)
-        case _ if error.message.startswith("No such command"):
-            text = words("cli-usage-command", command=error.message.split("'")[1] if "'" in error.message else "")
-        case _:
-            text = words("cli-usage-other", says=error.message) if terminal_locale() == "en" else error.message
-    return text + "\n" + words("cli-usage-help", command=path)
+            return words("cli-usage-bad", name=_name(error), expected=_expected(error))
+        case click.exceptions.NoSuchCommand():
+            return words("cli-usage-command", command=error.command_name)
+    # What is left comes without a kind of its own: words that no argument takes.
+    extra = error.message.partition("(")[2].rpartition(")")[0]
+    return words("cli-usage-extra", words=extra) if extra else error.message
+
+
+def _name(error: click.BadParameter) -> str:
+    return "" if error.param is None else (error.param.opts[0] if error.param.opts else error.param.human_readable_name)
+
+
+def _expected(error: click.BadParameter) -> str:
+    kind = None if error.param is None else error.param.type
+    if isinstance(kind, click.IntRange):
+        return words("cli-usage-range", least=str(kind.min), most=str(kind.max))
+    if isinstance(kind, click.Choice):
+        return words("settings-expected-choice", words=", ".join(str(each) for each in kind.choices))
+    if kind is click.INT:
+        return words("settings-expected-whole")
+    if isinstance(kind, click.Path):
+        return words("cli-usage-file" if kind.file_okay else "cli-usage-folder")
+    return error.message

@@ -18,9 +18,13 @@ cli-shuji =
 cli-usage-option = There is no option { $option }.
 cli-usage-near = {" "}Did you mean { $near }?
 cli-usage-missing = { $name } is missing.
-cli-usage-bad = { $name } is not right: { $says }
+cli-usage-bad = { $name } is not right: expected { $expected }.
+cli-usage-needs = { $option } needs something after it.
+cli-usage-extra = "{ $words }" is too much.
+cli-usage-range = a whole number from { $least } to { $most }
+cli-usage-file = a file
+cli-usage-folder = a folder
 cli-usage-command = There is no command "{ $command }".
-cli-usage-other = { $says }
 cli-usage-help = How it is used: { $command } --help
 
 cli-error-other-mailbox = None of the units in the database ({ $says }) is in the configuration file: it seems to be that of another mailbox. Nothing was changed. Please check --config and mailbox.database.
@@ -363,3 +367,40 @@ cli-demo-playing = Playing half a year; on the page you can watch it happen …
 cli-demo-progress = Playing half a year: { $what }
 cli-demo-ready = Ready; the clock has come to now.
 cli-demo-stopped = The demonstration has ended.
+
+cli-language = The language of files and digest (zh-CN by default)
+cli-unit-which = There are several topmost units; say which with --unit: { $units }
+cli-bad-day = "{ $found }" is no day; write 2026-03-02, or a week as 2026-W10.
+
+cli-export-short = Write the ledger (xlsx)
+cli-export =
+    Write the ledger of a unit and those below it as a workbook, in the columns that offices use.
+
+    Without OUT.xlsx it goes to this folder, named by unit and days; nothing is overwritten.
+    For example: shuji export --unit PLANT --from 2026-01-01 --to 2026-03-31 q1.xlsx
+cli-export-unit = The unit's code or name (may be left out where there is one topmost unit)
+cli-export-from = From which day on (when it was raised)
+cli-export-to = Up to which day, that day included
+cli-export-as = For whom: manager without raisers' names (the default), secretary with the names and contacts of those who gave them
+cli-export-order = The day of --from is after that of --to.
+cli-export-none = Nothing was raised in { $unit } at that time, and nothing was written.
+cli-export-working = Writing { $count } tickets …
+cli-export-done = Written to { $file }: { $unit }, { $count } tickets.
+cli-export-names = It holds names and contacts of raisers: keep it well, and do not pass it on.
+cli-export-no-names = It holds no raiser's name.
+
+cli-digest-short = A unit's digest of a week, or send it to managers now
+cli-digest =
+    Show a unit's digest of a week; --file writes it to a file (.txt words, .png picture, .xlsx
+    tables), --send lets it go to the managers now.
+
+    A running mailbox sends it within seconds, else the next start does.
+cli-digest-unit = The unit's code or name (for showing, not needed with one topmost unit; --send without it goes to all managers)
+cli-digest-week = Any day of the week that is meant, or 2026-W10 (the latest by default)
+cli-digest-file = Write to a file: .txt, .png or .xlsx
+cli-digest-send = Send it to the managers
+cli-digest-kind = { $file }: the name should end in .txt, .png or .xlsx.
+cli-digest-future = That week has not begun yet.
+cli-digest-no-manager = There is no manager to send it to. Invite one: shuji invite manager UNIT NAME
+cli-digest-written = Written to { $file }.
+cli-digest-sent = The digest of { $week } goes to: { $names }. A running mailbox sends it within seconds, else the next start does.

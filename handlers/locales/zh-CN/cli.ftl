@@ -18,9 +18,13 @@ cli-shuji =
 cli-usage-option = 没有 { $option } 这个选项。
 cli-usage-near = 是不是 { $near }？
 cli-usage-missing = 还缺 { $name }。
-cli-usage-bad = { $name } 写得不对：{ $says }
+cli-usage-bad = { $name } 写得不对，应为 { $expected }。
+cli-usage-needs = { $option } 后面还缺内容。
+cli-usage-extra = 多了“{ $words }”。
+cli-usage-range = { $least } 至 { $most } 的整数
+cli-usage-file = 一个文件
+cli-usage-folder = 一个文件夹
 cli-usage-command = 没有“{ $command }”这个命令。
-cli-usage-other = { $says }
 cli-usage-help = 用法见：{ $command } --help
 
 cli-error-other-mailbox = 配置文件里的单位与数据库里的（{ $says }）一个也对不上，像是另一个信箱的配置，什么都没有改动。请核对 --config 和 mailbox.database。
@@ -355,3 +359,40 @@ cli-demo-playing = 正在准备半年的样例，页面上可以看到它一件�
 cli-demo-progress = 正在准备样例：{ $what }
 cli-demo-ready = 准备好了，时钟已走到现在。
 cli-demo-stopped = 演示已结束。
+
+cli-language = 文件和周报用的语言（默认 zh-CN）
+cli-unit-which = 有几个顶级单位，请用 --unit 写明：{ $units }
+cli-bad-day = “{ $found }”不是日期，应写成 2026-03-02，或某一周 2026-W10。
+
+cli-export-short = 导出台账（xlsx）
+cli-export =
+    把一个单位及下级单位的台账导出成 xlsx，列与各单位惯用的台账一致。
+
+    不写 OUT.xlsx 时放在当前文件夹，按单位和日期命名；不覆盖已有的文件。
+    例如：shuji export --unit PLANT --from 2026-01-01 --to 2026-03-31 一季度.xlsx
+cli-export-unit = 单位的代码或名称（只有一个顶级单位时可不写）
+cli-export-from = 从哪天起（反映时间）
+cli-export-to = 到哪天止，含当天
+cli-export-as = 给谁看：manager 不含反映人姓名（默认），secretary 含实名反映人的姓名和联系方式
+cli-export-order = --from 的日期在 --to 之后。
+cli-export-none = { $unit }在这段时间没有反映，没有导出。
+cli-export-working = 正在导出 { $count } 件……
+cli-export-done = 已导出到 { $file }：{ $unit }，{ $count } 件。
+cli-export-names = 里面有实名反映人的姓名和联系方式，请妥善保管，不要转发。
+cli-export-no-names = 里面没有反映人的姓名。
+
+cli-digest-short = 看某单位某一周的周报，或马上发给领导
+cli-digest =
+    显示一个单位某一周的周报；--file 写进文件（.txt 文字，.png 图，.xlsx 表格），
+    --send 马上发给领导。
+
+    信箱正在运行时几秒内发出；没有运行时，下次启动后发出。
+cli-digest-unit = 单位的代码或名称（显示时只有一个顶级单位可不写；--send 不写则发给所有领导）
+cli-digest-week = 那一周里的任何一天，或 2026-W10（默认最近一期）
+cli-digest-file = 写进文件：.txt、.png 或 .xlsx
+cli-digest-send = 发给领导
+cli-digest-kind = { $file }：文件名应以 .txt、.png 或 .xlsx 结尾。
+cli-digest-future = 这一周还没有开始。
+cli-digest-no-manager = 还没有领导可以收。用 shuji invite manager 单位 姓名 邀请。
+cli-digest-written = 已写进 { $file }。
+cli-digest-sent = { $week } 的周报将发给：{ $names }。信箱正在运行的，几秒内发出；没有运行的，下次启动后发出。
