@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -11,7 +12,7 @@ from handlers.buttons import Press, button
 from handlers.case import answering, assigning
 from handlers.case.acting import Refused, read_file, write_file
 from handlers.case.cards import owner_name
-from handlers.case.intake import entry_files
+from handlers.case.intake import entry_files, words_now
 from handlers.case.telling import DESK_LOCALE
 from handlers.desk.finding import (
     allowed,
@@ -28,7 +29,6 @@ from handlers.turn import Turn
 from handlers.vocabulary import Attachment, Outgoing, OutKind, Rows, Spot, Style
 from handlers.wording import shorten
 from storage import history, tickets
-from storage.history import Entry
 from storage.tickets import Ticket
 
 _say = partial(say, DESK_LOCALE)
@@ -152,23 +152,35 @@ async def again(turn: Turn, press: Press) -> None:
     turn.edit(_say("desk-answer-again"), buttons=((button(_say("ask-cancel"), "ask_cancel"),),))
 
 
-async def _report_of(turn: Turn, ticket: Ticket) -> Entry:
-    reports = [each for each in await history.of_ticket(turn.tx, ticket.id) if each.action == Action.REPORT]
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The owner's last report as it reads now. ``stamp`` changes when they report again or change their words."""
+
+    entry: int
+    text: str
+    files: tuple[Attachment, ...]
+    stamp: int
+
+
+async def _report_of(turn: Turn, ticket: Ticket) -> Report:
+    story = await history.of_ticket(turn.tx, ticket.id)
+    reports = [each for each in story if each.action == Action.REPORT]
     if not reports:
         raise Refused(turn.say("press-outdated"))
-    return reports[-1]
+    last = reports[-1]
+    stamp = max(each.id for each in story if last.id in (each.id, each.refers_to))
+    return Report(last.id, await words_now(turn, last), await entry_files(turn, last.id), stamp)
 
 
 @at(Action.PASS_ON)
 async def pass_on(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG001 - the shape of a press
     """转发答复: the owner's report becomes the answer; its outcome is chosen, its words may be changed first."""
     report = await _report_of(turn, ticket)
-    files = await entry_files(turn, report.id)
     text = _say("desk-pass-ask", number=ticket.number, text=shorten(report.text, 600) or _say("case-files"))
-    if files:
-        text += "\n" + _say("desk-answer-files", count=len(files))
+    if report.files:
+        text += "\n" + _say("desk-answer-files", count=len(report.files))
     rows: Rows = (
-        outcome_row(ticket, "desk_passed", report.id),
+        outcome_row(ticket, "desk_passed", report.stamp),
         (button(_say("desk-button-reword"), "desk_reword", ticket.id),),
     )
     menu(turn, ticket, text, rows)
@@ -179,11 +191,10 @@ async def pass_on(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: AR
 async def passed(turn: Turn, press: Press, ticket: Ticket) -> None:
     """The report is passed on as it is."""
     outcome, report = _outcome(turn, press), await _report_of(turn, ticket)
-    if report.id != press.number(2):
+    if report.stamp != press.number(2):
         raise Refused(turn.say("desk-report-newer"))
-    files: tuple[Attachment, ...] = await entry_files(turn, report.id)
     text = report.text or _say("case-files")
-    await answering.answer(turn, ticket, text, outcome, files, action=Action.PASS_ON)
+    await answering.answer(turn, ticket, text, outcome, report.files, action=Action.PASS_ON)
     done(turn, _said(ticket, outcome))
 
 
@@ -191,8 +202,7 @@ async def passed(turn: Turn, press: Press, ticket: Ticket) -> None:
 async def reword(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG001 - the shape of a press
     """The report's files stay, its words are written anew."""
     report = await _report_of(turn, ticket)
-    files = [write_file(each) for each in await entry_files(turn, report.id)]
-    facts = {"ticket": ticket.id, "passing": True, "files": files}
+    facts = {"ticket": ticket.id, "passing": True, "files": [write_file(each) for each in report.files]}
     text = _say("desk-reword-ask", number=ticket.number)
     await asking.ask(turn, KIND, facts, text=text, link=question_link(ticket))
     turn.answer(turn.say("desk-see-below"))
@@ -223,13 +233,13 @@ async def progress(turn: Turn, press: Press, ticket: Ticket) -> None:
     story = await history.of_ticket(turn.tx, ticket.id)
     if any(each.action == Action.PASS_PROGRESS and each.refers_to == entry.id for each in story):
         raise Refused(turn.say("desk-progress-again"))
-    files = await entry_files(turn, entry.id)
-    await answering.pass_progress(turn, ticket, entry.text, files, noted=entry.id)
+    files, text = await entry_files(turn, entry.id), await words_now(turn, entry)
+    await answering.pass_progress(turn, ticket, text, files, noted=entry.id)
     key = "desk-progress-passed" if ticket.raiser is not None else "desk-progress-no-chat"
     turn.answer(turn.say(key))
     words = _say(
         "case-thread-progress",
         owner=await owner_name(turn, ticket),
-        text=shorten(entry.text, 600) or _say("case-files"),
+        text=shorten(text, 600) or _say("case-files"),
     )
     turn.edit(words + "\n" + _say(key))

@@ -31,10 +31,10 @@ async def allowed(turn: Turn, ticket: Ticket | None, action: Action | None) -> T
     """
     if ticket is None or turn.group is None:
         raise Refused(turn.say("press-outdated"))
-    if not await is_secretary(turn, ticket):
-        raise Refused(turn.say("not-your-role", role=turn.say(f"role-{Role.SECRETARY}")))
     if ticket.group_id != turn.group.id:
         raise Refused(await elsewhere(turn, ticket))
+    if not await is_secretary(turn, ticket):
+        raise Refused(turn.say("not-your-role", role=turn.say(f"role-{Role.SECRETARY}")))
     if action is not None:
         await check(turn, ticket, action, Role.SECRETARY)
     return ticket

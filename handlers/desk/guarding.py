@@ -9,14 +9,16 @@ from handlers import asking
 from handlers.asking import Question
 from handlers.buttons import Press
 from handlers.case.acting import Refused
+from handlers.case.cards import VERBS
 from handlers.desk import talking
 from handlers.desk.finding import allowed, note_in
 from handlers.routing import OnAnswer, OnPress
 from handlers.rules.lifecycle import Action
 from handlers.turn import Turn
-from storage import tickets
+from storage import messages, tickets
 from storage.tickets import Ticket
 
+_ON_CARD = frozenset({verb for verb, _ in VERBS.values()} | {"desk_more"})
 OnTicket = Callable[[Turn, Press, Ticket], Awaitable[None]]
 OnWords = Callable[[Turn, Question, Ticket], Awaitable[None]]
 
@@ -28,11 +30,26 @@ def at(action: Action | None) -> Callable[[OnTicket], OnPress]:
         @wraps(handler)
         async def pressed(turn: Turn, press: Press) -> None:
             ticket = await allowed(turn, await tickets.find(turn.tx, press.number(0)), action)
+            await _belongs(turn, press, ticket)
             await handler(turn, press, ticket)
 
         return pressed
 
     return wrap
+
+
+async def _belongs(turn: Turn, press: Press, ticket: Ticket) -> None:
+    """A forged press must not turn the card, or another ticket's message, into a menu.
+
+    Raises:
+        Refused: the button is none of those that this message has.
+    """
+    event = turn.event
+    if event.message is None:
+        return
+    linked = await messages.find(turn.tx, event.channel, event.chat, event.message)
+    if linked is not None and (linked.ticket_id != ticket.id or (linked.role == "card" and press.verb not in _ON_CARD)):
+        raise Refused(turn.say("press-outdated"))
 
 
 def told(action: Action | None) -> Callable[[OnWords], OnAnswer]:

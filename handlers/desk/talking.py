@@ -44,11 +44,11 @@ async def replied(turn: Turn, linked: Linked) -> None:
 async def said(turn: Turn, ticket: Ticket, *, answers: int | None = None) -> None:
     """A person wrote in the ticket's thread. ``answers``: the raiser's entry that it is a reply to."""
     event = turn.event
+    if turn.group is None or ticket.group_id != turn.group.id:
+        raise Refused(await elsewhere(turn, ticket))
     if not await is_secretary(turn, ticket):
         await _stranger(turn)
         return
-    if turn.group is None or ticket.group_id != turn.group.id:
-        raise Refused(await elsewhere(turn, ticket))
     text, files = sendable(turn)
     album = await albums.begun(turn)
     if album is not None:

@@ -1,0 +1,354 @@
+"""The buttons of the card, as a secretary presses them."""
+
+from __future__ import annotations
+
+from tests.acceptance.kit import Box, Thread
+
+
+async def test_accepting_tells_the_raiser_the_date(box: Box) -> None:
+    number = await box.raises(box.zhang, "食堂的菜太咸了")
+    topic = box.plant.topic(number)
+    toast = await box.zhao.press("受理", topic)
+    assert number in toast
+    assert "已受理" in box.zhang.last.text
+    assert "已受理" in topic.name
+    assert "受理" not in topic.card.buttons
+
+
+async def test_pressing_twice_says_so_and_changes_nothing(box: Box) -> None:
+    number = await box.raises(box.zhang, "食堂的菜太咸了")
+    topic = box.plant.topic(number)
+    data = topic.card.button("受理")["callback_data"]
+    await box.zhao.press("受理", topic)
+    before = len(box.zhang.texts)
+    toast = await box.zhao.presses_data(data, on=topic.card)
+    assert toast.alert
+    assert "不能受理" in toast
+    assert len(box.zhang.texts) == before
+
+
+async def test_no_right_no_press(box: Box) -> None:
+    number = await box.raises(box.zhang, "食堂的菜太咸了")
+    topic = box.plant.topic(number)
+    toast = await box.he.press("受理", topic)
+    assert toast.alert
+    assert "信箱专员" in toast
+    assert "受理" in topic.card.buttons
+    for forged in ("desk_accept:99999", "desk_own:1:999999", "desk_accept", "desk_grade:1:absurd", "desk_units:1:x:y"):
+        before = topic.card.text
+        assert (await box.zhao.presses_data(forged, on=topic.card)).alert
+        assert topic.card.text == before
+
+
+async def test_the_categorys_owner_is_offered_first_and_gets_the_matter(box: Box) -> None:
+    number = await box.raises(box.zhang, "食堂的菜太咸了", "匿名")
+    topic = box.plant.topic(number)
+    await box.zhao.press("转办/派单", topic)
+    offered = topic.last.buttons
+    assert offered[0].startswith("一分厂 王建国")
+    assert any("钱进" in each for each in offered)
+    await box.zhao.press(offered[0], topic)
+    assert "食堂的菜太咸了" in box.wang.find(number).text
+    assert "张三" not in "".join(box.wang.texts)
+    assert "待签收" in topic.name
+    assert topic.find("已派给").buttons == []
+    assert box.zhang.mentions("一分厂")
+
+
+async def test_one_concerned_is_never_offered_nor_their_unit(box: Box) -> None:
+    number = await box.raises(box.zhang, "食堂王建国态度不好")
+    topic = box.plant.topic(number)
+    await box.zhao.press("转办/派单", topic)
+    menu = topic.last
+    wang = next(each for each in menu.buttons if "王建国" in each)
+    data = menu.button(wang)["callback_data"]
+    await box.zhao.press("更多", topic)
+    await box.zhao.press("涉及承办人", topic)
+    await box.zhao.press(next(each for each in topic.last.buttons if "王建国" in each), topic)
+    assert "涉及承办人" in topic.card.text
+    await box.zhao.press("转办/派单", topic)
+    assert not any("王建国" in each for each in topic.last.buttons)
+    assert (await box.zhao.presses_data(data, on=menu)).alert
+    assert not box.wang.texts
+
+
+async def test_transfer_moves_the_ticket_to_the_other_units_group(box: Box) -> None:
+    number = await box.raises(box.zhang, "食堂的菜太咸了")
+    topic = box.plant.topic(number)
+    await box.zhao.press("转办/派单", topic)
+    await box.zhao.press("转给其他单位 ▸", topic)
+    await box.zhao.press("就转到集团公司", topic)
+    await box.zhao.says("食堂由集团统一管", topic)
+    moved = box.hq.topic(number)
+    assert "由一分厂转来" in "".join(moved.texts)
+    assert "集团公司" in box.zhang.last.text
+    late = await box.zhao.says("还在办吗", topic)
+    assert "没有发出" in topic.last.text
+    assert late.reactions == []
+    await box.li.says("集团来答复您", moved)
+    assert "集团来答复您" in box.zhang.last.text
+
+
+async def test_an_answer_is_shown_first_and_sent_with_its_outcome(box: Box) -> None:
+    number = await box.raises(box.zhang, "食堂的菜太咸了")
+    topic = box.plant.topic(number)
+    await box.zhao.press("答复", topic)
+    await box.zhao.says("已换厨师", topic)
+    assert not box.zhang.mentions("已换厨师")
+    old = topic.last
+    await box.zhao.sends_album(2, topic)
+    await box.zhao.says("// 等主任看过再发", topic)
+    await box.zhao.says("已换厨师，明天起改善。", topic)
+    assert (await box.zhao.press("支持", topic, on=old)).alert
+    assert "附件 2 个" in topic.last.text
+    assert not box.zhang.mentions("已换厨师")
+    assert (await box.li.press("支持", topic)).alert
+    await box.zhao.press("支持", topic)
+    assert "已换厨师，明天起改善。" in box.zhang.find("的答复（支持）").text
+    assert sum(bool(each.files) for each in box.zhang.shown) == 2
+    assert "已答复" in topic.name
+    assert not box.zhang.mentions("等主任看过再发")
+
+
+async def test_the_answers_words_can_be_changed_by_editing_them(box: Box) -> None:
+    number = await box.raises(box.zhang, "食堂的菜太咸了")
+    topic = box.plant.topic(number)
+    await box.zhao.press("答复", topic)
+    said = await box.zhao.says("已换厨师傅", topic)
+    await box.zhao.edits(said, "已换厨师")
+    await box.zhao.press("解释说明", topic)
+    assert "已换厨师傅" not in box.zhang.find("的答复").text
+
+
+async def test_an_answer_can_be_given_up(box: Box) -> None:
+    number = await box.raises(box.zhang, "食堂的菜太咸了")
+    topic = box.plant.topic(number)
+    await box.zhao.press("答复", topic)
+    await box.zhao.press("取消", topic)
+    await box.zhao.says("请问哪个窗口", topic)
+    assert "请问哪个窗口" in box.zhang.last.text
+
+
+async def _reported(box: Box, topic: Thread, words: str) -> None:
+    await box.zhao.press("转办/派单", topic)
+    await box.zhao.press(topic.last.buttons[0], topic)
+    await box.wang.press("签收")
+    await box.wang.press("报结")
+    await box.wang.says(words)
+    await box.wang.press("确认报结")
+    assert "待审核" in topic.name
+
+
+async def test_the_owners_report_is_sent_back_then_passed_on(box: Box) -> None:
+    number = await box.raises(box.zhang, "食堂的菜太咸了", "匿名")
+    topic = box.plant.topic(number)
+    await _reported(box, topic, "已换厨师")
+    await box.zhao.press("转发答复", topic)
+    old = topic.last
+    await box.zhao.press("退回重办", topic, on=topic.card)
+    await box.zhao.says("请写清楚哪天换的", topic)
+    assert "请写清楚哪天换的" in "".join(box.wang.texts)
+    assert "办理中" in topic.name
+    assert (await box.zhao.press("支持", topic, on=old)).alert
+    await box.wang.press("报结")
+    await box.wang.says("三月一日换了厨师")
+    await box.wang.press("确认报结")
+    assert (await box.zhao.press("支持", topic, on=old)).alert
+    await box.zhao.press("转发答复", topic)
+    await box.zhao.press("支持", topic, on=topic.last)
+    assert "三月一日换了厨师" in box.zhang.find("的答复（支持）").text
+    assert "已答复" in topic.name
+
+
+async def test_the_owners_words_may_be_changed_before_they_are_passed_on(box: Box) -> None:
+    number = await box.raises(box.zhang, "食堂的菜太咸了")
+    topic = box.plant.topic(number)
+    await _reported(box, topic, "小刘被我骂了一顿")
+    await box.zhao.press("转发答复", topic)
+    await box.zhao.press("先改文字", topic)
+    await box.zhao.says("已要求厨师改进", topic)
+    await box.zhao.press("支持", topic, on=topic.last)
+    assert box.zhang.mentions("已要求厨师改进")
+    assert not box.zhang.mentions("骂了一顿")
+
+
+async def test_progress_is_passed_on_once(box: Box) -> None:
+    number = await box.raises(box.zhang, "食堂的菜太咸了")
+    topic = box.plant.topic(number)
+    await box.zhao.press("转办/派单", topic)
+    await box.zhao.press(topic.last.buttons[0], topic)
+    await box.wang.press("签收")
+    await box.wang.press("进展")
+    await box.wang.says("正在招新厨师")
+    shown = topic.with_button("转告反映人")
+    data = shown.button("转告反映人")["callback_data"]
+    await box.zhao.press("转告反映人", topic)
+    assert "正在招新厨师" in box.zhang.last.text
+    assert not topic.has_button("转告反映人")
+    assert (await box.zhao.presses_data(data, on=shown)).alert
+
+
+async def test_an_owners_request_for_time_is_granted_once(box: Box) -> None:
+    number = await box.raises(box.zhang, "食堂的冰柜坏了")
+    topic = box.plant.topic(number)
+    await box.zhao.press("转办/派单", topic)
+    await box.zhao.press(topic.last.buttons[0], topic)
+    await box.wang.press("签收")
+    await box.wang.press("申请延期")
+    await box.wang.says("3天 等配件")
+    assert "等配件" in topic.last.text
+    shown = topic.with_button("同意延期")
+    await box.zhao.press("同意延期", topic)
+    assert "等配件" in box.zhang.last.text
+    assert (await box.zhao.presses_data(f"desk_grant:{1}:{1}", on=shown)).alert
+
+
+async def test_declining_needs_a_ground_and_says_where_to_turn(box: Box) -> None:
+    number = await box.raises(box.zhang, "邻居太吵")
+    topic = box.plant.topic(number)
+    await box.zhao.press("不予受理", topic)
+    await box.zhao.press("个人之间的民事纠纷", topic)
+    assert "个人之间" not in box.zhang.last.text
+    await box.zhao.says("请先找社区调解", topic)
+    await box.zhao.press("发出，不予受理", topic)
+    told = box.zhang.find("未予受理").text
+    assert "个人之间的民事纠纷" in told
+    assert "请先找社区调解" in told
+    assert "申诉" in told
+
+
+async def test_declining_for_a_ground_of_ones_own(box: Box) -> None:
+    number = await box.raises(box.zhang, "邻居太吵")
+    topic = box.plant.topic(number)
+    await box.zhao.press("不予受理", topic)
+    await box.zhao.press("其他理由，自己写", topic)
+    await box.zhao.sends_photo(topic)
+    assert "文字消息" in topic.last.text
+    await box.zhao.says("事情已经解决", topic)
+    await box.zhao.press("发出，不予受理", topic)
+    assert "事情已经解决" in box.zhang.find("未予受理").text
+
+
+async def test_merging_by_button_and_by_number(box: Box) -> None:
+    first = await box.raises(box.zhang, "食堂二号窗口的菜太咸了")
+    second = await box.raises(box.chen, "食堂二号窗口菜太咸")
+    third = await box.raises(box.sun, "食堂二号窗口又咸又贵")
+    topic = box.plant.topic(second)
+    await box.zhao.press("并案", topic)
+    near = next(each for each in topic.last.buttons if first in each)
+    await box.zhao.press(near, topic)
+    await box.zhao.press("确认并案", topic)
+    assert "并案" in topic.name
+    other = box.plant.topic(third)
+    await box.zhao.press("并案", other)
+    await box.zhao.says("9999", other)
+    assert "没有找到" in other.last.text
+    await box.zhao.says(first.rsplit("-", 1)[1], other)
+    await box.zhao.press("确认并案", other)
+    main = box.plant.topic(first)
+    await box.zhao.says("今天就换厨师", main)
+    for person in (box.zhang, box.chen, box.sun):
+        assert "今天就换厨师" in person.last.text
+
+
+async def test_extension_checks_the_date_and_tells_the_reason(box: Box) -> None:
+    number = await box.raises(box.zhang, "食堂的冰柜坏了")
+    topic = box.plant.topic(number)
+    await box.zhao.press("受理", topic)
+    await box.zhao.press("延期", topic)
+    await box.zhao.says("过一阵", topic)
+    assert "没有看懂日期" in topic.last.text
+    await box.zhao.says("2030-01-01 太忙", topic)
+    assert "最迟不超过" in topic.last.text
+    await box.zhao.says("3", topic)
+    assert "原因" in topic.last.text
+    await box.zhao.says("等配件到货", topic)
+    await box.zhao.press("确认延期", topic)
+    assert "等配件到货" in box.zhang.last.text
+    assert (await box.zhao.press("延期", topic, on=topic.card)).alert
+
+
+async def test_the_long_list_with_plan_milestones_and_reviews(box: Box) -> None:
+    number = await box.raises(box.zhang, "宿舍要装电梯")
+    topic = box.plant.topic(number)
+    await box.zhao.press("受理", topic)
+    await box.zhao.press("挂账", topic)
+    await box.zhao.says("列入明年改造计划", topic)
+    await box.zhao.says("2025-01-01", topic)
+    assert "已经过了" in topic.last.text
+    await box.zhao.says("4月10日", topic)
+    await box.zhao.says("勘察", topic)
+    assert "没有看懂" in topic.last.text
+    await box.zhao.says("勘察 3月20日\n报批 4月1日", topic)
+    await box.zhao.press("挂账", topic, on=topic.last)
+    assert "列入明年改造计划" in box.zhang.last.text
+    assert "挂账" in topic.name
+    await box.zhao.press("更多", topic)
+    await box.zhao.press("节点完成", topic)
+    await box.zhao.press(next(each for each in topic.last.buttons if "勘察" in each), topic)
+    await box.zhao.says("勘察完成，见报告", topic)
+    assert "勘察" in box.zhang.last.text
+    await box.zhao.press("更多", topic)
+    await box.zhao.press("挂账复核", topic)
+    await box.zhao.says("报批走到集团了", topic)
+    await box.zhao.says("5月12日", topic)
+    assert "报批走到集团了" in box.zhang.last.text
+    assert "5月12日" in box.zhang.last.text
+    await box.zhao.press("恢复办理", topic)
+    assert "办理" in box.zhang.last.text
+
+
+async def test_closing_before_the_rating_is_asked_once_more(box: Box) -> None:
+    number = await box.raises(box.zhang, "食堂的菜太咸了")
+    topic = box.plant.topic(number)
+    await box.zhao.press("答复", topic)
+    await box.zhao.says("已换厨师", topic)
+    await box.zhao.press("支持", topic)
+    await box.zhao.press("办结", topic)
+    assert "已答复" in topic.name
+    await box.zhao.press("现在办结", topic)
+    assert "已办结" in topic.name
+    assert topic.closed
+    assert "重新办理" in box.zhang.last.text
+
+
+async def test_more_changes_category_and_grade_and_tells_the_story(box: Box) -> None:
+    number = await box.raises(box.zhang, "食堂的菜太咸了", "隐名")
+    topic = box.plant.topic(number)
+    await box.zhao.press("受理", topic)
+    await box.zhao.press("更多", topic)
+    await box.zhao.press("改类别", topic)
+    await box.zhao.press("设备", topic)
+    assert "设备" in topic.name
+    await box.zhao.press("更多", topic)
+    await box.zhao.press("改紧急程度", topic)
+    await box.zhao.press(next(each for each in topic.last.buttons if each.startswith("特急")), topic)
+    assert "答复时限改为" in box.zhang.last.text
+    await box.zhao.press("更多", topic)
+    await box.zhao.press("请求公开姓名", topic)
+    await box.zhao.says("要上门看一下", topic)
+    await box.zhang.press("同意公开姓名")
+    assert "张三" in topic.card.text
+    await box.zhao.press("更多", topic)
+    await box.zhao.press("全过程", topic)
+    assert "受理" in topic.last.text
+    assert "赵敏" in topic.last.text
+    assert "张三" not in topic.last.text
+
+
+async def test_a_question_survives_a_restart_and_ends_when_the_state_changes(box: Box) -> None:
+    number = await box.raises(box.zhang, "食堂的菜太咸了")
+    topic = box.plant.topic(number)
+    await box.zhao.press("答复", topic)
+    await box.restart()
+    await box.zhao.says("已换厨师", topic)
+    assert topic.has_button("支持")
+    await box.zhang.says("/my")
+    await box.li.press("答复", topic)
+    await box.li.says("集团来答复", topic)
+    await box.li.press("支持", topic, on=topic.last)
+    assert (await box.zhao.press("支持", topic)).alert
+    await box.zhao.says("另外，下周还有新菜谱", topic)
+    assert not box.zhang.mentions("下周还有新菜谱")
+    await box.zhao.says("下周还有新菜谱", topic)
+    assert box.zhang.mentions("下周还有新菜谱")
