@@ -41,8 +41,8 @@ def earlier(calendar: WorkCalendar, week: Week, weeks: int = 1) -> Week:
 
 
 def so_far(week: Week, now: int) -> Week:
-    """The week up to now, where it is not over."""
-    return Week(week.start, min(week.until, max(now, week.start + 1)))
+    """The week up to now and with it, where it is not over."""
+    return Week(week.start, min(week.until, max(now, week.start) + 1))
 
 
 def told_last(calendar: WorkCalendar, rules: DigestRules, now: int) -> Week:

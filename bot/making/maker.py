@@ -1,0 +1,171 @@
+"""Making the files that the program sends: each by its name and facts, at the moment it is sent, off the loop."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from bot.channels.base import MadeFile
+from bot.flow.files import Make, NoMaker
+from bot.making import pictures, workbooks
+from bot.making.posters import poster
+from bot.making.workbooks import Book
+from handlers import ledger
+from handlers.digest import sections, telling
+from handlers.digest.screen import screen
+from handlers.digest.weeks import Week
+from handlers.house import House
+from handlers.ledger import Scope
+from handlers.rules.lifecycle import Naming, Role
+from handlers.rules.rights import TABLE, Relation, Right
+from handlers.texts import SOURCE, say
+from storage import units
+from storage.database import Database
+from storage.units import Unit
+
+_Make = Callable[[Database, House, Mapping[str, Any]], Awaitable[MadeFile]]
+
+
+def maker(database: Database, house: House) -> Make:
+    """What makes the files of outgoing messages."""
+
+    async def make(name: str, facts: Mapping[str, Any]) -> MadeFile:
+        if name not in _MAKERS:
+            raise NoMaker(name)
+        return await _MAKERS[name](database, house, facts)
+
+    return make
+
+
+def _locale(facts: Mapping[str, Any]) -> str:
+    return str(facts.get("locale") or SOURCE)
+
+
+def plain_name(name: str) -> str:
+    """A file name that every system takes."""
+    return " ".join("".join(" " if each in '\\/:*?"<>|' or not each.isprintable() else each for each in name).split())
+
+
+async def _picture(_database: Database, _house: House, facts: Mapping[str, Any]) -> MadeFile:
+    content = await asyncio.to_thread(pictures.digest_picture, facts)
+    name = say(_locale(facts), "digest-picture-name", unit=facts["unit"], **{"from": facts["from"]})
+    return MadeFile(plain_name(name), content, "image/png")
+
+
+def _scope(facts: Mapping[str, Any], unit: Unit, *, start: int, until: int, now: int) -> Scope:
+    # Whether that role may see names is the table's to say, not the message's.
+    role = Role(facts.get("viewer", Role.MANAGER))
+    names = Right.SEE_NAME in TABLE.get((role, Relation.COVERS), frozenset())
+    return Scope(unit.path, start, until, now, names, _locale(facts))
+
+
+async def _ledger(database: Database, house: House, facts: Mapping[str, Any]) -> MadeFile:
+    locale = _locale(facts)
+    async with database.reading() as tx:
+        unit = await units.get(tx, int(facts["unit"]))
+    until = int(facts["until"])
+    now = int(facts.get("now", until))
+    scope = _scope(facts, unit, start=int(facts["start"]), until=until, now=now)
+    title = say(locale, "ledger-sheet")
+    book = Book(locale, title=f"{title} {unit.name}", made=_local(house, now))
+    first = await _write_ledger(database, house, scope, book)
+    begins = f"{house.calendar.local(scope.start or first or now):%Y-%m-%d}"
+    ends = f"{house.calendar.local(until - 1):%Y-%m-%d}"
+    await asyncio.to_thread(_write_notes, book, scope, unit.name, (begins, ends))
+    content = await asyncio.to_thread(book.finish)
+    name = say(locale, "ledger-name", unit=unit.name, to=ends, **{"from": begins})
+    return MadeFile(plain_name(name), content, workbooks.MIME)
+
+
+def _local(house: House, at: int) -> datetime:
+    return house.calendar.local(at).replace(tzinfo=None)
+
+
+async def _write_ledger(database: Database, house: House, scope: Scope, book: Book) -> int | None:
+    """Write the sheet; returns when its first ticket was raised."""
+    async with database.reading() as tx:
+        opened = await ledger.open_ledger(tx, house, scope)
+    columns = opened.columns
+    await asyncio.to_thread(book.begin_ledger, say(scope.locale, "ledger-sheet"), columns)
+    first: int | None = None
+    for start in range(0, len(opened.ids), ledger.PAGE):
+        async with database.reading() as tx:
+            lines = await ledger.page(tx, opened, start)
+        if first is None and lines and isinstance(lines[0][3], datetime):
+            first = int(lines[0][3].replace(tzinfo=house.calendar.tz).timestamp())
+        await asyncio.to_thread(book.add_lines, lines)
+    book.end_ledger(len(columns))
+    return first
+
+
+def _write_notes(book: Book, scope: Scope, unit: str, days: tuple[str, str]) -> None:
+    locale = scope.locale
+    lines = [
+        say(locale, "ledger-about-scope", unit=unit, to=days[1], **{"from": days[0]}),
+        say(locale, "ledger-about-names" if scope.names else "ledger-about-no-names"),
+        say(locale, "ledger-about-restricted"),
+    ]
+    if book.cut:
+        lines.append(say(locale, "ledger-about-cut", count=book.cut))
+    book.add_notes(say(locale, "ledger-notes"), lines)
+
+
+async def _digest_book(database: Database, house: House, facts: Mapping[str, Any]) -> MadeFile:
+    """The digest's tables and the ledger of its year, one sheet each."""
+    locale = _locale(facts)
+    week = Week(int(facts["start"]), int(facts["until"]))
+    async with database.reading() as tx:
+        unit = await units.get(tx, int(facts["unit"]))
+        # A week still going on is shown as it stood when it was asked for.
+        look = await telling.look_at(tx, house, unit, week, week.until if facts["whole"] else week.until - 1)
+    made = await asyncio.to_thread(sections.sections, locale, look, house)
+    book = Book(locale, title=say(locale, "digest-title", unit=unit.name), made=_local(house, week.until))
+    heading = [line for line in screen(locale, look, house).splitlines() if line]
+    await asyncio.to_thread(book.add_sections, say(locale, "digest-book-sheet"), heading, made)
+    begins = house.calendar.local(week.start).replace(month=1, day=1, hour=0, minute=0, second=0)
+    scope = _scope(facts, unit, start=int(begins.timestamp()), until=week.until, now=week.until)
+    await _write_ledger(database, house, scope, book)
+    days = (f"{begins:%Y-%m-%d}", f"{house.calendar.local(week.until - 1):%Y-%m-%d}")
+    await asyncio.to_thread(_write_notes, book, scope, unit.name, days)
+    content = await asyncio.to_thread(book.finish)
+    first = f"{house.calendar.local(week.start):%Y-%m-%d}"
+    name = say(locale, "digest-book-name", unit=unit.name, **{"from": first})
+    return MadeFile(plain_name(name), content, workbooks.MIME)
+
+
+async def _poster(database: Database, house: House, facts: Mapping[str, Any]) -> MadeFile:
+    locale = _locale(facts)
+    async with database.reading() as tx:
+        place = await units.place(tx, int(facts["place"]))
+        if place is None:
+            raise LookupError(f"place {facts['place']}")
+        unit = await units.get(tx, place.unit_id)
+    channel = str(facts.get("channel") or next(iter(house.abilities)))
+    days = house.rules_for(unit.code).first_answer
+    words = {
+        "mailbox": house.name,
+        "unit": unit.name,
+        "title": say(locale, "poster-title"),
+        "english": say(locale, "poster-english"),
+        "place": place.name,
+        "code": say(locale, "poster-code", code=place.code),
+        "foot": say(locale, "poster-foot-box" if place.kind == "box" else "poster-foot"),
+    }
+    steps = (
+        say(locale, "poster-step-write"),
+        say(locale, "poster-step-number", days=int(days) if days == int(days) else days),
+        say(locale, "poster-step-told"),
+    )
+    naming = [(say(locale, f"naming-{each}"), say(locale, f"poster-naming-{each}")) for each in Naming]
+    content = await asyncio.to_thread(poster, house.link(channel, f"p-{place.code}"), words, steps=steps, naming=naming)
+    return MadeFile(plain_name(say(locale, "poster-name", place=place.name)), content, "application/pdf")
+
+
+_MAKERS: Mapping[str, _Make] = {
+    "digest_picture": _picture,
+    "digest_book": _digest_book,
+    "ledger": _ledger,
+    "poster": _poster,
+}

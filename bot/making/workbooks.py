@@ -1,0 +1,180 @@
+"""Excel files: written row by row in constant memory, every text as text and never as a formula.
+
+All of it blocks: call it off the loop.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from handlers.digest.sections import Section
+from handlers.ledger import TIMES, Line
+from handlers.texts import say
+
+LIMIT = 32_767
+"""What one cell can hold, in UTF-16 units: past it a writer of the library writes nothing at all."""
+MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_WIDTHS = (6, 15, 9, 16, 16, 12, 15, 10, 9, 26, 44, 16, 16, 10, 28, 16, 30, 40, 16, 9, 9, 10, 11, 16, 24)
+_SECTION_WIDTHS = (17, 32, 17, 17, 15, 13, 13, 13, 13, 13)
+_FONT = "Microsoft YaHei"
+_HEADER: dict[str, Any] = {
+    "bold": True,
+    "bg_color": "#1F4E79",
+    "font_color": "#FFFFFF",
+    "valign": "vcenter",
+    "text_wrap": True,
+}
+
+
+class Book:
+    """One workbook. Sheets are written one after another, rows from the top down."""
+
+    def __init__(self, locale: str, *, title: str, made: datetime) -> None:
+        self._locale = locale
+        self._content = io.BytesIO()
+        self._book = xlsxwriter.Workbook(
+            self._content,
+            {
+                "constant_memory": True,
+                "strings_to_formulas": False,
+                "strings_to_urls": False,
+                "strings_to_numbers": False,
+                "default_format_properties": {"font_name": _FONT, "font_size": 10},
+            },
+        )
+        self._book.set_properties({"title": title, "created": made})
+        base: dict[str, Any] = {
+            "font_name": _FONT,
+            "font_size": 10,
+            "valign": "top",
+            "border": 1,
+            "border_color": "#D5DDE4",
+        }
+        self._formats: dict[str, Format] = {
+            name: self._book.add_format({**base, **more})
+            for name, more in {
+                "header": {**_HEADER, "font_size": 10},
+                "text": {"text_wrap": True},
+                "number": {"num_format": "0"},
+                "time": {"num_format": "yyyy-mm-dd hh:mm", "align": "left"},
+                "date": {"num_format": "yyyy-mm-dd", "align": "left"},
+                "title": {"bold": True, "font_size": 13, "border": 0, "font_color": "#1F4E79"},
+                "note": {"border": 0, "font_color": "#5A6772"},
+            }.items()
+        }
+        self.cut = 0
+        self._sheet: Worksheet | None = None
+        self._row = 0
+
+    def begin_ledger(self, name: str, columns: Sequence[str]) -> None:
+        """Start the sheet of the ledger: header that stays, columns as wide as what is in them."""
+        sheet = self._begin(name)
+        for column, width in enumerate(_WIDTHS):
+            sheet.set_column(column, column, width)
+        sheet.set_row(0, 30)
+        for column, title in enumerate(columns):
+            sheet.write_string(0, column, title, self._formats["header"])
+        sheet.freeze_panes(1, 2)
+        sheet.set_landscape()
+        sheet.set_paper(8)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
+        self._row = 1
+
+    def add_lines(self, lines: Iterable[Line]) -> None:
+        """Further rows of the ledger."""
+        assert self._sheet is not None
+        for line in lines:
+            # Two lines of a long text: the whole is in the cell, and rows stay readable.
+            self._sheet.set_row(self._row, 30)
+            for column, value in enumerate(line):
+                self._cell(column, value, "time" if column in TIMES else None)
+            self._row += 1
+
+    def end_ledger(self, columns: int) -> None:
+        """Filters over what has been written."""
+        assert self._sheet is not None
+        self._sheet.autofilter(0, 0, max(1, self._row - 1), columns - 1)
+
+    def add_sections(self, name: str, heading: Sequence[str], sections: Iterable[Section]) -> None:
+        """A sheet with tables one below another."""
+        sheet = self._begin(name)
+        for column, width in enumerate(_SECTION_WIDTHS):
+            sheet.set_column(column, column, width)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        sheet.hide_gridlines(2)
+        for text in heading:
+            self._plain(text, "title" if self._row == 0 else "note")
+        for section in sections:
+            self._row += 1
+            self._plain(section.title, "title")
+            if section.note:
+                self._plain(section.note, "note")
+            for column, title in enumerate(section.header):
+                sheet.write_string(self._row, column, title, self._formats["header"])
+            self._row += 1
+            for row in section.rows:
+                for column, value in enumerate(row):
+                    self._cell(column, value)
+                self._row += 1
+
+    def add_notes(self, name: str, lines: Iterable[str]) -> None:
+        """A sheet of sentences."""
+        self._begin(name).set_column(0, 0, 100)
+        for line in lines:
+            self._plain(line, "note")
+
+    def finish(self) -> bytes:
+        """The file."""
+        self._book.close()
+        return self._content.getvalue()
+
+    def _begin(self, name: str) -> Worksheet:
+        sheet: Worksheet = self._book.add_worksheet(sheet_name(name))
+        self._sheet = sheet
+        self._row = 0
+        return sheet
+
+    def _plain(self, text: str, style: str) -> None:
+        assert self._sheet is not None
+        self._sheet.write_string(self._row, 0, self._fit(text), self._formats[style])
+        self._row += 1
+
+    def _cell(self, column: int, value: Any, style: str | None = None) -> None:
+        assert self._sheet is not None
+        formats = self._formats
+        if value is None or value == "":
+            self._sheet.write_blank(self._row, column, None, formats[style or "text"])
+        elif isinstance(value, datetime):
+            self._sheet.write_datetime(self._row, column, value, formats["time"])
+        elif isinstance(value, date):
+            self._sheet.write_datetime(self._row, column, datetime(value.year, value.month, value.day), formats["date"])
+        elif isinstance(value, int | float):
+            self._sheet.write_number(self._row, column, value, formats["number"])
+        else:
+            self._sheet.write_string(self._row, column, self._fit(str(value)), formats["text"])
+
+    def _fit(self, text: str) -> str:
+        """A text as a cell can hold it: no control characters or half characters; cut, with a note, if too long."""
+        clean = "".join(each for each in text if each in "\n\t" or each.isprintable() or ord(each) > 0x9F)
+        encoded = clean.encode("utf-16-le", "ignore")
+        if len(encoded) <= 2 * LIMIT:
+            return encoded.decode("utf-16-le")
+        self.cut += 1
+        note = "\n" + say(self._locale, "ledger-cut", count=len(clean))
+        kept = encoded[: 2 * (LIMIT - len(note))].decode("utf-16-le", "ignore")
+        return kept + note
+
+
+def sheet_name(name: str) -> str:
+    """A name that Excel allows for a sheet."""
+    return "".join("_" if each in "[]:*?/\\" else each for each in name)[:31] or "1"
