@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import structlog
 
 from bot.applying import Change, apply
 from bot.backups import Keeping
-from bot.channels.base import Channel
+from bot.channels.base import Channel, MadeFile
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.webhook import Hook
 from bot.clock import Clock, SystemClock
 from bot.engine import Engine
 from bot.engine import Settings as FlowSettings
+from bot.flow.delivery import Parts
+from bot.flow.files import Make
 from bot.flow.pace import PaceRules
+from bot.making import clean, maker
 from bot.schedule import SWEEPS, Schedule, Times
 from bot.settings import Hours, Settings
 from bot.settings.rules import deadline_rules, digest_rules, unit_rules
@@ -195,9 +199,20 @@ async def assemble(
         settings=FlowSettings(
             pace={} if pace is None else {channel.name: pace},
             sweeps=SWEEPS,
+            parts=Parts(make=_making(database, door), clean=clean),
         ),
     )
     keeping = Keeping(database, settings, clock)
     schedule = Schedule(engine, times(settings), keeping.daily if keeping.wanted else None)
     door.program = Program(settings, database, engine, schedule, changes)
     return door.program
+
+
+def _making(database: Database, door: Doorkeeper) -> Make:
+    """Makes files by the house that counts when they are made."""
+
+    async def make(name: str, facts: Mapping[str, Any]) -> MadeFile:
+        assert door.program is not None  # It is there before the engine starts.
+        return await maker(database, door.program.engine.house)(name, facts)
+
+    return make
