@@ -8,6 +8,9 @@ from bot.sandbox.records import ADMIN_RIGHTS, IN_GROUP, USUAL_RIGHTS, Chat, Chat
 from bot.sandbox.talk import Impossible, Talk
 
 BLUE = 0x6FB9F0
+# Who stands as the author of what is written in a chat's name.
+_ANONYMOUS = User(1_087_968_824, "Group", username="GroupAnonymousBot", is_bot=True)
+_CHANNEL = User(136_817_688, "Channel", username="Channel_Bot", is_bot=True)
 
 
 class Groups(Talk):
@@ -121,6 +124,14 @@ class Groups(Talk):
         chat.members[user.id] = Status.LEFT
         self.serve(chat, user, {"left_chat_member": user.brief()})
         self.changed("people", chat)
+
+    def speak_as(self, chat: int | Chat, speaker: Json, text: str, *, thread: int | None = None) -> Message:
+        """A message in a chat's name: a linked channel's, or the group's own (``chat.brief()``)."""
+        chat = self.chat(chat)
+        shown = _ANONYMOUS if speaker.get("id") == chat.id else _CHANNEL
+        message = self.post(chat, shown, {"text": text}, thread=thread, in_topic=thread is not None, speaker=speaker)
+        self.tell("message", message)
+        return message
 
     # The group itself.
 

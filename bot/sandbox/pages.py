@@ -127,17 +127,21 @@ class Pages:
             raise web.HTTPNotFound
         inside = found.mime.startswith(_SHOWN_INSIDE)
         kind = "inline" if inside else "attachment"
-        return web.Response(
-            body=found.content,
-            headers={
-                "Content-Type": found.mime if inside else "application/octet-stream",
-                "Content-Disposition": f"{kind}; filename*=UTF-8''{quote(found.name, safe='')}",
-                # Whatever is in it, it runs nothing and reaches nothing.
-                "Content-Security-Policy": "sandbox; default-src 'none'; media-src 'self'; img-src 'self'",
-                "Cache-Control": "private, max-age=86400, immutable",
-                "Cross-Origin-Resource-Policy": "same-origin",
-            },
-        )
+        headers = {
+            "Content-Type": found.mime if inside else "application/octet-stream",
+            "Content-Disposition": f"{kind}; filename*=UTF-8''{quote(found.name, safe='')}",
+            # Whatever is in it, it runs nothing and reaches nothing.
+            "Content-Security-Policy": "sandbox; default-src 'none'; media-src 'self'; img-src 'self'",
+            "Cache-Control": "private, max-age=86400, immutable",
+            "Cross-Origin-Resource-Policy": "same-origin",
+            "Accept-Ranges": "bytes",
+        }
+        part = _range(request, found.size)
+        if part is None:
+            return web.Response(body=found.content, headers=headers)
+        # Films are watched from wherever one likes.
+        headers["Content-Range"] = f"bytes {part.start}-{part.stop - 1}/{found.size}"
+        return web.Response(status=206, body=found.content[part.start : part.stop], headers=headers)
 
     # What is done.
 
@@ -275,6 +279,18 @@ def _event(world: World, what: str, about: Any) -> Json | None:
         case "people" if isinstance(about, Chat):
             return {"type": "chat", "chat": views.chat(world, about)}
     return None
+
+
+def _range(request: web.Request, size: int) -> range | None:
+    """The bytes that are asked for; None for all of them."""
+    try:
+        asked = request.http_range
+    except ValueError:
+        return None
+    if asked.start is None:
+        return None
+    start, stop, _ = asked.indices(size)
+    return range(start, stop) if start < stop else None
 
 
 def _in_thread(chat: Chat, message: Message, thread: int | None) -> bool:

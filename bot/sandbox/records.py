@@ -155,13 +155,17 @@ class Chat:
 
 @dataclass(slots=True)
 class Message:
-    """One message. ``content``: the fields of the Bot API's Message that say what is in it; replaced, never changed."""
+    """One message. ``content``: the fields of the Bot API's Message that say what is in it; replaced, never changed.
+
+    ``speaker``: the chat in whose name it was written (a channel, the group itself), as the Bot API's Chat.
+    """
 
     id: int
     chat: Chat
     date: int
     sender: User
     content: Json
+    speaker: Json | None = None
     thread: int | None = None
     in_topic: bool = False
     reply_to: int | None = None
@@ -191,6 +195,8 @@ class Message:
             made["message_thread_id"] = self.thread
         if self.in_topic:
             made["is_topic_message"] = True
+        if self.speaker is not None:
+            made["sender_chat"] = self.speaker
         if self.edited is not None:
             made["edit_date"] = self.edited
         if self.forward_origin is not None:

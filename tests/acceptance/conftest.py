@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -39,8 +40,10 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-async def box(tmp_path: Path, template: Path) -> AsyncIterator[Box]:
+async def box(tmp_path: Path, template: Path, caplog: pytest.LogCaptureFixture) -> AsyncIterator[Box]:
     """The real program on the sandbox, at nine on Monday 2026-03-02. Nothing may break, and no call may be wrong."""
+    # Tests of the command line turn the log off for the whole process.
+    structlog.reset_defaults()
     shutil.copyfile(template, tmp_path / "mailbox.db")
     made = Box(tmp_path)
     with structlog.testing.capture_logs() as logs:
@@ -53,3 +56,7 @@ async def box(tmp_path: Path, template: Path) -> AsyncIterator[Box]:
     assert list(made.sandbox.tally.mistakes) == []
     if not made.errors_expected:
         assert [each for each in logs if each["log_level"] in ("error", "critical")] == []
+        loud = [
+            each for when in ("setup", "call") for each in caplog.get_records(when) if each.levelno >= logging.ERROR
+        ]
+        assert [each.getMessage() for each in loud] == []

@@ -23,7 +23,7 @@ from bot.flow.pace import FREE
 from bot.sandbox import Sandbox, SandboxClock, Upload, World
 from bot.sandbox.files import Stored
 from bot.sandbox.methods.sending import poll
-from bot.sandbox.records import Chat, Json, Message, Topic, User
+from bot.sandbox.records import Chat, Json, Message, Status, Topic, User
 from bot.sandbox.talk import buttons
 from bot.settings import Settings
 from storage import outbox
@@ -476,6 +476,15 @@ class Box:
         """Stop the program and start it anew on the same database: what was in memory is gone."""
         await self.stop()
         await self.start()
+
+    def newcomer(self, name: str, *groups: Group, language: str = "zh-hans") -> Person:
+        """Somebody who is in no story yet; a member of these groups, where the bot was told nothing of it."""
+        number = 7001 + sum(each >= 7001 for each in self.world.users)
+        person = Person(self, self.world.add_user(number, name, language=language))
+        for group in groups:
+            group.chat.members[number] = Status.MEMBER
+            person.user.met = True
+        return person
 
     async def settled(self) -> None:
         """Until the mailbox has done everything that it can do now, and in the next few seconds."""

@@ -51,11 +51,11 @@ def _album(world: World, given: Json) -> list[Json]:
     if not isinstance(media, list) or not all(isinstance(each, dict) for each in media):
         raise bad("can't parse media JSON object")
     if len(media) not in ALBUM:
-        raise bad("too few messages to send as an album" if len(media) < 2 else "too much messages to send as an album")
+        raise bad("too many messages to send as an album" if media[1:] else "there are no messages to send as an album")
     kinds = [str(each.get("type")) for each in media]
     for kind in kinds:
         if kind not in _FAMILY:
-            raise bad(f'type of media "{kind}" can\'t be used in an album')
+            raise bad(f"can't parse InputMedia: type \"{kind}\" can't be used in sendMediaGroup")
     if len({_FAMILY[kind] for kind in kinds}) > 1:
         odd = next((kind for kind in kinds if kind in ("document", "audio")), kinds[0])
         raise bad(f"{odd} can't be mixed with other media types")

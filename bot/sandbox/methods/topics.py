@@ -44,7 +44,7 @@ def _create(world: World, given: Json) -> Json:
     need(chat, "can_manage_topics", "create a topic")
     name = _name(given)
     if not name:
-        raise bad("TOPIC_TITLE_EMPTY")
+        raise bad("title must be non-empty")
     colour = whole(given, "icon_color", COLOURS[0])
     if colour not in COLOURS:
         raise bad("invalid icon color specified")

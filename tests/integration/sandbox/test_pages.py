@@ -83,6 +83,9 @@ async def test_uploads_and_downloads(page: aiohttp.ClientSession, sandbox: Sandb
     assert photo["album"] == paper["album"]
     async with page.get(photo["url"]) as answer:
         assert answer.headers["Content-Type"] == "image/jpeg"
+    async with page.get(paper["url"], headers={"Range": "bytes=1-6"}) as answer:
+        assert (answer.status, await answer.read()) == (206, b"script")
+        assert answer.headers["Content-Range"] == "bytes 1-6/25"
     async with page.get(paper["url"]) as answer:
         # Nothing that a person sends can run as a page of ours.
         assert answer.headers["Content-Type"] == "application/octet-stream"

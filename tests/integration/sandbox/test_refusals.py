@@ -53,12 +53,17 @@ LIMITS: list[tuple[str, dict[str, Any], str]] = [
     ("sendMessage", {"text": "好", "message_thread_id": 5}, "message thread not found"),
     ("sendDocument", {"document": "nonsense"}, "wrong remote file identifier"),
     ("sendDocument", {"document": "https://example.com/a.pdf"}, "failed to get HTTP URL content"),
-    ("sendMediaGroup", {"media": [{"type": "photo", "media": "x"}]}, "too few messages"),
-    ("sendMediaGroup", {"media": [{"type": "photo", "media": "x"}] * 11}, "too much messages"),
+    ("sendMediaGroup", {"media": [{"type": "photo", "media": "x"}]}, "there are no messages"),
+    ("sendMediaGroup", {"media": [{"type": "photo", "media": "x"}] * 11}, "too many messages"),
     (
         "sendMediaGroup",
         {"media": [{"type": "photo", "media": "x"}, {"type": "document", "media": "x"}]},
         "document can't be mixed with other media types",
+    ),
+    (
+        "sendMediaGroup",
+        {"media": [{"type": "animation", "media": "x"}, {"type": "animation", "media": "x"}]},
+        "can't be used in sendMediaGroup",
     ),
     ("sendLocation", {"latitude": 91, "longitude": 0}, "wrong geographic coordinates"),
     ("editMessageText", {"message_id": 9999, "text": "好"}, "message to edit not found"),
@@ -142,7 +147,7 @@ async def test_topics_that_are_gone_or_closed(raw: Raw, sandbox: Sandbox, group:
 
 async def test_names_and_pictures_of_topics(raw: Raw, group: Chat) -> None:
     assert "too long" in await raw.refused("createForumTopic", chat_id=group.id, name="长" * 129)
-    assert "TOPIC_TITLE_EMPTY" in await raw.refused("createForumTopic", chat_id=group.id, name="  ")
+    assert "title must be non-empty" in await raw.refused("createForumTopic", chat_id=group.id, name="  ")
     assert "icon color" in await raw.refused("createForumTopic", chat_id=group.id, name="好", icon_color=1)
     odd = await raw.refused("createForumTopic", chat_id=group.id, name="好", icon_custom_emoji_id="1")
     assert "DOCUMENT_INVALID" in odd
