@@ -1,0 +1,237 @@
+case-no-category = no category
+case-no-date = no date yet
+case-restricted = accusation
+case-title-files = (attachments)
+case-files = (attachments)
+
+case-refused-state = { $number } is now “{ $state }”: it is not possible to { $action } it.
+case-refused-urged = { $number } was urged today already; the owner and the secretary have been told. You can urge again on the next workday.
+case-refused-merge = It can't be merged into { $number }: that is the same ticket, or it is no longer worked on.
+case-refused-restricted = Accusations are handled by themselves and can't be merged.
+case-refused-same-unit = This ticket is with { $unit } already.
+case-refused-no-desk = { $unit } has no group that can take this ticket, so it was not handed over. An admin must register one first.
+case-refused-no-owner = This person is not an owner now. Please choose another one.
+case-refused-about-owner = This matter is about { $owner } or their unit and must not be given to them. Please choose another owner.
+case-refused-handback = { $number } can't be handed back again: once only, and never after a second assignment. The secretary can help.
+case-refused-handback-late = { $number } was assigned more than a workday ago and can't be handed back. The secretary can help.
+case-refused-extended = { $number } was extended once already. If more time is really needed, ask the secretary to put it on the long list.
+case-refused-extension-date = The new date must be after the present one and not later than { $limit }.
+case-refused-late = { $number } was closed more than { $days } days ago and can't be worked on again. You can raise a new concern and name this number.
+case-refused-appealed = { $number } was appealed once already; a second appeal is not possible.
+case-refused-reviewed = { $number } has been reviewed twice; the answer is final.
+case-refused-reveal = Only a hidden raiser can be asked for their name: that of a named one is visible, an anonymous one is never asked.
+
+case-receipt = Received as { $number }.
+    { $title }
+
+    The mailbox of { $desk } looks at it; you hear whether it is accepted by { $due }. Every further step is told to you here, no need to come and look.
+    { $naming }
+case-receipt-named = Named: the secretary can see your name, the department can't.
+case-receipt-hidden = Hidden: only the mailbox system knows who you are; the secretary sees “Employee A”.
+case-receipt-anonymous = Anonymous: nobody can see who you are; answers still arrive here.
+case-receipt-code = Follow code (shown only once, please keep it): { $code }
+    With it anyone can look at this concern, add to it and rate it, from any account.
+case-button-copy-code = Copy the follow code
+case-button-supplement = Add
+case-button-open = See how far it is
+case-button-appeal = Appeal
+case-button-reopen = Not solved, work on it again
+case-button-story = See the whole story
+case-button-answer-instruction = Answer the instruction
+case-button-stay-hidden = No
+case-button-reveal = Yes, show my name
+
+case-accepted = { $number } is accepted; { $unit } works on it.
+    You get an answer by { $due }.
+case-assigned = { $number } is accepted and given to { $unit }.
+    You get an answer by { $due }.
+case-reassigned = { $number } is now with { $unit }.
+    The date of the answer stays: { $due }.
+case-declined = { $number } was not accepted.
+    Reason: { $ground }
+case-declined-instead = You can: { $instead }
+case-declined-appeal = If you do not agree, you can appeal once.
+case-merged = { $number } is handled together with another concern on the same matter; its answers come to you as well.
+    Answer by: { $due }.
+case-transferred = { $number } was handed to { $unit }, with all that was said so far.
+    You hear whether it is accepted by { $due }.
+case-date-moved = { $number } has another urgency now; the answer is due by { $due }.
+case-suspended = { $number } can't be solved soon; it stays on the long list and is not dropped.
+    The plan: { $plan }
+    You hear how far it is by { $date }.
+case-resumed = { $number } is worked on again.
+    You get an answer by { $due }.
+case-milestone = { $number } is a step further: { $title } is done.
+    { $evidence }
+case-reviewed-again = { $number } is on the long list; this is how far it is:
+    { $progress }
+    You hear again by { $date }.
+case-progress = { $number }, progress:
+    { $text }
+case-extended = { $number } needs more time; the new date is { $date }.
+    Reason: { $why }
+case-reply = { $number }, the secretary:
+    { $text }
+case-edited-mark = {""}
+    (edited)
+case-answer = Answer to { $number } ({ $outcome })
+    { $title }
+
+    { $text }
+case-rated = Thank you for your rating; { $number } is closed.
+    If the problem comes back within { $days } days, it can be worked on again.
+case-closed = { $number } is closed. If it is not solved, it can be worked on again within { $days } days.
+case-reopened = { $number } is worked on again, and the managers are told this time.
+    You get an answer by { $due }.
+case-appeal = The appeal on { $number } has arrived; { $unit } looks at it again and answers you by { $due }.
+case-request_review = The request to review { $number } has arrived; { $unit } tells you by { $due } whether it is accepted, and decides within 30 days.
+case-ask-reveal = { $number }: the secretary would like to know your name, to work on it.
+    Reason: { $why }
+    It is your choice; if you say no it is worked on all the same.
+
+rating-head = Please rate { $number } (until { $by }, three taps)
+rating-contacted = 1. Did anyone contact you?
+rating-contacted-yes = Yes
+rating-contacted-no = No
+rating-solved = 2. Is the problem solved?
+rating-solved-yes = Solved
+rating-solved-partly = Partly
+rating-solved-no = Not solved
+rating-satisfaction = 3. Are you satisfied?
+rating-satisfaction-satisfied = Satisfied
+rating-satisfaction-fair = Fairly
+rating-satisfaction-unsatisfied = Not satisfied
+rating-reopened = rated as not solved or not satisfied
+
+case-card-raiser = Raiser: {""}
+case-card-naming = Naming: {""}
+case-card-source = Source: {""}
+case-card-unit = Unit: {""}
+case-card-category = Category: {""}
+case-card-kind = Kind: {""}
+case-card-grade = Grade: {""}
+case-card-owner = Owner: {""}
+case-card-submitted = Raised: {""}
+case-card-due-accept = Accept by: {""}
+case-card-due-sign = Sign by: {""}
+case-card-due-first_answer = First answer by: {""}
+case-card-due-done = Done by: {""}
+case-card-due-rating = Rating until: {""}
+case-card-due-supervise = Instruction due: {""}
+case-card-due-milestone = Long list review: {""}
+case-card-similar = Similar: {""}
+case-card-rating = Rating: {""}
+case-card-answer = Answer: { $text }
+case-mark-again = second time
+case-mark-supervised = instruction
+case-mark-restricted = accusation
+case-mark-about-owner = about an owner
+case-mark-urged = urged { $times }×
+
+case-thread-files = Attachments from the raiser:
+case-thread-supplement = The raiser adds:
+    { $text }
+case-thread-revised = The raiser changed the message above; the old words are kept. It now says:
+    { $text }
+case-thread-urged = The raiser urges (no. { $times }).
+case-thread-withdrawn = The raiser has withdrawn this.
+case-thread-declined = Not accepted; the raiser was told why: { $ground }
+case-thread-merged = Merged into { $main }; it is answered together with it from now on.
+case-thread-merged-here = { $number } was merged into this: { $title }
+case-thread-transferred = Handed to { $unit }. Reason: { $reason }
+case-thread-arrived = Came from { $unit }. Reason: { $reason }
+case-thread-assigned = Assigned to { $owner }.
+case-thread-unreachable-owner = { $owner } has not started the mailbox yet and can't be written to. Please pass on this link; opening it and pressing “Start” is enough: { $link }
+case-thread-signed = { $owner } has signed for it.
+case-thread-handed-back = { $owner } hands it back; please assign it anew.
+    Reason: { $why }
+case-thread-progress = { $owner } reports progress:
+    { $text }
+case-thread-extension = { $owner } asks for an extension until { $date }.
+    Reason: { $why }
+case-thread-extended = Extended until { $date }; the raiser was told the reason and the new date.
+case-thread-reported = { $owner } reports it done; please look at it:
+    { $text }
+case-thread-answered = Answered to the raiser ({ $outcome }):
+    { $text }
+case-thread-call-back = The raiser has no chat account: please tell them the answer by the contact they left; they can also look and rate by the follow code.
+case-thread-rated = The raiser's rating: { $satisfaction }. Contacted: { $contacted }; solved: { $solved }.
+case-thread-why = The raiser says why:
+    { $why }
+case-thread-reopened = Worked on again (no. { $times }): { $why }
+case-thread-appeal = The raiser appeals against the refusal of { $unit }:
+    { $why }
+case-thread-request_review = The raiser asks for a review of the answer of { $unit }:
+    { $why }
+case-thread-supervised = Instruction of { $manager } (answer by { $date }):
+    { $text }
+case-thread-instruction-answered = The owner has answered the instruction:
+    { $text }
+case-thread-revealed = The raiser agrees to be named; the card is up to date.
+case-thread-stays-hidden = The raiser does not agree to be named; it goes on as hidden.
+case-thread-milestone = The step “{ $title }” is done; the raiser was told:
+    { $evidence }
+
+case-owner-urged = Urged: { $number } { $title }
+    The raiser asks that it go faster.
+case-owner-withdrawn = { $number } { $title }
+    The raiser has withdrawn it; nothing more to do.
+case-owner-taken-away = { $number } { $title }
+    Somebody else works on it now; nothing more to do for you.
+case-owner-suspended = { $number } { $title }
+    On the long list. The plan: { $plan }
+case-owner-reviewed-again = { $number } { $title }
+    Long list review: { $progress }
+    Next review: { $date }
+case-owner-answered = { $number } { $title }
+    The answer went to the raiser. Thank you.
+case-owner-reopened = { $number } { $title }
+    The raiser is not satisfied; it is worked on again: { $why }
+case-owner-extended = { $number } { $title }
+    Extended until { $date }.
+case-owner-not-extended = { $number } { $title }
+    The extension was not granted; it is still due by { $due }.
+case-owner-sent-back = { $number } { $title }
+    The report was sent back; please go on: { $why }
+case-owner-supervised = { $number } { $title }
+    Instruction of { $manager } (answer by { $date }): { $text }
+case-manager-reopened = { $number } { $title }
+    The raiser is not satisfied; it is worked on again: { $why }
+case-manager-reopened-again = { $number } { $title }
+    The raiser is not satisfied for the { $times }. time: { $why }
+    Please look into it; the whole story is below.
+case-manager-up = { $number } { $title }
+    The raiser appeals or asks for a review: { $why }
+case-manager-answered = Instruction answered: { $number } { $title }
+    You asked: { $instruction }
+    { $who }: { $text }
+
+own-new = Please take on { $number }
+    { $title }
+
+    { $body }
+
+    Grade: { $grade }
+    Please sign by { $sign_by } and report it done by { $due }.
+own-added = Added: { $text }
+own-button-sign_for = Sign
+own-button-hand_back = Hand back
+own-button-note_progress = Progress
+own-button-request_extension = Ask for an extension
+own-button-report = Report done
+
+desk-button-accept = Accept
+desk-button-assign = Hand over/assign
+desk-button-pass_on = Pass the answer on
+desk-button-send_back = Send back
+desk-button-answer = Answer
+desk-button-grant_extension = Extend
+desk-button-decline = Decline
+desk-button-merge = Merge
+desk-button-suspend = Long list
+desk-button-resume = Resume
+desk-button-close = Close
+desk-button-more = More
+desk-button-pass-progress = Pass on to the raiser
+desk-button-grant = Grant
+desk-button-refuse = Refuse
