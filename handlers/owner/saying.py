@@ -124,8 +124,8 @@ async def taken(turn: Turn, press: Press) -> None:
         await check(turn, ticket, Action.REPORT, Role.OWNER)
         await reporting.add(turn, ticket, reporting.Draft(ticket.id), words)
     elif meant == "progress":
-        # The question that was open before is open again.
-        await asking.remember(turn, before.kind, before.facts)
+        # The question that was open before is closed with it: the next words must not hand the matter back by mistake.
+        await asking.drop(turn)
         await progress.note(turn, ticket, words)
     else:
         raise Refused(turn.say("press-outdated"))

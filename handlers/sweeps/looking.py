@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from handlers.case.pressing import Pressing
@@ -104,29 +103,17 @@ class Look:
         """The limits that count for a ticket."""
         return self.turn.house.rules_for(self._units[ticket.unit_id].code)
 
-    async def reached(self) -> tuple[Reached, ...]:
+    def reached(self) -> tuple[Reached, ...]:
         """What has come to a moment of reminding, the most pressing first; not the raiser's rating (``ratings``)."""
         found: list[Reached] = []
         for ticket in self.tickets.values():
             if ticket.state not in OPEN or ticket.state == State.ANSWERED:
                 continue
-            for deadline in await self._limits(ticket):
-                one = self._moments(ticket, deadline)
+            for deadline in self.deadlines[ticket.id]:
+                one = None if deadline.kind == DeadlineKind.RATING else self._moments(ticket, deadline)
                 if one is not None:
                     found.append(one)
         return tuple(sorted(found, key=lambda each: each.pressing.order))
-
-    async def _limits(self, ticket: Ticket) -> list[Deadline]:
-        due = [each for each in self.deadlines[ticket.id] if each.kind != DeadlineKind.RATING]
-        if any(each.kind == DeadlineKind.MILESTONE for each in due):
-            # The steps of the plan are due one by one, beside the day on which the whole plan is looked at.
-            started = next(each.started_at for each in due if each.kind == DeadlineKind.MILESTONE)
-            due += [
-                Deadline(-step.id, ticket.id, DeadlineKind.MILESTONE, step.title, started, step.due_at, False, "")
-                for step in await history.milestones_of(self.turn.tx, ticket.id)
-                if step.met_at is None
-            ]
-        return due
 
     def _moments(self, ticket: Ticket, deadline: Deadline) -> Reached | None:
         calendar, now = self.calendar(ticket), self.turn.now
@@ -141,7 +128,8 @@ class Look:
         if not passed:
             return None
         pressing = Pressing(ticket, deadline.kind, deadline.due_at, calendar, deadline.provisional, deadline.subject)
-        mark = f"{-deadline.id}:" if deadline.id < 0 else ""
+        # Two steps of a plan may be due at the same time.
+        mark = f"{deadline.id}:" if deadline.subject else ""
         ordered = sorted(passed, key=lambda each: (each.overdue, each.at))
         return Reached(pressing, tuple(Moment(mark + m.key, m.at, m.overdue) for m in ordered), urgent)
 
@@ -156,12 +144,3 @@ def late_count(moment: Moment) -> int:
     word = moment.key.split("@", 1)[0].rsplit(":", 1)[-1]
     digits = "".join(letter for letter in word if letter.isdigit())
     return int(digits or 0)
-
-
-def all_reached(look: Look, found: tuple[Reached, ...]) -> Iterator[tuple[Ticket, list[Reached]]]:
-    """What was reached, ticket by ticket, in the order of the most pressing."""
-    by_ticket: dict[int, list[Reached]] = {}
-    for each in found:
-        by_ticket.setdefault(each.ticket.id, []).append(each)
-    for ticket_id, several in by_ticket.items():
-        yield look.tickets[ticket_id], several

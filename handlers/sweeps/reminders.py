@@ -54,8 +54,9 @@ async def tick(turn: Turn) -> None:
     look = Look(turn)
     await look.load()
     gathered: dict[To, list[Reached]] = {}
+    at_once: dict[tuple[To, int], Reached] = {}
     opened: dict[To, bool] = {}
-    for each in await look.reached():
+    for each in look.reached():
         for to in await _whom(look, each):
             if not each.urgent:
                 if to not in opened:
@@ -65,10 +66,13 @@ async def tick(turn: Turn) -> None:
             if not await _claim(turn, to, each):
                 continue
             if each.urgent:
-                await _tell_at_once(look, to, each)
+                # What presses most comes first; the rest of the same ticket is not a message of its own.
+                at_once.setdefault((to, each.ticket.id), each)
             else:
                 gathered.setdefault(to, []).append(each)
                 await _note_missed(look, to, each)
+    for (to, _), each in at_once.items():
+        await _tell_at_once(look, to, each)
     for to, several in gathered.items():
         await _tell_gathered(look, to, several)
     await ratings.sweep(look)
@@ -158,9 +162,10 @@ async def _line_for(look: Look, to: To, reached: Reached, locale: str) -> str:
     said = line(locale, look.turn.now, reached.pressing)
     if to.role is Role.OWNER:
         return said
-    if to.role is Role.MANAGER:
-        said += say(locale, "line-unit", unit=(await look.unit(ticket.unit_id)).name)
-    if ticket.owner_id is not None:
+    if ticket.owner_id is None:
+        if to.role is Role.MANAGER:
+            said += say(locale, "line-unit", unit=(await look.unit(ticket.unit_id)).name)
+    else:
         said += say(locale, "line-owner", owner=await owner_name(look.turn, ticket))
         owner = await look.person(ticket.owner_id)
         if ticket.state in _OWNER_ACTS and not (owner.started and owner.reachable):

@@ -67,7 +67,7 @@ own-card-files = Files of { $number }:
 own-story-line = { $when } { $what }
 own-story-line-text = { $when } { $what }: { $text }
 
-own-todo-none = You have nothing in hand now.
+own-todo-none = You have nothing in hand now. What you raised yourself is under /my.
 own-todo-owner = With you: { $count } (the most pressing first)
 own-todo-secretary = Waiting for the office: { $count }. Please work on them in the group; /todo there opens each.
 own-todo-manager = For you to look into: { $count } (overdue, instructed, reopened often)

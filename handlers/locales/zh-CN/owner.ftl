@@ -43,7 +43,7 @@ own-button-confirm = 确认报结
 own-button-rewrite = 重写
 own-button-rather-progress = 还没办完，改记为进展
 
-own-choose = 这段话是 { $number } 的？
+own-choose = 这段话是 { $number } 的哪一项？
 own-taken = 好的，按此处理。
 own-button-as-back = 退回理由
 own-button-as-progress = 进展
@@ -66,7 +66,7 @@ own-card-files = { $number } 的附件：
 own-story-line = { $when } { $what }
 own-story-line-text = { $when } { $what }：{ $text }
 
-own-todo-none = 您手上现在没有待办事项。
+own-todo-none = 您手上现在没有待办事项。您自己反映的，请发送 /my 查看。
 own-todo-owner = 由您承办，{ $count } 件（最急的在前）
 own-todo-secretary = 等信箱处理，{ $count } 件。请到工作群里办理，群内发送 /todo 可逐件打开。
 own-todo-manager = 需要您过问，{ $count } 件（超期、督办、多次重新办理）
