@@ -18,8 +18,9 @@ from PIL import Image
 from bot.assembly import Program, assemble
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.polling import Pauses
+from bot.channels.telegram.webhook import Hook
 from bot.engine import Engine
-from bot.flow.pace import FREE
+from bot.flow.pace import FREE, PaceRules
 from bot.sandbox import Sandbox, SandboxClock, Upload, World
 from bot.sandbox.files import Stored
 from bot.sandbox.methods.sending import poll
@@ -435,7 +436,10 @@ class Box:
             setattr(self, name, Person(self, self.world.users[number]))
         self.errors_expected = False
         """Set by a test that makes something break on purpose."""
+        self.pace: PaceRules = FREE
+        """How fast the program lets itself speak, from its next start on."""
         self._program: Program | None = None
+        self._hook: Hook | None = None
 
     @property
     def program(self) -> Program:
@@ -456,12 +460,15 @@ class Box:
         """The codes of the units, topmost first."""
         return tuple(each.code for each in self.settings.units)
 
-    async def start(self) -> None:
-        """Start the program; the platform is started if it was not."""
+    async def start(self, hook: Hook | None = None) -> None:
+        """Start the program; the platform is started if it was not. ``hook``: updates are brought, not fetched."""
         if not self.sandbox.port:
             await self.sandbox.start()
-        channel = TelegramChannel(self.sandbox.token, base_url=self.sandbox.base_url, pauses=_PAUSES, poll_seconds=5)
-        self._program = await assemble(self.settings, Sealer(KEY), channel=channel, clock=self.clock, pace=FREE)
+        self._hook = hook or self._hook
+        channel = TelegramChannel(
+            self.sandbox.token, base_url=self.sandbox.base_url, hook=self._hook, pauses=_PAUSES, poll_seconds=5
+        )
+        self._program = await assemble(self.settings, Sealer(KEY), channel=channel, clock=self.clock, pace=self.pace)
         await self.engine.start()
         await self.settled()
 
@@ -506,7 +513,9 @@ class Box:
     async def _something_soon(self) -> bool:
         now = self.clock.now()
         async with self.database.reading() as tx:
-            return bool(await outbox.ready(tx, now + SOON_SECONDS, {}))
+            found = await outbox.ready(tx, now + SOON_SECONDS, {})
+            # A group that we were put out of is left alone for a minute, not waited for.
+            return any(each.paused_until is None or each.paused_until <= now + SOON_SECONDS for each in found)
 
     async def passes(
         self,
@@ -535,8 +544,8 @@ class Box:
         await self.engine.tick_all()
         await self.settled()
 
-    async def raises(self, person: Person, text: str, naming: str | None = None, unit: str = "一分厂") -> str:
-        """The short way: write, choose unit and naming, press 提交; gives the ticket's number."""
+    async def drafts(self, person: Person, text: str, naming: str | None = None, unit: str = "一分厂") -> None:
+        """Write a concern and choose unit and naming, up to where 提交 is all that is left."""
         await person.says(text)
         for _ in range(6):
             # What is asked first: is it a new concern, and which unit?
@@ -550,6 +559,10 @@ class Box:
             chosen = [each for each in person.with_button("提交").buttons if naming in each]
             assert chosen, f"no way to be {naming}: {person.with_button('提交').buttons}"
             await person.press(chosen[0])
+
+    async def raises(self, person: Person, text: str, naming: str | None = None, unit: str = "一分厂") -> str:
+        """The short way: write, choose unit and naming, press 提交; gives the ticket's number."""
+        await self.drafts(person, text, naming, unit)
         known = {number for each in person.texts for number in NUMBER.findall(each)}
         await person.press("提交")
         told = [number for each in person.texts for number in NUMBER.findall(each) if number not in known]

@@ -1,0 +1,73 @@
+"""The platform at its worst: calls that get lost, webhooks, restarts, rates. A concern arrives all the same."""
+
+from __future__ import annotations
+
+import socket
+
+import pytest
+
+from bot.channels.telegram.webhook import Hook
+from bot.flow.pace import PaceRules
+from bot.sandbox.faults import Fault, Planned
+from tests.acceptance.kit import Box
+
+AMBIGUOUS = (Fault.DROP_AFTER, Fault.ERROR_AFTER, Fault.BROKEN)
+
+
+@pytest.mark.parametrize("fault", [Fault.DROP_BEFORE, Fault.ERROR_BEFORE, Fault.RATE, *AMBIGUOUS])
+@pytest.mark.parametrize("method", ["sendMessage", "createForumTopic"])
+async def test_a_call_that_gets_lost_is_made_up_for(box: Box, fault: Fault, method: str) -> None:
+    await box.drafts(box.zhang, "食堂太贵，吃不起了")
+    box.sandbox.faults.plan(method, Planned(fault, retry_after=1))
+    await box.zhang.press("提交")
+    for _ in range(3):
+        await box.passes(minutes=2)
+    receipts = [each for each in box.zhang.texts if "最迟" in each]
+    assert 1 <= len(receipts) <= (2 if fault in AMBIGUOUS else 1)
+    # A topic that was made without the bot being told stays, and another is made.
+    made = [each for each in box.plant.topics if "SJ-2026-0001" in each.name]
+    assert 1 <= len(made) <= (2 if fault in AMBIGUOUS and method == "createForumTopic" else 1)
+    assert "受理" in made[-1].card.buttons
+
+
+async def test_updates_that_are_brought_do_as_well_as_fetched_ones(box: Box) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    await box.stop()
+    await box.start(Hook(f"http://127.0.0.1:{port}/hook", "127.0.0.1", port, "s-1"))
+    number = await box.raises(box.zhang, "食堂太贵，吃不起了")
+    assert "受理" in box.plant.topic(number).card.buttons
+    assert box.sandbox.tally.calls["setWebhook"] == 1
+    await box.restart()
+    await box.zhao.press("受理", box.plant.topic(number))
+    assert box.zhang.mentions("已受理")
+
+
+async def test_what_is_written_while_the_program_is_down_is_read_when_it_is_back(box: Box) -> None:
+    number = await box.raises(box.zhang, "食堂太贵，吃不起了")
+    await box.stop()
+    world, topic = box.world, box.plant.topic(number)
+    world.say(box.zhao.user, box.plant.chat, "已经联系食堂", thread=topic.thread)
+    world.say(box.chen.user, box.chen.chat, "宿舍没有热水")
+    await box.start()
+    assert box.zhang.mentions("已经联系食堂")
+    assert box.chen.has_button("提交")
+
+
+async def test_no_call_is_made_faster_than_telegram_allows(box: Box) -> None:
+    box.pace = PaceRules()
+    await box.restart()
+    box.sandbox.rates.on = True
+    number = await box.raises(box.zhang, "食堂太贵，吃不起了")
+    assert box.plant.has_topic(number)
+    assert box.sandbox.tally.refusals[429] == 0
+
+
+async def test_a_whole_story_repeats_nothing_and_says_nothing_wrong(box: Box) -> None:
+    number = await box.raises(box.zhang, "食堂太贵，吃不起了")
+    topic = box.plant.topic(number)
+    before = len(box.zhang.texts), len(topic.texts)
+    for _ in range(2):
+        await box.restart()
+    assert (len(box.zhang.texts), len(topic.texts)) == before
