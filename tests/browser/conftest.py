@@ -14,6 +14,7 @@ from tests.acceptance.kit import Box
 from tests.browser.screen import Screen
 
 PLACES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+TIMEOUT_MS = 10_000
 QUIET = (
     "--no-sandbox",
     "--disable-gpu",
@@ -46,6 +47,7 @@ async def screen(box: Box) -> AsyncIterator[Screen]:  # noqa: F811
             context = await browser.new_context(
                 viewport={"width": 1440, "height": 900}, locale="zh-CN", accept_downloads=True
             )
+            context.set_default_timeout(TIMEOUT_MS)
             shown = Screen(box, await context.new_page())
             await shown.open()
             yield shown

@@ -14,6 +14,7 @@ const bar = document.getElementById("clockbar");
 const progress = document.getElementById("progress");
 const MOVES = [["hour", { skip: "hour" }], ["workday", { skip: "workday" }], ["week", { skip: "week" }]];
 const LOOK_AGAIN_MS = 1000;
+const ENDED_MS = 900;
 
 async function run(buttons, busy, work, done) {
   for (const button of buttons) button.disabled = true;
@@ -66,7 +67,12 @@ export function openClockbar() {
   tick();
   setInterval(tick, LOOK_AGAIN_MS);
   store.addEventListener("change", ({ detail }) => detail.has("clock") && tick());
-  statusChanged.addEventListener("status", ({ detail }) => status(detail.text, detail.progress));
+  let ending = 0;
+  statusChanged.addEventListener("status", ({ detail }) => {
+    clearTimeout(ending);
+    status(detail.text, detail.progress);
+    if (detail.progress >= 1) ending = setTimeout(() => status(""), ENDED_MS);
+  });
 }
 
 export { status };

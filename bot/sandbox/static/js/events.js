@@ -35,7 +35,9 @@ const APPLY = {
     store.changed(key);
   },
   status: ({ text, progress }) => {
+    const before = store.playing;
     store.playing = typeof progress === "number" && progress < 1 && Boolean(text);
+    if (before && !store.playing) statusChanged.dispatchEvent(new Event("played"));
     statusChanged.dispatchEvent(new CustomEvent("status", { detail: { text, progress } }));
   },
 };

@@ -2,7 +2,7 @@
 import { openClockbar, status } from "./clockbar.js";
 import { h } from "./dom.js";
 import { loadEmoji } from "./emoji.js";
-import { apply } from "./events.js";
+import { apply, statusChanged } from "./events.js";
 import { announce, notice } from "./notices.js";
 import { openPanes, panes } from "./panes.js";
 import { openRail } from "./rail.js";
@@ -56,6 +56,8 @@ store.addEventListener("change", ({ detail }) => {
 for (const name of ["focus", "visibilitychange"]) {
   window.addEventListener(name, () => panes.forEach((pane) => pane.view?.marks()));
 }
+// While the sample is played nobody has chosen anything yet: then show where it ended.
+statusChanged.addEventListener("played", () => panes.forEach((pane) => pane.chosen || pane.settle()));
 listen({
   event: apply,
   lost: () => {

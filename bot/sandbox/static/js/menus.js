@@ -47,6 +47,7 @@ export function openMenu(at, items, { label = "", from = document.activeElement,
 }
 
 function keys(event) {
+  if (!shown) return;
   const buttons = [...shown.menu.querySelectorAll("button:not(:disabled)")];
   const at = buttons.indexOf(document.activeElement);
   const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];

@@ -22,6 +22,7 @@ export class Pane {
     this.user = user;
     this.hooks = hooks;
     this.place = { chat, thread };
+    this.chosen = chat !== null;
     this.width = width;
     this.folded = folded;
     this.seat = h("header.seat");
@@ -40,6 +41,7 @@ export class Pane {
 
   /** Choose what this person would look at when nothing was chosen: a single chat, or the first group. */
   settle() {
+    this.keepDraft();
     const chats = store.chatsOf(this.user);
     const known = chats.find((chat) => chat.id === this.place.chat);
     if (!known) this.place = { chat: chats[0]?.id ?? null, thread: null };
@@ -85,6 +87,7 @@ export class Pane {
 
   show(chat, thread, { focus = true } = {}) {
     this.keepDraft();
+    this.chosen = true;
     this.place = { chat, thread: thread || null };
     this.level = "chat";
     const wanted = store.chats.get(chat)?.forum ? TopicList : ChatList;
@@ -172,7 +175,7 @@ export class Pane {
     if (sign === this.seatSign) return;
     this.seatSign = sign;
     this.element.setAttribute("aria-label", t("seat_of", { name: user.name }));
-    const who = h("button.seat-who", { type: "button", title: this.folded ? t("unfold_pane", { name: user.name }) : t("choose_person"), "aria-haspopup": "menu" }, avatar(user.id, user.name, "person", "small"), h("span.seat-name", null, user.name), h("span.seat-role", null, user.role_hint), badge(unread, t("unread_n", { n: unread })), this.folded ? null : icon("down", 14));
+    const who = h("button.seat-who", { type: "button", title: this.folded ? t("unfold_pane", { name: user.name }) : t("choose_person"), "aria-label": this.folded ? t("unfold_pane", { name: user.name }) : null, "aria-haspopup": this.folded ? null : "menu" }, avatar(user.id, user.name, "person", "small"), h("span.seat-name", null, user.name), h("span.seat-role", null, user.role_hint), badge(unread, t("unread_n", { n: unread })), this.folded ? null : icon("down", 14));
     who.addEventListener("click", () => (this.folded ? this.hooks.fold(this) : this.hooks.pickPerson(this, who)));
     fill(this.seat, who,
       h("button.icon-button.seat-fold", { type: "button", title: t("fold_pane"), "aria-label": t("fold_pane"), onclick: () => this.hooks.fold(this) }, icon("fold", 16)),

@@ -19,7 +19,7 @@ export const seatsChanged = new EventTarget();
 const weightOf = (user) => (store.chatsOf(user).some((chat) => chat.forum) ? 2.05 : 1);
 
 function remember() {
-  keep("panes", panes.map(({ user, place, width, folded }) => ({ user, ...place, width, folded })));
+  keep("panes", panes.map(({ user, place, chosen, width, folded }) => ({ user, ...(chosen ? place : {}), width, folded })));
   seatsChanged.dispatchEvent(new Event("change"));
 }
 

@@ -184,8 +184,10 @@ class Store extends EventTarget {
   putMessage(message, isNew) {
     const key = this.keyFor(message);
     const thread = this.threads.get(key);
-    if (thread && (thread.loaded || thread.byId.has(message.id))) this.#put(thread, message);
-    else this.putLast(message);
+    if (thread && (thread.loaded || thread.byId.has(message.id))) {
+      this.#put(thread, message);
+      if (!isNew) this.#quoted(thread, (id) => id === message.id, { text: message.text || message.caption || "" });
+    } else this.putLast(message);
     if (isNew && !this.playing) this.#count(message);
     const writer = this.users.get(message.from?.id);
     if (writer && writer.started === false && message.chat === writer.id) {
@@ -194,6 +196,15 @@ class Store extends EventTarget {
       this.changed("people");
     }
     this.changed("list", key);
+  }
+
+  /** What quotes a message says the same as that message. */
+  #quoted(thread, which, says) {
+    for (const each of thread.list) {
+      if (!each.reply_to || !which(each.reply_to.id)) continue;
+      each.reply_to = { ...each.reply_to, ...says };
+      each.rev += 1;
+    }
   }
 
   #count(message) {
@@ -230,6 +241,7 @@ class Store extends EventTarget {
       if (thread.chat !== chat || !ids.some((id) => thread.byId.has(id))) continue;
       thread.list = thread.list.filter((message) => !gone.has(message.id));
       for (const id of ids) thread.byId.delete(id);
+      this.#quoted(thread, (id) => gone.has(id), { from: null, text: "" });
       const newest = thread.list.at(-1);
       if (newest) this.last.set(thread.key, newest);
       else this.last.delete(thread.key);

@@ -118,13 +118,14 @@ export class View {
     const top = this.scroller.getBoundingClientRect().top;
     for (const element of this.list.children) {
       const box = element.getBoundingClientRect();
-      if (box.bottom > top && element.dataset.id) return { element, at: box.top };
+      if (box.bottom > top && element.dataset.id) return { id: element.dataset.id, at: box.top };
     }
     return null;
   }
 
-  restore({ element, at }) {
-    if (element.isConnected) this.scroller.scrollTop += element.getBoundingClientRect().top - at;
+  restore({ id, at }) {
+    const element = this.list.querySelector(`[data-id="${id}"]`);
+    if (element) this.scroller.scrollTop += element.getBoundingClientRect().top - at;
   }
 
   atEnd() {
