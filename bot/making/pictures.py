@@ -71,7 +71,7 @@ def _trend(weeks: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
                     "height": heights["finished"],
                     "value": each["finished"],
                 },
-                "open": {"y": bottom - heights["open"], "value": each["open"]},
+                "open": {"y": bottom - heights["open"], "value": each["open"], "top": bottom - max(heights.values())},
                 "score": "—" if each["score"] is None else f"{100 * each['score']:.0f}%",
             }
         )
@@ -94,7 +94,9 @@ def _round_up(number: int) -> int:
 
 def _row(unit: Mapping[str, Any], position: int, word: Any) -> dict[str, Any]:
     enough = unit["solved"] is not None
-    note = "" if enough else word("few", n=unit["n"]) if unit["n"] else word("none")
+    note = ""
+    if not enough:
+        note = word("few", **unit["few"]) if unit["n"] else word("none")
     return {
         "first": position == 0,
         "name": fit(unit["name"], 10.2),

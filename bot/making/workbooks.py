@@ -22,7 +22,7 @@ LIMIT = 32_767
 """What one cell can hold, in UTF-16 units: past it a writer of the library writes nothing at all."""
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _WIDTHS = (6, 15, 9, 16, 16, 12, 15, 10, 9, 26, 44, 16, 16, 10, 28, 16, 30, 40, 16, 9, 9, 10, 11, 16, 24)
-_SECTION_WIDTHS = (17, 32, 17, 17, 15, 13, 13, 13, 13, 13)
+_SECTION_WIDTHS = (26, 32, 17, 17, 15, 13, 13, 13, 13, 13)
 _FONT = "Microsoft YaHei"
 _HEADER: dict[str, Any] = {
     "bold": True,
@@ -62,7 +62,7 @@ class Book:
             for name, more in {
                 "header": {**_HEADER, "font_size": 10},
                 "text": {"text_wrap": True},
-                "number": {"num_format": "0"},
+                "number": {"num_format": "0", "align": "left"},
                 "time": {"num_format": "yyyy-mm-dd hh:mm", "align": "left"},
                 "date": {"num_format": "yyyy-mm-dd", "align": "left"},
                 "title": {"bold": True, "font_size": 13, "border": 0, "font_color": "#1F4E79"},
@@ -146,6 +146,7 @@ class Book:
 
     def _plain(self, text: str, style: str) -> None:
         assert self._sheet is not None
+        self._sheet.set_row(self._row, 24 if style == "title" else 17)
         self._sheet.write_string(self._row, 0, self._fit(text), self._formats[style])
         self._row += 1
 

@@ -324,7 +324,8 @@ def _without(key: str, tickets: Callable[[Look], tuple[Ticket, ...]]) -> Callabl
                     maker.state(ticket),
                 )
             )
-            lines.append(maker.line(ticket, maker.say("digest-without-tail", days=days, state=maker.state(ticket))))
+            tail = "digest-without-tail" if days else "digest-without-today"
+            lines.append(maker.line(ticket, maker.say(tail, days=days, state=maker.state(ticket))))
         return maker.section(key, rows, lines)
 
     return make

@@ -171,6 +171,11 @@ def picture(locale: str, look: Look, house: House) -> Mapping[str, Any]:
             {
                 "name": each.unit.name,
                 "n": each.figures.rated,
+                "few": {
+                    "contacted": f"{each.figures.contacted}/{each.figures.rated}",
+                    "solved": f"{each.figures.solved}/{each.figures.rated}",
+                    "satisfied": f"{round(each.figures.pleased, 1):g}/{each.figures.rated}",
+                },
                 "contacted": each.figures.contact_rate if each.figures.enough else None,
                 "solved": each.figures.solved_rate if each.figures.enough else None,
                 "satisfied": each.figures.satisfied_rate if each.figures.enough else None,

@@ -31,7 +31,7 @@ digest-no-change = （平）
 digest-rated = 有效回访 { $n } 件，另有 { $unrated } 件未评价
 digest-rates = 响应率 { $contacted } · 解决率 { $solved } · 满意率 { $satisfied }
 digest-rates-few = 响应 { $contacted } · 解决 { $solved } · 满意 { $satisfied }（样本不足）
-digest-score = 综合 { $score }（权重 { $weights }，版本 { $version }）
+digest-score = 综合 { $score } · 权重 { $weights }（版本 { $version }）
 digest-rate = { $percent }（{ $of }）
 digest-few = { $of }（样本不足）
 digest-too-few = 样本不足（n={ $n }）
@@ -104,21 +104,17 @@ digest-unheard-title = 还没有人答复
 digest-unheard-columns = 编号|事项|单位|承办|反映时间|已过工作日|状态
 digest-unsettled-title = 还没有结果
 digest-unsettled-columns = 编号|事项|单位|承办|反映时间|已过工作日|状态
+digest-without-today = { $state }，反映不到 1 个工作日
 digest-without-tail = { $state }，已 { $days } 个工作日
 
-digest-button-last = 上周
-digest-button-now = 本周至今
 digest-button-earlier = 前一周
 digest-button-later = 后一周
 digest-button-below = 下级单位
-digest-button-above = 上级单位
 digest-button-details = 明细
 digest-button-files = 图表
 digest-button-ledger = 完整台账
 digest-button-supervise = 督办
 digest-button-tickets = 逐件查看
-digest-button-other-unit = { $unit }
-digest-no-earlier = 再往前没有数字了。
 
 digest-picture-name = 周报 { $unit } { $from }.png
 digest-book-name = 周报明细 { $unit } { $from }.xlsx
@@ -131,7 +127,7 @@ digest-picture-units = 各单位三率
 digest-picture-contacted = 响应率
 digest-picture-solved = 解决率
 digest-picture-satisfied = 满意率
-digest-picture-few = 样本不足 n={ $n }
+digest-picture-few = 响应 { $contacted } · 解决 { $solved } · 满意 { $satisfied }（样本不足）
 digest-picture-none = 无回访
 digest-picture-n = n={ $n }
 digest-picture-more = 另有 { $count } 个单位，见表格

@@ -27,7 +27,7 @@ manager-list = { $unit }：{ $name }（{ $count } 件，第 { $page }／{ $pages
 manager-list-none = { $unit }：{ $name }，目前没有。
 manager-list-line = { $light } { $number } { $title }
     { $unit } · { $state }{ $when }
-manager-list-when = · { $when }
+manager-list-when = {" "}· { $when }
 manager-before = 上一页
 manager-after = 下一页
 
