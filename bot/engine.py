@@ -210,7 +210,11 @@ class Engine:
         now = self.clock.now()
         async with self.database.reading() as tx:
             due = await inbox.next_due(tx)
-            waiting = await outbox.ready(tx, now, self._places.by_id)
+            waiting = [
+                each
+                for each in await outbox.ready(tx, now, self._places.by_id)
+                if each.paused_until is None or each.paused_until <= now
+            ]
         return (due is None or due > now) and not waiting and self._resting()
 
     def _resting(self) -> bool:

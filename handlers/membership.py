@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from handlers.case.telling import DESK_LOCALE, tell_thread
+from handlers.case.telling import DESK_LOCALE, post_card, tell_thread
 from handlers.rules.lifecycle import OPEN, Naming
 from handlers.texts import locale_for, say
 from handlers.turn import Turn
 from handlers.vocabulary import Address, ChatKind, Outgoing, OutKind
-from storage import conversations, groups, history, outbox, people, roles, tickets, units
+from storage import conversations, groups, history, outbox, people, roles, threads, tickets, units
 from storage.groups import Group
 from storage.people import Person
 from storage.roles import Role
@@ -20,6 +20,8 @@ _say = partial(say, DESK_LOCALE)
 _AWAY = "away"
 _NEEDED = ("can_manage_topics", "can_pin_messages")
 _TOLD = {"told": True}
+_AT_ONCE = 30
+"""Threads made in one go when a group is divided at last."""
 
 
 async def changed(turn: Turn) -> None:
@@ -60,6 +62,18 @@ async def _may_now(turn: Turn, group: Group) -> None:
         words = "、".join(_say(f"desk-group-right-{each}") for each in missing)
         text = "\n".join(filter(None, (text, _say("desk-group-missing", missing=words))))
     _speak(turn, text)
+    if not missing and group.threads == 0:
+        await _into_threads(turn, group)
+
+
+async def _into_threads(turn: Turn, group: Group) -> None:
+    """What was worked on by replies gets its thread and its card there; the newest, since many at once are slow."""
+    tops = [each for each in await units.everyone(turn.tx) if each.id == group.unit_id or group.unit_id is None]
+    theirs = [each for top in tops for each in await tickets.open_below(turn.tx, top.path) if each.group_id == group.id]
+    for ticket in sorted({each.id: each for each in theirs}.values(), key=lambda each: each.id)[-_AT_ONCE:]:
+        known = await threads.get(turn.tx, ticket.id, group.id)
+        if known is None or known.external is None:
+            await post_card(turn, ticket)
 
 
 def _missing(turn: Turn) -> list[str]:

@@ -91,9 +91,10 @@ async def card(turn: Turn, ticket: Ticket) -> tuple[str, Rows]:
         f"{ticket.number} · {say(LOCALE, f'state-{ticket.state}')}" + _marks(ticket),
         ticket.title,
         "",
-        shorten(ticket.body, BODY_CHARACTERS) if len(ticket.body) > BODY_CHARACTERS else ticket.body,
-        "",
     ]
+    if ticket.body.strip() not in ("", ticket.title):
+        body = shorten(ticket.body, BODY_CHARACTERS) if len(ticket.body) > BODY_CHARACTERS else ticket.body
+        lines.extend((body, ""))
     facts = [
         ("case-card-raiser", await raiser_shown(turn, ticket)),
         ("case-card-naming", say(LOCALE, f"naming-{ticket.naming}")),
