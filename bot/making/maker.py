@@ -138,10 +138,16 @@ async def _digest_book(database: Database, house: House, facts: Mapping[str, Any
 async def _poster(database: Database, house: House, facts: Mapping[str, Any]) -> MadeFile:
     locale = _locale(facts)
     async with database.reading() as tx:
-        place = await units.place(tx, int(facts["place"]))
-        if place is None:
-            raise LookupError(f"place {facts['place']}")
-        unit = await units.get(tx, place.unit_id)
+        if "unit" in facts:
+            # A whole unit's poster: at no place in particular, so that its link names the unit.
+            unit = await units.get(tx, int(facts["unit"]))
+            name, kind, code, payload = unit.name, "place", unit.code, f"u-{unit.code}"
+        else:
+            place = await units.place(tx, int(facts["place"]))
+            if place is None:
+                raise LookupError(f"place {facts['place']}")
+            unit = await units.get(tx, place.unit_id)
+            name, kind, code, payload = place.name, place.kind, place.code, f"p-{place.code}"
     channel = str(facts.get("channel") or next(iter(house.abilities)))
     days = house.rules_for(unit.code).first_answer
     words = {
@@ -149,9 +155,9 @@ async def _poster(database: Database, house: House, facts: Mapping[str, Any]) ->
         "unit": unit.name,
         "title": say(locale, "poster-title"),
         "english": say(locale, "poster-english"),
-        "place": place.name,
-        "code": say(locale, "poster-code", code=place.code),
-        "foot": say(locale, "poster-foot-box" if place.kind == "box" else "poster-foot"),
+        "place": name,
+        "code": say(locale, "poster-code", code=code),
+        "foot": say(locale, "poster-foot-box" if kind == "box" else "poster-foot"),
     }
     steps = (
         say(locale, "poster-step-write"),
@@ -159,8 +165,8 @@ async def _poster(database: Database, house: House, facts: Mapping[str, Any]) ->
         say(locale, "poster-step-told"),
     )
     naming = [(say(locale, f"naming-{each}"), say(locale, f"poster-naming-{each}")) for each in Naming]
-    content = await asyncio.to_thread(poster, house.link(channel, f"p-{place.code}"), words, steps=steps, naming=naming)
-    return MadeFile(plain_name(say(locale, "poster-name", place=place.name)), content, "application/pdf")
+    content = await asyncio.to_thread(poster, house.link(channel, payload), words, steps=steps, naming=naming)
+    return MadeFile(plain_name(say(locale, "poster-name", place=name)), content, "application/pdf")
 
 
 _MAKERS: Mapping[str, _Make] = {

@@ -57,7 +57,7 @@ ITEMS: tuple[tuple[str, Action | None, Callable[[Ticket], bool]], ...] = (
 async def more(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG001 - the shape of a press
     """The menu: exactly what can be done now."""
     shown = [
-        button(_say("desk-more-" + verb.replace("_", "-")), verb, ticket.id)
+        button(_say(f"desk-more-{verb.replace('_', '-')}"), verb, ticket.id)
         for verb, action, holds in ITEMS
         if holds(ticket) and (action is None or _possible(ticket, action))
     ]
