@@ -74,7 +74,12 @@ async def choosing(turn: Turn, draft: Draft, locale: str) -> tuple[str, Rows]:
     return say(locale, "raise-units"), tuple(rows)
 
 
+def _last_page(found: Sequence[Unit]) -> int:
+    return max(0, (len(found) - 1) // PAGE)
+
+
 def _page(found: Sequence[Unit], page: int) -> Sequence[Unit]:
+    page = min(page, _last_page(found))
     return found[page * PAGE : (page + 1) * PAGE]
 
 
@@ -98,9 +103,10 @@ def _ways_up(draft: Draft, locale: str, node: Unit | None, known: dict[int, Unit
 
 def _pager(draft: Draft, locale: str, found: Sequence[Unit], node: int) -> Rows:
     shown = []
+    page = min(draft.page, _last_page(found))
     # While a name is looked for, the pages are those of what was found: node 0 is told apart by the typed words.
-    if draft.page > 0:
-        shown.append(button(say(locale, "page-back"), "raise_page", draft.id, node, draft.page - 1))
-    if (draft.page + 1) * PAGE < len(found):
-        shown.append(button(say(locale, "page-on"), "raise_page", draft.id, node, draft.page + 1))
+    if page > 0:
+        shown.append(button(say(locale, "page-back"), "raise_page", draft.id, node, page - 1))
+    if page < _last_page(found):
+        shown.append(button(say(locale, "page-on"), "raise_page", draft.id, node, page + 1))
     return (tuple(shown),) if shown else ()

@@ -321,16 +321,18 @@ def _change_rows(draft: Draft) -> Rows:
 
 async def _category_rows(turn: Turn, draft: Draft) -> Rows:
     known = await unit_rows.categories(turn.tx)
+    last = max(0, (len(known) - 1) // _CATEGORIES)
+    page = min(draft.page, last)
     shown = [
         button(shorten(each.name, _LABEL), "raise_category", draft.id, each.id)
-        for each in known[draft.page * _CATEGORIES : (draft.page + 1) * _CATEGORIES]
+        for each in known[page * _CATEGORIES : (page + 1) * _CATEGORIES]
     ]
     rows = list(in_rows(shown, 3))
     turning = []
-    if draft.page > 0:
-        turning.append(button(say(draft.locale, "page-back"), "raise_categories", draft.id, draft.page - 1))
-    if (draft.page + 1) * _CATEGORIES < len(known):
-        turning.append(button(say(draft.locale, "page-on"), "raise_categories", draft.id, draft.page + 1))
+    if page > 0:
+        turning.append(button(say(draft.locale, "page-back"), "raise_categories", draft.id, page - 1))
+    if page < last:
+        turning.append(button(say(draft.locale, "page-on"), "raise_categories", draft.id, page + 1))
     if turning:
         rows.append(tuple(turning))
     rows.append((_button(draft, "no-category", "raise_category", 0), _button(draft, "back", "raise_back")))

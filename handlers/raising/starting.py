@@ -8,6 +8,7 @@ from dataclasses import replace
 from handlers import asking, joining
 from handlers.mine import codes
 from handlers.raising import drafts, preview
+from handlers.raising.drafts import View
 from handlers.turn import Turn
 from storage import units
 
@@ -63,7 +64,7 @@ async def _preselect(turn: Turn, unit: int, place: int | None, said: str) -> Non
     draft = await drafts.load(turn) or drafts.begin(turn)
     # A unit that the raiser chose for words that are there already is not changed behind their back.
     if draft.empty or not draft.chosen_unit:
-        draft = replace(draft, unit=unit, place=place, linked=True, locale=turn.locale)
+        draft = replace(draft, unit=unit, place=place, linked=True, locale=turn.locale, view=View.WHOLE)
     await drafts.save(turn, draft)
     _welcome(turn, said)
     await _draft_again(turn)
