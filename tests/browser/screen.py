@@ -43,6 +43,16 @@ class Seat:
         """See that a message with these words is there."""
         await expect(self.messages.filter(has_text=words).last).to_be_visible()
 
+    async def goes_private(self) -> None:
+        """Open this person's chat with the bot, wherever they are."""
+        line = self.pane.get_by_role("listbox", name="聊天").get_by_role("option", name="书记信箱").first
+        for _ in range(3):
+            if await line.is_visible():
+                await line.click()
+                break
+            await self.pane.locator("[aria-label='返回列表']:visible").first.click()
+        await expect(self.pane.locator(".chat-head small")).to_have_text("机器人")
+
     def topic(self, words: str) -> Locator:
         """A line of the list of topics."""
         return self.pane.get_by_role("option").filter(has_text=words)

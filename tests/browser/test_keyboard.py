@@ -70,17 +70,20 @@ async def test_up_edits_the_last_own_message_and_escape_gives_up(box: Box, scree
 
 
 async def test_a_slash_offers_the_commands_of_this_person(box: Box, screen: Screen) -> None:
-    await box.zhang.starts()
-    zhang = await screen.seat(box.zhang)
-    offered = zhang.pane.get_by_role("listbox", name="命令")
-    await zhang.field.press_sequentially("/")
-    await expect(offered.get_by_role("option").filter(has_text="/my")).to_be_visible()
-    await zhang.field.press_sequentially("my")
-    await zhang.field.press("ArrowDown")
-    await zhang.field.press("Enter")
+    await box.passes(hours=24)
+    lin, wang = await screen.seat(box.lin), await screen.seat(box.wang)
+    await wang.field.press_sequentially("/")
+    await expect(wang.pane.get_by_role("option").filter(has_text="/todo")).to_be_visible()
+    await lin.goes_private()
+    await lin.field.press_sequentially("/")
+    offered = lin.pane.get_by_role("listbox", name="命令")
+    await expect(offered.get_by_role("option").filter(has_text="/digest")).to_be_visible()
+    await lin.field.press_sequentially("dig")
+    await lin.field.press("ArrowDown")
+    await lin.field.press("Enter")
     await screen.settles()
     await expect(offered).to_be_hidden()
-    await zhang.reads("/my")
+    await expect(lin.pane.locator(".row.mine", has_text="/digest")).to_be_visible()
 
 
 async def test_arrows_walk_the_messages_and_open_their_menu(box: Box, screen: Screen) -> None:

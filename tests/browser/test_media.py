@@ -61,6 +61,7 @@ async def test_several_photos_are_one_album(box: Box, screen: Screen) -> None:
 async def test_the_ledger_arrives_and_can_be_fetched(box: Box, screen: Screen, tmp_path: Path) -> None:
     await box.raises(box.zhang, "食堂的菜太咸")
     lin = await screen.seat(box.lin)
+    await lin.goes_private()
     await lin.types("/ledger")
     paper = lin.pane.locator("a.paper", has_text=".xlsx").last
     if not await paper.is_visible():

@@ -9,6 +9,8 @@ import { t } from "./words.js";
 
 const LEAST = 260;
 const STEP = 32;
+const COMFORT = 260;
+const ONE_PANE = 700;
 const MOST_SEATS = 6;
 
 export const panes = [];
@@ -158,11 +160,25 @@ function arrange() {
   remember();
 }
 
+/** Seats as the server proposes them. Where they don't all fit, a second one of the same part begins folded. */
+function proposal() {
+  const ids = (store.seats.length ? store.seats : [...store.users.keys()].slice(0, 4)).slice(0, MOST_SEATS);
+  const seats = ids.map((user) => ({ user, folded: false }));
+  const wanted = ids.reduce((sum, user) => sum + weightOf(user) * COMFORT, 0);
+  if (wanted <= deck.clientWidth || deck.clientWidth < ONE_PANE) return seats;
+  const parts = new Set();
+  for (const each of seats) {
+    const part = (store.users.get(each.user)?.role_hint || "").split(/[ ·]/)[0];
+    each.folded = Boolean(part) && parts.has(part);
+    parts.add(part);
+  }
+  return seats;
+}
+
 /** The seats of last time, or those that the server proposes, as far as these people are still there. */
 export function openPanes() {
   const before = (kept("panes") || []).filter((each) => store.users.has(each.user));
-  const proposed = store.seats.length ? store.seats : [...store.users.keys()].slice(0, 4);
-  const wanted = before.length ? before : proposed.slice(0, MOST_SEATS).map((user) => ({ user }));
+  const wanted = before.length ? before : proposal();
   for (const each of wanted) panes.push(new Pane(each, hooks));
   arrange();
   deck.addEventListener("focusin", (event) => {
