@@ -123,7 +123,7 @@ class Reckoned:
             week=week,
             whole=whole,
             now=self.this.get(unit.id, Figures()),
-            last=last.get(unit.id) if begun or unit.id in told else None,
+            last=last.get(unit.id) if begun or told.get(unit.id, Figures()) != Figures() else None,
             own=next(each for each in rows if each.unit.id == unit.id),
             ranked=tuple(each for each in rows if each.unit.id in ids and each.unit.id != unit.id),
             trend=tuple(
