@@ -9,6 +9,7 @@ import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from datetime import time as clock
 
 import structlog
 
@@ -66,8 +67,10 @@ DEEDS: Mapping[str, Deed] = {
     "follow": raising.follow,
 }
 """Every verb of the stories."""
-_LOOKS = ((8, 31), (14, 1))
-"""When the clock looks at what is due on a working day of the past."""
+_LOOKS = ((8, 30, (HOUSEKEEPING, REMINDERS)), (14, 1, (REMINDERS,)))
+"""When the clock looks on a working day of the past, and at what; on Mondays at the digest too, before the rest."""
+_DIGESTS = timedelta(weeks=9)
+"""Digests of earlier weeks are not sent: nobody scrolls back so far, and each takes a picture and a workbook."""
 _SETTLING_IN = timedelta(days=1)
 
 log = structlog.get_logger("sample")
@@ -81,7 +84,7 @@ class Beat:
     order: int
     story: Story | None = None
     step: Step | None = None
-    sweep: str = ""
+    sweeps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,22 +122,14 @@ def beats(stories: Sequence[Story], calendar: WorkCalendar, now: int) -> list[Be
 
 
 def _looks(calendar: WorkCalendar, first: int, now: int) -> list[Beat]:
-    day = calendar.local(first).date()
-    last = calendar.local(now).date()
+    day, last = calendar.local(first).date(), calendar.local(now).date()
     found: list[Beat] = []
-
-    def look(hour: int, minute: int, sweep: str) -> None:
-        at = int(datetime(day.year, day.month, day.day, hour, minute, tzinfo=calendar.tz).timestamp())
-        if first < at < now:
-            found.append(Beat(at, -1, sweep=sweep))
-
     while day <= last:
-        look(3, 40, HOUSEKEEPING)
-        if day.weekday() == 0:
-            look(8, 30, DIGEST)
-        if calendar.is_workday(day):
-            for hour, minute in _LOOKS:
-                look(hour, minute, REMINDERS)
+        for hour, minute, sweeps in _LOOKS if calendar.is_workday(day) else _LOOKS[:1]:
+            at = int(datetime.combine(day, clock(hour, minute), calendar.tz).timestamp())
+            monday = day.weekday() == 0 and (hour, minute) == _LOOKS[0][:2] and last - day <= _DIGESTS
+            if first < at < now and (monday or calendar.is_workday(day)):
+                found.append(Beat(at, -1, sweeps=(DIGEST, *sweeps) if monday else sweeps))
         day += timedelta(days=1)
     return found
 
@@ -152,17 +147,21 @@ async def play(
     planned = beats(read_stories(), calendar, now)
     stage = Stage(program, sandbox)
     scene = Scene(stage, program.settings)
-    clock = sandbox.clock
-    clock.run(False)
-    clock.set(planned[0].at - int(_SETTLING_IN.total_seconds()))
+    sandbox.clock.run(False)
+    sandbox.clock.set(planned[0].at - int(_SETTLING_IN.total_seconds()))
     program.engine.look_again()
-    await _set_up(scene)
-    for count, beat in enumerate(planned):
-        stage.passes_to(beat.at)
-        if progress is not None:
-            progress(count, len(planned), f"{calendar.local(beat.at):%Y-%m-%d %H:%M}")
-        await _beat(scene, beat)
-    await _wake(stage, now)
+    patience, sandbox.feed.gather_seconds = sandbox.feed.gather_seconds, 0.0
+    try:
+        await _set_up(scene)
+        for count, beat in enumerate(planned):
+            stage.passes_to(beat.at)
+            if progress is not None:
+                progress(count, len(planned), f"{calendar.local(beat.at):%Y-%m-%d %H:%M}")
+            await _beat(scene, beat)
+        await _wake(stage, now)
+    finally:
+        sandbox.feed.gather_seconds = patience
+        sandbox.clock.run(True)
     if progress is not None:
         progress(len(planned), len(planned), "")
     for each in stage.stumbles:
@@ -187,7 +186,7 @@ async def _set_up(scene: Scene) -> None:
 
 async def _beat(scene: Scene, beat: Beat) -> None:
     if beat.story is None:
-        await scene.stage.tick(beat.sweep)
+        await scene.stage.tick(*beat.sweeps)
         return
     name = f"{beat.story.name}: {beat.step.verb if beat.step else 'raise'}"
     try:
@@ -205,5 +204,3 @@ async def _wake(stage: Stage, now: int) -> None:
     """It is today: the clock runs on, and looks at everything once."""
     stage.passes_to(now)
     await stage.tick(REMINDERS)
-    stage.sandbox.clock.run(True)
-    stage.program.engine.look_again()

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.sample.cast import players
 from bot.sample.course import Course, Scene
 from bot.sample.pictures import photo
 from bot.sample.reading import Step, Story
-from bot.sample.stage import NUMBER, Stage, Stumble, ticket_of
+from bot.sample.stage import NUMBER, Stage, Stumble, code_in, ticket_of
 from bot.sandbox.records import Message
 
-CODE = re.compile(r"\b([0-9A-Z]{4})[ -]([0-9A-Z]{4})[ -]([0-9A-Z]{4})\b")
 _CAPTION = 900
 _CHOICES = 8
 """A preview that still asks after so many presses will never be done."""
@@ -35,8 +32,7 @@ async def raises(scene: Scene, course: Course) -> None:
         raise Stumble("no number in the receipt")
     course.number = found[0]
     course.ticket = ticket_of(stage.offered(receipt))
-    if code := CODE.search(receipt.text):
-        course.code = "".join(code.groups())
+    course.code = code_in(receipt.text)
 
 
 async def _writes(stage: Stage, story: Story, user: int) -> None:

@@ -16,12 +16,12 @@ from bot.assembly import Program
 from bot.sandbox import Sandbox, Upload
 from bot.sandbox.records import Chat, Message
 from bot.sandbox.talk import buttons
-from storage import outbox
 
 NUMBER = re.compile(r"[A-Z][A-Z0-9]{0,7}-\d{4}-\d{4,}")
+CODE = re.compile(r"\b([0-9A-Z]{4})[ -]([0-9A-Z]{4})[ -]([0-9A-Z]{4})\b")
 _REST_SECONDS = 60.0
-SOON_SECONDS = 6
-_MOST_WAITS = 30
+ALBUM_SECONDS = 3
+"""What has come as an album waits a moment for further parts."""
 
 log = structlog.get_logger("sample")
 
@@ -51,18 +51,6 @@ class Stage:
 
     async def settled(self) -> None:
         """Until the mailbox has heard everything, done what there is to do, and told it."""
-        for _ in range(_MOST_WAITS):
-            await self._rests()
-            soon = self.now + SOON_SECONDS
-            async with self.program.database.reading() as tx:
-                waiting = await outbox.ready(tx, soon, {})
-            if not waiting:
-                return
-            # The parts of an album, and messages in a row, are waited for a few seconds.
-            self.passes_to(self.now + 1)
-        raise Stumble("the mailbox does not come to rest")
-
-    async def _rests(self) -> None:
         feed = self.sandbox.feed
         while True:
             if feed.pending:
@@ -91,6 +79,9 @@ class Stage:
         """Somebody sends files; several are an album, whose parts the mailbox waits for a moment."""
         self.sandbox.world.send(user, chat, *files, kind=kind, caption=caption)
         await self.settled()
+        if len(files) > 1:
+            self.passes_to(self.now + ALBUM_SECONDS)
+            await self.settled()
 
     async def presses(self, user: int, chat: int, data: str, *, thread: int | None = None) -> str:
         """Somebody presses the newest button that begins with ``data``; gives what it was answered with.
@@ -172,3 +163,9 @@ def ticket_of(offered: list[str]) -> int:
         if words and words[0].isdigit():
             return int(words[0])
     raise Stumble("no button carries a ticket")
+
+
+def code_in(text: str) -> str:
+    """The follow code that a message tells, or an empty string."""
+    found = CODE.search(text)
+    return "".join(found.groups()) if found else ""

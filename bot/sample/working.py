@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.sample.cast import desk_of, players
 from bot.sample.course import Course, Scene
 from bot.sample.reading import Step, long_text
-from bot.sample.stage import NUMBER, Stumble, ticket_of
+from bot.sample.stage import CODE, NUMBER, Stumble, code_in, ticket_of
 from bot.sandbox.records import Message
 from bot.sandbox.talk import buttons
 
@@ -89,7 +89,12 @@ async def recategorise(scene: Scene, course: Course, step: Step) -> None:
     """改类别, under 更多."""
     await scene.desk_presses(course, "desk_more")
     await scene.desk_presses(course, "desk_categories")
-    await chooses(scene, course, step.words[0])
+    try:
+        await chooses(scene, course, step.words[0])
+    except Stumble:
+        # It stands on the second page of the list.
+        await scene.desk_presses(course, "desk_categories", 1)
+        await chooses(scene, course, step.words[0])
 
 
 async def transfer(scene: Scene, course: Course, step: Step) -> None:
@@ -159,12 +164,16 @@ async def logs(scene: Scene, course: Course) -> None:
         await stage.presses_label(secretary, group, unit)
     before = stage.chat(group).last_id
     await stage.presses(secretary, group, "off_submit")
-    for message in stage.seen(group):
-        if message.id > before and message.in_topic and (found := NUMBER.match(message.text)):
-            course.number = found[0]
+    # The follow code is told where the secretary sits; the ticket's topic may be another desk's.
+    told = next((each for each in stage.seen(group) if each.id > before and CODE.search(each.text)), None)
+    if told is None or (found := NUMBER.search(told.text)) is None:
+        raise Stumble(f"no number for {story.name}")
+    course.number, course.code = found[0], code_in(told.text)
+    course.desk = desk_of(scene.settings, story.unit)
+    for message in stage.seen(scene.group(course), scene.topic(course)):
+        if stage.offered(message):
             course.ticket = ticket_of(stage.offered(message))
             return
-    raise Stumble(f"no number for {story.name}")
 
 
 def _of_button(message: Message, data: str) -> str:
