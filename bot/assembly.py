@@ -167,11 +167,12 @@ async def assemble(
     channel: Channel | None = None,
     clock: Clock | None = None,
     pace: PaceRules | None = None,
+    durable: bool = True,
 ) -> Program:
     """Open the database, bring the settings into it, and put the program together.
 
     ``channel``: instead of the one that the settings name. ``pace``: how fast it may be spoken to, instead of
-    Telegram's.
+    Telegram's. ``durable=False``: what happens may be lost with the machine (see ``Database.open``).
 
     Raises:
         NoToken: no channel, and no token for one.
@@ -179,7 +180,7 @@ async def assemble(
     """
     clock = clock or SystemClock()
     channel = channel or telegram_channel(settings)
-    database = await Database.open(settings.mailbox.database, sealer, exclusive=True)
+    database = await Database.open(settings.mailbox.database, sealer, exclusive=True, durable=durable)
     try:
         async with database.writing() as tx:
             changes = await apply(settings, tx, clock.now())

@@ -96,7 +96,9 @@ class Demonstration:
             raise PortTaken from error
         self.settings = demo_settings(self._folder, self.sandbox)
         key = self.settings.mailbox.key_file
-        self._program = await assemble(self.settings, Sealer.create(key), clock=self.sandbox.clock, pace=FREE)
+        self._program = await assemble(
+            self.settings, Sealer.create(key), clock=self.sandbox.clock, pace=FREE, durable=False
+        )
         await self.program.engine.start()
 
     async def play(self, progress: Callable[[int, int, str], None]) -> None:

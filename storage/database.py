@@ -119,10 +119,11 @@ class Database:
         return self._engine.name
 
     @classmethod
-    async def open(cls, url: str, sealer: Sealer, *, exclusive: bool = False) -> Database:
+    async def open(cls, url: str, sealer: Sealer, *, exclusive: bool = False, durable: bool = True) -> Database:
         """Open ``sqlite:///file`` or ``postgresql://…``, bringing its schema up to date first.
 
-        ``exclusive``: be the only process of the mailbox on it.
+        ``exclusive``: be the only process of the mailbox on it. ``durable=False``, for SQLite: a commit does not wait
+        for the disk, because what is in it may be lost with the machine (a demonstration, a test).
 
         Raises:
             AlreadyRunning: ``exclusive``, and another process is.
@@ -133,7 +134,7 @@ class Database:
         if url.startswith("sqlite:///"):
             from storage.sqlite import SqliteEngine  # noqa: PLC0415 - the other engine's driver is not loaded
 
-            engine = await SqliteEngine.open(url, exclusive=exclusive)
+            engine = await SqliteEngine.open(url, exclusive=exclusive, durable=durable)
         else:
             from storage.postgresql import PostgresqlEngine  # noqa: PLC0415
 

@@ -20,9 +20,9 @@ from storage.rows import Row
 
 READERS = 3
 BUSY_MILLISECONDS = 10_000
+_SYNCHRONOUS = {True: "PRAGMA synchronous=FULL", False: "PRAGMA synchronous=OFF"}
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL",
-    "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
     f"PRAGMA busy_timeout={BUSY_MILLISECONDS}",
     # Without it, text that was deleted stays readable in the file's free pages.
@@ -94,9 +94,12 @@ class SqliteEngine:
 
     name = "sqlite"
 
-    def __init__(self, url: str, path: Path, writer: aiosqlite.Connection, lock_file: int | None) -> None:
+    def __init__(
+        self, url: str, path: Path, writer: aiosqlite.Connection, lock_file: int | None, *, durable: bool = True
+    ) -> None:
         self.url = url
         self.path = path
+        self._durable = durable
         self._writer = writer
         self._turn = asyncio.Lock()
         self._readers: asyncio.LifoQueue[aiosqlite.Connection | None] = asyncio.LifoQueue()
@@ -106,7 +109,7 @@ class SqliteEngine:
         self._lock_file = lock_file
 
     @classmethod
-    async def open(cls, url: str, *, exclusive: bool) -> SqliteEngine:
+    async def open(cls, url: str, *, exclusive: bool, durable: bool = True) -> SqliteEngine:
         """Open the file, bringing it to the newest schema; see :meth:`storage.database.Database.open`."""
         path = Path(url.removeprefix("sqlite:///"))
         if not path.parent.is_dir():
@@ -114,12 +117,12 @@ class SqliteEngine:
         lock_file = lock(path) if exclusive else None
         try:
             await cls._migrate(url, path)
-            writer = await cls._connect(path)
+            writer = await cls._connect(path, durable=durable)
         except BaseException:
             if lock_file is not None:
                 os.close(lock_file)
             raise
-        return cls(url, path, writer, lock_file)
+        return cls(url, path, writer, lock_file, durable=durable)
 
     @staticmethod
     async def _migrate(url: str, path: Path) -> None:
@@ -139,11 +142,11 @@ class SqliteEngine:
             await migrate(url)
 
     @staticmethod
-    async def _connect(path: Path) -> aiosqlite.Connection:
+    async def _connect(path: Path, *, durable: bool) -> aiosqlite.Connection:
         connection = await aiosqlite.connect(path, isolation_level=None, cached_statements=512)
         connection.row_factory = sqlite3.Row
         try:
-            for pragma in _PRAGMAS:
+            for pragma in (*_PRAGMAS, _SYNCHRONOUS[durable]):
                 await connection.execute_fetchall(pragma)
         except BaseException as error:
             await connection.close()
@@ -172,7 +175,7 @@ class SqliteEngine:
         reader = await self._readers.get()
         try:
             if reader is None:
-                reader = await self._connect(self.path)
+                reader = await self._connect(self.path, durable=self._durable)
                 self._opened.append(reader)
             try:
                 await reader.execute_fetchall("BEGIN")
@@ -184,7 +187,7 @@ class SqliteEngine:
 
     async def backup(self, path: str) -> None:
         """Copy the database in one go: in small steps it would begin again at every write."""
-        source = await self._connect(self.path)
+        source = await self._connect(self.path, durable=self._durable)
         try:
             async with aiosqlite.connect(path) as copy:
                 await source.backup(copy, pages=-1)
