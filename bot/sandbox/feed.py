@@ -71,6 +71,8 @@ class Feed:
         self._previous_start = 0.0
         self._next_conflict = 0.0
         self._less = asyncio.Event()
+        self.gather_seconds = _GATHER_SECONDS
+        """How long a question that was held waits for more updates, once there is one."""
 
     def wants(self, kind: str) -> bool:
         """Whether this kind of update is asked for."""
@@ -97,7 +99,7 @@ class Feed:
         if self._poll is not None and not self._wake_planned:
             self._wake_planned = True
             # The server waits a moment for more before it answers a question that it held.
-            asyncio.get_running_loop().call_later(_GATHER_SECONDS, self._wake)
+            asyncio.get_running_loop().call_later(self.gather_seconds, self._wake)
         return update_id
 
     def _wake(self) -> None:
