@@ -1,0 +1,44 @@
+"""Long texts in parts: nothing left out, nothing too long, cut where a sentence ends."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from handlers.rules.splitting import MARK_UNITS, marked, split, units
+
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=400)
+
+
+@given(TEXT, st.integers(MARK_UNITS * 2, 120))
+@settings(max_examples=300)
+def test_joined_the_parts_are_the_text(text: str, limit: int) -> None:
+    parts = split(text, limit)
+    assert "".join(parts) == text
+    assert all(units(part) <= limit for part in parts)
+    assert all(parts[:-1])
+
+
+@given(TEXT, st.integers(60, 200))
+def test_marked_parts_fit_too(text: str, limit: int) -> None:
+    assert all(units(part) <= limit for part in marked(text, limit))
+
+
+@given(st.lists(st.sampled_from(["👩‍👩‍👧‍👦", "👍🏽", "é", "字", "a"]), max_size=60))
+def test_no_visible_character_is_torn(letters: list[str]) -> None:
+    text = "".join(letters)
+    for part in split(text, 40):
+        assert not part.startswith(("\u200d", "\ufe0f", "\u0301", "🏽"))
+
+
+def test_a_real_length_is_cut_at_sentences() -> None:
+    text = "我们已经到现场核实。" * 800
+    parts = marked(text, 4096)
+    assert len(parts) == 2
+    assert parts[0].endswith("。\n（1/2）")
+
+
+@pytest.mark.parametrize("text", ["", "短", "甲" * 4096])
+def test_what_fits_stays_whole(text: str) -> None:
+    assert marked(text, 4096) == (text,)

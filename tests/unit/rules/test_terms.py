@@ -1,0 +1,48 @@
+"""The one index: what a search finds is what the eye would find."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handlers.rules.terms import TITLE_CHARACTERS, phrases, telling, terms, title_of
+
+CHINESE = st.text("食堂菜价太贵宿舍热水没有", min_size=1, max_size=12)
+
+
+def _holds(words: list[str], phrase: list[str]) -> bool:
+    return any(words[i : i + len(phrase)] == phrase for i in range(len(words) - len(phrase) + 1))
+
+
+@given(CHINESE, CHINESE, CHINESE)
+def test_every_piece_of_two_characters_is_found(before: str, query: str, after: str) -> None:
+    text = before + query + after
+    if len(query) > 1:
+        assert all(_holds(terms(text), phrase) for phrase in phrases(query))
+
+
+@given(CHINESE, st.text("食堂菜价太贵", min_size=2, max_size=4))
+def test_what_is_not_there_is_not_found(text: str, query: str) -> None:
+    if query not in text:
+        assert not all(_holds(terms(text), phrase) for phrase in phrases(query))
+
+
+def test_latin_digits_and_wide_forms() -> None:
+    assert terms("ＷｉＦｉ坏了 3号楼") == ["wifi", "坏了", "了", "3", "号楼", "楼"]
+    assert phrases("WiFi") == [["wifi"]]
+    assert phrases("！？ ") == []
+
+
+@given(st.text(max_size=200))
+def test_anything_can_be_indexed(text: str) -> None:
+    words = terms(text)
+    assert all(word and " " not in word for word in words)
+    assert len(telling(text[:20], text)) <= 60
+    assert len(title_of(text)) <= TITLE_CHARACTERS
+
+
+def test_the_title_is_the_first_sentence() -> None:
+    assert title_of("  \n食堂太贵。希望降价。") == "食堂太贵"
+    assert title_of("版本 3.5 很慢. 请看") == "版本 3.5 很慢"
+    assert title_of("") == ""
+    assert title_of("长" * 60).endswith("…")
