@@ -132,16 +132,25 @@ _CHOICES = frozenset(
 )
 
 
+async def check_in_time(turn: Turn, ticket: Ticket) -> None:
+    """Make sure that the way back is still open: so many natural days after the end.
+
+    Raises:
+        Refused: it ended longer ago.
+    """
+    rules = await rules_of(turn, ticket)
+    if ticket.closed_at is not None and turn.now > turn.house.calendar.add_days(ticket.closed_at, rules.reopen_days):
+        raise Refused(turn.say("case-refused-late", number=ticket.number, days=rules.reopen_days))
+
+
 async def reopen(turn: Turn, ticket: Ticket, why: str, *, role: Role = Role.RAISER, holds_code: bool = False) -> Ticket:
     """Work on it again, marked 二次办理; the manager sees it, from the second time on with the whole story.
 
     Raises:
         Refused: longer ago than the days that reopening is open for.
     """
-    rules = await rules_of(turn, ticket)
+    await check_in_time(turn, ticket)
     calendar = turn.house.calendar
-    if ticket.closed_at is not None and turn.now > calendar.add_days(ticket.closed_at, rules.reopen_days):
-        raise Refused(turn.say("case-refused-late", number=ticket.number, days=rules.reopen_days))
     acted = await act(
         turn,
         ticket,
@@ -205,17 +214,15 @@ async def request_review(
     Raises:
         Refused: twice reviewed, or too long ago.
     """
-    rules = await rules_of(turn, ticket)
-    if ticket.reviews >= _MOST_REVIEWS:
+    if ticket.reviews >= MOST_REVIEWS:
         raise Refused(turn.say("case-refused-reviewed", number=ticket.number))
-    if ticket.closed_at and turn.now > turn.house.calendar.add_days(ticket.closed_at, rules.reopen_days):
-        raise Refused(turn.say("case-refused-late", number=ticket.number, days=rules.reopen_days))
+    await check_in_time(turn, ticket)
     return await _go_up(
         turn, ticket, Action.REQUEST_REVIEW, why, role=role, holds_code=holds_code, reviews=ticket.reviews + 1
     )
 
 
-_MOST_REVIEWS = 2
+MOST_REVIEWS = 2
 
 
 async def _decided_by(turn: Turn, ticket: Ticket) -> Unit:

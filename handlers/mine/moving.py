@@ -10,7 +10,7 @@ from handlers.buttons import Press, button
 from handlers.case import intake, rating, revealing
 from handlers.case.acting import Refused, check
 from handlers.case.telling import DESK_LOCALE, tell_thread
-from handlers.mine import access, adding, story
+from handlers.mine import access, adding
 from handlers.mine.access import Reached
 from handlers.raising.reading import kept, not_kept, readable
 from handlers.routing import OnPress
@@ -97,8 +97,10 @@ def ask_reason(action: Action) -> OnPress:
         await check(turn, ticket, action, Role.RAISER, holds_code=reached.holds_code)
         if action is Action.APPEAL and ticket.appeals:
             raise Refused(turn.say("case-refused-appealed", number=ticket.number))
-        if action is Action.REQUEST_REVIEW and ticket.reviews >= story.MOST_REVIEWS:
+        if action is Action.REQUEST_REVIEW and ticket.reviews >= rating.MOST_REVIEWS:
             raise Refused(turn.say("case-refused-reviewed", number=ticket.number))
+        if action is not Action.APPEAL:
+            await rating.check_in_time(turn, ticket)
         await asking.ask(
             turn,
             kind,

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from handlers.buttons import button, in_rows
 from handlers.case.acting import calendar_of
+from handlers.case.rating import MOST_REVIEWS
 from handlers.mine.access import Reached
 from handlers.rules.deadlines import DeadlineKind
 from handlers.rules.lifecycle import Action, Role, State, actions_for
@@ -61,7 +62,6 @@ VERBS: dict[Action, tuple[str, Style]] = {
     Action.APPEAL: ("mine_appeal", Style.PLAIN),
     Action.WITHDRAW: ("mine_withdraw", Style.DANGER),
 }
-MOST_REVIEWS = 2
 
 
 async def show(turn: Turn, reached: Reached, *, note: str = "") -> None:

@@ -1,0 +1,176 @@
+"""Follow codes: from any account, with slips told apart and guessing slowed; answers in chat for who came by phone."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from handlers.mine.codes import TRIES
+from handlers.rules.codes import ALPHABET, new_follow_code
+from tests.acceptance.kit import NUMBER, Box, Shown
+from tests.acceptance.test_mine_following import answer
+from tests.acceptance.test_raising_gathering import previews
+
+CODE = re.compile(r"查询码[^：]*：((?:[A-Z0-9]{4} ?){3})")
+
+
+async def anonymous(box: Box) -> tuple[str, str]:
+    """A ticket raised anonymously: its number and its code as it is shown."""
+    number = await box.raises(box.zhang, "食堂的菜太咸了", "匿名")
+    found = CODE.search(box.zhang.find("查询码").text)
+    assert found
+    return number, found[1].strip()
+
+
+async def logged(box: Box) -> tuple[str, str]:
+    """A ticket from the hotline: its number and its code."""
+    await box.zhao.says("/log 老刘 13811112222\n三号楼没有热水", box.plant)
+    await box.zhao.press("提交", box.plant)
+    text = box.plant.find("查询码").text
+    found, number = CODE.search(text), NUMBER.search(text)
+    assert found
+    assert number
+    return number[0], found[1].strip()
+
+
+@pytest.mark.parametrize("form", ["{spaced}", "/code {plain}", "{lower}", "{dashed}"])
+async def test_a_code_opens_the_ticket_from_any_account_in_any_writing(box: Box, form: str) -> None:
+    number, code = await anonymous(box)
+    plain = code.replace(" ", "")
+    typed = form.format(spaced=code, plain=plain, lower=plain.lower(), dashed=code.replace(" ", "-"))
+    await box.chen.says(typed)
+    assert box.chen.last.text.startswith(number)
+    assert previews(box.chen) == []
+
+
+async def test_a_code_by_link_and_by_question(box: Box) -> None:
+    number, code = await anonymous(box)
+    await box.chen.starts("f-" + code.replace(" ", ""))
+    assert box.chen.last.text.startswith(number)
+    await box.sun.says("/code")
+    assert "12 位查询码" in box.sun.last.text
+    await box.sun.says("ABC")
+    assert "不像查询码" in box.sun.last.text
+    await box.sun.says(code)
+    assert box.sun.last.text.startswith(number)
+
+
+async def test_whoever_holds_the_code_can_add_urge_rate_and_withdraw(box: Box) -> None:
+    number, code = await anonymous(box)
+    topic = box.plant.topic(number)
+    await box.chen.says(code)
+    details = box.chen.last
+    await box.chen.press("催办")
+    assert topic.mentions("催办（第 1 次）")
+    await box.chen.says("今天还是咸", reply_to=details)
+    assert topic.mentions("今天还是咸")
+    await answer(box, topic)
+    await box.chen.says(code)
+    await box.chen.press("评价")
+    await box.chen.press("联系过")
+    await box.chen.press("解决了")
+    await box.chen.press("满意")
+    assert "评价已收到" in box.chen.last.text
+    assert "已办结" in topic.name
+    await box.chen.press("没有解决，重新办理")
+    await box.chen.says("又咸了")
+    assert topic.mentions("又咸了")
+    await box.chen.press("撤回", on=await opened(box, code))
+    await box.chen.press("确认撤回")
+    assert "已撤回" in topic.name
+    assert "陈静" not in "".join(topic.texts)
+
+
+async def opened(box: Box, code: str) -> Shown:
+    await box.chen.says(code)
+    return box.chen.last
+
+
+async def test_a_changed_addition_of_a_code_holder_reaches_the_thread(box: Box) -> None:
+    number, code = await anonymous(box)
+    await box.chen.says(code)
+    said = await box.chen.says("今天还是咸", reply_to=box.chen.last)
+    await box.chen.edits(said, "今天还是辣")
+    assert box.plant.topic(number).mentions("今天还是辣")
+
+
+async def test_a_slip_is_told_apart_from_a_wrong_code(box: Box) -> None:
+    _, code = await anonymous(box)
+    plain = code.replace(" ", "")
+    slip = plain[:4] + ("2" if plain[4] != "2" else "3") + plain[5:]
+    await box.chen.says(slip)
+    assert "有一处不对" in box.chen.last.text
+    await box.chen.says(new_follow_code())
+    assert "没有这个查询码" in box.chen.last.text
+    assert previews(box.chen) == []
+
+
+async def test_guessing_is_slowed_and_then_let_on(box: Box) -> None:
+    number, code = await anonymous(box)
+    for _ in range(TRIES):
+        await box.chen.says(new_follow_code())
+        assert "没有这个查询码" in box.chen.last.text
+    await box.chen.says(code)
+    assert "过一小时再试" in box.chen.last.text
+    assert not box.chen.mentions(number)
+    await box.sun.says(code)
+    assert box.sun.last.text.startswith(number)
+    await box.passes(hours=2)
+    await box.chen.says(code)
+    assert box.chen.last.text.startswith(number)
+
+
+async def test_the_press_of_a_code_holder_counts_for_a_week_and_never_for_another_ticket(box: Box) -> None:
+    number, code = await anonymous(box)
+    other = await box.raises(box.sun, "宿舍没有热水", "匿名")
+    await box.chen.says(code)
+    toast = await box.chen.presses_data("mine_open:2", on=box.chen.last)
+    assert toast.alert
+    assert not box.chen.mentions(other)
+    await box.passes(days=8)
+    toast = await box.chen.press("催办")
+    assert "重新发一次查询码" in toast
+    await box.chen.says("补一句", reply_to=box.chen.find(number))
+    assert "重新发一次查询码" in box.chen.last.text
+
+
+async def test_an_english_word_of_twelve_letters_is_a_concern(box: Box) -> None:
+    await box.chen.says("Thunderstorm")
+    assert previews(box.chen)
+
+
+async def test_a_serial_number_in_the_middle_of_a_draft_is_part_of_it(box: Box) -> None:
+    await box.chen.says("设备坏了，铭牌号如下")
+    serial = new_follow_code()
+    await box.chen.says(serial)
+    assert serial in previews(box.chen)[0].text
+    assert all(each in ALPHABET for each in serial)
+
+
+async def test_who_called_gets_the_answers_in_chat_once_they_say_so(box: Box) -> None:
+    number, code = await logged(box)
+    topic = box.plant.topic(number)
+    await box.chen.says(code)
+    await box.chen.press("以后的答复发到这里")
+    assert "发到这里" in box.chen.last.text
+    assert topic.mentions("接入信箱")
+    await box.zhao.says("请问几楼？", topic)
+    assert "请问几楼？" in box.chen.last.text
+    await box.chen.says("/my")
+    assert number in box.chen.last.text
+    await box.sun.says(code)
+    assert "以后的答复发到这里" not in box.sun.last.buttons
+    toast = await box.sun.presses_data("mine_bind:1", on=box.sun.last)
+    assert toast.alert
+    await answer(box, topic, "热水已恢复")
+    assert box.chen.mentions("热水已恢复")
+    assert not box.sun.mentions("热水已恢复")
+    assert "13811112222" in topic.card.text
+
+
+async def test_an_anonymous_ticket_offers_no_binding(box: Box) -> None:
+    _, code = await anonymous(box)
+    await box.chen.says(code)
+    assert "以后的答复发到这里" not in box.chen.last.buttons
+    assert (await box.chen.presses_data("mine_bind:1", on=box.chen.last)).alert

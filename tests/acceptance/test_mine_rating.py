@@ -1,0 +1,167 @@
+"""After the answer: three taps, why, and the ways back."""
+
+from __future__ import annotations
+
+from tests.acceptance.kit import Box, Thread
+from tests.acceptance.test_mine_following import answer
+
+
+async def answered(box: Box, naming: str = "隐名") -> tuple[str, Thread]:
+    number = await box.raises(box.zhang, "食堂的菜太咸了", naming)
+    topic = box.plant.topic(number)
+    await answer(box, topic)
+    return number, topic
+
+
+async def test_three_taps_in_one_message(box: Box) -> None:
+    number, topic = await answered(box)
+    form = box.zhang.last
+    assert form.buttons == ["联系过", "没有"]
+    await box.zhang.press("联系过")
+    await box.zhang.press("解决了")
+    await box.zhang.press("满意")
+    assert [each.id for each in box.zhang.shown if "请评价" in each.text] == [form.id]
+    assert box.zhang.find("请评价").buttons == []
+    assert "已办结" in box.zhang.last.text
+    assert "满意" in topic.card.text
+    assert "已办结" in topic.name
+    assert number in box.zhang.last.text
+
+
+async def test_tapping_twice_counts_once(box: Box) -> None:
+    _, topic = await answered(box)
+    form = box.zhang.last
+    first = form.button("联系过")["callback_data"]
+    await box.zhang.press("联系过")
+    await box.zhang.presses_data(first, on=form)
+    await box.zhang.press("解决了")
+    last = form.button("基本满意")["callback_data"]
+    await box.zhang.press("基本满意")
+    toast = await box.zhang.presses_data(last, on=form)
+    assert toast.alert
+    assert sum("反映人评价" in each for each in topic.texts) == 1
+
+
+async def test_forged_taps_change_nothing(box: Box) -> None:
+    _, topic = await answered(box)
+    form = box.zhang.last
+    for forged in ("mine_rate:1:contacted:maybe", "mine_rate:1:state:closed", "mine_rate:1", "mine_rate:1:solved:"):
+        assert (await box.zhang.presses_data(forged, on=form)).alert
+    assert "已答复" in topic.name
+
+
+async def test_dissatisfaction_reopens_and_asks_why_once(box: Box) -> None:
+    number, topic = await answered(box)
+    await box.zhang.press("没有")
+    await box.zhang.press("没有解决")
+    await box.zhang.press("不满意")
+    assert "哪里没有做好" in box.zhang.last.text
+    assert "已受理" in topic.name
+    assert "二次办理" in topic.card.text
+    assert box.he.mentions(number)
+    await box.zhang.says("厨师根本没换")
+    assert topic.mentions("厨师根本没换")
+    assert "已转给信箱专员" in box.zhang.last.text
+    await box.zhang.says("电梯也坏了")
+    assert not topic.mentions("电梯")
+
+
+async def test_why_can_be_said_later_and_with_pictures(box: Box) -> None:
+    number, topic = await answered(box)
+    await box.zhang.press("没有")
+    await box.zhang.press("部分解决")
+    await box.zhang.press("不满意")
+    await box.zhang.press("取消")
+    await box.passes(days=5)
+    await box.zhang.press("说明原因")
+    await box.zhang.sends_photo(caption="今天还是这样")
+    assert topic.mentions("今天还是这样")
+    assert [file.kind for each in topic.shown for file in each.files] == ["photo"]
+    assert number in box.zhang.last.text
+
+
+async def test_the_form_can_be_asked_for_again(box: Box) -> None:
+    await answered(box)
+    await box.zhang.press("联系过")
+    await box.zhang.press("查看进展")
+    await box.zhang.press("评价")
+    assert box.zhang.last.buttons == ["解决了", "部分解决", "没有解决"]
+
+
+async def test_rating_before_there_is_an_answer_is_refused(box: Box) -> None:
+    await box.raises(box.zhang, "食堂的菜太咸了", "隐名")
+    toast = await box.zhang.presses_data("mine_rate:1:contacted:yes", on=box.zhang.last)
+    assert toast.alert
+    assert "还没有答复" in toast
+
+
+async def test_the_raiser_of_a_merged_ticket_rates_the_answer_too(box: Box) -> None:
+    main = await box.raises(box.zhang, "食堂的菜太咸了", "隐名")
+    other = await box.raises(box.chen, "一食堂菜太咸", "隐名")
+    topic = box.plant.topic(other)
+    await box.zhao.press("并案", topic)
+    label = next(each for each in topic.last.buttons if main in each)
+    await box.zhao.press(label, topic)
+    if topic.has_button("确认并案"):
+        await box.zhao.press("确认并案", topic)
+    await box.chen.press("查看进展")
+    assert main not in box.chen.last.text
+    toast = await box.chen.presses_data("mine_rating:2", on=box.chen.last)
+    assert "还没有答复" in toast
+    await answer(box, box.plant.topic(main))
+    assert box.chen.find(f"{other} 的答复").text.count(main) == 0
+    await box.chen.press("联系过")
+    await box.chen.press("解决了")
+    await box.chen.press("满意")
+    assert box.chen.mentions(f"{other} 已办结")
+    assert box.zhang.find("请评价").buttons == ["联系过", "没有"]
+
+
+async def test_reopening_later_asks_for_a_reason_once(box: Box) -> None:
+    number, topic = await answered(box)
+    for each in ("联系过", "解决了", "满意"):
+        await box.zhang.press(each)
+    await box.passes(days=3)
+    await box.zhang.press("没有解决，重新办理")
+    assert "哪里没有解决" in box.zhang.last.text
+    await box.zhang.sends_photo()
+    assert "还请用文字说明" in box.zhang.last.text
+    await box.zhang.says("今天又咸了")
+    assert box.zhang.mentions(f"{number} 重新办理")
+    assert topic.mentions("今天又咸了")
+    toast = await box.zhang.press("没有解决，重新办理")
+    assert toast.alert
+
+
+async def test_reopening_too_late_says_what_to_do_instead(box: Box) -> None:
+    await answered(box)
+    for each in ("联系过", "解决了", "满意"):
+        await box.zhang.press(each)
+    await box.passes(days=40)
+    toast = await box.zhang.press("没有解决，重新办理")
+    assert "超过 30 天" in "".join([toast, box.zhang.last.text])
+
+
+async def test_an_appeal_goes_up_once(box: Box) -> None:
+    number = await box.raises(box.zhang, "食堂的菜太咸了", "隐名")
+    topic = box.plant.topic(number)
+    await box.zhao.press("不予受理", topic)
+    await box.zhao.press("个人之间的民事纠纷", topic)
+    await box.zhao.press("发出，不予受理", topic)
+    await box.zhang.press("申诉")
+    await box.zhang.says("这不是私人纠纷，是食堂的事")
+    assert "申诉已收到" in box.zhang.last.text
+    assert box.hq.topic(number).mentions("这不是私人纠纷")
+    toast = await box.zhang.press("申诉")
+    assert toast.alert
+
+
+async def test_a_review_goes_to_the_unit_above(box: Box) -> None:
+    number, _ = await answered(box)
+    for each in ("联系过", "解决了", "基本满意"):
+        await box.zhang.press(each)
+    await box.zhang.press("查看进展")
+    await box.zhang.press("申请复查")
+    await box.zhang.says("答复与实际不符")
+    assert "复查申请已收到" in box.zhang.last.text
+    assert box.hq.topic(number).mentions("答复与实际不符")
