@@ -46,7 +46,7 @@ def first_due(ticket: Ticket, deadlines: Iterable[Deadline], kinds: Container[st
 
 
 def line(locale: str, now: int, pressing: Pressing, *, title: bool = True) -> str:
-    """Two short lines: “🔴 SJ-2026-0042 食堂太贵” and “办结：还剩 2 小时（11月26日）”; without ``title`` no matter is told."""
+    """Two lines: “🔴 SJ-2026-0042 食堂太贵”, “办结：还剩 2 小时（11月26日）”; the matter only with ``title``."""
     ticket = pressing.ticket
     head = say(
         locale,
@@ -55,8 +55,13 @@ def line(locale: str, now: int, pressing: Pressing, *, title: bool = True) -> st
         number=ticket.number,
         **({"title": shorten(ticket.title, TITLE_CHARACTERS)} if title else {}),
     )
+    return f"{head}\n{due_line(locale, now, pressing)}"
+
+
+def due_line(locale: str, now: int, pressing: Pressing) -> str:
+    """“办结：还剩 2 小时（11月26日）”; the state where nothing is due."""
     if pressing.kind is None or pressing.due_at is None:
-        return f"{head}\n{say(locale, 'line-state', state=say(locale, f'state-{ticket.state}'))}"
+        return say(locale, "line-state", state=say(locale, f"state-{pressing.ticket.state}"))
     said = say(
         locale,
         "line-due-subject" if pressing.subject else "line-due",
@@ -65,6 +70,4 @@ def line(locale: str, now: int, pressing: Pressing, *, title: bool = True) -> st
         date=day(locale, pressing.calendar, pressing.due_at),
         **({"subject": shorten(pressing.subject, 20)} if pressing.subject else {}),
     )
-    if pressing.provisional:
-        said += say(locale, "line-provisional")
-    return f"{head}\n{said}"
+    return said + say(locale, "line-provisional") if pressing.provisional else said

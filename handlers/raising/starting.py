@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
-from handlers import asking, joining
+from handlers import asking, helping, joining
 from handlers.mine import codes
 from handlers.raising import drafts, preview
 from handlers.raising.drafts import View
@@ -18,6 +18,7 @@ PAYLOAD_CHARACTERS = 64
 async def start(turn: Turn) -> None:
     """Welcome the person, and do what their link asks for. A draft that is open stays, and is shown again."""
     await asking.drop(turn)
+    await helping.refresh_menu(turn, turn.who)
     payload = turn.event.argument
     prefix, _, word = payload.partition("-")
     if payload in ("", "hello"):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from handlers.buttons import button
 from handlers.case.assigning import owner_buttons
 from handlers.case.cards import owner_name
-from handlers.case.pressing import line
+from handlers.case.pressing import due_line, line
 from handlers.case.telling import DESK_LOCALE, tell_thread
 from handlers.owner.todo import buttons_of
 from handlers.raising import reminding
@@ -135,12 +135,12 @@ async def _note_missed(look: Look, to: To, reached: Reached) -> None:
 async def _tell_at_once(look: Look, to: To, reached: Reached) -> None:
     turn, ticket = look.turn, reached.ticket
     if to.group is not None:
-        text = say(DESK_LOCALE, "sweep-urgent") + "\n" + await _line_for(look, to, reached, DESK_LOCALE)
+        text = say(DESK_LOCALE, "sweep-urgent") + "\n" + await _lines_for(look, to, [reached], DESK_LOCALE)
         await tell_thread(turn, ticket, text)
         return
     person = await look.person(to.key)
     locale = locale_for(person.language)
-    text = say(locale, "sweep-urgent") + "\n" + await _line_for(look, to, reached, locale)
+    text = say(locale, "sweep-urgent") + "\n" + await _lines_for(look, to, [reached], locale)
     if to.role is Role.OWNER:
         buttons = (*owner_buttons(locale, ticket), _open_row(locale, ticket))
         turn.tell(person, text, buttons=buttons, link=Link(ticket.id, "owner", "entry"))
@@ -156,10 +156,13 @@ def _look_row(locale: str, ticket: Ticket) -> tuple[Button, ...]:
     return (button(say(locale, "own-button-look", number=ticket.number), "man_open", ticket.id),)
 
 
-async def _line_for(look: Look, to: To, reached: Reached, locale: str) -> str:
-    """The line of a list, with who has it where the reader is not that person."""
-    ticket = reached.ticket
-    said = line(locale, look.turn.now, reached.pressing)
+async def _lines_for(look: Look, to: To, reached: Sequence[Reached], locale: str) -> str:
+    """A ticket on a list: what of it is due, and who has it where the reader is not that person."""
+    first, now = reached[0], look.turn.now
+    ticket = first.ticket
+    said = "\n".join(
+        (line(locale, now, first.pressing), *(due_line(locale, now, each.pressing) for each in reached[1:]))
+    )
     if to.role is Role.OWNER:
         return said
     if ticket.owner_id is None:
@@ -174,11 +177,11 @@ async def _line_for(look: Look, to: To, reached: Reached, locale: str) -> str:
 
 
 async def _tell_gathered(look: Look, to: To, several: Sequence[Reached]) -> None:
-    """One message with all of it: for each ticket what presses most."""
-    first: dict[int, Reached] = {}
+    """One message with all of it, each ticket once."""
+    by_ticket: dict[int, list[Reached]] = {}
     for each in several:
-        first.setdefault(each.ticket.id, each)
-    shown = list(first.values())
+        by_ticket.setdefault(each.ticket.id, []).append(each)
+    shown = list(by_ticket.values())
     if to.group is not None:
         await _tell_group(look, to, shown)
         return
@@ -186,40 +189,40 @@ async def _tell_gathered(look: Look, to: To, several: Sequence[Reached]) -> None
     person = await look.person(to.key)
     locale = locale_for(person.language)
     lines = [say(locale, f"sweep-head-{to.role}", count=len(shown)), ""]
-    lines += [await _line_for(look, to, each, locale) for each in shown[:MOST]]
+    lines += [await _lines_for(look, to, each, locale) for each in shown[:MOST]]
     if len(shown) > MOST:
         lines.append(say(locale, "sweep-more-private", count=len(shown) - MOST))
     side = "owner" if to.role is Role.OWNER else "manager"
     turn.tell(
         person,
         "\n".join(lines),
-        buttons=_buttons(to, shown[:MOST], locale),
+        buttons=_buttons(to, [each[0].ticket for each in shown[:MOST]], locale),
         # With one ticket on it, a reply to it is about that one.
-        link=Link(shown[0].ticket.id, side, "entry") if len(shown) == 1 else None,
+        link=Link(shown[0][0].ticket.id, side, "entry") if len(shown) == 1 else None,
         priority=Priority.REMINDER,
         # Who could not be reached yesterday finds today's message, not a heap of them.
         replace=f"gathered:{to.role}",
     )
 
 
-def _buttons(to: To, shown: Sequence[Reached], locale: str) -> Rows:
+def _buttons(to: To, shown: Sequence[Ticket], locale: str) -> Rows:
     if to.role is Role.MANAGER:
-        return tuple(_look_row(locale, each.ticket) for each in shown)
+        return tuple(_look_row(locale, each) for each in shown)
     if len(shown) == 1:
-        ticket = shown[0].ticket
-        return (*owner_buttons(locale, ticket), _open_row(locale, ticket))
-    return tuple(buttons_of(locale, each.ticket) for each in shown)
+        return (*owner_buttons(locale, shown[0]), _open_row(locale, shown[0]))
+    return tuple(buttons_of(locale, each) for each in shown)
 
 
-async def _tell_group(look: Look, to: To, shown: Sequence[Reached]) -> None:
+async def _tell_group(look: Look, to: To, shown: Sequence[Sequence[Reached]]) -> None:
     turn: Turn = look.turn
     group = await look.group(to.group or 0)
     if group is None:
         return
-    late = sum(1 for each in shown if (each.pressing.due_at or 0) <= turn.now)
-    red = sum(1 for each in shown if each.pressing.light(turn.now) is Light.RED) - late
+    # The most pressing of a ticket comes first.
+    late = sum(1 for each in shown if (each[0].pressing.due_at or 0) <= turn.now)
+    red = sum(1 for each in shown if each[0].pressing.light(turn.now) is Light.RED) - late
     lines = [say(DESK_LOCALE, "sweep-head-group", count=len(shown), late=late, red=red), ""]
-    lines += [await _line_for(look, to, each, DESK_LOCALE) for each in shown[:MOST]]
+    lines += [await _lines_for(look, to, each, DESK_LOCALE) for each in shown[:MOST]]
     if len(shown) > MOST:
         lines.append(say(DESK_LOCALE, "sweep-more-group", count=len(shown) - MOST))
     turn.send(

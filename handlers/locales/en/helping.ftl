@@ -1,7 +1,7 @@
 help-raiser = { $name }: just write down what it is about and send it to me. Words, photos, voice, files: anything, without a menu first.
     You see it before it is submitted, and choose to be named, kept hidden or anonymous; after that every step is told to you here.
     A reply to any message about a ticket adds to that ticket.
-help-role-owner = You are an owner: new matters come here; press “Sign for” to take one on.
+help-role-owner = You are an owner: new matters come here; press “Sign” to take one on.
     A reply to any message about a ticket is kept as progress; when it is done, press “Report done” and write the answer, in several messages if you like. It is handed in when you confirm it.
 help-role-secretary = You are a secretary: please work in the group. Each ticket has its topic; the buttons of its card are what can be done now.
 help-role-manager = You are a manager: the digest comes on Monday mornings, and /digest shows it any time. Open a ticket to give an instruction.

@@ -74,7 +74,7 @@ own-todo-manager = For you to look into: { $count } (overdue, instructed, reopen
 own-todo-more = { $count } more.
 own-button-more = Next page
 own-button-open = Open { $number }
-own-button-sign = Sign for { $number }
+own-button-sign = Sign { $number }
 own-button-look = See { $number }
 
 own-extension-waiting = Your request to extend { $number } is with the secretary already; there is no need to ask again.
