@@ -144,13 +144,10 @@ async def away(turn: Turn, person: Person, ticket: Ticket) -> None:
     await conversations.save(turn.tx, tag, _AWAY, {"tickets": list(dict.fromkeys(ids))}, turn.now)
 
 
-async def unreachable(turn: Turn, person: Person, ticket: Ticket | None, *, first: bool) -> None:
-    """One of the staff can't be reached: their ticket's thread is told, or their unit's group, with their link.
-
-    ``first``: it was the ticket itself, and whoever assigned it was told then that they never started us.
-    """
+async def unreachable(turn: Turn, person: Person, ticket: Ticket | None) -> None:
+    """One of the staff can't be reached: their ticket's thread is told, or their unit's group, with their link."""
     held = [each for each in await roles.of_person(turn.tx, person.id) if each.role != "admin"]
-    if not held or (first and not person.started):
+    if not held:
         return
     part = held[0]
     text = _say(

@@ -95,7 +95,10 @@ async def _away(turn: Turn, ticket: Ticket | None) -> None:
     person = await people.get(turn.tx, facts["person"])
     await people.set_reachable(turn.tx, person.id, False)
     if facts["side"] != "raiser":
-        await unreachable(turn, person, ticket, first=facts["role"] == "card")
+        # Whoever assigns it to somebody who is known not to be there is told so at once.
+        said = facts["role"] == "card" and not (person.started and person.reachable)
+        if not said:
+            await unreachable(turn, person, ticket)
         return
     if ticket is None:
         return
