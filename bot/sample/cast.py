@@ -58,6 +58,11 @@ def boxes() -> tuple[Box, ...]:
     return tuple(Box(**each) for each in _told()["boxes"])
 
 
+def ready_answers() -> tuple[tuple[str, str, str], ...]:
+    """What the desks keep for ``/t``, as (unit code, short name, text)."""
+    return tuple((each["unit"], each["name"], each["text"]) for each in _told()["canned"])
+
+
 def populate(world: World) -> None:
     """Put the cast into a sandbox that is empty; the bot is let into every group with the rights that it needs."""
     known = players()

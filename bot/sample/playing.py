@@ -15,7 +15,7 @@ import structlog
 
 from bot.assembly import Program
 from bot.sample import raising, working
-from bot.sample.cast import boxes, desk_of, players, secretary_of
+from bot.sample.cast import boxes, desk_of, players, ready_answers, secretary_of
 from bot.sample.course import Course, Scene
 from bot.sample.reading import Step, Story, read_stories
 from bot.sample.stage import Stage, Stumble
@@ -170,18 +170,23 @@ async def play(
 
 
 async def _set_up(scene: Scene) -> None:
-    """On the day before, everybody with a role opens the bot's chat, and the boxes are entered."""
+    """On the day before, everybody with a role opens the bot's chat, and boxes and ready answers are entered."""
     staff = {each.telegram for each in scene.settings.people}
     for each in players().values():
         if each.id in staff:
             await scene.stage.says(each.id, each.id, "/start")
     for box in boxes():
-        desk = desk_of(scene.settings, box.unit)
-        group = scene.settings.unit(desk).telegram_group
         unit = scene.settings.unit(box.unit).name
-        assert group is not None  # Desks are units with a group.
-        words = f"/boxes + {box.name} {unit} {box.keeper}"
-        await scene.stage.says(secretary_of(scene.settings, desk), group, words)
+        await _command(scene, desk_of(scene.settings, box.unit), f"/boxes + {box.name} {unit} {box.keeper}")
+    for desk, name, text in ready_answers():
+        await _command(scene, desk, f"/t {name} = {text}")
+
+
+async def _command(scene: Scene, desk: str, words: str) -> None:
+    """The secretary of a desk writes in its group."""
+    group = scene.settings.unit(desk).telegram_group
+    assert group is not None  # Desks are units with a group.
+    await scene.stage.says(secretary_of(scene.settings, desk), group, words)
 
 
 async def _beat(scene: Scene, beat: Beat) -> None:
