@@ -29,13 +29,13 @@ from handlers.case.telling import (
 )
 from handlers.rules.codes import new_follow_code, spaced
 from handlers.rules.deadlines import DeadlineKind
-from handlers.rules.lifecycle import Action, Grade, Kind, Naming, Role, Source
+from handlers.rules.lifecycle import Action, Grade, Kind, Naming, Role, Source, State
 from handlers.rules.terms import terms, title_of
-from handlers.texts import say
+from handlers.texts import locale_for, say
 from handlers.turn import Turn
 from handlers.vocabulary import Attachment, Button, Reaction, Spot
 from handlers.wording import moment
-from storage import groups, history, messages, tickets, units
+from storage import groups, history, messages, people, tickets, units
 from storage.history import Entry
 from storage.messages import NewLink
 from storage.people import Person
@@ -194,9 +194,22 @@ async def supplement(
     await _remember_said(turn, ticket, acted.entry, said, "said")
     body = say(DESK_LOCALE, "case-thread-supplement", text=text) if text else say(DESK_LOCALE, "case-thread-files")
     await tell_thread(turn, ticket, body, files=neutral(files, ticket.naming), entry=acted.entry, **more)
+    await _tell_whoever_has_it(turn, ticket, "own-supplement", text)
     if not ticket.restricted and text:
         await _index_again(turn, ticket)
     return acted
+
+
+_WITH_OWNER = frozenset({State.ASSIGNED, State.IN_PROGRESS, State.REPORTED, State.SUSPENDED})
+
+
+async def _tell_whoever_has_it(turn: Turn, ticket: Ticket, key: str, text: str) -> None:
+    """The owner works on what the raiser says now, not on what they said first. Files are with the ticket itself."""
+    if ticket.owner_id is None or ticket.state not in _WITH_OWNER:
+        return
+    locale = locale_for((await people.get(turn.tx, ticket.owner_id)).language)
+    opened = button(say(locale, "own-button-open", number=ticket.number), "own_open", ticket.id)
+    await tell_owner(turn, ticket, key, text=text or say(locale, "case-files"), buttons=((opened,),))
 
 
 async def _index_again(turn: Turn, ticket: Ticket) -> None:
@@ -259,6 +272,8 @@ async def revise(
             entry=acted.entry,
             reply_to=Spot(ticket=ticket.id, side="thread", history=entry),
         )
+        if role is Role.RAISER:
+            await _tell_whoever_has_it(turn, ticket, "own-raiser-revised", text)
         if role is Role.RAISER and not ticket.restricted:
             await _index_again(turn, ticket)
     return acted

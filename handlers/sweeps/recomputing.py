@@ -13,19 +13,18 @@ from handlers.case.telling import (
     DESK_LOCALE,
     raiser_locale,
     show_card,
-    tell_followers,
-    tell_owner,
     tell_raiser,
     tell_thread,
 )
 from handlers.rules.calendar import WorkCalendar
 from handlers.rules.deadlines import DeadlineKind
-from handlers.rules.lifecycle import OPEN, Action, Grade, Role
+from handlers.rules.lifecycle import OPEN, Action, Grade, Role, State
 from handlers.sweeps.looking import Look
-from handlers.texts import say
+from handlers.texts import locale_for, say
 from handlers.turn import Turn
+from handlers.vocabulary import Link
 from handlers.wording import moment
-from storage import facts, history, tickets
+from storage import facts, history, people, tickets
 from storage.history import Deadline
 from storage.tickets import Ticket
 
@@ -125,7 +124,20 @@ async def _tell(turn: Turn, ticket: Ticket, before: int, calendar: WorkCalendar)
     due = moment(locale, calendar, ticket.due_at, provisional=ticket.provisional)
     said = say(locale, "sweep-date-moved", number=ticket.number, due=due)
     await tell_raiser(turn, ticket, said, entry=entry, not_before=when)
+    for follower in await tickets.merged_into(turn.tx, ticket.id):
+        if follower.state == State.MERGED:
+            theirs = say(await raiser_locale(turn, follower), "sweep-date-moved", number=follower.number, due=due)
+            await tell_raiser(turn, follower, theirs, not_before=when)
     here = moment(DESK_LOCALE, calendar, ticket.due_at, provisional=ticket.provisional)
-    await tell_followers(turn, ticket, "sweep-date-moved", due=due)
-    await tell_owner(turn, ticket, "sweep-owner-date-moved", due=here)
-    await tell_thread(turn, ticket, say(DESK_LOCALE, "sweep-thread-date-moved", due=here), entry=entry)
+    await tell_thread(turn, ticket, say(DESK_LOCALE, "sweep-thread-date-moved", due=here), entry=entry, not_before=when)
+    if ticket.owner_id is not None:
+        owner = await people.get(turn.tx, ticket.owner_id)
+        locale = locale_for(owner.language)
+        said = say(
+            locale,
+            "sweep-owner-date-moved",
+            number=ticket.number,
+            title=ticket.title,
+            due=moment(locale, calendar, ticket.due_at, provisional=ticket.provisional),
+        )
+        turn.tell(owner, said, link=Link(ticket.id, "owner", "entry", entry), not_before=when)

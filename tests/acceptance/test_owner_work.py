@@ -280,3 +280,49 @@ async def test_cancel_drops_the_open_question(box: Box) -> None:
     await box.wang.says("/cancel")
     assert "没有等您回答的问题" in box.wang.last.text
     assert "待签收" in topic.name
+
+
+async def test_what_the_raiser_adds_reaches_the_owner_without_their_name(box: Box) -> None:
+    topic = await given(box)
+    await box.wang.press("签收")
+    added = await box.zhang.says("晚饭也一样咸", reply_to=box.zhang.find(number_of(topic)))
+    assert "晚饭也一样咸" in box.wang.last.text
+    await box.zhang.edits(added, "晚饭比午饭更咸")
+    assert "晚饭比午饭更咸" in box.wang.last.text
+    await box.wang.press(f"打开 {number_of(topic)}")
+    assert "晚饭比午饭更咸" in box.wang.last.text
+    assert "晚饭也一样咸" not in box.wang.last.text
+    assert "张三" not in "".join(box.wang.texts)
+
+
+async def test_files_reach_the_owner_without_their_names(box: Box) -> None:
+    topic = await given(box)
+    await box.zhang.sends_photo(caption="张三拍的", reply_to=box.zhang.find(number_of(topic)))
+    await box.wang.press(f"打开 {number_of(topic)}")
+    shown = [each for each in box.wang.shown if each.files]
+    assert shown
+    assert "张三" not in "".join(file.name or "" for each in shown for file in each.files)
+
+
+async def test_forged_buttons_are_answered_plainly(box: Box) -> None:
+    await given(box)
+    card = box.wang.find("请承办")
+    for forged in (
+        "own_sign",
+        "own_sign:999999",
+        "own_done:1:7",
+        "own_done:1",
+        "own_take:1:back",
+        "own_take:1:anything",
+        "own_asreport:1:1",
+        "own_asreport:1",
+        "own_todo:nobody:0",
+        "own_todo:owner:99",
+        "own_rewrite:x",
+        "own_rather:1:0",
+        "own_open:abc",
+        "own_extend:1",
+    ):
+        toast = await box.wang.presses_data(forged, on=card)
+        assert toast.alert, forged
+        assert toast, forged

@@ -51,6 +51,11 @@ own-button-as-progress = Progress
 own-button-as-extension = Reason for extension
 own-button-as-answer = The answer
 
+own-supplement = { $number } { $title }
+    The raiser adds: { $text }
+own-raiser-revised = { $number } { $title }
+    The raiser changed their words: { $text }
+
 own-revised = Your change to { $number } was passed to the secretary; the old words stay on record.
 own-revised-not = { $number }, where this was said, is not yours any more; the change was not passed on.
 

@@ -66,7 +66,7 @@ alarm-outbox_old = Messages have waited { $number } minutes to be sent.
 alarm-fetch_old = The platform has been silent for { $number } minutes; new messages may not arrive.
     Please check network, proxy and token; the platform keeps what was not fetched for a day.
 alarm-set_aside = { $number } received messages could not be handled again and again, and were set aside. They are not lost.
-    Please look in the log for why; once that is mended they can be handled again.
+    Please look in the log for why; once that is mended, shuji retry has them handled again.
 alarm-backup_failed = Today's backup failed.
     Please check space and permissions of the backup folder, then run shuji backup.
 alarm-other = The program needs attention: { $name } = { $number }. Please look in the log, or run shuji check.

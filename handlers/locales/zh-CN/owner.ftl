@@ -50,6 +50,11 @@ own-button-as-progress = 进展
 own-button-as-extension = 延期原因
 own-button-as-answer = 报结的答复
 
+own-supplement = { $number } { $title }
+    反映人补充：{ $text }
+own-raiser-revised = { $number } { $title }
+    反映人修改了内容，改为：{ $text }
+
 own-revised = { $number } 的修改已转给信箱专员，原文留在记录里。
 own-revised-not = 这条内容所在的 { $number } 已不由您承办，修改没有转出。
 
