@@ -83,6 +83,7 @@ async def test_light_and_dark(box: Box, screen: Screen) -> None:
     assert await brightness() < 200
     await screen.page.get_by_role("button", name="切换明暗").click()
     await screen.page.emulate_media(color_scheme="dark")
+    await expect(screen.page.locator("html")).to_have_attribute("data-theme", "dark")
     assert await brightness() < 200
 
 
@@ -128,3 +129,17 @@ async def test_a_narrow_window_shows_one_pane_and_a_switcher(box: Box, screen: S
     await screen.page.locator(f"#rail [data-user='{box.chen.id}']").click()
     await expect(screen.page.get_by_role("region", name="陈静 的窗口", exact=True)).to_be_visible()
     await expect(screen.page.locator(".pane:visible")).to_have_count(1)
+
+
+async def test_a_lost_connection_is_said_and_nothing_is_missed(box: Box, screen: Screen) -> None:
+    await box.chen.starts()
+    chen = await screen.seat(box.chen)
+    await box.sandbox.stop()
+    await expect(screen.page.locator("#progress")).to_contain_text("连接断开")
+    box.world.post(box.chen.chat, box.world.bot, {"text": "断线时说的话"})
+    await box.sandbox.start()
+    await chen.reads("断线时说的话")
+    await expect(screen.page.locator("#progress")).to_be_hidden()
+    # The browser itself writes a lost connection into its console.
+    screen.complaints[:] = [each for each in screen.complaints if "WebSocket" not in each]
+    await screen.settles()

@@ -37,6 +37,7 @@ const APPLY = {
   status: ({ text, progress }) => {
     const before = store.playing;
     store.playing = typeof progress === "number" && progress < 1 && Boolean(text);
+    if (before !== store.playing) store.forgetUnread();
     if (before && !store.playing) statusChanged.dispatchEvent(new Event("played"));
     statusChanged.dispatchEvent(new CustomEvent("status", { detail: { text, progress } }));
   },

@@ -40,8 +40,19 @@ async function again() {
   notice(t("back_again"));
 }
 
+const early = [];
+let receive = (event) => early.push(event);
+
 openTheme();
 document.getElementById("waiting").textContent = t("loading");
+await listen({
+  event: (event) => receive(event),
+  lost: () => {
+    status(t("lost"));
+    announce(t("lost"));
+  },
+  back: () => again().catch((error) => notice(t("failed", { why: error.message }), null, "bad")),
+});
 await loaded();
 document.title = `${store.bot.name || t("product")} · ${t("sandbox")}`;
 document.getElementById("waiting").remove();
@@ -58,13 +69,8 @@ for (const name of ["focus", "visibilitychange"]) {
 }
 // While the sample is played nobody has chosen anything yet: then show where it ended.
 statusChanged.addEventListener("played", () => panes.forEach((pane) => pane.chosen || pane.settle()));
-listen({
-  event: apply,
-  lost: () => {
-    status(t("lost"));
-    announce(t("lost"));
-  },
-  back: () => again().catch((error) => notice(t("failed", { why: error.message }), null, "bad")),
-});
+// What happened since the state was asked for, in order.
+receive = apply;
+early.forEach(apply);
 document.body.append(h("div.notices"));
 document.body.dataset.ready = "yes";

@@ -41,7 +41,7 @@ function paper(file, guarded) {
     h("span.paper-words", null, h("span.paper-name", null, file.name || t("document")), h("small", null, sizeWords(file.size))),
   ];
   if (guarded || !file.url) return h("span.paper", null, inside);
-  return h("a.paper", { href: file.url, download: file.name || "file", "aria-label": `${t("download")} ${file.name || ""}` }, inside, icon("download", 18));
+  return h("a.paper", { href: file.url, download: file.name || "file" }, h("span.offscreen", null, t("download")), inside, icon("download", 18));
 }
 
 const SHOW = {

@@ -6,7 +6,7 @@ import { keyboard } from "./keys.js";
 import { card, files, place, poll } from "./media.js";
 import { avatar, toneOf } from "./people.js";
 import { rich } from "./rich.js";
-import { gist, wordsOf } from "./rows.js";
+import { gist, serviceWords, wordsOf } from "./rows.js";
 import { store } from "./store.js";
 import { dayWords, fullOf, timeOf } from "./times.js";
 import { t } from "./words.js";
@@ -15,16 +15,10 @@ const LONG_CHARACTERS = 900;
 const LONG_LINES = 22;
 const expanded = new Set();
 
-function serviceWords(message) {
-  const { kind, text } = message.service;
-  const words = t(`s_${kind}`, { text: text || "", who: message.from?.name || t("pinned_by") });
-  return words === `s_${kind}` ? text || kind : words;
-}
-
 /** Row of `rows.js` → element. `on`: what can be done with it, see `view.js`. */
 export function draw(row, on) {
   if (row.kind === "day") return h("div.day", { role: "separator" }, h("span", null, dayWords(row.date, store.now())));
-  if (row.kind === "service") return h("div.service", { dataset: { id: row.messages[0].id } }, h("span", null, withEmoji(serviceWords(row.messages[0]))));
+  if (row.kind === "service") return h("div.service", { dataset: { id: row.messages[0].id } }, h("span", null, withEmoji(serviceWords(row.messages[0], t))));
   return bubbleRow(row, on);
 }
 
@@ -64,7 +58,7 @@ function content(row, mine, many, on) {
     message.contact && card(message.contact),
     message.poll && poll(message.poll),
     text && words(worded, text, on),
-    h(`span.foot${onlyVisual ? ".over" : ""}`, null, message.protected && h("span.shield", { title: t("protected"), "aria-label": t("protected") }, icon("shield", 12)),
+    h(`span.foot${onlyVisual ? ".over" : ""}`, null, message.protected && h("span.shield", { role: "img", title: t("protected"), "aria-label": t("protected") }, icon("shield", 12)),
       row.messages.some((each) => each.edited) && h("span.edited", null, t("edited")), h("time", null, timeOf(row.messages.at(-1).date)), mine && icon("check", 13)),
     reactions(row.messages, on),
   ];

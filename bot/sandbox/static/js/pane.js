@@ -175,7 +175,7 @@ export class Pane {
     if (sign === this.seatSign) return;
     this.seatSign = sign;
     this.element.setAttribute("aria-label", t("seat_of", { name: user.name }));
-    const who = h("button.seat-who", { type: "button", title: this.folded ? t("unfold_pane", { name: user.name }) : t("choose_person"), "aria-label": this.folded ? t("unfold_pane", { name: user.name }) : null, "aria-haspopup": this.folded ? null : "menu" }, avatar(user.id, user.name, "person", "small"), h("span.seat-name", null, user.name), h("span.seat-role", null, user.role_hint), badge(unread, t("unread_n", { n: unread })), this.folded ? null : icon("down", 14));
+    const who = h("button.seat-who", { type: "button", title: this.folded ? t("unfold_pane", { name: user.name }) : t("choose_person"), "aria-haspopup": this.folded ? null : "menu" }, avatar(user.id, user.name, "person", "small"), h("span.seat-name", null, user.name), h("span.seat-role", null, user.role_hint), badge(unread, t("unread_n", { n: unread })), this.folded ? h("span.offscreen", null, t("unfold_pane", { name: user.name })) : icon("down", 14));
     who.addEventListener("click", () => (this.folded ? this.hooks.fold(this) : this.hooks.pickPerson(this, who)));
     fill(this.seat, who,
       h("button.icon-button.seat-fold", { type: "button", title: t("fold_pane"), "aria-label": t("fold_pane"), onclick: () => this.hooks.fold(this) }, icon("fold", 16)),

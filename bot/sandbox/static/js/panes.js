@@ -94,13 +94,14 @@ function mark() {
 export const currentUser = () => panes[current]?.user;
 
 function divider(left, right) {
-  const made = h("div.divider", { role: "separator", tabindex: "0", "aria-orientation": "vertical", "aria-label": t("resize") });
+  const made = h("div.divider", { role: "separator", tabindex: "0", "aria-orientation": "vertical", "aria-label": t("resize"), "aria-valuemin": 0, "aria-valuemax": 100, "aria-valuenow": 50 });
   const resize = (change) => {
     const [a, b] = [left.element.offsetWidth, right.element.offsetWidth];
     const wide = clamp(a + change, LEAST, a + b - LEAST);
     for (const pane of panes) pane.width ??= pane.element.offsetWidth;
     left.width = wide;
     right.width = a + b - wide;
+    made.setAttribute("aria-valuenow", String(Math.round((100 * wide) / (a + b))));
     sizes();
   };
   made.addEventListener("pointerdown", (event) => {

@@ -38,9 +38,16 @@ export function rowsOf(messages) {
   return rows;
 }
 
+/** What a service line says. */
+export function serviceWords(message, t) {
+  const { kind, text } = message.service;
+  const words = t(`s_${kind}`, { text: text || "", who: message.from?.name || t("pinned_by") });
+  return words === `s_${kind}` ? text || kind : words;
+}
+
 /** One line that says what is in a message, for lists, replies and notices. */
 export function gist(message, t) {
-  if (message.service) return message.service.text || "";
+  if (message.service) return serviceWords(message, t);
   const text = message.text || message.caption || "";
   if (text) return text.replace(/\s+/g, " ").slice(0, 160);
   const file = message.files?.[0];

@@ -1,6 +1,7 @@
 // The stream of what happens; it reconnects by itself and says so.
 const WAITS = [300, 800, 2000, 4000];
 
+/** Resolves when it is open for the first time: what is asked for after that misses nothing. */
 export function listen({ event, lost, back }) {
   let tries = 0;
   let opened = false;
@@ -11,6 +12,7 @@ export function listen({ event, lost, back }) {
       tries = 0;
       if (opened) back();
       opened = true;
+      ready();
     });
     socket.addEventListener("message", (message) => event(JSON.parse(message.data)));
     socket.addEventListener("close", () => {
@@ -19,5 +21,8 @@ export function listen({ event, lost, back }) {
       tries += 1;
     });
   }
+  let ready = null;
+  const first = new Promise((resolve) => (ready = resolve));
   connect();
+  return first;
 }

@@ -184,11 +184,13 @@ class Store extends EventTarget {
   putMessage(message, isNew) {
     const key = this.keyFor(message);
     const thread = this.threads.get(key);
-    if (thread && (thread.loaded || thread.byId.has(message.id))) {
+    const newest = this.last.get(key)?.id || 0;
+    if (thread) {
       this.#put(thread, message);
       if (!isNew) this.#quoted(thread, (id) => id === message.id, { text: message.text || message.caption || "" });
     } else this.putLast(message);
-    if (isNew && !this.playing) this.#count(message);
+    // What the state told already is not counted again.
+    if (isNew && !this.playing && message.id > newest) this.#count(message);
     const writer = this.users.get(message.from?.id);
     if (writer && writer.started === false && message.chat === writer.id) {
       // Whoever has written to the bot has started it.
@@ -216,6 +218,12 @@ class Store extends EventTarget {
       const name = `${user}:${this.keyFor(message)}`;
       this.unread.set(name, (this.unread.get(name) || 0) + 1);
     }
+  }
+
+  /** Forget what is unread: a history that was played is nobody's news. */
+  forgetUnread() {
+    this.unread.clear();
+    this.changed("list");
   }
 
   unreadOf = (user, chat, thread) => this.unread.get(`${user}:${keyOf(chat, thread)}`) || 0;
