@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from handlers.buttons import button
+from handlers.buttons import button, in_rows
 from handlers.case.assigning import owner_buttons
 from handlers.case.cards import owner_name
 from handlers.case.pressing import due_line, line
@@ -230,6 +230,9 @@ async def _tell_group(look: Look, to: To, shown: Sequence[Sequence[Reached]]) ->
             OutKind.SEND,
             to=Address(group.channel, group.chat),
             text="\n".join(lines),
+            buttons=in_rows(
+                (button(each[0].ticket.number, "desk_show", each[0].ticket.id) for each in shown[:MOST]), 2
+            ),
             priority=Priority.REMINDER,
             replace="gathered",
         )

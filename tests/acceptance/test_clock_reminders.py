@@ -51,6 +51,10 @@ async def test_one_message_a_person_when_work_begins(box: Box) -> None:
     (group,) = gathered(box.plant, HEAD_GROUP)
     assert "3 件" in group
     assert "王建国" in group
+    number = box.plant.find(HEAD_GROUP).buttons[0]
+    before = len(box.plant.topic(number).texts)
+    await box.zhao.press(number, on=box.plant.find(HEAD_GROUP))
+    assert len(box.plant.topic(number).texts) == before + 1
     for hour in (9, 11, 14, 17):
         await until(box, 3, hour)
     assert len(gathered(box.wang, HEAD_OWNER)) == 1
