@@ -8,12 +8,13 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from handlers import asking
+from handlers.raising import gathering
 from handlers.routing import Routes
 from handlers.rules.lifecycle import Role
 from handlers.rules.rights import TABLE, Relation, Right
 from handlers.texts import locale_for, say
 from handlers.turn import Turn
-from handlers.vocabulary import Address, Outgoing, OutKind, Priority
+from handlers.vocabulary import Address, ChatKind, Outgoing, OutKind, Priority
 from storage import facts, roles, tickets
 from storage.groups import Group
 from storage.people import Person
@@ -87,8 +88,11 @@ async def in_group(turn: Turn) -> None:
 
 
 async def cancel(turn: Turn) -> None:
-    """``/cancel``: an open question is dropped; what was written before stays."""
-    turn.reply(turn.say("ask-cancelled" if await asking.drop(turn) else "help-nothing-open"), quote=True)
+    """``/cancel``: an open question is dropped; what was written before stays. A draft is cancelled by its button."""
+    dropped = await asking.drop(turn)
+    if not dropped and turn.event.chat_kind is ChatKind.PRIVATE and await gathering.press_instead(turn):
+        return
+    turn.reply(turn.say("ask-cancelled" if dropped else "help-nothing-open"), quote=True)
 
 
 async def _held(turn: Turn, person: Person) -> frozenset[str]:

@@ -67,6 +67,7 @@ class Draft:
     id: str
     channel: str
     chat: str
+    person: int
     locale: str
     begun_at: int
     parts: tuple[Part, ...] = ()
@@ -172,7 +173,7 @@ def read(body: Mapping[str, Any]) -> Draft:
 def begin(turn: Turn) -> Draft:
     """A new draft in the chat of this event."""
     name = "".join(secrets.choice(_LETTERS) for _ in range(8))
-    return Draft(name, turn.event.channel, turn.event.chat, turn.locale, turn.now)
+    return Draft(name, turn.event.channel, turn.event.chat, turn.who.id, turn.locale, turn.now)
 
 
 async def load(turn: Turn) -> Draft | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers.mine import codes
+from handlers.mine import codes, listing
 from handlers.raising import drafts, places, preview
 from handlers.raising.drafts import Draft, Part, View
 from handlers.raising.reading import kept, not_kept, readable
@@ -12,6 +12,7 @@ from handlers.turn import Turn
 from handlers.vocabulary import Attachment
 from storage import units
 
+_TYPED_BUTTONS = frozenset({"提交", "确认", "确认提交", "取消", "修改", "submit", "cancel"})
 _KEPT_VIEWS = frozenset({View.WHICH, View.UNITS})
 """Questions that stay open while the raiser goes on writing."""
 
@@ -23,9 +24,26 @@ async def in_private(turn: Turn) -> None:
         turn.reply(not_kept(turn), quote=True)
         return
     draft = await drafts.load(turn)
-    if not files and await codes.typed(turn, text, while_writing=draft is not None):
+    if not files and await _means_something_else(turn, draft, text):
         return
     await take(turn, draft, text, files)
+
+
+async def _means_something_else(turn: Turn, draft: Draft | None, text: str) -> bool:
+    """A follow code, one's own ticket number, or the words of a button typed instead of pressed: answered as such."""
+    writing = draft is not None and not draft.empty
+    if await codes.typed(turn, text, while_writing=writing) or await listing.typed(turn, text):
+        return True
+    return writing and text.lower() in _TYPED_BUTTONS and await press_instead(turn)
+
+
+async def press_instead(turn: Turn) -> bool:
+    """Show the open draft with its buttons to somebody who typed what is to be pressed; False if there is none."""
+    draft = await drafts.load(turn)
+    if draft is None or draft.empty:
+        return False
+    await preview.show(turn, replace(draft, locale=turn.locale), note=turn.say("raise-press-instead"))
+    return True
 
 
 async def take(turn: Turn, draft: Draft | None, text: str, files: tuple[Attachment, ...]) -> None:
@@ -45,7 +63,7 @@ async def take(turn: Turn, draft: Draft | None, text: str, files: tuple[Attachme
 
 async def _opened(turn: Turn, draft: Draft) -> Draft:
     """The first words: ask whether they belong to the one open ticket, unless a poster's link says that it is new."""
-    open_now = await preview.open_tickets(turn)
+    open_now = await preview.open_tickets(turn, draft.person)
     if len(open_now) == 1 and not draft.linked:
         return replace(draft, view=View.WHICH)
     return replace(draft, view=View.WHOLE)
@@ -67,7 +85,7 @@ async def _is_unit(turn: Turn, draft: Draft, text: str) -> bool:
     found = places.matching(text, await units.everyone(turn.tx))
     if not found:
         return False
-    if len(found) == 1 or found[0].name == text:
+    if places.is_sure(text, found):
         chosen = replace(draft, unit=found[0].id, chosen_unit=True, view=View.WHOLE, typed=None, page=0)
         note = turn.say("raise-unit-taken", unit=found[0].name)
         await preview.show(turn, chosen, note=note)

@@ -18,6 +18,7 @@ PAGE = 8
 """Units on one page of buttons."""
 NAME_CHARACTERS = 20
 """A longer message is not a part of a unit's name."""
+_NEARLY = 0.6
 _LABEL = 28
 
 
@@ -40,6 +41,13 @@ def matching(words: str, everyone: Sequence[Unit]) -> tuple[Unit, ...]:
     whole = [each for each in everyone if asked in ("".join(each.name.split()).lower(), each.code.lower())]
     part = [each for each in everyone if asked in "".join(each.name.split()).lower() and each not in whole]
     return (*whole, *part)
+
+
+def is_sure(words: str, found: Sequence[Unit]) -> bool:
+    """Whether the first one is meant beyond doubt: its whole name or code, or nearly so and no other fits."""
+    asked = "".join(words.split()).lower()
+    name = "".join(found[0].name.split()).lower()
+    return asked in (name, found[0].code.lower()) or (len(found) == 1 and len(asked) >= _NEARLY * len(name))
 
 
 def _above(unit: Unit, known: dict[int, Unit]) -> str:

@@ -19,7 +19,7 @@ from handlers.texts import say
 from handlers.turn import Turn
 from handlers.vocabulary import Address, Button, Outgoing, OutKind, Priority, Refusal, Rows, Spot, Style
 from handlers.wording import shorten
-from storage import tickets
+from storage import people, tickets
 from storage import units as unit_rows
 from storage.tickets import OPEN_STATES, Ticket
 
@@ -33,9 +33,9 @@ _LABEL = 30
 _CATEGORIES = 12
 
 
-async def open_tickets(turn: Turn) -> tuple[Ticket, ...]:
-    """What the person has raised and is not finished, newest first."""
-    known = await tickets.raised_by(turn.tx, turn.who.id)
+async def open_tickets(turn: Turn, person: int) -> tuple[Ticket, ...]:
+    """What a person has raised and is not finished, newest first."""
+    known = await tickets.raised_by(turn.tx, person)
     return tuple(each for each in reversed(known) if each.state in OPEN_STATES)
 
 
@@ -180,7 +180,7 @@ async def _card(turn: Turn, draft: Draft, suggestion: Suggestion) -> tuple[str, 
     rows: Rows
     match draft.view:
         case View.WHICH:
-            (only,) = (await open_tickets(turn))[:1] or (None,)
+            (only,) = (await open_tickets(turn, draft.person))[:1] or (None,)
             if only is not None:
                 ask = say(locale, "raise-which", number=only.number, title=shorten(only.title, 40))
                 return "\n".join([*shown, "", ask]), _which_rows(draft, only)
@@ -226,7 +226,7 @@ async def _whole(turn: Turn, draft: Draft, suggestion: Suggestion) -> tuple[list
     unit = None if draft.unit is None else await unit_rows.get(turn.tx, draft.unit)
     place = None if draft.place is None else await unit_rows.place(turn.tx, draft.place)
     category = None if draft.category is None else await unit_rows.category(turn.tx, draft.category)
-    name = turn.person.name if turn.person else ""
+    name = (await people.get(turn.tx, draft.person)).name
     lines = [say(locale, "raise-unit", unit=unit.name if unit else say(locale, "raise-none"))]
     if place is not None:
         lines.append(say(locale, "raise-place", place=place.name))
@@ -264,7 +264,7 @@ async def _whole(turn: Turn, draft: Draft, suggestion: Suggestion) -> tuple[list
     )
     rows.append((_button(draft, "submit", "raise_submit", style=Style.PRIMARY), _button(draft, "add", "raise_add")))
     rows.append((_button(draft, "change", "raise_change"), _button(draft, "cancel", "raise_cancel")))
-    if turn.person is not None and not draft.fresh and await open_tickets(turn):
+    if not draft.fresh and await open_tickets(turn, draft.person):
         rows.append((_button(draft, "to-open", "raise_which"),))
     return lines, tuple(rows)
 
@@ -289,7 +289,7 @@ def _which_rows(draft: Draft, only: Ticket) -> Rows:
 async def _open_rows(turn: Turn, draft: Draft) -> Rows:
     shown = [
         button(shorten(f"{each.number} {each.title}", _LABEL), "raise_to", draft.id, each.id)
-        for each in (await open_tickets(turn))[:_CATEGORIES]
+        for each in (await open_tickets(turn, draft.person))[:_CATEGORIES]
     ]
     return (*in_rows(shown, 1), (_button(draft, "back", "raise_back"),))
 

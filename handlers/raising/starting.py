@@ -76,7 +76,8 @@ async def _invited(turn: Turn, code: str) -> None:
 
 
 async def _followed(turn: Turn, code: str) -> None:
-    await codes.open_by(turn, code)
+    if not await codes.open_by(turn, code):
+        _welcome(turn)
 
 
 _LINKS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {

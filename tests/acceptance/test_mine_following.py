@@ -82,13 +82,13 @@ async def test_a_reply_to_any_message_about_a_ticket_goes_there(box: Box) -> Non
 async def test_an_album_as_a_reply_arrives_together_and_without_names(box: Box) -> None:
     number = await box.raises(box.zhang, "食堂的菜太咸了", "匿名")
     receipt = box.zhang.find(number)
-    await box.zhang.sends_album(3, caption="今天的菜", reply_to=receipt)
+    await box.zhang.sends_album(3, caption="今天的菜", kind="document", reply_to=receipt)
     topic = box.plant.topic(number)
     files = [each for each in topic.shown if each.files]
     assert len(files) == 3
     assert topic.mentions("今天的菜")
     assert len([each for each in box.zhang.texts if "已补充到" in each]) == 1
-    assert not any(each.files[0].name == "0.jpg" for each in files)
+    assert not any("0.txt" in str(each.files[0].name) for each in files)
 
 
 async def test_the_button_takes_several_messages_and_then_lets_go(box: Box) -> None:
@@ -243,3 +243,30 @@ async def test_who_blocked_the_bot_hears_it_all_when_they_come_back(box: Box) ->
     await box.zhang.unblocks()
     await box.zhang.starts()
     assert box.zhang.mentions("哪个窗口")
+
+
+async def test_the_number_alone_opens_ones_own_ticket(box: Box) -> None:
+    number = await box.raises(box.zhang, "食堂的菜太咸了", "隐名")
+    await box.zhang.says(number.lower())
+    assert box.zhang.last.text.startswith(f"{number} · ")
+    await box.chen.says(number)
+    assert "太咸" not in "".join(box.chen.texts)
+    assert "还没有提交" in box.chen.last.text
+
+
+async def test_adding_to_what_has_ended_offers_the_way_back(box: Box) -> None:
+    number = await box.raises(box.zhang, "食堂的菜太咸了", "隐名")
+    topic = box.plant.topic(number)
+    await answer(box, topic)
+    for each in ("联系过", "解决了", "满意"):
+        await box.zhang.press(each)
+    await box.zhang.says("今天又咸了", reply_to=box.zhang.find(number))
+    assert "已办结" in box.zhang.last.text
+    assert box.zhang.last.buttons == ["没有解决，重新办理"]
+    assert topic.mentions("今天又咸了")
+
+
+async def test_an_unsent_draft_is_mentioned_beside_the_list(box: Box) -> None:
+    await box.zhang.says("食堂的菜太咸了")
+    await box.zhang.says("/my")
+    assert "没有提交" in box.zhang.last.text

@@ -263,3 +263,39 @@ async def test_submitting_while_a_newer_preview_is_on_its_way_leaves_no_second_o
     assert previews(box.zhang) == []
     assert await count(box) == 1
     assert "还有一句" in box.plant.topic("SJ-2026-0001").card.text
+
+
+@pytest.mark.parametrize("typed", ["提交", "取消", "/cancel"])
+async def test_a_buttons_words_typed_are_not_taken_for_words_of_the_concern(box: Box, typed: str) -> None:
+    await box.zhang.says("食堂的菜太咸了")
+    await box.zhang.says("一分厂")
+    await box.zhang.says(typed)
+    assert "请点下面的按钮" in box.zhang.last.text
+    assert len(previews(box.zhang)) == 1
+    await box.zhang.press("提交")
+    assert box.plant.topic("SJ-2026-0001").card.text.count(typed.strip("/")) == 0 or typed == "提交"
+    assert await count(box) == 1
+
+
+async def test_a_unit_is_not_chosen_by_a_word_that_merely_occurs_in_its_name(box: Box) -> None:
+    async with box.database.writing() as tx:
+        plant = await units.by_code(tx, "PLANT")
+        assert plant is not None
+        await units.put(tx, "HEAT", "热水供应中心班组", plant, None)
+    await box.zhang.says("宿舍的事")
+    await box.zhang.says("热水")
+    assert "单位：热水" not in box.zhang.last.text
+    assert any("热水供应中心班组" in each for each in box.zhang.last.buttons)
+    await box.zhang.press("这不是单位，是反映的内容")
+    assert "热水" in previews(box.zhang)[0].text
+
+
+async def test_what_became_of_a_draft_is_known_after_a_restart(box: Box) -> None:
+    await box.zhang.says("食堂的菜太咸了")
+    await box.zhang.says("一分厂")
+    pressed = data(box.zhang, "提交")
+    await box.zhang.press("提交")
+    await box.restart()
+    toast = await box.zhang.presses_data(pressed, on=box.zhang.last)
+    assert "SJ-2026-0001" in toast
+    assert await count(box) == 1

@@ -114,6 +114,7 @@ raise-button-all-units = All units
 raise-button-no-unit-name = Not a unit: it belongs to my concern
 
 raise-submitted = Submitted as { $number }.
+raise-press-instead = To submit, change or cancel it, please press a button below.
 raise-cancelled = Cancelled; nothing was submitted. You can restore it within seven days.
 raise-cancelled-toast = Cancelled
 raise-restored = Restored, with all that you wrote.

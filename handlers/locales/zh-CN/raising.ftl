@@ -87,6 +87,7 @@ raise-button-all-units = 从头选单位
 raise-button-no-unit-name = 这不是单位，是反映的内容
 
 raise-submitted = 已提交，编号 { $number }。
+raise-press-instead = 要提交、修改或取消，请点下面的按钮。
 raise-cancelled = 已取消，没有提交任何内容。七天内可以恢复。
 raise-cancelled-toast = 已取消
 raise-restored = 已恢复，内容都在。
