@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from bot.making.drawing import fit, png, svg
@@ -92,24 +92,17 @@ def _round_up(number: int) -> int:
     return -(-number // magnitude) * magnitude
 
 
-def _row(unit: Mapping[str, Any], position: int, word: Any) -> dict[str, Any]:
+def _row(unit: Mapping[str, Any], position: int, word: Callable[..., str]) -> dict[str, Any]:
     enough = unit["solved"] is not None
-    note = ""
-    if not enough:
-        note = word("few", **unit["few"]) if unit["n"] else word("none")
+    rates = []
+    for name in ("contacted", "solved", "satisfied") if unit["n"] else ():
+        part = unit[name] if enough else None
+        text = unit["few"][name] if part is None else f"{100 * part:.1f}".removesuffix(".0") + "%"
+        rates.append({"name": name, "part": part, "text": text})
     return {
         "first": position == 0,
         "name": fit(unit["name"], 10.2),
-        "n": word("n", n=unit["n"]) if enough else "",
-        "note": note,
-        "rates": [
-            {
-                "name": name,
-                "part": unit[name],
-                "text": f"{100 * unit[name]:.1f}".removesuffix(".0") + "%",
-            }
-            for name in ("contacted", "solved", "satisfied")
-        ]
-        if enough
-        else [],
+        "n": word("n" if enough else "few", n=unit["n"]) if unit["n"] else "",
+        "note": "" if unit["n"] else word("none"),
+        "rates": rates,
     }

@@ -93,7 +93,7 @@ class Book:
         assert self._sheet is not None
         for line in lines:
             # Two lines of a long text: the whole is in the cell, and rows stay readable.
-            self._sheet.set_row(self._row, 30)
+            self._sheet.set_row(self._row, 32)
             for column, value in enumerate(line):
                 self._cell(column, value, "time" if column in TIMES else None)
             self._row += 1

@@ -110,7 +110,9 @@ def rising(look: Look) -> tuple[Rise, ...]:
     """The categories that rose most since last week."""
     if look.last is None:
         return ()
-    up = [each for each in look.categories if each.change >= RISE_LEAST and each.category != cells.OTHER]
+    up = [
+        each for each in look.categories if each.change >= RISE_LEAST and each.category not in (cells.OTHER, UNSORTED)
+    ]
     return tuple(sorted(up, key=lambda each: -each.change)[:RISING])
 
 
@@ -285,8 +287,10 @@ def _instructions(maker: _Maker) -> Section:
     calendar = maker.house.calendar
     for given, ticket in maker.look.instructions:
         done = given.answered_at is not None
-        mark = "green" if done else str(light(given.due_at, maker.look.week.until, calendar))
-        state = maker.say("digest-instruction-done" if done else f"digest-instruction-{mark}")
+        until = maker.look.week.until
+        mark = "green" if done else str(light(given.due_at, until, calendar))
+        how = "done" if done else "late" if given.due_at < until else mark
+        state = maker.say(f"digest-instruction-{how}")
         rows.append(
             (
                 ticket.number,
@@ -301,6 +305,7 @@ def _instructions(maker: _Maker) -> Section:
         )
         lines.append(
             maker.say(f"light-{mark}")
+            + " "
             + maker.line(ticket, maker.say("digest-instruction-tail", state=state, text=shorten(given.text, 30)))
         )
     return maker.section("instructions", rows, lines)

@@ -91,7 +91,8 @@ digest-instruction-tail = { $state }: { $text }
 digest-instruction-done = answered
 digest-instruction-green = on time
 digest-instruction-yellow = due within three days
-digest-instruction-red = due within a day, or overdue
+digest-instruction-red = due within a day
+digest-instruction-late = overdue
 digest-review-title = Long list, due for review
 digest-review-columns = Number|Matter|Unit|Review|Plan
 digest-review-tail = review on { $date }
@@ -143,7 +144,7 @@ digest-picture-units = Rates by unit
 digest-picture-contacted = Contacted
 digest-picture-solved = Solved
 digest-picture-satisfied = Satisfied
-digest-picture-few = contacted { $contacted } · solved { $solved } · satisfied { $satisfied } (too few)
+digest-picture-few = too few, n={ $n }
 digest-picture-none = nobody rated
 digest-picture-n = n={ $n }
 digest-picture-more = { $count } more units in the workbook

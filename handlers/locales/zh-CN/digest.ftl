@@ -78,7 +78,8 @@ digest-instruction-tail = { $state }：{ $text }
 digest-instruction-done = 已答复
 digest-instruction-green = 按时推进
 digest-instruction-yellow = 三天内到期
-digest-instruction-red = 即将到期或已超期
+digest-instruction-red = 即将到期
+digest-instruction-late = 已超期
 digest-review-title = 挂账到期
 digest-review-columns = 编号|事项|单位|复核日期|计划
 digest-review-tail = { $date } 复核
@@ -127,7 +128,7 @@ digest-picture-units = 各单位三率
 digest-picture-contacted = 响应率
 digest-picture-solved = 解决率
 digest-picture-satisfied = 满意率
-digest-picture-few = 响应 { $contacted } · 解决 { $solved } · 满意 { $satisfied }（样本不足）
+digest-picture-few = 样本不足 n={ $n }
 digest-picture-none = 无回访
 digest-picture-n = n={ $n }
 digest-picture-more = 另有 { $count } 个单位，见表格
