@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Locator, expect
 
 from tests.acceptance.kit import Box
 from tests.browser.screen import Screen
@@ -56,7 +56,7 @@ async def test_a_deep_link_acts_for_whoever_presses_it(box: Box, screen: Screen)
     await box.chen.starts()
     await box.chen.says(f"请点 https://t.me/{box.world.bot.username}?start=u-PLANT 反映")
     chen = await screen.seat(box.chen)
-    await chen.pane.locator(".row a.link").last.click()
+    await chen.pane.locator(".row .link").last.click()
     await expect(chen.pane.locator(".row.mine", has_text="/start u-PLANT")).to_be_visible()
     await screen.settles()
 
@@ -65,7 +65,7 @@ async def test_a_link_to_elsewhere_is_not_opened(box: Box, screen: Screen) -> No
     await box.chen.starts()
     await box.chen.says("见 https://example.com/a?b=c")
     chen = await screen.seat(box.chen)
-    await chen.pane.locator(".row a.link").last.click()
+    await chen.pane.locator(".row .link").last.click()
     dialog = screen.page.get_by_role("dialog")
     await expect(dialog).to_contain_text("https://example.com/a?b=c")
     await screen.page.keyboard.press("Escape")
@@ -150,6 +150,30 @@ async def test_a_refusal_is_said_and_what_was_written_stays(box: Box, screen: Sc
     await screen.settles()
 
 
+async def test_a_code_is_copied_by_its_button(box: Box, screen: Screen) -> None:
+    await screen.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    box.chen.user.started = True
+    copy = {"text": "复制查询码", "copy_text": {"text": "K7MD-2QXA-9HTR"}}
+    box.world.post(box.chen.chat, box.world.bot, {"text": "查询码"}, markup={"inline_keyboard": [[copy]]})
+    chen = await screen.seat(box.chen)
+    await chen.pane.get_by_role("button", name="复制查询码").click()
+    await expect(chen.pane.locator(".notice")).to_have_text("已复制")
+    assert await screen.page.evaluate("() => navigator.clipboard.readText()") == "K7MD-2QXA-9HTR"
+
+
+async def test_what_is_protected_offers_no_copying_or_passing_on(box: Box, screen: Screen) -> None:
+    box.chen.user.started = True
+    box.world.post(box.chen.chat, box.world.bot, {"text": "只给您看"}, protected=True)
+    chen = await screen.seat(box.chen)
+    await expect(chen.pane.get_by_role("img", name="禁止转发和保存")).to_be_visible()
+    await chen.messages.last.click(button="right")
+    menu = screen.page.get_by_role("menu", name="消息操作")
+    await expect(menu.get_by_role("menuitem", name="回复")).to_be_visible()
+    await expect(menu.get_by_role("menuitem", name="转发")).to_have_count(0)
+    await expect(menu.get_by_role("menuitem", name="复制文字")).to_have_count(0)
+    await screen.page.keyboard.press("Escape")
+
+
 async def test_a_long_history_is_drawn_in_parts(box: Box, screen: Screen) -> None:
     box.sun.user.started = True
     for n in range(1500):
@@ -173,6 +197,13 @@ async def test_a_very_long_text_is_folded(box: Box, screen: Screen) -> None:
     box.world.post(box.sun.chat, box.world.bot, {"text": "按规定办理。" * 600})
     sun = await screen.seat(box.sun)
     unfold = sun.pane.get_by_role("button", name="展开全文")
-    before = (await sun.messages.last.bounding_box() or {})["height"]
+    before = await height(sun.messages.last)
     await unfold.click()
-    assert (await sun.messages.last.bounding_box() or {})["height"] > 2 * before
+    assert await height(sun.messages.last) > 2 * before
+
+
+async def height(shown: Locator) -> float:
+    """How many pixels high something is."""
+    box = await shown.bounding_box()
+    assert box is not None
+    return box["height"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import FilePayload, expect
 
 from tests.acceptance.kit import Box, picture
 from tests.browser.screen import Screen, Seat
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 async def choose(seat: Seat, *files: tuple[str, str, bytes]) -> None:
     """Choose files (name, type, content) in the file dialog."""
     await seat.pane.locator("input[data-role=files]").set_input_files(
-        [{"name": name, "mimeType": mime, "buffer": content} for name, mime, content in files]
+        [FilePayload(name=name, mimeType=mime, buffer=content) for name, mime, content in files]
     )
     await expect(seat.screen.page.get_by_role("dialog", name="发送附件")).to_be_visible()
 
@@ -116,4 +116,19 @@ async def test_places_cards_stickers_and_polls_can_be_sent(box: Box, screen: Scr
     await dialog.get_by_label("选项（每行一个）").fill("换\n不换")
     await dialog.get_by_role("button", name="发送").click()
     await expect(zhang.pane.locator(".row.mine .poll")).to_contain_text("换不换食堂")
+    await screen.settles()
+
+
+async def test_a_voice_message_has_a_player(box: Box, screen: Screen) -> None:
+    await box.zhang.starts("u-PLANT")
+    zhang = await screen.seat(box.zhang)
+    await zhang.pane.locator("input[data-role=voice]").set_input_files(
+        [FilePayload(name="录音.ogg", mimeType="audio/ogg", buffer=b"OggS" + bytes(200))]
+    )
+    dialog = screen.page.get_by_role("dialog", name="发送附件")
+    await expect(dialog.get_by_label("作为语音发送")).to_be_checked()
+    await screen.page.keyboard.press("Enter")
+    player = zhang.pane.locator(".row.mine .player")
+    await expect(player.get_by_role("button", name="播放")).to_be_visible()
+    await expect(player).to_contain_text("语音")
     await screen.settles()

@@ -26,11 +26,11 @@ function bubbleRow(row, on) {
   const [message] = row.messages;
   const mine = message.from?.id === on.user;
   const many = on.group && !mine;
-  const bubble = h("div.bubble", { title: fullOf(message.date) }, content(row, mine, many, on));
+  const bubble = h("div.bubble", null, content(row, mine, many, on));
   const line = h(`article.row${mine ? ".mine" : ""}${message.protected ? ".guarded" : ""}${row.first ? ".first" : ""}${row.last ? ".last" : ""}`, {
     dataset: { id: message.id }, tabindex: "-1", "aria-label": label(row, mine),
     oncontextmenu: (event) => {
-      if (event.target.closest("a, input, video")) return;
+      if (event.target.closest("a, .link, input, video")) return;
       event.preventDefault();
       on.menu(row, { x: event.clientX, y: event.clientY });
     },
@@ -59,7 +59,7 @@ function content(row, mine, many, on) {
     message.poll && poll(message.poll),
     text && words(worded, text, on),
     h(`span.foot${onlyVisual ? ".over" : ""}`, null, message.protected && h("span.shield", { role: "img", title: t("protected"), "aria-label": t("protected") }, icon("shield", 12)),
-      row.messages.some((each) => each.edited) && h("span.edited", null, t("edited")), h("time", null, timeOf(row.messages.at(-1).date)), mine && icon("check", 13)),
+      row.messages.some((each) => each.edited) && h("span.edited", null, t("edited")), h("time", { title: fullOf(message.date) }, timeOf(row.messages.at(-1).date)), mine && icon("check", 13)),
     reactions(row.messages, on),
   ];
 }

@@ -23,12 +23,13 @@ function wrap(entity, text, children, on) {
   return tag ? h(tag, null, children) : children;
 }
 
-/** A link that never leaves the page by itself. */
+/** A link that leads out only through `on.link`: without an address of its own no click of any kind leaves the page. */
 export function link(href, children, on) {
-  return h("a.link", { href, rel: "noreferrer", onclick: (event) => {
+  const follow = (event) => {
     event.preventDefault();
     on.link(href);
-  } }, children);
+  };
+  return h("span.link", { role: "link", tabindex: "0", title: href, onclick: follow, onkeydown: (event) => event.key === "Enter" && follow(event) }, children);
 }
 
 function plain(text, on) {
