@@ -9,7 +9,7 @@ from handlers.case import assigning
 from handlers.case.acting import Refused, calendar_of, check, read_file, write_file
 from handlers.case.desk import promised
 from handlers.owner.having import Words, brought, own, remember_said, still
-from handlers.rules.dates import read_date
+from handlers.rules.dates import ReadDate, read_date
 from handlers.rules.lifecycle import Action, Role
 from handlers.turn import Turn
 from handlers.vocabulary import Link
@@ -69,7 +69,11 @@ async def given(turn: Turn, ticket: Ticket, question: Question, words: Words) ->
     """Put these words to what is known of the request, and hand it in once it is whole."""
     facts = dict(question.facts)
     calendar = await calendar_of(turn, ticket)
-    read = read_date(words.text, turn.now, calendar, since=ticket.due_at)
+    if facts["until"] is not None and not facts["why"]:
+        # Only the reason was asked for: "the part comes the day after tomorrow" is no other date.
+        read = ReadDate(None, words.text.strip())
+    else:
+        read = read_date(words.text, turn.now, calendar, since=ticket.due_at)
     facts["why"] = "\n".join(part for part in (facts["why"], read.rest) if part)
     facts["files"] = [*facts["files"], *(write_file(each) for each in words.files)]
     facts["said"] = [*facts["said"], *words.said]
