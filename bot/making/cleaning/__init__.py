@@ -9,7 +9,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
+import structlog
+
 from bot.channels.base import MadeFile
+from bot.flow.trouble import place_of
 from bot.making.cleaning.films import film
 from bot.making.cleaning.images import image
 from bot.making.cleaning.kinds import Cleaned, Unclean
@@ -17,6 +20,8 @@ from bot.making.cleaning.office import office
 from bot.making.cleaning.pdfs import pdf
 from bot.making.cleaning.sounds import flac, mp3, wav
 from handlers.vocabulary import Attachment, Refusal
+
+log = structlog.get_logger("making")
 
 MOST_TEXT = 5_000_000
 _PLAIN = ("txt", "csv", "md", "log")
@@ -29,6 +34,9 @@ async def clean(attachment: Attachment, content: bytes) -> MadeFile | Refusal:
     try:
         cleaned = await asyncio.to_thread(_clean, attachment, content)
     except Unclean:
+        return Refusal.REFUSED
+    except Exception as error:  # noqa: BLE001 - a damaged file may break its library in any way: not cleaned, not sent
+        log.info("file not cleaned", error=place_of(error))
         return Refusal.REFUSED
     return MadeFile(f"file.{cleaned.suffix}", cleaned.content, cleaned.mime)
 
