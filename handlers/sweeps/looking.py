@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from handlers.case.pressing import Pressing
 from handlers.case.telling import managers_of
@@ -25,18 +25,13 @@ EVER = 1 << 62
 class Reached:
     """Something due on a ticket that has come to a moment of reminding.
 
-    ``moments``: all that have passed, the newest last; only that one is told, and all of them count as told.
+    ``newest``: the last of its moments that have passed. Only that one is told: what was missed is said as it is now.
     ``urgent``: said at once, at night too; everything else is said once a day, when work begins.
     """
 
     pressing: Pressing
-    moments: tuple[Moment, ...]
+    newest: Moment
     urgent: bool
-
-    @property
-    def newest(self) -> Moment:
-        """The moment that is told."""
-        return self.moments[-1]
 
     @property
     def ticket(self) -> Ticket:
@@ -56,6 +51,7 @@ class Look:
     turn: Turn
     tickets: dict[int, Ticket] = field(default_factory=dict)
     deadlines: dict[int, list[Deadline]] = field(default_factory=dict)
+    _first: set[int | None] = field(default_factory=set)
     _units: dict[int, Unit] = field(default_factory=dict)
     _people: dict[int, Person] = field(default_factory=dict)
     _groups: dict[int, Group | None] = field(default_factory=dict)
@@ -68,6 +64,16 @@ class Look:
         for ticket in await tickets.by_ids(self.turn.tx, list(self.deadlines)):
             self.tickets[ticket.id] = ticket
             await self.unit(ticket.unit_id)
+
+    async def begin_day(self) -> None:
+        """Find out for whom this is the first look of the working day: all but the urgent is said then, and only then.
+
+        It is claimed in the database, in the transaction that says it: not for a second process, nor after a restart.
+        """
+        now = self.turn.now
+        for begun in {day_begun(self.calendar(each), now) for each in self.tickets.values()} - {None}:
+            if await history.claim_reminder(self.turn.tx, "gathered", "day", str(begun), person_id=0, now=now):
+                self._first.add(begun)
 
     async def unit(self, unit_id: int) -> Unit:
         """A unit."""
@@ -119,7 +125,7 @@ class Look:
         calendar, now = self.calendar(ticket), self.turn.now
         urgent = ticket.grade == Grade.URGENT and deadline.kind != DeadlineKind.SUPERVISE
         until = now if urgent else day_begun(calendar, now)
-        if until is None:
+        if until is None or not (urgent or until in self._first):
             return None
         if deadline.kind == DeadlineKind.SUPERVISE:
             passed = weekly(deadline.due_at, until, calendar, self.rules(ticket).supervise_days)
@@ -130,8 +136,8 @@ class Look:
         pressing = Pressing(ticket, deadline.kind, deadline.due_at, calendar, deadline.provisional, deadline.subject)
         # Two steps of a plan may be due at the same time.
         mark = f"{deadline.id}:" if deadline.subject else ""
-        ordered = sorted(passed, key=lambda each: (each.overdue, each.at))
-        return Reached(pressing, tuple(Moment(mark + m.key, m.at, m.overdue) for m in ordered), urgent)
+        newest = max(passed, key=lambda each: (each.overdue, each.at))
+        return Reached(pressing, replace(newest, key=mark + newest.key), urgent)
 
 
 def day_begun(calendar: WorkCalendar, now: int) -> int | None:

@@ -53,16 +53,11 @@ async def tick(turn: Turn) -> None:
     """The clock says: look."""
     look = Look(turn)
     await look.load()
+    await look.begin_day()
     gathered: dict[To, list[Reached]] = {}
     at_once: dict[tuple[To, int], Reached] = {}
-    opened: dict[To, bool] = {}
     for each in look.reached():
         for to in await _whom(look, each):
-            if not each.urgent:
-                if to not in opened:
-                    opened[to] = await _first_today(look, to, each)
-                if not opened[to]:
-                    continue
             if not await _claim(turn, to, each):
                 continue
             if each.urgent:
@@ -94,26 +89,17 @@ async def _whom(look: Look, reached: Reached) -> list[To]:
     return found
 
 
-async def _first_today(look: Look, to: To, reached: Reached) -> bool:
-    """Whether this is the first look of the working day at what they are to be reminded of."""
-    turn, calendar = look.turn, reached.pressing.calendar
-    begun = calendar.opens(calendar.local(turn.now).date())
-    return await history.claim_reminder(turn.tx, "gathered", to.role, str(begun), person_id=to.key, now=turn.now)
-
-
 async def _claim(turn: Turn, to: To, reached: Reached) -> bool:
-    """Whether it is still to be said to them; from now on it, and all that came before it, counts as said."""
+    """Whether it is still to be said to them.
+
+    Only the newest moment is ever said, and it moves on with time: those before it never come up again.
+    """
     subject, kind = str(reached.ticket.id), f"{reached.kind}:{to.role}"
     if to.role is Role.MANAGER:
         turns = late_count(reached.newest) // MANAGER_DAYS
         word = f"missed{turns}@{reached.pressing.due_at}"
         return await history.claim_reminder(turn.tx, subject, kind, word, person_id=to.key, now=turn.now)
-    *before, newest = reached.moments
-    if not await history.claim_reminder(turn.tx, subject, kind, newest.key, person_id=to.key, now=turn.now):
-        return False
-    for each in before:
-        await history.claim_reminder(turn.tx, subject, kind, each.key, person_id=to.key, now=turn.now)
-    return True
+    return await history.claim_reminder(turn.tx, subject, kind, reached.newest.key, person_id=to.key, now=turn.now)
 
 
 async def _note_missed(look: Look, to: To, reached: Reached) -> None:
