@@ -6,10 +6,8 @@ A code with a slip of the finger is told apart by its check character. Who tries
 from __future__ import annotations
 
 from handlers import asking
-from handlers.asking import Question
 from handlers.mine import access, story
 from handlers.mine.access import Reached
-from handlers.raising.reading import readable
 from handlers.rules.codes import CodeState, read_follow_code
 from handlers.turn import Turn
 from storage import facts, tickets
@@ -18,7 +16,8 @@ from storage.tickets import Ticket
 TRIES = 5
 WITHIN_SECONDS = 3600
 """So many codes that nobody has, in so long; then it takes as long until the next try."""
-_TYPED_CHARACTERS = 24
+TYPED_CHARACTERS = 24
+"""A longer message is no code."""
 
 
 async def code(turn: Turn) -> None:
@@ -28,12 +27,6 @@ async def code(turn: Turn) -> None:
         await open_by(turn, turn.event.argument)
         return
     await asking.ask(turn, "mine_code", {}, text=turn.say("code-ask"))
-
-
-async def answered(turn: Turn, _: Question) -> None:
-    """The code that was asked for; the question stays open while there is a slip in it."""
-    if await open_by(turn, readable(turn)):
-        await asking.drop(turn)
 
 
 async def open_by(turn: Turn, text: str) -> bool:
@@ -58,7 +51,7 @@ async def typed(turn: Turn, text: str, *, while_writing: bool) -> bool:
 
     ``while_writing``: in the middle of a draft twelve letters may be anything; only a code that opens something counts.
     """
-    if len(text) > _TYPED_CHARACTERS or "\n" in text:
+    if len(text) > TYPED_CHARACTERS or "\n" in text:
         return False
     state, plain = read_follow_code(text)
     if state is CodeState.NO_CODE or (state is CodeState.MISTYPED and (while_writing or not _like_a_code(plain))):

@@ -82,4 +82,4 @@ def _line(turn: Turn, ticket: Ticket) -> str:
     calendar = turn.house.calendar
     mark = turn.say(f"light-{light(ticket.due_at, turn.now, calendar)}")
     when = moment(turn.locale, calendar, ticket.due_at, provisional=ticket.provisional)
-    return f"{mark} {line}\n    {turn.say('mine-by-done', due=when)}"
+    return f"{mark} {line}\n{turn.say('mine-by-done', due=when)}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.mine import adding, codes, listing, moving, rating
+from handlers.mine import adding, asked, codes, listing, moving, rating
 from handlers.routing import Routes
 from handlers.rules.lifecycle import Action
 
@@ -32,7 +32,7 @@ ROUTES = Routes(
         "mine_reopen": moving.with_reason(Action.REOPEN),
         "mine_appeal": moving.with_reason(Action.APPEAL),
         "mine_review": moving.with_reason(Action.REQUEST_REVIEW),
-        "mine_code": codes.answered,
+        "mine_code": asked.answered,
     },
     replies={"raiser": adding.replied},
     edits={"raiser": adding.edited},

@@ -56,7 +56,7 @@ async def take(turn: Turn, draft: Draft | None, text: str, files: tuple[Attachme
     draft = with_words(draft, turn.event.message or "", text, files)
     if first:
         draft = await _opened(turn, draft)
-    elif draft.view not in _KEPT_VIEWS:
+    elif draft.view not in _KEPT_VIEWS or (draft.view is View.UNITS and draft.unit is not None):
         draft = replace(draft, view=View.WHOLE)
     await preview.show(turn, replace(draft, locale=turn.locale))
 

@@ -45,6 +45,8 @@ async def show(turn: Turn, draft: Draft, *, note: str = "", below: bool = False)
     ``note`` is said above it. ``below``: send it anew even after a press.
     """
     draft = await places.settle(turn, draft)
+    if draft.view is View.WHICH and not await open_tickets(turn, draft.person):
+        draft = replace(draft, view=View.WHOLE)
     if draft.view is View.WHOLE and draft.unit is None:
         draft = replace(draft, view=View.UNITS)
     suggestion = await _suggestion(turn, draft)

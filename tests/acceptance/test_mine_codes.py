@@ -174,3 +174,18 @@ async def test_an_anonymous_ticket_offers_no_binding(box: Box) -> None:
     await box.chen.says(code)
     assert "以后的答复发到这里" not in box.chen.last.buttons
     assert (await box.chen.presses_data("mine_bind:1", on=box.chen.last)).alert
+
+
+async def test_a_concern_written_while_a_code_is_asked_for_is_a_concern(box: Box) -> None:
+    await box.chen.says("/code")
+    await box.chen.says("算了，我直接说吧：食堂二号窗口的菜太咸了，已经一个月了")
+    assert "食堂二号窗口" in previews(box.chen)[0].text
+    await box.chen.says("/code")
+    await box.chen.sends_photo()
+    assert "照片 1 张" in previews(box.chen)[0].text
+
+
+async def test_a_link_with_a_wrong_code_still_welcomes(box: Box) -> None:
+    await box.chen.starts("f-" + new_follow_code())
+    assert box.chen.mentions("没有这个查询码")
+    assert box.chen.mentions("直接把想说的写下来")

@@ -299,3 +299,36 @@ async def test_what_became_of_a_draft_is_known_after_a_restart(box: Box) -> None
     toast = await box.zhang.presses_data(pressed, on=box.zhang.last)
     assert "SJ-2026-0001" in toast
     assert await count(box) == 1
+
+
+async def test_changing_words_that_were_added_to_a_ticket_in_several_messages(box: Box) -> None:
+    number = await box.raises(box.zhang, "食堂的菜太咸了", "隐名")
+    said = await box.zhang.says("今天又是这样")
+    await box.zhang.says("汤也咸")
+    await box.zhang.press(f"补充 {number}")
+    await box.zhang.edits(said, "今天更咸")
+    last = box.plant.topic(number).last.text
+    assert "今天更咸" in last
+    assert "汤也咸" in last
+
+
+async def test_when_the_one_open_ticket_ends_meanwhile_the_words_become_a_concern(box: Box) -> None:
+    await box.raises(box.zhang, "食堂的菜太咸了", "隐名")
+    withdraw = "mine_gone:1"
+    await box.zhang.says("宿舍没有热水")
+    receipt = box.zhang.find("已收到，编号")
+    await box.zhang.presses_data(withdraw, on=receipt)
+    await box.zhang.says("已经一周了")
+    assert "单位：一分厂" in previews(box.zhang)[0].text
+    await box.zhang.press("提交")
+    assert "SJ-2026-0002" in box.zhang.last.text
+
+
+async def test_words_that_come_while_another_unit_is_being_chosen_lead_back(box: Box) -> None:
+    await box.zhang.says("食堂的菜太咸了")
+    await box.zhang.says("一分厂")
+    await box.zhang.press("修改")
+    await box.zhang.press("单位")
+    await box.zhang.says("还有排队的问题，中午只开两个窗口，请看看")
+    assert "排队的问题" in previews(box.zhang)[0].text
+    assert "单位：一分厂" in previews(box.zhang)[0].text
