@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.buttons import button
-from handlers.case.acting import act, start_clock
+from handlers.case.acting import act, rules_of
 from handlers.case.telling import DESK_LOCALE, show_card, tell_owner, tell_thread
 from handlers.rules.deadlines import DeadlineKind
 from handlers.rules.lifecycle import Action, Role
@@ -27,8 +27,10 @@ async def manager_name(turn: Turn, person_id: int) -> str:
 async def supervise(turn: Turn, ticket: Ticket, text: str) -> Ticket:
     """Give an instruction; it is urged every seven days until it is answered."""
     acted = await act(turn, ticket, Action.SUPERVISE, Role.MANAGER, text=text, supervised=True)
-    due = await start_clock(turn, acted.ticket, DeadlineKind.SUPERVISE)
+    rules = await rules_of(turn, ticket)
+    due = rules.due(DeadlineKind.SUPERVISE, turn.now, turn.house.calendar).at
     given = await history.instruct(turn.tx, ticket.id, turn.who.id, text, due_at=due, now=turn.now)
+    await _keep_clock(turn, acted.ticket)
     name = await manager_name(turn, turn.who.id)
     date = day(DESK_LOCALE, turn.house.calendar, due)
     buttons = ((button(say(DESK_LOCALE, "case-button-answer-instruction"), "man_answer", given),),)
@@ -44,6 +46,24 @@ async def supervise(turn: Turn, ticket: Ticket, text: str) -> Ticket:
     return acted.ticket
 
 
+async def _keep_clock(turn: Turn, ticket: Ticket) -> None:
+    """Let the clock run for the instruction that is due first, of those that nobody has answered."""
+    given = await history.instructions_of(turn.tx, ticket.id)
+    unanswered = [each for each in given if each.answered_at is None]
+    await history.cancel_deadlines(turn.tx, ticket.id, DeadlineKind.SUPERVISE, turn.now)
+    if unanswered:
+        first = min(unanswered, key=lambda each: (each.due_at, each.id))
+        await history.start_deadline(
+            turn.tx,
+            ticket.id,
+            DeadlineKind.SUPERVISE,
+            started_at=first.given_at,
+            due_at=first.due_at,
+            provisional=False,
+            rule_version=(await rules_of(turn, ticket)).version,
+        )
+
+
 async def answer_supervision(
     turn: Turn, ticket: Ticket, given: Instruction, text: str, files: Sequence[Attachment] = ()
 ) -> Ticket:
@@ -54,6 +74,7 @@ async def answer_supervision(
     )
     await history.answer_instruction(turn.tx, given.id, text, turn.now)
     await history.meet_deadlines(turn.tx, ticket.id, DeadlineKind.SUPERVISE, turn.now)
+    await _keep_clock(turn, ticket)
     manager = await people.get(turn.tx, given.manager_id)
     locale = locale_for(manager.language)
     held = [each for each in turn.roles if each.role == role]

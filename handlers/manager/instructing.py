@@ -11,7 +11,6 @@ from handlers.buttons import Press, button, in_rows
 from handlers.case.acting import Refused, check, standing
 from handlers.case.supervising import answer_supervision, manager_name, supervise
 from handlers.manager.reach import may, the_ticket, the_unit
-from handlers.rules.deadlines import DeadlineKind
 from handlers.rules.lifecycle import OPEN, Action, Role
 from handlers.rules.rights import Right
 from handlers.rules.terms import phrases
@@ -142,10 +141,7 @@ def _words(turn: Turn) -> str:
 
 async def _give(turn: Turn, ticket: Ticket, text: str) -> None:
     after = await supervise(turn, ticket, text)
-    due = max(
-        (each.due_at for each in await history.deadlines_of(turn.tx, ticket.id) if each.kind == DeadlineKind.SUPERVISE),
-        default=turn.now,
-    )
+    due = (await history.instructions_of(turn.tx, ticket.id))[-1].due_at
     turn.reply(
         turn.say(
             "manager-told",

@@ -134,3 +134,25 @@ async def test_a_question_outlives_a_restart(box: Box) -> None:
     await box.restart()
     await box.lin.says("请抓紧。")
     assert box.plant.topic(number).mentions("请抓紧")
+
+
+async def test_two_instructions_are_each_answered(box: Box) -> None:
+    number = await assigned(box)
+    for manager, words in ((box.lin, "三天内换掉供应商。"), (box.he, "先停用冷冻肉。")):
+        await manager.says("/digest")
+        await manager.press("督办")
+        await manager.says(number)
+        await manager.says(words)
+        await box.passes(days=2)
+    topic = box.plant.topic(number)
+    assert "督办时限" in topic.card.text
+    await box.wang.press("答复督办", on=box.wang.find("先停用冷冻肉"))
+    await box.wang.says("已经停用。")
+    assert "已经停用" in box.he.find("督办答复").text
+    assert not box.lin.mentions("督办答复")
+    # The first one still runs, and is told as unanswered.
+    assert "督办时限" in topic.card.text
+    await box.wang.press("答复督办", on=box.wang.find("三天内换掉供应商"))
+    await box.wang.says("换好了。")
+    assert "换好了" in box.lin.find("督办答复").text
+    assert "督办时限" not in topic.card.text
