@@ -7,7 +7,7 @@ from handlers.case import desk
 from handlers.case.rating import rating_form
 from handlers.case.telling import raiser_locale, raiser_of, tell_raiser
 from handlers.rules.deadlines import DeadlineKind
-from handlers.rules.lifecycle import Role, State
+from handlers.rules.lifecycle import Naming, Role, State
 from handlers.sweeps.looking import Look
 from handlers.texts import locale_for, say
 from handlers.vocabulary import Priority
@@ -84,5 +84,6 @@ async def _nudge(look: Look, person: Person, theirs: list[tuple[Ticket, Deadline
     for ticket, deadline in theirs:
         by = moment(locale, look.calendar(ticket), deadline.due_at)
         lines.append(say(locale, "sweep-rating-line", number=ticket.number, title=ticket.title, by=by))
-        rows.append((button(say(locale, "sweep-button-rate", number=ticket.number), "mine_open", ticket.id),))
-    turn.tell(person, "\n".join(lines), buttons=tuple(rows), priority=Priority.REMINDER)
+        rows.append((button(say(locale, "sweep-button-rate", number=ticket.number), "mine_rating", ticket.id),))
+    hidden = any(ticket.naming != Naming.NAMED for ticket, _ in theirs)
+    turn.tell(person, "\n".join(lines), buttons=tuple(rows), priority=Priority.REMINDER, protect=hidden)

@@ -145,3 +145,16 @@ async def test_the_admin_is_told_in_words_what_is_wrong(box: Box) -> None:
     await box.settled()
     assert len(box.admin.texts) == before
     assert not box.zhang.mentions("等了 5 分钟")
+
+
+async def test_several_answers_are_asked_about_in_one_message(box: Box) -> None:
+    await answered(box, box.zhang, "食堂的菜太咸了")
+    await answered(box, box.zhang, "宿舍没有热水")
+    before = len(box.zhang.texts)
+    await box.passes(workdays=2.5)
+    assert len(box.zhang.texts) == before + 1
+    assert "2 件答复" in box.zhang.last.text
+    await box.zhang.press(box.zhang.last.buttons[0])
+    for label in ("联系过", "解决了", "满意"):
+        await box.zhang.press(label)
+    assert "已办结" in box.plant.topics[0].name

@@ -326,3 +326,58 @@ async def test_forged_buttons_are_answered_plainly(box: Box) -> None:
         toast = await box.wang.presses_data(forged, on=card)
         assert toast.alert, forged
         assert toast, forged
+
+
+async def test_an_album_in_a_report_makes_one_preview(box: Box) -> None:
+    topic = await given(box)
+    await box.wang.press("签收")
+    await box.wang.press("报结")
+    await box.wang.says("已全部整改，照片如下")
+    before = len(box.wang.texts)
+    await box.wang.sends_album(3)
+    assert len(box.wang.texts) == before + 1
+    assert "附件 3 个" in box.wang.last.text
+    await box.wang.press("确认报结")
+    assert len([each for each in topic.shown if each.files]) == 3
+    await box.zhao.press("转发答复", topic)
+    await box.zhao.press("支持", topic)
+    assert box.zhang.mentions("已全部整改")
+    assert len([each for each in box.zhang.shown if each.files]) == 3
+
+
+async def test_an_album_as_a_reply_while_a_question_is_open_is_asked_about_once(box: Box) -> None:
+    topic = await given(box)
+    await box.wang.press("退回")
+    before = len(box.wang.texts)
+    await box.wang.sends_album(2, caption="现场情况", reply_to=box.wang.find("请承办"))
+    assert len(box.wang.texts) == before + 1
+    await box.wang.press("进展")
+    assert len([each for each in topic.shown if each.files]) == 2
+    assert topic.mentions("现场情况")
+
+
+async def test_a_place_and_a_number_are_passed_on(box: Box) -> None:
+    topic = await given(box)
+    await box.wang.press("签收")
+    await box.wang.press("进展")
+    await box.wang.sends_contact(name="维修班", phone="13800000000")
+    assert "13800000000" in topic.last.text
+
+
+async def test_an_answer_that_came_back_is_worked_on_again(box: Box) -> None:
+    topic = await given(box)
+    await box.wang.press("签收")
+    await box.wang.press("报结")
+    await box.wang.says("已处理")
+    await box.wang.press("确认报结")
+    await box.zhao.press("退回重办", topic)
+    await box.zhao.says("请写清楚怎么处理的", topic)
+    assert "请写清楚怎么处理的" in box.wang.last.text
+    assert "办理中" in topic.name
+    await box.wang.press("报结", on=box.wang.last)
+    await box.wang.says("已更换供应商，并公示价格")
+    await box.wang.press("确认报结")
+    await box.zhao.press("转发答复", topic)
+    await box.zhao.press("支持", topic)
+    assert box.zhang.mentions("已更换供应商")
+    assert not box.zhang.mentions("已处理\n")
