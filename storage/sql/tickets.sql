@@ -190,8 +190,8 @@ WHERE unit_id = :unit_id AND period = :period AND starts_at >= :since AND starts
 SELECT unit_id, period, starts_at, figures, made_at FROM digests WHERE period = :period AND starts_at = :starts_at
 
 -- name: terms_count
--- Counting stops at the limit.
-SELECT count(*) AS tickets FROM (SELECT 1 FROM terms LIMIT :most) found
+-- Counting stops at the limit; in the order of the key, so that no engine walks the table.
+SELECT count(*) AS tickets FROM (SELECT 1 FROM terms WHERE ticket_id > 0 ORDER BY ticket_id LIMIT :most) found
 
 -- name: terms_get^
 SELECT title, body FROM terms WHERE ticket_id = :ticket_id

@@ -97,6 +97,15 @@ async def test_how_many_have_a_term_is_counted_up_to_a_limit(database: Database)
         assert await tickets.spread(tx, []) == {}
 
 
+async def test_how_many_tickets_the_index_knows_is_counted_up_to_a_limit(database: Database) -> None:
+    async with database.writing() as tx:
+        assert await tickets.indexed(tx, 10) == 0
+        await fill(tx)
+        known = await tickets.indexed(tx, 100)
+        assert 2 < known < 100
+        assert await tickets.indexed(tx, 2) == 2
+
+
 ALPHABET = "食堂饭菜太贵aB1 ，。\"'\\*():&|!<->NOT"
 
 
