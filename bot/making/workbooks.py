@@ -6,6 +6,7 @@ All of it blocks: call it off the loop.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
@@ -23,6 +24,7 @@ LIMIT = 32_767
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _WIDTHS = (6, 15, 9, 16, 16, 12, 15, 10, 9, 26, 44, 16, 16, 10, 28, 16, 30, 40, 16, 9, 9, 10, 11, 16, 24)
 _SECTION_WIDTHS = (26, 32, 17, 17, 15, 13, 13, 13, 13, 13)
+_UNFIT = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\ufffe\\uffff]")
 _FONT = "Microsoft YaHei"
 _HEADER: dict[str, Any] = {
     "bold": True,
@@ -166,10 +168,12 @@ class Book:
 
     def _fit(self, text: str) -> str:
         """A text as a cell can hold it: no control characters or half characters; cut, with a note, if too long."""
-        clean = "".join(each for each in text if each in "\n\t" or each.isprintable() or ord(each) > 0x9F)
-        encoded = clean.encode("utf-16-le", "ignore")
+        clean = _UNFIT.sub("", text)
+        if len(clean) <= LIMIT // 2:
+            return clean  # Even if every character took two units.
+        encoded = clean.encode("utf-16-le")
         if len(encoded) <= 2 * LIMIT:
-            return encoded.decode("utf-16-le")
+            return clean
         self.cut += 1
         note = "\n" + say(self._locale, "ledger-cut", count=len(clean))
         kept = encoded[: 2 * (LIMIT - len(note))].decode("utf-16-le", "ignore")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -87,7 +88,8 @@ async def test_a_moving_picture_moves_as_before() -> None:
 async def test_a_pdf_keeps_pages_and_notes() -> None:
     reader = PdfReader(io.BytesIO((await cleaned(plants.pdf())).content))
     assert len(reader.pages) == 2
-    note = reader.pages[0]["/Annots"][0].get_object()
+    notes: Any = reader.pages[0]["/Annots"]
+    note = notes[0].get_object()
     assert note["/Contents"] == "请看这里"
     assert "/T" not in note
     assert not reader.metadata

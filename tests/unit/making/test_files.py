@@ -19,6 +19,7 @@ from bot.making.pictures import digest_picture
 from bot.making.posters import poster
 from bot.making.workbooks import LIMIT, Book, sheet_name
 from handlers.digest.sections import Section
+from handlers.ledger import Value
 
 WEEK = {"label": "3月2日", "new": 3, "finished": 2, "open": 5, "score": 0.9}
 UNIT = {
@@ -136,7 +137,7 @@ def test_texts_stay_texts_and_dates_dates() -> None:
     book = Book("zh-CN", title="台账", made=datetime(2026, 3, 2, 9))
     book.begin_ledger("台账", ["列"] * 25)
     at = datetime(2026, 3, 2, 9, 30)
-    line = [
+    line: list[Value] = [
         1,
         "SJ-2026-0001",
         "=cmd|' /C calc'!A0",
@@ -149,7 +150,7 @@ def test_texts_stay_texts_and_dates_dates() -> None:
         "1e5",
         "\x07响铃\ud800",
     ]
-    book.add_lines([tuple(line + [None] * 14)])
+    book.add_lines([(*line, *[None] * 14)])
     book.end_ledger(25)
     book.add_sections(
         "周报",
