@@ -143,3 +143,23 @@ async def test_a_lost_connection_is_said_and_nothing_is_missed(box: Box, screen:
     # The browser itself writes a lost connection into its console.
     screen.complaints[:] = [each for each in screen.complaints if "WebSocket" not in each]
     await screen.settles()
+
+
+async def test_a_history_that_is_played_is_nobodys_news(box: Box, screen: Screen) -> None:
+    face = screen.page.locator(f"#rail [data-user='{box.he.id}'] .badge")
+    box.sandbox.status("正在准备样例", 0.3)
+    box.world.post(box.he.chat, box.world.bot, {"text": "去年的事"})
+    box.sandbox.status("")
+    box.world.post(box.he.chat, box.world.bot, {"text": "今天的事"})
+    await expect(face).to_have_text("1")
+
+
+async def test_what_happens_while_time_passes_is_news(box: Box, screen: Screen) -> None:
+    face = screen.page.locator(f"#rail [data-user='{box.he.id}'] .badge")
+    box.clock.run(True)
+    box.clock.advance(60)
+    box.sandbox.status("03-02 10:00", 0.5)
+    box.world.post(box.he.chat, box.world.bot, {"text": "到期提醒"})
+    box.sandbox.status("")
+    await expect(face).to_have_text("1")
+    box.clock.run(False)

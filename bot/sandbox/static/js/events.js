@@ -36,7 +36,8 @@ const APPLY = {
   },
   status: ({ text, progress }) => {
     const before = store.playing;
-    store.playing = typeof progress === "number" && progress < 1 && Boolean(text);
+    // The clock stands while a history is played; when it is only moved on, what happens is news.
+    store.playing = typeof progress === "number" && progress < 1 && Boolean(text) && !store.running;
     if (before !== store.playing) store.forgetUnread();
     if (before && !store.playing) statusChanged.dispatchEvent(new Event("played"));
     statusChanged.dispatchEvent(new CustomEvent("status", { detail: { text, progress } }));

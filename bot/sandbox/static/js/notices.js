@@ -13,7 +13,9 @@ export function announce(text) {
 /** `where`: the pane it belongs to; without one it is shown over the page. */
 export function notice(text, where, tone = "") {
   if (!text) return;
-  const holder = (where || document.body).querySelector(":scope > .notices") || (where || document.body).appendChild(h("div.notices"));
+  const chat = where?.querySelector(".chat");
+  const home = chat?.offsetParent ? chat : where || document.body;
+  const holder = home.querySelector(":scope > .notices") || home.appendChild(h("div.notices"));
   const made = h(`div.notice${tone ? `.${tone}` : ""}`, null, withEmoji(text));
   holder.append(made);
   while (holder.childElementCount > 3) holder.firstElementChild.remove();

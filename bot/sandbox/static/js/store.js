@@ -40,6 +40,10 @@ class Store extends EventTarget {
     return this.#now + (this.#running ? (performance.now() - this.#since) / 1000 : 0);
   }
 
+  get running() {
+    return this.#running;
+  }
+
   setNow(epoch, running) {
     this.#now = epoch;
     this.#since = performance.now();
