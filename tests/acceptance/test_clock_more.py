@@ -145,3 +145,39 @@ async def test_an_english_owner_reads_english(box: Box) -> None:
     assert "signed for" in box.wang.last.text
     await until(box, 3, 6, 8, 31)
     assert "to look at today" in box.wang.last.text
+
+
+async def test_each_step_of_a_plan_is_reminded_by_its_name(box: Box) -> None:
+    topic = await assigned(box, "宿舍楼管道老化")
+    await box.wang.press("签收")
+    await box.zhao.press("挂账", topic)
+    await box.zhao.says("列入改造计划", topic)
+    await box.zhao.says("4月10日", topic)
+    await box.zhao.says("勘察 3月20日\n报批 3月27日", topic)
+    await box.zhao.press("挂账", topic, on=topic.last)
+    assert "挂账" in topic.name
+    await until(box, 3, 20, 8, 31)
+    assert "挂账节点“勘察”" in box.wang.find(HEAD_OWNER).text
+    assert "挂账节点“勘察”" in box.plant.find(HEAD_GROUP).text
+    await box.zhao.press("更多", topic)
+    await box.zhao.press("节点完成", topic)
+    await box.zhao.press(next(each for each in topic.last.buttons if "勘察" in each), topic)
+    await box.zhao.says("勘察完成", topic)
+    before = len(box.wang.texts)
+    for day in (23, 24, 25, 26, 27):
+        await until(box, 3, day, 8, 31)
+    newer = box.wang.texts[before:]
+    assert any("报批" in each for each in newer)
+    assert not any("“勘察”" in each for each in newer)
+
+
+async def test_an_open_question_is_dropped_and_a_draft_is_kept(box: Box) -> None:
+    topic = await assigned(box, "食堂的菜太咸了")
+    await box.chen.says("宿舍没有热水")
+    await box.wang.press("退回")
+    await box.passes(days=6, step_hours=24)
+    await box.wang.says("我想反映停车位不够")
+    assert "待签收" in topic.name
+    await box.passes(days=40, step_hours=24 * 5)
+    await box.chen.starts()
+    assert any("热水" in each for each in box.chen.texts[-2:])
