@@ -80,6 +80,17 @@ def _machine(draw: ImageDraw.ImageDraw, chance: random.Random) -> None:
         draw.ellipse((x, 392, x + chance.randint(8, 40), 418), "#3a3426")
 
 
+def _tank(draw: ImageDraw.ImageDraw, chance: random.Random) -> None:
+    _room(draw, "#d3d8d4", "#8d877d")
+    left = chance.randint(70, 130)
+    draw.rounded_rectangle((left, 190, left + 430, 420), 14, "#5f7f6d", "#33493d", 6)
+    draw.rectangle((left + 24, 214, left + 406, 330), "#2b2a1c")
+    for _ in range(70):
+        x, y = chance.randint(left + 28, left + 390), chance.randint(218, 320)
+        draw.ellipse((x, y, x + chance.randint(4, 14), y + chance.randint(3, 8)), chance.choice(["#6d6a3f", "#8f8b5a"]))
+    draw.line((left + 380, 60, left + 380, 220), "#9aa0a3", 14)
+
+
 def _rail(draw: ImageDraw.ImageDraw, chance: random.Random) -> None:
     _room(draw, "#b9c7d3", "#7f858a")
     for y in (150, 230):
@@ -142,7 +153,7 @@ _SCENES: dict[str, Scene] = {
     "speed": _screen,
     "crane": _crane,
     "fan": _machine,
-    "tank": _machine,
+    "tank": _tank,
     "pipe": _machine,
     "computer": _machine,
     "rail": _rail,
@@ -164,6 +175,9 @@ def photo(scene: str, seed: str) -> Upload:
     chance = random.Random(f"{scene} {seed}")
     image = Image.new("RGB", SIZE, "#ffffff")
     _SCENES[scene](ImageDraw.Draw(image), chance)
+    # Nobody holds a phone quite level.
+    image = image.rotate(chance.uniform(-5, 5), Image.Resampling.BICUBIC, expand=False)
+    image = image.crop((40, 34, 600, 446))
     made = io.BytesIO()
     image.save(made, "JPEG", quality=80)
     return Upload("photo.jpg", made.getvalue(), "image/jpeg")

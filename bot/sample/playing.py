@@ -46,6 +46,8 @@ DEEDS: Mapping[str, Deed] = {
     "merge": working.merge,
     "decline": working.decline,
     "suspend": working.suspend,
+    "stone": working.meet_milestone,
+    "recall": working.recall,
     "revealask": working.ask_reveal,
     "sign": working.sign,
     "back": working.hand_back,
@@ -61,16 +63,19 @@ DEEDS: Mapping[str, Deed] = {
     "rate": raising.rate,
     "reopen": raising.reopen,
     "appeal": raising.appeal,
+    "review": raising.review,
+    "edit": raising.edit,
     "block": raising.block,
     "unblock": raising.unblock,
     "reveal": raising.reveal,
     "follow": raising.follow,
 }
 """Every verb of the stories."""
-_LOOKS = ((8, 30, (HOUSEKEEPING, REMINDERS)), (14, 1, (REMINDERS,)))
-"""When the clock looks on a working day of the past, and at what; on Mondays at the digest too, before the rest."""
-_DIGESTS = timedelta(weeks=9)
-"""Digests of earlier weeks are not sent: nobody scrolls back so far, and each takes a picture and a workbook."""
+_MORNING = clock(8, 30)
+_NOON = clock(14, 1)
+"""When the clock looks on a working day of the past: a running mailbox looks every few minutes, and finds the same."""
+_LATELY = timedelta(weeks=9)
+"""Before that it looks once a day and no digest is sent: nobody scrolls back so far, and each takes a picture."""
 _SETTLING_IN = timedelta(days=1)
 
 log = structlog.get_logger("sample")
@@ -124,12 +129,19 @@ def beats(stories: Sequence[Story], calendar: WorkCalendar, now: int) -> list[Be
 def _looks(calendar: WorkCalendar, first: int, now: int) -> list[Beat]:
     day, last = calendar.local(first).date(), calendar.local(now).date()
     found: list[Beat] = []
+
+    def look(at: clock, *sweeps: str) -> None:
+        instant = int(datetime.combine(day, at, calendar.tz).timestamp())
+        if sweeps and first < instant < now:
+            found.append(Beat(instant, -1, sweeps=sweeps))
+
     while day <= last:
-        for hour, minute, sweeps in _LOOKS if calendar.is_workday(day) else _LOOKS[:1]:
-            at = int(datetime.combine(day, clock(hour, minute), calendar.tz).timestamp())
-            monday = day.weekday() == 0 and (hour, minute) == _LOOKS[0][:2] and last - day <= _DIGESTS
-            if first < at < now and (monday or calendar.is_workday(day)):
-                found.append(Beat(at, -1, sweeps=(DIGEST, *sweeps) if monday else sweeps))
+        lately = last - day <= _LATELY
+        digest = (DIGEST,) if lately and day.weekday() == 0 else ()
+        daily = (HOUSEKEEPING, REMINDERS) if calendar.is_workday(day) else ()
+        look(_MORNING, *digest, *daily)
+        if lately and daily:
+            look(_NOON, REMINDERS)
         day += timedelta(days=1)
     return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.sample.cast import players
+from bot.sample.cast import desk_of, players
 from bot.sample.course import Course, Scene
 from bot.sample.pictures import photo
 from bot.sample.reading import Step, Story
@@ -171,11 +171,34 @@ async def reopen(scene: Scene, course: Course, step: Step) -> None:
 
 async def appeal(scene: Scene, course: Course, step: Step) -> None:
     """Against 不予受理: the unit above looks at it."""
-    await _presses(scene, course, "mine_appeal")
-    await scene.stage.says(scene.raiser(course), scene.raiser(course), step.text)
+    await _goes_up(scene, course, "mine_appeal", step.text)
+
+
+async def review(scene: Scene, course: Course, step: Step) -> None:
+    """复查 of an answer that does not convince."""
+    await _opens(scene, course)
+    await _goes_up(scene, course, "mine_review", step.text)
+
+
+async def _goes_up(scene: Scene, course: Course, verb: str, why: str) -> None:
+    user = scene.raiser(course)
+    await _presses(scene, course, verb)
+    await scene.stage.says(user, user, why)
     line = scene.settings.line(course.desk)
     above = line[-2] if len(line) > 1 else line[-1]
-    course.desk = next(each.code for each in reversed(scene.settings.line(above.code)) if each.telegram_group)
+    course.desk = desk_of(scene.settings, above.code)
+
+
+async def edit(scene: Scene, course: Course, step: Step) -> None:
+    """Change the words that it began with, in place."""
+    user = scene.raiser(course)
+    first = course.story.text.splitlines()[0]
+    for message in scene.stage.seen(user):
+        if message.sender.id == user and message.text.startswith(first):
+            scene.stage.sandbox.world.edit(user, user, message.id, step.text)
+            await scene.stage.settled()
+            return
+    raise Stumble("the first message is gone")
 
 
 async def block(scene: Scene, course: Course, _: Step) -> None:

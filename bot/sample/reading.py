@@ -72,7 +72,7 @@ def read_step(line: str) -> Step:
 
 
 def _story(told: Mapping[str, Any], category: str) -> Story:
-    known = {name: tuple(value) if isinstance(value, list) else value for name, value in told.items()}
+    known: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in told.items()}
     known["steps"] = tuple(read_step(line) for line in told["steps"])
     known["text"] = told["text"].strip()
     known.setdefault("category", category)

@@ -131,11 +131,32 @@ async def decline(scene: Scene, course: Course, step: Step) -> None:
 
 
 async def suspend(scene: Scene, course: Course, step: Step) -> None:
-    """挂账 with a plan, and the date on which it is looked at again."""
+    """挂账 with a plan, the date on which it is looked at again, and milestones (``name days`` each)."""
+    plan, *stones = step.text.split(" || ")
     await scene.desk_presses(course, "desk_suspend")
-    await scene.desk_writes(course, step.text)
+    await scene.desk_writes(course, plan.strip())
     await scene.desk_writes(course, f"{step.words[0]}天")
+    if stones:
+        await scene.desk_writes(course, "\n".join(each.strip() for each in stones))
     await scene.desk_presses(course, "desk_suspended")
+
+
+async def meet_milestone(scene: Scene, course: Course, step: Step) -> None:
+    """节点完成, under 更多, with what shows it."""
+    await scene.desk_presses(course, "desk_more")
+    await scene.desk_presses(course, "desk_stones")
+    await chooses(scene, course, step.words[0])
+    await scene.desk_writes(course, step.text)
+
+
+async def recall(scene: Scene, course: Course, _: Step) -> None:
+    """Take the last words to the raiser back."""
+    group, topic, secretary = scene.group(course), scene.topic(course), scene.secretary(course)
+    for message in scene.stage.seen(group, topic):
+        if message.sender.id == secretary:
+            await scene.stage.says(secretary, group, "/recall", thread=topic, reply_to=message.id)
+            return
+    raise Stumble("nothing to take back")
 
 
 async def ask_reveal(scene: Scene, course: Course, step: Step) -> None:
