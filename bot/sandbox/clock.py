@@ -44,8 +44,10 @@ class SandboxClock:
 
     def run(self, running: bool) -> None:
         """Let it run on from now, or stand."""
-        self.set(self.exact())
+        now = self.exact()
+        # Before those who wait for moves are told: they pass on whether it runs.
         self._running = running
+        self.set(now)
 
     def when_moved(self, told: Callable[[], None]) -> None:
         """Call ``told`` after every move."""

@@ -163,3 +163,12 @@ async def test_what_happens_while_time_passes_is_news(box: Box, screen: Screen) 
     box.sandbox.status("")
     await expect(face).to_have_text("1")
     box.clock.run(False)
+
+
+async def test_the_clock_on_the_page_runs_when_the_sandbox_s_does(box: Box, screen: Screen) -> None:
+    shown = screen.page.locator(".clock-time")
+    await expect(shown).to_have_text("09:00")
+    box.clock.run(True)
+    box.clock.advance(58)
+    await expect(shown).to_have_text("09:01", timeout=6000)
+    box.clock.run(False)
