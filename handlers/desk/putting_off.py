@@ -8,7 +8,7 @@ from typing import Any
 from handlers import asking
 from handlers.asking import Question
 from handlers.buttons import Press, button, in_rows
-from handlers.case import assigning, desk, milestones
+from handlers.case import desk, milestones
 from handlers.case.acting import Refused, calendar_of
 from handlers.case.telling import DESK_LOCALE
 from handlers.desk.finding import done, menu_again, question_link, sendable, words_only
@@ -45,7 +45,7 @@ async def extend(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG
     """延期: asks until when and why, unless it was extended before."""
     if ticket.extensions:
         raise Refused(turn.say("case-refused-extended", number=ticket.number))
-    limit = moment(DESK_LOCALE, await calendar_of(turn, ticket), await assigning.extension_limit(turn, ticket))
+    limit = moment(DESK_LOCALE, await calendar_of(turn, ticket), await extending.extension_limit(turn, ticket))
     due = await desk.promised(turn, ticket, DESK_LOCALE)
     text = _say("desk-extend-ask", number=ticket.number, due=due, limit=limit)
     await asking.ask(turn, EXTEND, {"ticket": ticket.id}, text=text, link=question_link(ticket))
@@ -59,7 +59,7 @@ async def extend_words(turn: Turn, question: Question, ticket: Ticket) -> None:
     read = await _date(turn, ticket, text, since=ticket.due_at)
     facts: dict[str, Any] = dict(question.facts)
     if read.at is not None:
-        await assigning.check_extension(turn, ticket, read.at)
+        await extending.check_extension(turn, ticket, read.at)
         facts["until"] = read.at
         if read.rest:
             facts["why"] = read.rest
@@ -88,7 +88,7 @@ async def extended(turn: Turn, press: Press, ticket: Ticket) -> None:
     facts = (await open_question(turn, EXTEND, ticket.id)).facts
     if facts.get("version") != press.number(1):
         raise Refused(turn.say("desk-draft-gone"))
-    await assigning.grant_extension(turn, ticket, facts["why"], facts["until"])
+    await extending.grant_extension(turn, ticket, facts["why"], facts["until"])
     await asking.drop(turn)
     done(turn, _say("desk-extended", number=ticket.number))
 
@@ -109,7 +109,7 @@ async def _request(turn: Turn, press: Press, ticket: Ticket) -> Entry:
 async def grant(turn: Turn, press: Press, ticket: Ticket) -> None:
     """同意延期."""
     asked = await _request(turn, press, ticket)
-    await assigning.grant_extension(turn, ticket, asked.text, asked.detail["until"])
+    await extending.grant_extension(turn, ticket, asked.text, asked.detail["until"])
     date = day(DESK_LOCALE, turn.house.calendar, asked.detail["until"])
     done(turn, _say("desk-granted", number=ticket.number, date=date, why=shorten(asked.text, 300)))
 
@@ -118,7 +118,7 @@ async def grant(turn: Turn, press: Press, ticket: Ticket) -> None:
 async def refuse(turn: Turn, press: Press, ticket: Ticket) -> None:
     """不同意延期."""
     asked = await _request(turn, press, ticket)
-    await assigning.refuse_extension(turn, ticket)
+    await extending.refuse_extension(turn, ticket)
     done(turn, _say("desk-refused", number=ticket.number, why=shorten(asked.text, 300)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers import asking
 from handlers.asking import Question
 from handlers.buttons import Press
-from handlers.case import assigning
+from handlers.case import extending
 from handlers.case.acting import Refused, calendar_of, check, read_file, write_file
 from handlers.case.desk import promised
 from handlers.owner.having import Words, brought, own, remember_said, still
@@ -31,7 +31,7 @@ async def pressed(turn: Turn, press: Press) -> None:
     if await _waiting(turn, ticket):
         raise Refused(turn.say("own-extension-waiting", number=ticket.number))
     turn.answer(turn.say("own-button-request_extension"))
-    limit = await assigning.extension_limit(turn, ticket)
+    limit = await extending.extension_limit(turn, ticket)
     await asking.ask(
         turn,
         "own_extend",
@@ -102,14 +102,14 @@ async def _request(turn: Turn, ticket: Ticket, facts: dict[str, object]) -> None
     assert isinstance(said, list)
     assert isinstance(kept, list)
     try:
-        await assigning.check_extension(turn, ticket, until)
+        await extending.check_extension(turn, ticket, until)
     except Refused as refused:
         # The reason is good all the same: only another date is asked for.
         await _ask_again(turn, ticket, {**facts, "until": None}, refused.text)
         return
     await asking.drop(turn)
     files = tuple(read_file(each) for each in kept)
-    acted = await assigning.request_extension(turn, ticket, why, until, files)
+    acted = await extending.request_extension(turn, ticket, why, until, files)
     await remember_said(turn, ticket, acted.entry, tuple(said))
     date = moment(turn.locale, await calendar_of(turn, ticket), until)
     turn.reply(
