@@ -8,7 +8,7 @@ from typing import Any
 from handlers import asking
 from handlers.asking import Question
 from handlers.buttons import Press, button, in_rows
-from handlers.case import desk, milestones
+from handlers.case import desk, extending, milestones
 from handlers.case.acting import Refused, calendar_of
 from handlers.case.telling import DESK_LOCALE
 from handlers.desk.finding import done, menu_again, question_link, sendable, words_only
