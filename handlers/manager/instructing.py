@@ -69,7 +69,11 @@ async def chosen(turn: Turn, question: Question) -> None:
         return
     if not found:
         example = f"{turn.house.prefix}-{turn.house.calendar.local(turn.now).year}-0042"
-        turn.reply(turn.say("manager-choose-again", text=shorten(text, 30), example=example), quote=True)
+        turn.reply(
+            turn.say("manager-choose-again", text=shorten(text, 30), example=example),
+            buttons=((button(turn.say("ask-cancel"), "ask_cancel"),),),
+            quote=True,
+        )
         return
     turn.reply(turn.say("manager-choose-many"), buttons=in_rows(_ticket_buttons(turn, found[:OFFERED]), 1), quote=True)
 

@@ -6,6 +6,7 @@ from handlers.case.acting import Refused, standing
 from handlers.rules.lifecycle import Role
 from handlers.rules.rights import Right, Standing
 from handlers.turn import Turn
+from handlers.vocabulary import ChatKind
 from storage import tickets, units
 from storage.tickets import Ticket
 from storage.units import Unit
@@ -27,12 +28,19 @@ def may(turn: Turn, right: Right, unit: Unit) -> bool:
     return Standing(turn.roles, unit.path).may(right)
 
 
+def _alone(turn: Turn) -> None:
+    # A forged button in a group must not lay a unit's figures or a ticket's story before everybody there.
+    if turn.event.chat_kind is not ChatKind.PRIVATE:
+        raise Refused(turn.say("command-wrong-place-group"))
+
+
 async def the_unit(turn: Turn, unit_id: int | None, right: Right) -> Unit:
     """The unit of a press, if the person may do this there.
 
     Raises:
-        Refused: there is no such unit, or it is not in their reach.
+        Refused: there is no such unit, it is not in their reach, or others would read along.
     """
+    _alone(turn)
     found = {each.id: each for each in await units.everyone(turn.tx, retired=True)}.get(unit_id or 0)
     if found is None:
         raise Refused(turn.say("press-outdated"))
@@ -45,8 +53,9 @@ async def the_ticket(turn: Turn, ticket_id: int | None, right: Right = Right.SEE
     """The ticket of a press, if it is this person's to see as one of the office; restricted ones are nobody's here.
 
     Raises:
-        Refused: it is not. A ticket that does not exist sounds the same.
+        Refused: it is not, or others would read along. A ticket that does not exist sounds the same.
     """
+    _alone(turn)
     ticket = await tickets.find(turn.tx, ticket_id)
     if ticket is not None and not ticket.restricted:
         found = await standing(turn, ticket)

@@ -159,3 +159,20 @@ async def test_the_ledger_of_another_time(box: Box) -> None:
     await box.lin.press("全部")
     assert "全部，共 1 件" in box.lin.last.text
     assert book(box.lin.last)["台账"][1][20] == "是"
+
+
+async def test_a_forged_button_lays_nothing_before_a_group(box: Box) -> None:
+    number = await box.raises(box.zhang, "食堂的菜太咸了")
+    topic = box.plant.topic(number)
+    before = list(topic.texts)
+    for forged in (
+        "man_open:1",
+        "man_files:1",
+        "dig_show:2:1772380800",
+        "dig_browse:2",
+        "dig_ledger:2",
+        "man_choose:2",
+    ):
+        toast = await box.he.presses_data(forged, on=topic.card)
+        assert "私聊" in toast, forged
+    assert topic.texts == before

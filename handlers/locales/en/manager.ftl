@@ -55,6 +55,7 @@ manager-files-none = This ticket has no files.
 
 manager-choose = Which ticket? Press one below, or send a number or a few words.
 manager-choose-again = Nothing was found for “{ $text }”. Send a number such as { $example }, or other words.
+    To raise a concern of your own, press “Cancel” first.
 manager-choose-many = These were found. Which one?
 manager-choose-button = { $number } { $title }
 manager-instruct = About { $number } { $title }

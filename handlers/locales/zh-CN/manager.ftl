@@ -51,6 +51,7 @@ manager-files-none = 这件事项没有附件。
 
 manager-choose = 督办哪一件？点下面的编号，或者直接发编号、关键词。
 manager-choose-again = 没有找到“{ $text }”。请发编号（如 { $example }），或者换一个关键词。
+    要反映自己的问题，请先点“取消”再写。
 manager-choose-many = 找到这些，督办哪一件？
 manager-choose-button = { $number } { $title }
 manager-instruct = 对 { $number } { $title }
