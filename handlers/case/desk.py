@@ -49,7 +49,8 @@ async def accept(turn: Turn, ticket: Ticket) -> Ticket:
             locale,
             "case-accepted",
             number=after.number,
-            unit=unit.name,
+            # Those whom it is about are often in the unit itself: its name would frighten, and be wrong.
+            unit=say(locale, "case-special-staff") if after.restricted else unit.name,
             due=await promised(turn, after, locale),
         ),
         entry=acted.entry,

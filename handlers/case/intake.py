@@ -149,7 +149,7 @@ async def _receipt(turn: Turn, ticket: Ticket, entry: int, code: str | None, acc
     unit_id = group.unit_id if group and group.unit_id else ticket.unit_id
     text = say(
         locale,
-        "case-receipt",
+        "case-receipt-restricted" if ticket.restricted else "case-receipt",
         number=ticket.number,
         title=ticket.title,
         desk=(await units.get(turn.tx, unit_id)).name,

@@ -127,6 +127,8 @@ def _told(turn: Turn, entries: Sequence[Entry], revised: dict[int | None, str]) 
 
 async def _who(turn: Turn, ticket: Ticket) -> str:
     """The department that has it, or the desk; no person's name."""
+    if ticket.restricted:
+        return turn.say("mine-who-restricted")
     if ticket.owner_unit_id is not None:
         return (await unit_rows.get(turn.tx, ticket.owner_unit_id)).name
     group = None if ticket.group_id is None else await groups.get(turn.tx, ticket.group_id)

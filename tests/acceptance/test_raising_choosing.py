@@ -211,6 +211,12 @@ async def test_an_accusation_is_explained_and_the_way_chosen_before_it_is_submit
     assert ticket.restricted
     assert ticket.category_id is None
     assert not box.plant.has_topic("SJ-2026-0001")
+    # Who is frightened reads who will see it: not the unit's everyday office.
+    receipt = box.zhang.find("已收到，编号").text
+    assert "由专门人员单独受理" in receipt
+    assert "一分厂" not in receipt
+    await box.zhang.press("查看进展")
+    assert "专门人员单独办理" in box.zhang.last.text
 
 
 async def test_what_sounds_like_an_accusation_may_go_the_ordinary_way(box: Box) -> None:

@@ -26,6 +26,11 @@ case-receipt = Received as { $number }.
 
     The mailbox of { $desk } looks at it; you hear whether it is accepted by { $due }. Every further step is told to you here, no need to come and look.
     { $naming }
+case-receipt-restricted = Received as { $number }.
+    { $title }
+
+    Special staff look at it by themselves; the everyday groups do not see it. You hear whether it is accepted by { $due }. Every further step is told to you here, no need to come and look.
+    { $naming }
 case-receipt-named = Named: the secretary can see your name, the department can't.
 case-receipt-hidden = Hidden: only the mailbox system knows who you are; the secretary sees “Employee A”.
 case-receipt-anonymous = Anonymous: nobody can see who you are; answers still arrive here.
@@ -43,6 +48,7 @@ case-button-reveal = Yes, show my name
 
 case-accepted = { $number } is accepted; { $unit } works on it.
     You get an answer by { $due }.
+case-special-staff = special staff
 case-assigned = { $number } is accepted and given to { $unit }.
     You get an answer by { $due }.
 case-reassigned = { $number } is now with { $unit }.

@@ -11,6 +11,7 @@ mine-list-line = { $number } { $title }
 mine-head = { $number } · { $state }
 mine-who = With: { $who }
 mine-desk = the mailbox of { $unit }
+mine-who-restricted = special staff
 mine-by-accept = You hear whether it is accepted by { $due }
 mine-by-done = You get an answer by { $due }
 mine-by-rating = Please rate it by { $due }

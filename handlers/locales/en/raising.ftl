@@ -61,8 +61,8 @@ raise-kind = Kind: { $kind }
 raise-naming-named = Named: the mailbox secretary sees your name ({ $name }), the department does not.
 raise-naming-hidden = Hidden: only the mailbox system knows who you are; the secretary sees “Employee A”.
 raise-naming-anonymous = Anonymous: nobody can see who you are; answers still arrive here.
-raise-accuses = This sounds like an accusation. It can go a separate way: not through your own unit but to special staff above it, outside search and digests, and never told to whom it is about. Please choose first.
-raise-restricted = Accusations go a separate way: not through your own unit but to special staff above it, outside search and digests, and never told to whom they are about.
+raise-accuses = This sounds like an accusation. It can go a separate way: special staff take it, the everyday groups do not see it, it is outside search and digests, and those it is about are never told. Please choose first.
+raise-restricted = Accusations go a separate way: special staff take them, the everyday groups do not see them, they are outside search and digests, and those they are about are never told.
 raise-traces = Please note: the text holds { $traces }, which may show who you are. You can take it out with “Change”, or submit as it is.
 raise-trace-phone = a phone number
 raise-trace-id_card = an identity card number
@@ -79,7 +79,7 @@ raise-unit-gone = This unit is no longer in the mailbox. Please choose another o
 raise-change = What would you like to change? You can also edit the messages you sent; this follows.
 raise-categories = Which category? If you are not sure, leave it to the secretary.
 raise-kinds = What kind of concern is it?
-    Accusations go a separate way: not through your own unit but to special staff above it, outside search and digests, and never told to whom they are about.
+    Accusations go a separate way: special staff take them, the everyday groups do not see them, they are outside search and digests, and those they are about are never told.
 raise-ask-title = Please send the new title (at most { 60 } characters).
 raise-title-taken = Title changed.
 raise-ask-text = Please send the whole text anew. It takes the place of what you wrote; photos and files stay.

@@ -26,6 +26,11 @@ case-receipt = 已收到，编号 { $number }。
 
     由{ $desk }书记信箱受理，最迟 { $due } 答复您是否受理。此后每一步都会在这里告诉您，不用专门来查。
     { $naming }
+case-receipt-restricted = 已收到，编号 { $number }。
+    { $title }
+
+    由专门人员单独受理，日常工作群里看不到，最迟 { $due } 答复您是否受理。此后每一步都会在这里告诉您，不用专门来查。
+    { $naming }
 case-receipt-named = 实名：信箱专员可以看到您的姓名，承办部门看不到。
 case-receipt-hidden = 隐名：只有信箱系统知道您是谁，信箱专员看到的是“员工 A”。
 case-receipt-anonymous = 匿名：没有人看得到您是谁，答复照样会发到这里。
@@ -43,6 +48,7 @@ case-button-reveal = 同意公开姓名
 
 case-accepted = { $number } 已受理，由{ $unit }办理。
     最迟 { $due } 给您答复。
+case-special-staff = 专门人员
 case-assigned = { $number } 已受理，交{ $unit }承办。
     最迟 { $due } 给您答复。
 case-reassigned = { $number } 改由{ $unit }承办。

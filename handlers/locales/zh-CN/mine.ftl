@@ -8,6 +8,7 @@ mine-list-line = { $number } { $title }
 mine-head = { $number } · { $state }
 mine-who = 办理：{ $who }
 mine-desk = { $unit }书记信箱
+mine-who-restricted = 专门人员单独办理
 mine-by-accept = 最迟 { $due } 答复您是否受理
 mine-by-done = 最迟 { $due } 给您答复
 mine-by-rating = 请在 { $due } 前评价
