@@ -16,6 +16,8 @@ from bot.sandbox.state import GENERAL, State
 TEXT = 4096
 CAPTION = 1024
 ALBUM = 10
+EDITABLE_SECONDS = 48 * 3600
+"""How long people can change what they wrote."""
 QUERY_SECONDS = 300
 """How long a press waits for its answer, on the sandbox's clock."""
 SELDOM_SHARED = ("voice", "video_note", "sticker", "animation")
@@ -195,6 +197,8 @@ class Talk(State):
             raise Impossible("不能发送空消息")
         if units(text) > (TEXT if name == "text" else CAPTION):
             raise Impossible("文字太长")
+        if self.clock.now() - message.date > EDITABLE_SECONDS:
+            raise Impossible("超过 48 小时的消息不能修改")
         if message.forward_origin is not None or "poll" in message.content or "location" in message.content:
             raise Impossible("这条消息不能修改")
         words = ("text", "entities", "caption", "caption_entities")

@@ -136,6 +136,13 @@ def answered(world: World, chat: Chat, given: Json) -> dict[str, Any]:
     source = chat if other in (None, chat.id) else world.chats.get(other or 0)
     number = whole(reply, "message_id")
     message = source.messages.get(number or 0) if source is not None else None
+    if (
+        message is not None
+        and source is chat
+        and message.in_topic
+        and message.thread != whole(given, "message_thread_id")
+    ):
+        message = None  # What was said in another topic can't be answered here.
     if message is None or (message.service and "forum_topic_created" not in message.content):
         if reply.get("allow_sending_without_reply") and source is chat:
             return {}
