@@ -6,6 +6,7 @@ it, somebody it was forwarded to by mistake) does not use it up and is not someb
 
 from __future__ import annotations
 
+from handlers import helping
 from handlers.buttons import Press, button
 from handlers.case.acting import Refused, desk_of
 from handlers.case.telling import DESK_LOCALE
@@ -71,6 +72,7 @@ async def accepted(turn: Turn, press: Press) -> None:
         await _suggested(turn, invite.name)
     turn.answer(turn.say("join-done"))
     turn.edit(turn.say(f"join-welcome-{invite.role}", name=invite.name, unit=unit.name))
+    await helping.refresh_menu(turn, who)
     await _tell_group(turn, invite, unit)
 
 
