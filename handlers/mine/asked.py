@@ -13,8 +13,8 @@ from handlers.turn import Turn
 async def answered(turn: Turn, _: Question) -> None:
     """The code that was asked for; the question stays open while there is a slip in it."""
     text = readable(turn)
-    if kept(turn) or len(text) > codes.TYPED_CHARACTERS:
-        # Nobody writes so much instead of a code: it is a concern, and shall not be lost.
+    if kept(turn) or len(text) > codes.TYPED_CHARACTERS or not text.isascii():
+        # Nobody writes so much, or Chinese, instead of a code: it is a concern, and shall not be lost.
         await asking.drop(turn)
         await gathering.in_private(turn)
         return

@@ -26,7 +26,8 @@ from storage.tickets import OPEN_STATES, Ticket
 OUTCOME = "raise_card"
 """Marks the reports about previews."""
 TEXT_UNITS = 1500
-"""What of a long text the preview shows; all of it is submitted."""
+"""What of the beginning of a long text the preview shows; all of it is submitted."""
+END_CHARACTERS = 200
 DELETABLE_SECONDS = 47 * 3600
 """Telegram lets a bot take its message away for 48 hours; an older one is emptied instead."""
 _LABEL = 30
@@ -211,8 +212,9 @@ def _words(draft: Draft) -> list[str]:
         lines.append(say(locale, "raise-title", title=draft.title))
     text = draft.text
     if text and text != draft.own_title and (draft.own_title or text != draft.title):
-        if units(text) > TEXT_UNITS:
-            lines.append(split(text, TEXT_UNITS)[0].rstrip() + "…")
+        if units(text) > TEXT_UNITS + END_CHARACTERS:
+            # Its end too: that is what they have just written.
+            lines.append(f"{split(text, TEXT_UNITS)[0].rstrip()}…\n…{text[-END_CHARACTERS:].lstrip()}")
             lines.append(say(locale, "raise-text-long", count=len(text)))
         else:
             lines.append(text)
