@@ -66,7 +66,7 @@ async def _database(settings: Settings, sealer: Sealer | None, words: Words, now
         found += await ground.database_findings(path, sealer, settings, words, now)
         # Opening it would bring an older one up to date, under a program of the older version that may still run.
         if any(each.level is Level.WRONG for each in found) or not await asyncio.to_thread(_is_of_today, path):
-            return found
+            return found + ([] if await asyncio.to_thread(path.exists) else life.of_settings(settings, words))
     if sealer is None:
         return found
     try:

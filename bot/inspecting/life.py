@@ -43,6 +43,13 @@ async def of_database(database: Database, settings: Settings, words: Words, now:
     return found
 
 
+def of_settings(settings: Settings, words: Words) -> list[Finding]:
+    """What can be told of the people before there is a database."""
+    there = {each.role for each in settings.people}
+    found = [] if RoleName.SECRETARY in there else [words.wrong("no-secretary")]
+    return found if RoleName.ADMIN in there else [*found, words.note("no-admin")]
+
+
 async def _flow(tx: Transaction, words: Words, now: int) -> list[Finding]:
     aside = await inbox.set_asides(tx)
     failed = await outbox.failures(tx, now - FAILURES_SECONDS)
