@@ -1,10 +1,11 @@
-"""The photos of the stories, drawn when they are played: simple scenes, no file in the repository."""
+"""The photos and recordings of the stories, made when they are played: simple scenes, no file in the repository."""
 
 from __future__ import annotations
 
 import io
 import math
 import random
+import wave
 from collections.abc import Callable
 
 from PIL import Image, ImageDraw
@@ -181,3 +182,21 @@ def photo(scene: str, seed: str) -> Upload:
     made = io.BytesIO()
     image.save(made, "JPEG", quality=80)
     return Upload("photo.jpg", made.getvalue(), "image/jpeg")
+
+
+def recording(seed: str) -> Upload:
+    """Three seconds of a machine that rattles, as somebody records it on the spot."""
+    chance = random.Random(seed)
+    rate = 8000
+    samples = bytearray()
+    for n in range(rate * 3):
+        beat = 1.0 if (n // 700) % 3 == 0 else 0.35
+        hum = math.sin(n / rate * 2 * math.pi * 90) * 0.5 + chance.uniform(-0.3, 0.3)
+        samples.append(int(128 + 90 * beat * hum))
+    made = io.BytesIO()
+    with wave.open(made, "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(1)
+        file.setframerate(rate)
+        file.writeframes(bytes(samples))
+    return Upload("recording.wav", made.getvalue(), "audio/wav")

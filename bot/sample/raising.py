@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.sample.cast import desk_of, players
 from bot.sample.course import Course, Scene
-from bot.sample.pictures import photo
+from bot.sample.pictures import photo, recording
 from bot.sample.reading import Step, Story
 from bot.sample.stage import NUMBER, Stage, Stumble, code_in, ticket_of
 from bot.sandbox.records import Message
@@ -37,13 +37,15 @@ async def raises(scene: Scene, course: Course) -> None:
 
 async def _writes(stage: Stage, story: Story, user: int) -> None:
     pictures = [photo(scene, f"{story.name}{n}") for n, scene in enumerate(_scenes(story))]
-    if len(pictures) == 1 and not story.more and len(story.text) <= _CAPTION:
+    if len(pictures) == len(story.files) == 1 and not story.more and len(story.text) <= _CAPTION:
         await stage.sends(user, user, pictures, caption=story.text)
         return
     for text in (story.text, *story.more):
         await stage.says(user, user, text)
     if pictures:
         await stage.sends(user, user, pictures)
+    if "recording" in story.files:
+        await stage.sends(user, user, [recording(story.name)], kind="audio")
 
 
 def _scenes(story: Story) -> list[str]:

@@ -30,7 +30,7 @@ class Story:
     """One concern and what becomes of it.
 
     ``by`` is whoever raises it; with another ``door`` than the chat the secretary of ``desk`` writes it down for
-    ``caller`` instead. ``more`` are further messages of the raiser, ``files`` pictures by their names (see
+    ``caller`` instead. ``more`` are further messages of the raiser, ``files`` photos and recordings (see
     ``pictures.py``), ``place`` the box that it lay in.
     """
 
