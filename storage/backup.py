@@ -6,6 +6,7 @@ PostgreSQL has its own tools (``pg_dump``). The key file is no part of a backup:
 from __future__ import annotations
 
 import asyncio
+import errno
 import os
 import sqlite3
 from contextlib import closing
@@ -45,7 +46,7 @@ def look(path: Path) -> Contents:
         DamagedCopy: it is no database of the mailbox, or SQLite finds it damaged.
     """
     if not path.is_file():
-        raise FileNotFoundError(path)
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
     try:
         with closing(_reading(path)) as connection:
             found = [str(row[0]) for row in connection.execute("PRAGMA quick_check(5)")]
@@ -102,7 +103,7 @@ async def make(database: Database, path: Path) -> Contents:
 
 def _begin(path: Path) -> Path:
     if path.exists():
-        raise FileExistsError(path)
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
     part = path.with_name(path.name + ".part")
     part.unlink(missing_ok=True)
     os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
