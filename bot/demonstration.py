@@ -102,8 +102,11 @@ class Demonstration:
         await self.program.engine.start()
 
     async def play(self, progress: Callable[[int, int, str], None]) -> None:
-        """Play the half-year; does nothing for an empty one."""
+        """Play the half-year, or for an empty one only its first day."""
         if self._empty:
+            # Whoever has a part to play has opened the bot's chat, or nothing could be said to them.
+            for each in dict.fromkeys(each.telegram for each in self.settings.people if each.telegram is not None):
+                self.sandbox.world.start(self.sandbox.world.users[each])
             await self._settled()
             return
         self._busy = True
