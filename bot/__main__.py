@@ -7,17 +7,13 @@ import sys
 
 import click
 
+from bot import VERSION
 from bot.commands.frame import Group, config_option, words
 
 
 def _version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
-        from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - rarely wanted
-
-        try:
-            click.echo(f"shuji {version('shuji')}")
-        except PackageNotFoundError:
-            click.echo("shuji")
+        click.echo(f"shuji {VERSION}")
         ctx.exit()
 
 

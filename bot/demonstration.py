@@ -142,8 +142,8 @@ class Demonstration:
         async with self._alone():
             calendar = self.program.engine.house.calendar
             now = self.sandbox.clock.now()
-            until = _until(wish, now, calendar)
-            stops = [*looks(now, until, calendar), until]
+            end = until(wish, now, calendar)
+            stops = [*looks(now, end, calendar), end]
             for count, at in enumerate(stops):
                 self.sandbox.status(f"{calendar.local(at):%m-%d %H:%M}", count / len(stops))
                 self.sandbox.clock.set(at)
@@ -175,7 +175,12 @@ class Demonstration:
             await self.program.engine.settled(_REST_SECONDS)
 
 
-def _until(wish: Mapping[str, Any], now: int, calendar: WorkCalendar) -> int:
+def until(wish: Mapping[str, Any], now: int, calendar: WorkCalendar) -> int:
+    """When it is to be: ``skip`` an hour, a workday or a week, or ``add`` seconds.
+
+    Raises:
+        Impossible: back, or further than a year.
+    """
     skip, added = wish.get("skip"), wish.get("add")
     if skip == "workday":
         return calendar.add_workdays(now, 1).at
@@ -188,12 +193,12 @@ def _until(wish: Mapping[str, Any], now: int, calendar: WorkCalendar) -> int:
     raise Impossible("时钟只能往前走，一次最多一年")
 
 
-def looks(now: int, until: int, calendar: WorkCalendar) -> Iterator[int]:
+def looks(now: int, end: int, calendar: WorkCalendar) -> Iterator[int]:
     """The instants between the two at which the clock of a running mailbox would look, a few a day."""
     day = calendar.local(now).date()
-    while day <= calendar.local(until).date():
+    while day <= calendar.local(end).date():
         for each in _LOOKS:
             at = int(datetime.combine(day, each, calendar.tz).timestamp())
-            if now < at < until:
+            if now < at < end:
                 yield at
         day += timedelta(days=1)
