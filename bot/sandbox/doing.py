@@ -26,7 +26,8 @@ class Deed:
     def text(self, name: str = "text") -> str:
         """A text among the facts."""
         value = self.facts.get(name)
-        return value if isinstance(value, str) else ""
+        # Half of a character, which JSON can carry, would be no text any more.
+        return value.encode("utf-8", "replace").decode() if isinstance(value, str) else ""
 
     def number(self, name: str) -> int | None:
         """A whole number among the facts."""

@@ -169,6 +169,8 @@ class Pages:
     async def _upload(self, request: web.Request) -> web.StreamResponse:
         deed = doing.read(self._world, request.query)
         uploads: list[Upload] = []
+        if not request.content_type.startswith("multipart/"):
+            raise Impossible("没有附件")
         reader = await request.multipart()
         while (part := await reader.next()) is not None:
             if isinstance(part, BodyPartReader) and part.filename:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import json
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -11,9 +12,12 @@ import aiohttp
 import pytest
 from PIL import Image
 
-from bot.sandbox import Sandbox, Upload
+from bot.sandbox import Sandbox, Upload, pages
+from bot.sandbox.doing import DEEDS
 from bot.sandbox.records import Chat
 from tests.integration.sandbox.conftest import CHEN, LI, ZHANG, Raw
+
+JSON = {"Content-Type": "application/json"}
 
 
 @pytest.fixture
@@ -192,3 +196,45 @@ async def test_the_state_tells_of_people_chats_topics_and_menus(
     assert [each["name"] for each in shown["topics"]] == ["SJ-2026-0001"]
     assert state["bot"]["commands"] == {f"chat:{group.id}": [{"command": "todo", "description": "待办"}]}
     assert {each["id"]: each["started"] for each in state["users"]} == {ZHANG: True, CHEN: False, LI: False}
+
+
+ODD: list[Any] = [None, "", "x", -1, 0, 1.5, True, [], {}, [[1]], "1" * 5000, 2**70, "\ud83d"]
+
+
+@pytest.mark.parametrize("odd", ODD, ids=[f"odd{n}" for n, _ in enumerate(ODD)])
+async def test_whatever_the_page_sends_is_answered(
+    page: aiohttp.ClientSession, sandbox: Sandbox, odd: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "TOAST_SECONDS", 0.0)  # There is no bot to answer presses.
+    names = ("as", "chat", "thread", "text", "message", "messages", "data", "emoji", "to_chat", "reply_to", "options")
+    for verb in (*DEEDS, odd):
+        for name in names:
+            given = {"as": ZHANG, "chat": ZHANG, "do": verb, "message": 1, "text": "好", "name": "好"} | {name: odd}
+            async with page.post("/api/do", data=json.dumps(given), headers=JSON) as answer:
+                assert answer.status in (200, 409), (given, await answer.text())
+    assert await seen(page, chat=ZHANG)
+
+
+async def test_other_odd_requests(page: aiohttp.ClientSession, sandbox: Sandbox) -> None:
+    for body in ("", "[", "5", "[]", "null"):
+        for path in ("/api/do", "/api/clock"):
+            async with page.post(path, data=body, headers=JSON) as answer:
+                assert answer.status == 409
+    for query in ("", "?chat=x", f"?chat={ZHANG}&before=x&limit=-5&thread=x", f"?chat={ZHANG}&limit=99999999"):
+        async with page.get(f"/api/messages{query}") as answer:
+            assert answer.status in (200, 409)
+    async with page.post(f"/api/upload?as={ZHANG}", data="no form") as answer:
+        assert answer.status == 409
+    async with page.post("/api/clock", json={"add": "x", "skip": []}) as answer:
+        assert answer.status in (200, 409)
+    async with page.get("/files/nothing") as answer:
+        assert answer.status == 404
+
+
+async def test_a_text_of_a_hundred_thousand_characters_leaves_in_parts(
+    page: aiohttp.ClientSession, sandbox: Sandbox
+) -> None:
+    await does(page, ZHANG, ZHANG, "send", text="字" * 100_000)
+    sent = [each.text for each in sandbox.world.chats[ZHANG].messages.values()][1:]
+    assert "".join(sent) == "字" * 100_000
+    assert max(map(len, sent)) == 4096
