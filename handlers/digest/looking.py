@@ -126,12 +126,7 @@ class Reckoned:
             last=last.get(unit.id) if begun or told.get(unit.id, Figures()) != Figures() else None,
             own=next(each for each in rows if each.unit.id == unit.id),
             ranked=tuple(each for each in rows if each.unit.id in ids and each.unit.id != unit.id),
-            trend=tuple(
-                (each, told_trend.get(each.start, self.figures[each.start].get(unit.id, Figures())))
-                if each != week
-                else (each, self.this.get(unit.id, Figures()))
-                for each in material.weeks
-            ),
+            trend=self._trend(unit, told_trend),
             late=self._late(ids),
             again=tuple(each for each in here if each.reopened and figures.is_open(each, week.until)),
             shared=self._shared(ids),
@@ -160,6 +155,12 @@ class Reckoned:
             category_names=material.categories,
             staff=material.staff,
         )
+
+    def _trend(self, unit: Unit, told: Mapping[int, Figures]) -> tuple[tuple[Week, Figures], ...]:
+        """The weeks up to this one: those before as they were told then, where they were."""
+        reckoned = {week.start: self.figures[week.start].get(unit.id, Figures()) for week in self.material.weeks}
+        known = {**reckoned, **told, self.material.week.start: self.this.get(unit.id, Figures())}
+        return tuple((week, known[week.start]) for week in self.material.weeks)
 
     def _late(self, ids: set[int]) -> tuple[Late, ...]:
         material, calendar = self.material, self.house.calendar

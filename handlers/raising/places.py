@@ -33,6 +33,12 @@ async def settle(turn: Turn, draft: Draft) -> Draft:
     return replace(draft, unit=remembered if remembered in everyone else None)
 
 
+async def topmost(turn: Turn) -> Unit | None:
+    """The unit above all others, where what is submitted without a unit goes; None where there are several."""
+    tops = [each for each in await units.everyone(turn.tx) if each.parent_id is None]
+    return tops[0] if len(tops) == 1 else None
+
+
 def matching(words: str, everyone: Sequence[Unit]) -> tuple[Unit, ...]:
     """Units whose name holds the words, or whose code they are; a whole name before parts of names."""
     asked = "".join(words.split()).lower()

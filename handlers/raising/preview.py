@@ -192,7 +192,12 @@ async def _card(turn: Turn, draft: Draft, suggestion: Suggestion) -> tuple[str, 
             lines, rows = [say(locale, "raise-which-of")], await _open_rows(turn, draft)
         case View.UNITS:
             ask, chosen = await places.choosing(turn, draft, locale)
-            lines, rows = [ask], (*chosen, *_units_rows(draft))
+            if draft.unit is None:
+                # Everything else can be seen and chosen meanwhile: the question stops nobody.
+                whole, rest = await _whole(turn, draft, suggestion)
+                lines, rows = [*whole, "", ask], (*chosen, *rest)
+            else:
+                lines, rows = [ask], (*chosen, (_button(draft, "back", "raise_back"),))
         case View.CHANGE:
             lines, rows = [say(locale, "raise-change")], _change_rows(draft)
         case View.CATEGORIES:
@@ -228,10 +233,13 @@ def _words(draft: Draft) -> list[str]:
 async def _whole(turn: Turn, draft: Draft, suggestion: Suggestion) -> tuple[list[str], Rows]:
     locale = draft.locale
     unit = None if draft.unit is None else await unit_rows.get(turn.tx, draft.unit)
+    above = await places.topmost(turn) if unit is None else None
     place = None if draft.place is None else await unit_rows.place(turn.tx, draft.place)
     category = None if draft.category is None else await unit_rows.category(turn.tx, draft.category)
     name = (await people.get(turn.tx, draft.person)).name
     lines = [say(locale, "raise-unit", unit=unit.name if unit else say(locale, "raise-none"))]
+    if above is not None:
+        lines = [say(locale, "raise-unit-above", unit=above.name)]
     if place is not None:
         lines.append(say(locale, "raise-place", place=place.name))
     if draft.kind is not Kind.REPORT:
@@ -296,16 +304,6 @@ async def _open_rows(turn: Turn, draft: Draft) -> Rows:
         for each in (await open_tickets(turn, draft.person))[:_CATEGORIES]
     ]
     return (*in_rows(shown, 1), (_button(draft, "back", "raise_back"),))
-
-
-def _units_rows(draft: Draft) -> Rows:
-    """Under the list of units: back to the whole once there is one, else what can be done without."""
-    if draft.unit is not None:
-        return ((_button(draft, "back", "raise_back"),),)
-    return (
-        (_button(draft, "submit", "raise_submit"), _button(draft, "change", "raise_change")),
-        (_button(draft, "cancel", "raise_cancel"),),
-    )
 
 
 def _change_rows(draft: Draft) -> Rows:

@@ -9,7 +9,7 @@ from handlers.case import intake
 from handlers.case.intake import Concern
 from handlers.case.telling import neutral
 from handlers.mine import access
-from handlers.raising import choosing, drafts, preview
+from handlers.raising import choosing, drafts, places, preview
 from handlers.raising.drafts import Draft, View
 from handlers.rules.lifecycle import Kind, Naming
 from handlers.turn import Turn
@@ -21,9 +21,14 @@ async def submit(turn: Turn, _: Press, draft: Draft) -> None:
     if draft.empty:
         turn.answer(turn.say("raise-empty-draft"), alert=True)
         return
-    if draft.unit is None:
-        turn.answer(turn.say("raise-unit-first"), alert=True)
-        return
+    unit = draft.unit
+    if unit is None:
+        # Asked and not answered: whoever presses 提交 all the same is heard above, where it can be handed on.
+        above = await places.topmost(turn)
+        if above is None:
+            turn.answer(turn.say("raise-unit-first"), alert=True)
+            return
+        unit = above.id
     if draft.undecided:
         turn.answer(turn.say("raise-decide-first"), alert=True)
         if draft.view is not View.WHOLE:
@@ -34,7 +39,7 @@ async def submit(turn: Turn, _: Press, draft: Draft) -> None:
         turn,
         Concern(
             text=draft.text,
-            unit_id=draft.unit,
+            unit_id=unit,
             kind=draft.kind,
             naming=draft.naming,
             title=draft.title,
@@ -47,7 +52,7 @@ async def submit(turn: Turn, _: Press, draft: Draft) -> None:
         raiser=turn.who,
     )
     if draft.chosen_unit:
-        await people.belongs_to(turn.tx, turn.who.id, draft.unit)
+        await people.belongs_to(turn.tx, turn.who.id, unit)
     story = await history.of_ticket(turn.tx, done.ticket.id)
     await drafts.keep_parts(turn, story[0].id, draft)
     await drafts.finish(turn, draft, "submitted", done.ticket.id)

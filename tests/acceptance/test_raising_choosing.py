@@ -38,13 +38,34 @@ async def test_writing_on_while_the_unit_is_asked_loses_nothing(box: Box) -> Non
     await box.zhang.says("排队也太长，一分厂中午只开两个窗口，大家都吃不上饭")
     assert len(previews(box.zhang)) == 1
     assert "两个窗口" in box.zhang.last.text
-    toast = await box.zhang.press("提交")
-    assert "先选择您的单位" in toast
-    assert toast.alert
+    for shown in ("不选就由集团公司受理", "类别：食堂", "隐名："):
+        assert shown in box.zhang.last.text
     await box.zhang.says("HQ")
     assert "单位：集团公司" in box.zhang.last.text
     await box.zhang.press("提交")
     assert "两个窗口" in box.hq.topic("SJ-2026-0001").card.text
+
+
+async def test_whoever_submits_without_a_unit_is_heard_at_the_top_and_asked_again_next_time(box: Box) -> None:
+    await box.zhang.says("食堂的菜太咸了")
+    assert {"提交", "补充", "修改", "取消"} <= set(box.zhang.last.buttons)
+    await box.zhang.press("提交")
+    assert "太咸" in box.hq.topic("SJ-2026-0001").card.text
+    await box.zhang.says("宿舍没有热水")
+    await box.zhang.press("新反映")
+    assert box.zhang.has_button("一分厂 ›")
+
+
+async def test_with_several_topmost_units_one_must_be_chosen(box: Box) -> None:
+    async with box.database.writing() as tx:
+        await units.put(tx, "OTHER", "另一家公司", None, None)
+    await box.zhang.says("食堂的菜太咸了")
+    toast = await box.zhang.press("提交")
+    assert "先选择您的单位" in toast
+    assert toast.alert
+    await box.zhang.says("另一家公司")
+    await box.zhang.press("提交")
+    assert "SJ-2026-0001" in box.zhang.last.text
 
 
 async def test_words_that_look_like_a_unit_can_be_words_after_all(box: Box) -> None:

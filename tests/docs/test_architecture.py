@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 NAMED = re.compile(r"`((?:bot|handlers|storage)(?:\.\w+)+)`")
 PATH = re.compile(r"`((?:bot|handlers|storage|tests|docs|deploy)/[\w/.\-]*)`")
-PAGES = sorted((ROOT / "docs").rglob("*.md")) + [ROOT / "CONTRIBUTING.md"]
+PAGES = [*sorted((ROOT / "docs").rglob("*.md")), ROOT / "CONTRIBUTING.md"]
 
 
 def _resolve(name: str) -> object:

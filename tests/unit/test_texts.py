@@ -13,7 +13,7 @@ from fluent.syntax.visitor import Visitor
 from handlers.texts import LOCALES, OTHERS, SOURCE, has, say
 
 ROOT = Path(__file__).parents[2]
-SAID = re.compile(r"""\b(?:say|_say|has|refuse)\(\s*(?:[\w.]+(?:\([^()]*\))?,\s*)?"([a-z][a-z0-9_-]+)["',]""")
+SAID = re.compile(r"""\b(?:say|has|refuse)\(\s*(?:[\w.]+(?:\([^()]*\))?,\s*)?"([a-z][a-z0-9_-]+)["',]""")
 """``turn.say("key"…)`` and ``say(locale, "key"…)``; keys that are put together are met by the stories."""
 
 

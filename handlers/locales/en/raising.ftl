@@ -55,6 +55,7 @@ raise-file-contact = { $count } { $count ->
    *[other] contacts
 }
 raise-unit = Unit: { $unit }
+raise-unit-above = Unit: not chosen ({ $unit } takes it on unless you choose)
 raise-place = From: { $place }
 raise-category = Category: { $category }
 raise-kind = Kind: { $kind }
