@@ -25,6 +25,7 @@ from bot.schedule import SWEEPS, Schedule, Times
 from bot.settings import Hours, Settings
 from bot.settings.rules import deadline_rules, digest_rules, unit_rules
 from handlers import front_door
+from handlers.helping import everyones_menus
 from handlers.house import House
 from handlers.rules.calendar import WorkCalendar
 from handlers.turn import Turn
@@ -88,7 +89,13 @@ def telegram_channel(settings: Settings, locale: str = "zh-CN") -> TelegramChann
         assert telegram.secret is not None
         host, port = listening(telegram.listen)
         hook = Hook(url=telegram.webhook_url, host=host, port=port, secret=telegram.secret.get_secret_value())
-    return TelegramChannel(telegram.token.get_secret_value(), base_url=telegram.base_url, hook=hook, locale=locale)
+    return TelegramChannel(
+        telegram.token.get_secret_value(),
+        base_url=telegram.base_url,
+        hook=hook,
+        locale=locale,
+        menus=everyones_menus(),
+    )
 
 
 def listening(address: str) -> tuple[str, int]:

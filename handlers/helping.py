@@ -12,7 +12,7 @@ from handlers.raising import gathering
 from handlers.routing import Routes
 from handlers.rules.lifecycle import Role
 from handlers.rules.rights import TABLE, Relation, Right
-from handlers.texts import locale_for, say
+from handlers.texts import OTHERS, SOURCE, locale_for, say
 from handlers.turn import Turn
 from handlers.vocabulary import Address, ChatKind, Outgoing, OutKind, Priority
 from storage import facts, roles, tickets
@@ -104,13 +104,29 @@ async def _held(turn: Turn, person: Person) -> frozenset[str]:
     return frozenset(held)
 
 
+def everyones_menus() -> dict[str, list[list[str]]]:
+    """The commands of whoever has no role, by the language codes of a channel; ``""`` for all others.
+
+    A channel sets them once for all private chats, so that an employee needs no menu of their own.
+    """
+    return {"": _menu(SOURCE, "private", private_commands(()))} | {
+        each: _menu(each, "private", private_commands(())) for each in OTHERS
+    }
+
+
 async def refresh_menu(turn: Turn, person: Person) -> None:
-    """Set the commands menu of a person's private chat, if it is not as it should be already."""
+    """Set the commands menu of a person's private chat, if it is not as it should be already.
+
+    Whoever has no role has everyone's menu; a menu of their own from an earlier role is taken off.
+    """
     if not person.started:
         return
     locale = locale_for(person.language)
-    menu = _menu(locale, "private", private_commands(await _held(turn, person)))
-    if await _is_news(turn, f"menu:person:{person.id}", menu):
+    held, key = await _held(turn, person), f"menu:person:{person.id}"
+    if not held and await facts.get(turn.tx, key) is None:
+        return
+    menu = _menu(locale, "private", private_commands(held)) if held else []
+    if await _is_news(turn, key, menu):
         turn.send(
             Outgoing(
                 OutKind.COMMANDS,

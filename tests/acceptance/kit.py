@@ -18,6 +18,7 @@ from bot.flow.pace import FREE, PaceRules
 from bot.sandbox import Sandbox, SandboxClock, World
 from bot.sandbox.records import Status
 from bot.settings import Settings
+from handlers.helping import everyones_menus
 from storage import outbox
 from storage.database import Database
 from storage.sealing import Sealer
@@ -93,7 +94,12 @@ class Box:
             await self.sandbox.start()
         self._hook = hook or self._hook
         channel = TelegramChannel(
-            self.sandbox.token, base_url=self.sandbox.base_url, hook=self._hook, pauses=_PAUSES, poll_seconds=5
+            self.sandbox.token,
+            base_url=self.sandbox.base_url,
+            hook=self._hook,
+            menus=everyones_menus(),
+            pauses=_PAUSES,
+            poll_seconds=5,
         )
         self._program = await assemble(self.settings, Sealer(KEY), channel=channel, clock=self.clock, pace=self.pace)
         await self.engine.start()

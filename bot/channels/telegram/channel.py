@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import structlog
 from telegram.error import TelegramError
@@ -13,7 +13,7 @@ from bot.channels.telegram.api import API, POLL_SECONDS, Api
 from bot.channels.telegram.arrivals import Pulse
 from bot.channels.telegram.fields import Fields, key, words
 from bot.channels.telegram.inspection import Inspection
-from bot.channels.telegram.planning import CAPTION_LIMIT, TEXT_LIMIT
+from bot.channels.telegram.planning import CAPTION_LIMIT, TEXT_LIMIT, plan_menu
 from bot.channels.telegram.polling import PAUSES, Pauses, Polling
 from bot.channels.telegram.reading import CHANNEL, Reader
 from bot.channels.telegram.refusals import outcome_of
@@ -27,6 +27,9 @@ from handlers.vocabulary import Abilities, Attachment, Incoming, Refusal
 START_SECONDS = 5.0
 """How long the start waits to learn who we are; listening goes on asking."""
 
+Menus = Mapping[str, Sequence[Sequence[str]]]
+"""Commands as (name, description) by two-letter language; ``""`` for every other language."""
+
 log = structlog.get_logger("telegram")
 
 
@@ -34,7 +37,7 @@ class TelegramChannel:
     """Implements :class:`bot.channels.base.Channel`.
 
     ``base_url`` is what comes before the token. With ``hook`` the server brings updates, without it they are fetched.
-    ``locale``: language of the findings of :meth:`inspect`.
+    ``locale``: language of the findings of :meth:`inspect`. ``menus``: the commands of all private chats.
     """
 
     def __init__(
@@ -45,6 +48,7 @@ class TelegramChannel:
         hook: Hook | None = None,
         locale: str = SOURCE,
         connections: int = 64,
+        menus: Menus | None = None,
         pauses: Pauses = PAUSES,
         poll_seconds: int = POLL_SECONDS,
     ) -> None:
@@ -63,6 +67,7 @@ class TelegramChannel:
         self._api = Api(token, base_url, connections=connections)
         self._hook = hook
         self._locale = locale
+        self._menus = menus or {}
         self._pauses = pauses
         self._poll_seconds = poll_seconds
         # A token begins with the bot's user id.
@@ -93,6 +98,15 @@ class TelegramChannel:
         me = await self._api.call("getMe", seconds=10.0)
         if isinstance(me, dict):
             self._know(me)
+            await self._set_menus()
+
+    async def _set_menus(self) -> None:
+        for language, commands in self._menus.items():
+            try:
+                await self._api.call("setMyCommands", plan_menu(commands, language), seconds=10.0)
+            except TelegramError as error:
+                # A menu is a convenience: every command works without, and the next start tries again.
+                log.info("menu not set", language=language, says=str(error))
 
     def _know(self, me: Fields) -> None:
         self._reader = Reader(key(me, "id") or self._reader.me, words(me, "username"))

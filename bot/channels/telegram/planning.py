@@ -6,7 +6,7 @@ no single one: a text too long for a caption, a sticker with words, buttons unde
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -256,6 +256,15 @@ def plan_commands(work: Work) -> Call:
         return Call("deleteMyCommands", {"scope": scope})
     commands = [{"command": name, "description": says[:256]} for name, says in work.commands]
     return Call("setMyCommands", {"commands": commands, "scope": scope})
+
+
+def plan_menu(commands: Sequence[Sequence[str]], language: str) -> dict[str, Any]:
+    """The parameters that set the menu of all private chats, for one language or (empty) for every other."""
+    made: dict[str, Any] = {
+        "commands": [{"command": name, "description": says[:256]} for name, says in commands],
+        "scope": {"type": "all_private_chats"},
+    }
+    return {**made, "language_code": language} if language else made
 
 
 def plan_leave(work: Work) -> Call:
