@@ -10,8 +10,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 from typing import Any
 
+from handlers.case.moving import retell
 from handlers.case.telling import DESK_LOCALE, post_card, raiser_locale, raiser_of, tell_raiser, tell_thread
-from handlers.desk.story import story
 from handlers.membership import away, tell_admins, unreachable
 from handlers.rules.lifecycle import Role
 from handlers.texts import locale_for, say
@@ -22,8 +22,6 @@ from storage.tickets import Ticket
 
 _say = partial(say, DESK_LOCALE)
 TOLD: Mapping[str, Any] = {"told": True}
-_STORY_STEPS = 12
-_STORY_CHARACTERS = 80
 
 
 async def handle(turn: Turn) -> None:
@@ -144,8 +142,8 @@ async def _remade(turn: Turn, ticket: Ticket | None) -> None:
         return
     if turn.event.facts["role"] != "card":
         await post_card(turn, ticket)
-    so_far = await story(turn, ticket, most=_STORY_STEPS, characters=_STORY_CHARACTERS)
-    await tell_thread(turn, ticket, _say("desk-remade", story=so_far), facts=TOLD)
+    await tell_thread(turn, ticket, _say("desk-remade"), facts=TOLD)
+    await retell(turn, ticket, besides=turn.event.facts["history"], facts=TOLD)
 
 
 async def _failed(turn: Turn, ticket: Ticket | None) -> None:

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from handlers.buttons import button
 from handlers.case.acting import Refused, act, calendar_of, desk_of, promise_done, rules_of, start_clock
+from handlers.case.moving import move
 from handlers.case.telling import (
     DESK_LOCALE,
-    post_card,
     raiser_locale,
     show_card,
     tell_followers,
@@ -175,8 +175,7 @@ async def transfer(turn: Turn, ticket: Ticket, unit: Unit, reason: str) -> Ticke
     if group_id == ticket.group_id:
         await show_card(turn, acted.ticket)
     else:
-        await show_card(turn, replace(acted.ticket, group_id=ticket.group_id))
-        await post_card(turn, acted.ticket)
+        await move(turn, ticket, acted.ticket)
         await tell_thread(
             turn, acted.ticket, say(DESK_LOCALE, "case-thread-arrived", unit=old_name, reason=reason or "—")
         )

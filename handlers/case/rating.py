@@ -7,9 +7,9 @@ from typing import Any
 
 from handlers.buttons import button
 from handlers.case.acting import Refused, act, check, desk_of, promise_done, rules_of, start_clock
+from handlers.case.moving import move
 from handlers.case.telling import (
     DESK_LOCALE,
-    post_card,
     raiser_locale,
     show_card,
     tell_managers,
@@ -264,8 +264,7 @@ async def _go_up(
     if group_id == ticket.group_id:
         await show_card(turn, acted.ticket)
     else:
-        await show_card(turn, replace(acted.ticket, group_id=ticket.group_id))
-        await post_card(turn, acted.ticket)
+        await move(turn, ticket, acted.ticket)
     await tell_thread(
         turn, acted.ticket, say(DESK_LOCALE, f"case-thread-{action}", why=why, unit=unit.name), entry=acted.entry
     )

@@ -150,12 +150,16 @@ async def post_card(turn: Turn, ticket: Ticket) -> None:
     group = None if ticket.group_id is None else await groups.get(turn.tx, ticket.group_id)
     if group is None:
         return
-    await _wish(turn, ticket, group.id)
+    to = Address(group.channel, group.chat)
+    was_here = await threads.get(turn.tx, ticket.id, group.id) is not None
+    if await _wish(turn, ticket, group.id) and was_here:
+        # It comes back to where it was worked on before: that thread is opened again, by its own name.
+        turn.send(Outgoing(OutKind.THREAD, to=to, ticket_thread=ticket.id, replace=f"thread:{ticket.id}"))
     text, buttons = await card(turn, ticket)
     turn.send(
         Outgoing(
             OutKind.SEND,
-            to=Address(group.channel, group.chat),
+            to=to,
             ticket_thread=ticket.id,
             text=text,
             buttons=buttons,

@@ -180,7 +180,6 @@ async def because(turn: Turn, question: Question, ticket: Ticket) -> None:
         raise Refused(turn.say("press-outdated"))
     await desk.transfer(turn, ticket, unit, words_only(turn))
     await asking.drop(turn)
-    turn.reply(_say("desk-transferred", number=ticket.number, unit=unit.name), quote=True)
 
 
 @at(Action.TRANSFER)

@@ -11,10 +11,10 @@ from handlers.buttons import Press, button, in_rows
 from handlers.case import revealing
 from handlers.case.acting import Refused
 from handlers.case.cards import similar_open
+from handlers.case.story import story
 from handlers.case.telling import DESK_LOCALE
 from handlers.desk.finding import menu, question_link, words_only
 from handlers.desk.guarding import at, told
-from handlers.desk.story import story
 from handlers.rules.lifecycle import ENDED, Action, Impossible, Naming, Role, State, step
 from handlers.texts import say
 from handlers.turn import Turn

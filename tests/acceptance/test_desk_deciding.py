@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.acceptance.kit import Box, Thread
+from tests.acceptance.kit import Box, Person, Thread, picture
 
 
 async def test_accepting_tells_the_raiser_the_date(box: Box) -> None:
@@ -87,6 +87,51 @@ async def test_transfer_moves_the_ticket_to_the_other_units_group(box: Box) -> N
     assert late.reactions == []
     await box.li.says("集团来答复您", moved)
     assert "集团来答复您" in box.zhang.last.text
+
+
+async def _to(topic: Thread, person: Person, unit: str) -> None:
+    await person.press("转办/派单", topic)
+    await person.press("转给其他单位 ▸", topic)
+    for each in unit.split("/"):
+        await person.press(each, topic)
+    await person.press("不写理由，直接转", topic)
+
+
+async def test_after_a_transfer_the_old_topic_is_done_with_and_the_new_one_has_everything(box: Box) -> None:
+    long = "食堂的菜太咸了。" + "天天如此，没有人管。" * 90
+    await box.zhang.says(long)
+    await box.zhang.sends_photo(caption="照片在此")
+    number = await box.raises(box.zhang, "就这些", "匿名")
+    old = box.plant.topic(number)
+    await box.zhang.sends_file("张三的证据.jpg", picture(), reply_to=box.zhang.last, caption="发票在这里")
+    await box.zhao.says("// 后勤归集团管", old)
+    await _to(old, box.zhao, "就转到集团公司")
+    assert old.closed
+    assert "已转出" in old.name
+    assert old.card.buttons == []
+    assert "已转集团公司" in old.card.text
+    new = box.hq.topic(number)
+    assert "受理" in new.card.buttons
+    assert new.mentions(long)
+    assert new.mentions("照片在此")
+    assert new.mentions("发票在这里")
+    assert new.mentions("后勤归集团管")
+    assert [each.kind for message in new.shown for each in message.files] == ["photo", "document"]
+    assert "张三" not in str([each.name for message in new.shown for each in message.files]) + "".join(new.texts)
+    # What comes from now on is in the new one alone; an answer there still finds what it answers.
+    before = len(old.texts)
+    await box.zhang.says("还有一句", reply_to=box.zhang.last)
+    assert len(old.texts) == before
+    assert new.mentions("还有一句")
+    # And back again: the old topic is opened, by its own name, with a card to press.
+    await _to(new, box.li, "一分厂 ▸/就转到一分厂")
+    assert new.closed
+    assert box.plant.topic(number).topic.id == old.topic.id
+    assert not old.closed
+    assert "待受理" in old.name
+    assert old.with_button("受理").text.startswith(f"{number} · 待受理")
+    await box.zhao.says("我们接着办", old)
+    assert "我们接着办" in box.zhang.last.text
 
 
 async def test_an_answer_is_shown_first_and_sent_with_its_outcome(box: Box) -> None:

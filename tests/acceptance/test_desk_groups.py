@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.sandbox.records import USUAL_RIGHTS
-from tests.acceptance.kit import Box, Group
+from tests.acceptance.kit import Box, Group, picture
 
 
 async def test_a_topic_closed_by_hand_is_opened_again_while_the_ticket_is_open(box: Box) -> None:
@@ -54,10 +54,26 @@ async def test_a_deleted_topic_is_made_anew_with_card_and_story(box: Box) -> Non
     assert topic.topic.id != old.topic.id
     assert topic.mentions("还有三号窗口")
     assert "答复" in topic.card.buttons
-    assert "问过后勤了" in topic.find("重建").text
+    assert topic.mentions("重建")
+    assert topic.find("问过后勤了").text.startswith(number) or "全过程" in topic.find("问过后勤了").text
     assert sum(each.rows != [] and "更多" in each.buttons for each in topic.shown) == 1
     await box.zhao.says("收到", topic)
     assert "收到" in box.zhang.last.text
+
+
+async def test_what_the_raiser_sent_is_in_the_topic_that_is_made_anew(box: Box) -> None:
+    await box.zhang.sends_photo(caption="食堂的菜里有虫")
+    number = await box.raises(box.zhang, "请看照片", "匿名")
+    old = box.plant.topic(number)
+    await box.zhang.sends_file("证据.jpg", picture(), reply_to=box.zhang.last)
+    await box.li.deletes_topic(old)
+    await box.zhao.says("/todo", box.plant)
+    await box.zhang.says("还有三号窗口", reply_to=box.zhang.last)
+    topic = box.plant.topic(number)
+    assert topic.topic.id != old.topic.id
+    assert [each.kind for message in topic.shown for each in message.files] == ["photo", "document"]
+    assert "证据" not in str([each.name for message in topic.shown for each in message.files])
+    assert sum("还有三号窗口" in each and each.startswith("反映人补充") for each in topic.texts) == 1
 
 
 async def test_a_deleted_card_is_posted_again(box: Box) -> None:

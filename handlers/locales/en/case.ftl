@@ -127,6 +127,11 @@ case-card-due-supervise = Instruction due: {""}
 case-card-due-milestone = Long list review: {""}
 case-card-similar = Similar: {""}
 case-card-rating = Rating: {""}
+case-card-moved = { $number } is now with { $unit }.
+    { $title }
+
+    Everything went there with it; this group is done with it.
+case-moved-away = moved
 case-card-answer = Answer: { $text }
 case-mark-again = second time
 case-mark-supervised = instruction

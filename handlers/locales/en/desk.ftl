@@ -231,9 +231,7 @@ desk-why-too_big = the file is too big
 desk-why-refused = the platform did not take it
 desk-why-no_rights = no right to
 desk-why-group_gone = the group is not there
-desk-remade = The topic was deleted; this is a new one. What happened before:
-
-    { $story }
+desk-remade = The topic was deleted; this is a new one. What was said and done before stands below.
 
 # Groups.
 desk-group-no_threads = This group has no topics, or the mailbox may not manage them, so it works by replies: a reply to a ticket's card or to any of its messages is said in that ticket.

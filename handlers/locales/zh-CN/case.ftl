@@ -127,6 +127,11 @@ case-card-due-supervise = 督办时限：
 case-card-due-milestone = 挂账复核：
 case-card-similar = 相似件：
 case-card-rating = 评价：
+case-card-moved = { $number } 已转{ $unit }办理。
+    { $title }
+
+    全部内容和经过已一并转去，本群不再办理。
+case-moved-away = 已转出
 case-card-answer = 答复：{ $text }
 case-mark-again = 二次办理
 case-mark-supervised = 督办

@@ -231,9 +231,7 @@ desk-why-too_big = 文件太大
 desk-why-refused = 平台没有接受
 desk-why-no_rights = 没有权限
 desk-why-group_gone = 群已不可用
-desk-remade = 原来的话题被删除了，这是重建的话题。此前的经过：
-
-    { $story }
+desk-remade = 原来的话题被删除了，这是重建的话题。此前的内容和经过见下。
 
 # Groups.
 desk-group-no_threads = 本群没有开启话题，或信箱机器人没有“管理话题”权限，现在按回复方式工作：回复某一件的卡片或它的任何一条消息，就是在那一件里说话。
