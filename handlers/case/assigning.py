@@ -9,13 +9,14 @@ from typing import Any
 from handlers.buttons import button, in_rows
 from handlers.case.acting import Acted, Refused, act, calendar_of, check, promise_done, rules_of, start_clock
 from handlers.case.cards import owner_name
-from handlers.case.desk import promised
+from handlers.case.desk import due_in, promised
 from handlers.case.intake import entry_files, words_now
 from handlers.case.telling import (
     DESK_LOCALE,
     neutral,
     raiser_locale,
     show_card,
+    tell_followers,
     tell_owner,
     tell_raiser,
     tell_thread,
@@ -93,6 +94,8 @@ async def assign(turn: Turn, ticket: Ticket, owner_id: int) -> Ticket:
         ),
         entry=acted.entry,
     )
+    key = "case-assigned" if first else "case-reassigned"
+    await tell_followers(turn, after, key, unit=held[0].unit_name, due=due_in(turn, after))
     owner = await people.get(turn.tx, owner_id)
     said = say(DESK_LOCALE, "case-thread-assigned", owner=await owner_name(turn, after))
     if not owner.started or not owner.reachable:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from handlers.buttons import button
@@ -30,9 +30,18 @@ from storage.units import Unit
 
 async def promised(turn: Turn, ticket: Ticket, locale: str) -> str:
     """The promised date in words."""
-    if ticket.due_at is None:
-        return say(locale, "case-no-date")
-    return moment(locale, turn.house.calendar, ticket.due_at, provisional=ticket.provisional)
+    return due_in(turn, ticket)(locale)
+
+
+def due_in(turn: Turn, ticket: Ticket) -> Callable[[str], str]:
+    """The promised date, in whichever language is asked for."""
+
+    def said(locale: str) -> str:
+        if ticket.due_at is None:
+            return say(locale, "case-no-date")
+        return moment(locale, turn.house.calendar, ticket.due_at, provisional=ticket.provisional)
+
+    return said
 
 
 async def accept(turn: Turn, ticket: Ticket) -> Ticket:
@@ -55,17 +64,29 @@ async def accept(turn: Turn, ticket: Ticket) -> Ticket:
         ),
         entry=acted.entry,
     )
+    await tell_followers(turn, after, "case-accepted", unit=unit.name, due=due_in(turn, after))
     await show_card(turn, after)
     return after
 
 
 async def decline(turn: Turn, ticket: Ticket, ground: str, instead: str = "") -> Ticket:
-    """Do not take it on, with a ground and where to turn instead; the raiser may appeal once."""
+    """Do not take it on, with a ground and where to turn instead; the raiser may appeal once.
+
+    Those that follow it are declined with it, each with its own appeal.
+    """
+    after = await _decline(turn, ticket, ground, instead, Role.SECRETARY)
+    for follower in await tickets.merged_into(turn.tx, ticket.id):
+        if follower.state == State.MERGED:
+            await _decline(turn, follower, ground, instead, Role.SYSTEM)
+    return after
+
+
+async def _decline(turn: Turn, ticket: Ticket, ground: str, instead: str, role: Role) -> Ticket:
     acted = await act(
         turn,
         ticket,
         Action.DECLINE,
-        Role.SECRETARY,
+        role,
         text=instead,
         detail={"ground": ground},
         ground=ground,
@@ -101,8 +122,18 @@ async def merge(turn: Turn, ticket: Ticket, main: Ticket) -> Ticket:
     if main.restricted or ticket.restricted:
         raise Refused(turn.say("case-refused-restricted"))
     acted = await act(
-        turn, ticket, Action.MERGE, Role.SECRETARY, detail={"into": main.number}, merged_into=main.id, due_at=None
+        turn,
+        ticket,
+        Action.MERGE,
+        Role.SECRETARY,
+        detail={"into": main.number},
+        merged_into=main.id,
+        due_at=None,
+        owner_id=None,
+        owner_unit_id=None,
     )
+    # Whoever had it to do has the main ticket, or nothing any more.
+    await tell_owner(turn, ticket, "case-owner-merged", main=main.number)
     await history.cancel_deadlines(turn.tx, ticket.id, None, turn.now)
     # What followed this one follows the main ticket from now on: no chains.
     for follower in await tickets.merged_into(turn.tx, ticket.id):
@@ -172,6 +203,8 @@ async def transfer(turn: Turn, ticket: Ticket, unit: Unit, reason: str) -> Ticke
         ),
         entry=acted.entry,
     )
+    when = due_in(turn, replace(acted.ticket, due_at=due, provisional=False))
+    await tell_followers(turn, acted.ticket, "case-transferred", unit=unit.name, due=when)
     if group_id == ticket.group_id:
         await show_card(turn, acted.ticket)
     else:
@@ -216,6 +249,14 @@ async def regrade(turn: Turn, ticket: Ticket, grade: Grade) -> Ticket:
             say(locale, "case-date-moved", number=after.number, due=await promised(turn, after, locale)),
             entry=acted.entry,
         )
+        await tell_followers(turn, after, "case-date-moved", due=due_in(turn, after))
+        await tell_owner(
+            turn,
+            after,
+            "case-owner-date-moved",
+            grade=lambda theirs: say(theirs, f"grade-{grade}"),
+            due=due_in(turn, after),
+        )
     await show_card(turn, after)
     return after
 
@@ -258,7 +299,9 @@ async def suspend(
         date=day(locale, turn.house.calendar, review_at),
     )
     await tell_raiser(turn, ticket, text, entry=acted.entry)
-    await tell_followers(turn, ticket, "case-suspended", plan=plan, date=day(locale, turn.house.calendar, review_at))
+    await tell_followers(
+        turn, ticket, "case-suspended", plan=plan, date=lambda theirs: day(theirs, turn.house.calendar, review_at)
+    )
     await tell_owner(turn, ticket, "case-owner-suspended", plan=plan)
     await show_card(turn, acted.ticket)
     return acted.ticket
@@ -276,6 +319,7 @@ async def resume(turn: Turn, ticket: Ticket) -> Ticket:
         say(locale, "case-resumed", number=after.number, due=await promised(turn, after, locale)),
         entry=acted.entry,
     )
+    await tell_followers(turn, after, "case-resumed", due=due_in(turn, after))
     await show_card(turn, after)
     return after
 

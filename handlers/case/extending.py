@@ -8,7 +8,15 @@ from handlers.buttons import button
 from handlers.case.acting import Acted, Refused, act, calendar_of, rules_of
 from handlers.case.cards import owner_name
 from handlers.case.desk import promised
-from handlers.case.telling import DESK_LOCALE, raiser_locale, show_card, tell_owner, tell_raiser, tell_thread
+from handlers.case.telling import (
+    DESK_LOCALE,
+    raiser_locale,
+    show_card,
+    tell_followers,
+    tell_owner,
+    tell_raiser,
+    tell_thread,
+)
 from handlers.rules.deadlines import DeadlineKind
 from handlers.rules.lifecycle import Action, Grade, Role
 from handlers.texts import say
@@ -99,6 +107,9 @@ async def grant_extension(turn: Turn, ticket: Ticket, why: str, until: int) -> T
     date = day(locale, turn.house.calendar, until)
     await tell_raiser(
         turn, acted.ticket, say(locale, "case-extended", number=ticket.number, why=why, date=date), entry=acted.entry
+    )
+    await tell_followers(
+        turn, acted.ticket, "case-extended", why=why, date=lambda theirs: day(theirs, turn.house.calendar, until)
     )
     await tell_owner(turn, acted.ticket, "case-owner-extended", date=date)
     await tell_thread(turn, acted.ticket, say(DESK_LOCALE, "case-thread-extended", date=date), entry=acted.entry)

@@ -194,10 +194,31 @@ async def supplement(
     await _remember_said(turn, ticket, acted.entry, said, "said")
     body = say(DESK_LOCALE, "case-thread-supplement", text=text) if text else say(DESK_LOCALE, "case-thread-files")
     await tell_thread(turn, ticket, body, files=neutral(files, ticket.naming), entry=acted.entry, **more)
+    await tell_main(turn, ticket, "case-thread-follower-supplement", text, files=files, entry=acted.entry, **more)
     await _tell_whoever_has_it(turn, ticket, "own-supplement", text)
     if not ticket.restricted and text:
         await _index_again(turn, ticket)
     return acted
+
+
+async def main_of(turn: Turn, ticket: Ticket) -> Ticket | None:
+    """The ticket that this one follows, None if it stands alone."""
+    return await tickets.find(turn.tx, ticket.merged_into) if ticket.state == State.MERGED else None
+
+
+async def tell_main(
+    turn: Turn, ticket: Ticket, key: str, text: str, *, files: Sequence[Attachment] = (), entry: int, **more: Any
+) -> None:
+    """What comes to a ticket that follows another is seen where the matter is worked on.
+
+    A reply there goes to this raiser alone; if the other one is in another group, to all, as what is said there does.
+    """
+    main = await main_of(turn, ticket)
+    if main is None:
+        return
+    said = say(DESK_LOCALE, key, number=ticket.number, text=text or say(DESK_LOCALE, "case-files"))
+    of = ticket if ticket.group_id == main.group_id else None
+    await tell_thread(turn, main, said, files=neutral(files, ticket.naming), entry=entry, of=of, **more)
 
 
 _WITH_OWNER = frozenset({State.ASSIGNED, State.IN_PROGRESS, State.REPORTED, State.SUSPENDED})
@@ -205,6 +226,7 @@ _WITH_OWNER = frozenset({State.ASSIGNED, State.IN_PROGRESS, State.REPORTED, Stat
 
 async def _tell_whoever_has_it(turn: Turn, ticket: Ticket, key: str, text: str) -> None:
     """The owner works on what the raiser says now, not on what they said first. Files are with the ticket itself."""
+    ticket = await main_of(turn, ticket) or ticket
     if ticket.owner_id is None or ticket.state not in _WITH_OWNER:
         return
     locale = locale_for((await people.get(turn.tx, ticket.owner_id)).language)
@@ -273,6 +295,7 @@ async def revise(
             reply_to=Spot(ticket=ticket.id, side="thread", history=entry),
         )
         if role is Role.RAISER:
+            await tell_main(turn, ticket, "case-thread-follower-revised", text, entry=acted.entry)
             await _tell_whoever_has_it(turn, ticket, "own-raiser-revised", text)
         if role is Role.RAISER and not ticket.restricted:
             await _index_again(turn, ticket)
@@ -301,7 +324,11 @@ async def urge(turn: Turn, ticket: Ticket, *, holds_code: bool = False) -> Ticke
         last_urged_at=turn.now,
     )
     await tell_thread(turn, ticket, say(DESK_LOCALE, "case-thread-urged", times=acted.ticket.urged), entry=acted.entry)
-    await tell_owner(turn, ticket, "case-owner-urged")
+    main = await main_of(turn, ticket)
+    if main is not None:
+        said = say(DESK_LOCALE, "case-thread-follower-urged", number=ticket.number, times=acted.ticket.urged)
+        await tell_thread(turn, main, said)
+    await tell_owner(turn, main or ticket, "case-owner-urged")
     await show_card(turn, acted.ticket)
     return acted.ticket
 
@@ -315,7 +342,34 @@ async def withdraw(turn: Turn, ticket: Ticket, *, holds_code: bool = False) -> T
     await tell_thread(turn, ticket, say(DESK_LOCALE, "case-thread-withdrawn"), entry=acted.entry)
     await tell_owner(turn, ticket, "case-owner-withdrawn")
     await show_card(turn, acted.ticket)
+    await _release_followers(turn, acted.ticket)
     return acted.ticket
+
+
+async def _release_followers(turn: Turn, main: Ticket) -> None:
+    """Others raised the same: their tickets are not taken back with it but go on alone, and they are told."""
+    for follower in await tickets.merged_into(turn.tx, main.id):
+        if follower.state != State.MERGED:
+            continue
+        acted = await act(
+            turn,
+            follower,
+            Action.RELEASE,
+            Role.SYSTEM,
+            detail={"from": main.number},
+            merged_into=None,
+            accepted_at=None,
+            answered_at=None,
+        )
+        due = await start_clock(turn, acted.ticket, DeadlineKind.ACCEPT)
+        locale = await raiser_locale(turn, follower)
+        when = moment(locale, turn.house.calendar, due)
+        said = say(locale, "case-released", number=follower.number, due=when)
+        await tell_raiser(turn, acted.ticket, said, entry=acted.entry)
+        when = moment(DESK_LOCALE, turn.house.calendar, due)
+        await show_card(turn, acted.ticket)
+        said = say(DESK_LOCALE, "case-thread-released", main=main.number, due=when)
+        await tell_thread(turn, acted.ticket, said, entry=acted.entry)
 
 
 async def entry_files(turn: Turn, entry: int) -> tuple[Attachment, ...]:

@@ -85,9 +85,10 @@ async def tell_thread(
     reply_to: Spot | None = None,
     silent: bool = False,
     priority: Priority = Priority.INTERACTIVE,
+    of: Ticket | None = None,
     **more: Any,
 ) -> None:
-    """Say something in the ticket's thread in its group."""
+    """Say something in the ticket's thread in its group. ``of``: it is about another ticket, and replies are too."""
     group = None if ticket.group_id is None else await groups.get(turn.tx, ticket.group_id)
     if group is None:
         return
@@ -100,7 +101,7 @@ async def tell_thread(
             buttons=buttons,
             attachments=tuple(files),
             reply_to=reply_to,
-            link=Link(ticket.id, "thread", role, entry),
+            link=Link((of or ticket).id, "thread", role, entry),
             silent=silent,
             gather=None if buttons or files or more else f"thread:{ticket.id}",
             priority=priority,
@@ -120,11 +121,16 @@ async def tell_owner(
     role: str = "entry",
     **facts: Any,
 ) -> None:
-    """Say text ``key`` to the ticket's owner in their private chat, if there is one."""
+    """Say text ``key`` to the ticket's owner in their private chat, if there is one.
+
+    A fact that can be called is asked in the owner's language.
+    """
     if ticket.owner_id is None:
         return
     person = await people.get(turn.tx, ticket.owner_id)
-    text = say(locale_for(person.language), key, number=ticket.number, title=ticket.title, **facts)
+    locale = locale_for(person.language)
+    theirs = {name: fact(locale) if callable(fact) else fact for name, fact in facts.items()}
+    text = say(locale, key, number=ticket.number, title=ticket.title, **theirs)
     turn.tell(person, text, buttons=buttons, attachments=tuple(files), link=Link(ticket.id, "owner", role, entry))
 
 
@@ -215,13 +221,14 @@ async def tell_followers(
 ) -> None:
     """Say text ``key`` to the raisers of the tickets that were merged into this one, as their own.
 
-    ``waits`` goes with the outgoing message.
+    ``waits`` goes with the outgoing message. A fact that can be called is asked in each raiser's language.
     """
     for follower in await tickets.merged_into(turn.tx, ticket.id):
         if follower.state != State.MERGED:
             continue
         locale = await raiser_locale(turn, follower)
-        said = say(locale, key, number=follower.number, **facts)
+        theirs = {name: fact(locale) if callable(fact) else fact for name, fact in facts.items()}
+        said = say(locale, key, number=follower.number, **theirs)
         await tell_raiser(turn, follower, said, files=files, entry=entry, **(waits or {}))
 
 

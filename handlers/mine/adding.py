@@ -119,9 +119,10 @@ async def album_part(turn: Turn) -> None:
     said = "\n".join(text for text in (entry.text if entry and not album.late else "", readable(turn)) if text)
     body = say(DESK_LOCALE, "case-thread-supplement", text=said) if said else say(DESK_LOCALE, "case-thread-files")
     files = album.fresh if album.late else album.files
-    await tell_thread(
-        turn, ticket, body, files=neutral(files, ticket.naming), entry=album.entry, **albums.waiting(turn)
-    )
+    waits = albums.waiting(turn)
+    await tell_thread(turn, ticket, body, files=neutral(files, ticket.naming), entry=album.entry, **waits)
+    key = "case-thread-follower-supplement"
+    await intake.tell_main(turn, ticket, key, said, files=files, entry=album.entry, **waits)
 
 
 async def edited(turn: Turn, linked: Linked) -> None:

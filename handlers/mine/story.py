@@ -48,6 +48,7 @@ _TOLD: dict[Action, bool] = {
     Action.MEET_MILESTONE: True,
     Action.CLOSE: False,
     Action.REVEAL: False,
+    Action.RELEASE: False,
 }
 LINES = 15
 """The newest things that happened; what came before is counted."""

@@ -67,6 +67,8 @@ class Action(StrEnum):
     REGRADE = "regrade"
     ASK_REVEAL = "ask_reveal"
     REVEAL = "reveal"
+    RELEASE = "release"
+    """It follows another no more: that one was taken back."""
 
 
 class Role(StrEnum):
@@ -241,6 +243,9 @@ _rule((State.SUSPENDED,), Action.RESUME, State.ACCEPTED, _SECRETARY)
 _rule((State.SUSPENDED,), Action.MEET_MILESTONE, None, _SECRETARY, Need.TEXT)
 # Closing is the secretary's or the rules', never the owner's; from ANSWERED only, so that nothing ends unanswered.
 _rule((State.ANSWERED,), Action.CLOSE, State.CLOSED, frozenset({Role.SECRETARY, Role.SYSTEM}))
+# What becomes of the main ticket becomes of those that follow it; when its raiser takes it back, they go on alone.
+_rule((State.MERGED,), Action.DECLINE, State.DECLINED, frozenset({Role.SYSTEM}), Need.GROUND)
+_rule((State.MERGED,), Action.RELEASE, State.SUBMITTED, frozenset({Role.SYSTEM}))
 # One that follows another, and whose raiser heard its answer and says nothing, ends by the same rule.
 _rule((State.MERGED,), Action.CLOSE, State.CLOSED, frozenset({Role.SYSTEM}))
 _rule((*OPEN,), Action.SUPERVISE, None, _MANAGER, Need.TEXT)

@@ -59,6 +59,8 @@ case-declined-instead = You can: { $instead }
 case-declined-appeal = If you do not agree, you can appeal once.
 case-merged = { $number } is handled together with another concern on the same matter; its answers come to you as well.
     Answer by: { $due }.
+case-released = { $number } was handled together with another one and goes on by itself now.
+    You hear by { $due } whether it is accepted.
 case-transferred = { $number } was handed to { $unit }, with all that was said so far.
     You hear whether it is accepted by { $due }.
 case-date-moved = { $number } has another urgency now; the answer is due by { $due }.
@@ -147,6 +149,12 @@ case-thread-revised = The raiser changed the message above; the old words are ke
 case-thread-urged = The raiser urges (no. { $times }).
 case-thread-withdrawn = The raiser has withdrawn this.
 case-thread-declined = Not accepted; the raiser was told why: { $ground }
+case-thread-released = The raiser of the main ticket { $main } took it back; this one goes on alone. Please accept it by { $due }, or merge it into another.
+case-thread-follower-supplement = Added to { $number }, which was merged into this one (a reply to this goes to that raiser alone):
+    { $text }
+case-thread-follower-revised = Words on { $number }, which was merged into this one, were changed. They now say:
+    { $text }
+case-thread-follower-urged = { $number }, which was merged into this one, is urged (time no. { $times }).
 case-thread-merged = Merged into { $main }; it is answered together with it from now on.
 case-thread-merged-here = { $number } was merged into this: { $title }
 case-thread-transferred = Handed to { $unit }. Reason: { $reason }
@@ -187,6 +195,10 @@ case-owner-urged = Urged: { $number } { $title }
     The raiser asks that it go faster.
 case-owner-withdrawn = { $number } { $title }
     The raiser has withdrawn it; nothing more to do.
+case-owner-merged = { $number } { $title }
+    It was merged into { $main }; you need not work on this one by itself.
+case-owner-date-moved = { $number } { $title }
+    It is { $grade } now, to be done by { $due }.
 case-owner-taken-away = { $number } { $title }
     Somebody else works on it now; nothing more to do for you.
 case-owner-suspended = { $number } { $title }

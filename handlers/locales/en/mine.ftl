@@ -46,6 +46,7 @@ mine-did-suspend = on the long list
 mine-did-resume = resumed
 mine-did-meet_milestone = a step done
 mine-did-close = closed
+mine-did-release = handled on its own again
 mine-did-reveal = agreed to be named
 
 mine-button-supplement = Add

@@ -137,4 +137,5 @@ action-answer_supervision = answer the instruction
 action-recategorise = change the category
 action-regrade = change the grade
 action-ask_reveal = ask for the name
+action-release = let it go on alone
 action-reveal = reveal the name

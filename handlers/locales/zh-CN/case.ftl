@@ -59,6 +59,8 @@ case-declined-instead = 您可以：{ $instead }
 case-declined-appeal = 如不同意，可以申诉一次。
 case-merged = { $number } 与另一件同样事项的反映合并办理，它的答复会同样发给您。
     答复时限：{ $due }。
+case-released = { $number } 原来与另一件合并办理，现在恢复单独办理。
+    最迟 { $due } 答复您是否受理。
 case-transferred = { $number } 已转{ $unit }办理，内容和经过一并转交。
     最迟 { $due } 答复您是否受理。
 case-date-moved = { $number } 的紧急程度有调整，答复时限改为 { $due }。
@@ -147,6 +149,12 @@ case-thread-revised = 反映人修改了上面这条，原文留在记录里。�
 case-thread-urged = 反映人催办（第 { $times } 次）。
 case-thread-withdrawn = 反映人撤回了本件。
 case-thread-declined = 未予受理，理由已告知反映人：{ $ground }
+case-thread-released = 主件 { $main } 已由其反映人撤回，本件恢复单独办理，请在 { $due } 前受理，也可以并入其他件。
+case-thread-follower-supplement = 并入的 { $number } 补充（回复这条，只发给这位反映人）：
+    { $text }
+case-thread-follower-revised = 并入的 { $number } 修改了补充的内容，改为：
+    { $text }
+case-thread-follower-urged = 并入的 { $number } 催办（第 { $times } 次）。
 case-thread-merged = 本件并入 { $main }，此后随它答复。
 case-thread-merged-here = { $number } 并入本件：{ $title }
 case-thread-milestone = 节点“{ $title }”已完成，反映人已收到：
@@ -187,6 +195,10 @@ case-owner-urged = 催办：{ $number } { $title }
     反映人希望尽快办理。
 case-owner-withdrawn = { $number } { $title }
     反映人已撤回，不用再办。
+case-owner-merged = { $number } { $title }
+    已并入 { $main }，由信箱专员统一安排，您不用再单独办这一件。
+case-owner-date-moved = { $number } { $title }
+    紧急程度改为{ $grade }，办结时限改为 { $due }。
 case-owner-taken-away = { $number } { $title }
     已改由其他人承办，您不用再办。
 case-owner-suspended = { $number } { $title }

@@ -43,6 +43,7 @@ mine-did-suspend = 挂账推进
 mine-did-resume = 恢复办理
 mine-did-meet_milestone = 完成一步
 mine-did-close = 办结
+mine-did-release = 恢复单独办理
 mine-did-reveal = 同意公开姓名
 
 mine-button-supplement = 补充

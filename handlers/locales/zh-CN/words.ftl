@@ -128,4 +128,5 @@ action-answer_supervision = 答复督办
 action-recategorise = 改类别
 action-regrade = 改紧急程度
 action-ask_reveal = 请求公开姓名
+action-release = 恢复单独办理
 action-reveal = 公开姓名

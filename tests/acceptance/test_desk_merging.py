@@ -1,0 +1,100 @@
+"""Tickets that follow another: whose words are seen where, and what becomes of them with the main one."""
+
+from __future__ import annotations
+
+from tests.acceptance.kit import Box
+
+
+async def _merged(box: Box, *, assigned: bool = False) -> tuple[str, str]:
+    """张三's ticket, and 陈静's that follows it."""
+    main = await box.raises(box.zhang, "食堂的菜太咸了", "匿名")
+    follower = await box.raises(box.chen, "食堂饭菜太咸", "匿名")
+    for number in (main, follower) if assigned else ():
+        await box.zhao.press("转办/派单", box.plant.topic(number))
+        await box.zhao.press("一分厂 王建国（本类别）", box.plant.topic(number))
+    topic = box.plant.topic(follower)
+    await box.zhao.press("并案", topic)
+    await box.zhao.press(next(each for each in topic.last.buttons if main in each), topic)
+    await box.zhao.press("确认并案", topic)
+    return main, follower
+
+
+async def test_what_a_follower_adds_is_seen_in_the_main_thread_and_answered_alone(box: Box) -> None:
+    main, follower = await _merged(box, assigned=True)
+    topic = box.plant.topic(main)
+    assert main in box.wang.find("不用再单独办").text
+    await box.chen.says("三号窗口也咸", reply_to=box.chen.last)
+    shown = topic.find("三号窗口也咸")
+    assert follower in shown.text
+    assert "三号窗口也咸" in box.wang.last.text
+    await box.chen.sends_album(2, reply_to=box.chen.last)
+    assert sum(len(each.files) for each in topic.shown) == 2
+    before = len(box.zhang.texts)
+    await box.zhao.says("三号窗口明天查", reply_to=shown, place=topic)
+    assert "三号窗口明天查" in box.chen.last.text
+    assert len(box.zhang.texts) == before
+    await box.chen.says("/my")
+    await box.chen.press(follower)
+    await box.chen.press("催办")
+    assert "催办" in topic.last.text
+    assert main in box.wang.find("催办").text
+
+
+async def test_followers_hear_of_every_date_that_moves(box: Box) -> None:
+    main, follower = await _merged(box)
+    topic = box.plant.topic(main)
+    await box.zhao.press("受理", topic)
+    assert f"{follower} 已受理" in box.chen.last.text
+    await box.zhao.press("转办/派单", topic)
+    await box.zhao.press("一分厂 王建国（本类别）", topic)
+    assert f"{follower} 改由一分厂承办" in box.chen.last.text
+    await box.zhao.press("更多", topic)
+    await box.zhao.press("改紧急程度", topic)
+    await box.zhao.press("特急（1 个工作日）", topic)
+    for person, number in ((box.zhang, main), (box.chen, follower), (box.wang, main)):
+        assert number in person.last.text
+        assert "3月3日" in person.last.text
+    await box.zhao.press("转办/派单", topic)
+    await box.zhao.press("转给其他单位 ▸", topic)
+    await box.zhao.press("就转到集团公司", topic)
+    await box.zhao.press("不写理由，直接转", topic)
+    assert f"{follower} 已转集团公司" in box.chen.last.text
+    await box.li.says("集团来处理", box.hq.topic(main))
+    assert "集团来处理" in box.chen.last.text
+    await box.chen.says("早就该管了", reply_to=box.chen.last)
+    assert "早就该管了" in box.hq.topic(main).last.text
+
+
+async def test_who_takes_the_main_one_back_takes_back_nobody_elses(box: Box) -> None:
+    main, follower = await _merged(box, assigned=True)
+    await box.zhang.says("/my")
+    await box.zhang.press(main)
+    await box.zhang.press("撤回")
+    await box.zhang.press("确认撤回")
+    assert f"{follower} 原来与另一件合并办理，现在恢复单独办理" in box.chen.last.text
+    assert "3月3日" in box.chen.last.text
+    topic = box.plant.topic(follower)
+    assert "待受理" in topic.name
+    assert "主件" in topic.last.text
+    await box.zhao.press("受理", topic)
+    assert f"{follower} 已受理" in box.chen.last.text
+    await box.chen.press("查看进展")
+    assert "恢复单独办理" in box.chen.last.text
+
+
+async def test_those_that_follow_are_declined_with_it_and_may_appeal(box: Box) -> None:
+    main, follower = await _merged(box)
+    topic = box.plant.topic(main)
+    await box.zhao.press("不予受理", topic)
+    await box.zhao.press(topic.last.buttons[0], topic)
+    while not topic.has_button("发出，不予受理"):
+        await box.zhao.says("请找人力资源部", topic)
+    await box.zhao.press("发出，不予受理", topic)
+    for person, number in ((box.zhang, main), (box.chen, follower)):
+        assert f"{number} 未予受理" in person.find("未予受理").text
+        assert person.find("未予受理").has("申诉")
+    assert "不予受理" in box.plant.topic(follower).name
+    await box.chen.press("申诉")
+    await box.chen.says("我的情况不同")
+    assert "待受理" in box.hq.topic(follower).name
+    assert not box.hq.has_topic(main)
