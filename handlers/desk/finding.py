@@ -47,6 +47,20 @@ async def elsewhere(turn: Turn, ticket: Ticket) -> str:
     return say(DESK_LOCALE, "desk-elsewhere", number=ticket.number, unit=(await units.get(turn.tx, unit_id)).name)
 
 
+async def is_read_here(turn: Turn, ticket: Ticket) -> bool:
+    """Whether this group may read of a ticket: it works on it, or it is of its unit or below, and not restricted.
+
+    What a person may see elsewhere is not for everyone in the group that they happen to ask in.
+    """
+    group = turn.group
+    if group is None or ticket.group_id == group.id:
+        return group is not None
+    if ticket.restricted or group.unit_id is None:
+        return False
+    theirs = (await units.get(turn.tx, group.unit_id)).path
+    return (await units.get(turn.tx, ticket.unit_id)).path.startswith(theirs)
+
+
 def note_in(text: str) -> str | None:
     """The words of an internal note, None if it is none."""
     words = text.lstrip()

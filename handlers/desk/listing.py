@@ -10,7 +10,7 @@ from handlers.case.acting import Refused, standing
 from handlers.case.cards import card
 from handlers.case.telling import DESK_LOCALE, tell_thread
 from handlers.desk.choosing import PAGE
-from handlers.desk.finding import home, require
+from handlers.desk.finding import home, is_read_here, require
 from handlers.rules.codes import find_number
 from handlers.rules.deadlines import light
 from handlers.rules.lifecycle import State
@@ -104,7 +104,8 @@ async def _todo(turn: Turn, number: int) -> tuple[str, Rows]:
 async def show(turn: Turn, press: Press) -> None:
     """A ticket of a list: its thread comes to the top; one of another group is shown here."""
     ticket = await tickets.find(turn.tx, press.number(0))
-    if ticket is None or turn.group is None or not (await standing(turn, ticket)).may(Right.LIST):
+    seen = ticket is not None and await is_read_here(turn, ticket)
+    if ticket is None or turn.group is None or not seen or not (await standing(turn, ticket)).may(Right.LIST):
         raise Refused(turn.say("press-outdated"))
     if ticket.group_id != turn.group.id:
         text, _ = await card(turn, ticket)
@@ -152,7 +153,8 @@ async def _found(turn: Turn, unit: Unit, query: str) -> list[Ticket]:
     number = find_number(query)
     exact = None if number is None else await tickets.by_number(turn.tx, number)
     if exact is not None:
-        return [exact] if (await standing(turn, exact)).may(Right.FIND) else []
+        seen = await is_read_here(turn, exact) and (await standing(turn, exact)).may(Right.FIND)
+        return [exact] if seen else []
     found = await tickets.search(turn.tx, phrases(query), unit.path, _FOUND_MOST)
     if turn.group.unit_id is None:
         return [each for each in found if each.group_id == turn.group.id]

@@ -33,9 +33,16 @@ async def settle(turn: Turn, draft: Draft) -> Draft:
     return replace(draft, unit=remembered if remembered in everyone else None)
 
 
-async def topmost(turn: Turn) -> Unit | None:
-    """The unit above all others, where what is submitted without a unit goes; None where there are several."""
-    tops = [each for each in await units.everyone(turn.tx) if each.parent_id is None]
+async def unless_chosen(turn: Turn, draft: Draft) -> Unit | None:
+    """Where what is submitted without a unit goes: the one whose list the raiser has opened, else the topmost.
+
+    None where nothing was opened and there are several at the top.
+    """
+    everyone = await units.everyone(turn.tx)
+    opened = next((each for each in everyone if each.id == draft.node), None)
+    if opened is not None:
+        return opened
+    tops = [each for each in everyone if each.parent_id is None]
     return tops[0] if len(tops) == 1 else None
 
 

@@ -233,7 +233,7 @@ def _words(draft: Draft) -> list[str]:
 async def _whole(turn: Turn, draft: Draft, suggestion: Suggestion) -> tuple[list[str], Rows]:
     locale = draft.locale
     unit = None if draft.unit is None else await unit_rows.get(turn.tx, draft.unit)
-    above = await places.topmost(turn) if unit is None else None
+    above = await places.unless_chosen(turn, draft) if unit is None else None
     place = None if draft.place is None else await unit_rows.place(turn.tx, draft.place)
     category = None if draft.category is None else await unit_rows.category(turn.tx, draft.category)
     name = (await people.get(turn.tx, draft.person)).name

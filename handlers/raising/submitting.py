@@ -24,7 +24,7 @@ async def submit(turn: Turn, _: Press, draft: Draft) -> None:
     unit = draft.unit
     if unit is None:
         # Asked and not answered: whoever presses 提交 all the same is heard above, where it can be handed on.
-        above = await places.topmost(turn)
+        above = await places.unless_chosen(turn, draft)
         if above is None:
             turn.answer(turn.say("raise-unit-first"), alert=True)
             return

@@ -78,3 +78,15 @@ async def test_who_lists_the_roles_here(box: Box) -> None:
     for name in ("赵敏", "王建国", "何厂长", "李梅"):
         assert name in text
     assert "未启用" not in text
+
+
+async def test_a_group_is_shown_nothing_that_only_the_one_who_asks_may_see(box: Box) -> None:
+    number = await box.raises(box.zhang, "总部宿舍没有热水", "实名", unit="集团公司")
+    await box.zhao.says("/todo", box.plant)
+    await box.li.says(f"/find {number}", box.plant)
+    assert "没有找到" in box.plant.last.text
+    ticket = number.rsplit("-", 1)[1].lstrip("0")
+    assert (await box.li.presses_data(f"desk_show:{ticket}", on=box.plant.last)).alert
+    assert not box.plant.mentions("没有热水")
+    await box.li.says(f"/find {number}", box.hq)
+    assert "没有热水" in box.hq.last.text

@@ -33,6 +33,15 @@ async def test_a_part_of_the_units_name_is_enough(box: Box) -> None:
     assert "车间\n" not in box.zhang.last.text.replace("一车间", "")
 
 
+async def test_submitting_from_the_list_of_a_unit_submits_there(box: Box) -> None:
+    await box.zhang.says("食堂的菜太咸了")
+    await box.zhang.press("一分厂 ›")
+    assert "不选就由一分厂受理" in box.zhang.last.text
+    await box.zhang.press("匿名")
+    await box.zhang.press("提交")
+    assert box.plant.topic("SJ-2026-0001").card.has("受理")
+
+
 async def test_writing_on_while_the_unit_is_asked_loses_nothing(box: Box) -> None:
     await box.zhang.says("食堂的菜太咸了")
     await box.zhang.says("排队也太长，一分厂中午只开两个窗口，大家都吃不上饭")
