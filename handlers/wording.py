@@ -1,9 +1,13 @@
-"""Dates and spans of time as people say them, in their language and the mailbox's zone."""
+"""Dates, spans of time and files as people say them, in their language and the mailbox's zone."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 from handlers.rules.calendar import WorkCalendar
 from handlers.texts import say
+from handlers.vocabulary import Attachment
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -38,6 +42,13 @@ def remaining(locale: str, calendar: WorkCalendar, now: int, due_at: int) -> str
         return say(locale, "when-late-days" if late else "when-left-days", days=number)
     hours = max(1, round(abs(seconds) / 3600))
     return say(locale, "when-late-hours" if late else "when-left-hours", hours=hours)
+
+
+def count_files(locale: str, files: Sequence[Attachment]) -> str:
+    """How many files of each kind: 照片 2 张、语音 1 段."""
+    counted = Counter(each.kind for each in files)
+    named = [say(locale, f"raise-file-{kind}", count=count) for kind, count in counted.items()]
+    return say(locale, "raise-list-comma").join(named)
 
 
 def shorten(text: str, most: int) -> str:

@@ -34,7 +34,7 @@ from handlers.rules.terms import terms, title_of
 from handlers.texts import locale_for, say
 from handlers.turn import Turn
 from handlers.vocabulary import Attachment, Button, Reaction, Spot
-from handlers.wording import moment
+from handlers.wording import count_files, moment
 from storage import groups, history, messages, people, tickets, units
 from storage.history import Entry
 from storage.messages import NewLink
@@ -129,7 +129,7 @@ async def _put_down(turn: Turn, concern: Concern, raiser: Person | None, code: s
             naming=concern.naming,
             source=concern.source,
             place_id=concern.place_id,
-            title=concern.title or title_of(concern.text) or say(DESK_LOCALE, "case-title-files"),
+            title=concern.title or title_of(concern.text) or _title_of_files(concern.files),
             body=concern.text,
             restricted=restricted,
             about_owner=False,
@@ -141,6 +141,11 @@ async def _put_down(turn: Turn, concern: Concern, raiser: Person | None, code: s
         ),
         turn.now,
     )
+
+
+def _title_of_files(files: Sequence[Attachment]) -> str:
+    """What a concern without words is called in every list: how many files of each kind there are."""
+    return say(DESK_LOCALE, "case-title-files", files=count_files(DESK_LOCALE, files))
 
 
 async def _receipt(turn: Turn, ticket: Ticket, entry: int, code: str | None, accept_due: int) -> None:

@@ -90,7 +90,8 @@ async def _put(turn: Turn, ticket: Ticket, text: str, files: tuple[Attachment, .
 def _added(turn: Turn, ticket: Ticket) -> str:
     said = turn.say("mine-added", number=ticket.number)
     if ticket.state in ENDED:
-        said += "\n" + turn.say("mine-added-ended", state=turn.say(f"state-raiser-{ticket.state}"))
+        key = "mine-added-ended" if _ways_back(turn, ticket) else "mine-added-over"
+        said += "\n" + turn.say(key, state=turn.say(f"state-raiser-{ticket.state}"))
     return said
 
 

@@ -16,7 +16,7 @@ from handlers.rules.lifecycle import Kind, Naming
 from handlers.rules.names import kind_of, sounds_like_report
 from handlers.rules.terms import title_of
 from handlers.turn import Turn
-from handlers.vocabulary import Address, Attachment, FileKind
+from handlers.vocabulary import Address, Attachment
 from storage import conversations
 from storage.database import Transaction
 
@@ -140,13 +140,6 @@ class Draft:
     def address(self) -> Address:
         """The raiser's chat."""
         return Address(self.channel, self.chat)
-
-    def counted(self) -> Mapping[FileKind, int]:
-        """How many files of each kind."""
-        found: dict[FileKind, int] = {}
-        for each in self.files:
-            found[each.kind] = found.get(each.kind, 0) + 1
-        return found
 
 
 def _tag(tx: Transaction, channel: str, chat: str) -> bytes:

@@ -18,7 +18,7 @@ from handlers.rules.splitting import split, units
 from handlers.texts import say
 from handlers.turn import Turn
 from handlers.vocabulary import Address, Button, Outgoing, OutKind, Priority, Refusal, Rows, Spot, Style
-from handlers.wording import shorten
+from handlers.wording import count_files, shorten
 from storage import people, tickets
 from storage import units as unit_rows
 from storage.tickets import OPEN_STATES, Ticket
@@ -223,10 +223,8 @@ def _words(draft: Draft) -> list[str]:
             lines.append(say(locale, "raise-text-long", count=len(text)))
         else:
             lines.append(text)
-    counted = draft.counted()
-    if counted:
-        named = [say(locale, f"raise-file-{kind}", count=count) for kind, count in counted.items()]
-        lines.append(say(locale, "raise-files", files=say(locale, "raise-list-comma").join(named)))
+    if draft.files:
+        lines.append(say(locale, "raise-files", files=count_files(locale, draft.files)))
     return lines
 
 

@@ -80,6 +80,15 @@ async def test_who_lists_the_roles_here(box: Box) -> None:
     assert "未启用" not in text
 
 
+async def test_a_concern_without_words_is_called_by_its_files(box: Box) -> None:
+    await box.zhang.sends_album(2)
+    await box.zhang.sends_voice()
+    await box.zhang.press("一分厂 ›")
+    await box.zhang.press("提交")
+    await box.zhao.says("/todo", box.plant)
+    assert "（照片 2 张、语音 1 段）" in box.plant.last.text
+
+
 async def test_a_group_is_shown_nothing_that_only_the_one_who_asks_may_see(box: Box) -> None:
     number = await box.raises(box.zhang, "总部宿舍没有热水", "实名", unit="集团公司")
     await box.zhao.says("/todo", box.plant)

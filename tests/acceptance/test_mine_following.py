@@ -172,6 +172,10 @@ async def test_withdrawing_asks_first(box: Box) -> None:
     assert "已撤回" in topic.name
     await box.zhang.press("查看进展")
     assert box.zhang.last.buttons == ["补充"]
+    await box.zhang.says("其实还想说", reply_to=box.zhang.last)
+    # There is no way back, so none is promised.
+    assert "另提一件" in box.zhang.last.text
+    assert "按钮" not in box.zhang.last.text
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,7 @@ async def test_an_album_alone_is_a_concern_with_one_preview(box: Box) -> None:
     number = await choose_and_submit(box, box.zhang, "隐名")
     topic = box.plant.topic(number)
     assert len([file for each in topic.shown for file in each.files]) == 4
-    assert "（附件）" in topic.card.text
+    assert "（照片 4 张）" in topic.card.text
 
 
 async def test_several_messages_in_a_row_leave_one_preview_at_the_bottom(box: Box) -> None:

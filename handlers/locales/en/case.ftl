@@ -1,7 +1,7 @@
 case-no-category = no category
 case-no-date = no date yet
 case-restricted = accusation
-case-title-files = (attachments)
+case-title-files = ({ $files })
 case-files = (attachments)
 
 case-refused-state = { $number } is now “{ $state }”: it is not possible to { $action } it.

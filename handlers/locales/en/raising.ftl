@@ -54,6 +54,10 @@ raise-file-contact = { $count } { $count ->
     [one] contact
    *[other] contacts
 }
+raise-file-sticker = { $count } { $count ->
+    [one] sticker
+   *[other] stickers
+}
 raise-unit = Unit: { $unit }
 raise-unit-above = Unit: not chosen ({ $unit } takes it on unless you choose)
 raise-place = From: { $place }

@@ -1,7 +1,7 @@
 case-no-category = 未分类
 case-no-date = 时限待定
 case-restricted = 检举控告
-case-title-files = （附件）
+case-title-files = （{ $files }）
 case-files = （附件）
 
 case-refused-state = { $number } 现在是“{ $state }”，不能{ $action }。

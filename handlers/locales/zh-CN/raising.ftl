@@ -27,6 +27,7 @@ raise-file-animation = 动图 { $count } 个
 raise-file-video_note = 视频留言 { $count } 段
 raise-file-location = 位置 { $count } 处
 raise-file-contact = 名片 { $count } 张
+raise-file-sticker = 贴纸 { $count } 个
 raise-unit = 单位：{ $unit }
 raise-unit-above = 单位：未选（不选就由{ $unit }受理）
 raise-place = 来自：{ $place }
