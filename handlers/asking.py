@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from handlers.buttons import button
+from handlers.buttons import Press, button
 from handlers.turn import Turn
-from handlers.vocabulary import Link, Outgoing, OutKind, Rows, Spot
+from handlers.vocabulary import Button, ChatKind, Link, Outgoing, OutKind, Rows, Spot
 from storage import conversations
 
 _KIND = "question"
@@ -53,11 +53,28 @@ async def ask(
             OutKind.SEND,
             to=turn.event.address,
             text=text,
-            buttons=(*buttons, (button(turn.say("ask-cancel"), "ask_cancel"),)),
+            buttons=(*buttons, (cancel_button(turn),)),
             reply_to=Spot(message=turn.event.message) if turn.event.message else None,
             link=link,
         )
     )
+
+
+def cancel_button(turn: Turn) -> Button:
+    """取消 for the question that is being put to the person of this turn; in a group it knows whose it is."""
+    if turn.event.chat_kind is ChatKind.GROUP:
+        return button(turn.say("ask-cancel"), "ask_cancel", turn.who.id)
+    return button(turn.say("ask-cancel"), "ask_cancel")
+
+
+async def cancel(turn: Turn, press: Press) -> None:
+    """取消 under a question: the person's own, never one that somebody else in the group is answering."""
+    group = turn.event.chat_kind is ChatKind.GROUP
+    theirs = not group or press.number(0) == turn.who.id
+    dropped = theirs and await drop(turn)
+    turn.answer(turn.say("ask-cancelled" if dropped else "ask-not-yours" if not theirs else "press-outdated"))
+    if theirs and (dropped or not group):
+        turn.edit(turn.say("ask-cancelled"))
 
 
 async def remember(turn: Turn, kind: str, facts: Mapping[str, Any]) -> None:

@@ -145,8 +145,7 @@ async def _press(turn: Turn) -> None:
         turn.answer(turn.say("press-unknown"), alert=True)
         return
     if press.verb == "ask_cancel":
-        turn.answer(turn.say("ask-cancelled" if await asking.drop(turn) else "press-outdated"))
-        turn.edit(turn.say("ask-cancelled"))
+        await asking.cancel(turn, press)
         return
     handler = routes.PRESSES.get(press.verb)
     if handler is None:

@@ -76,14 +76,14 @@ async def reworded(turn: Turn) -> None:
 
 def _show(turn: Turn, ticket: Ticket, facts: dict[str, Any]) -> None:
     files = len(facts["files"])
-    buttons: Rows = ((button(_say("ask-cancel"), "ask_cancel"),),)
+    buttons: Rows = ((asking.cancel_button(turn),),)
     if facts["text"]:
         text = _say("desk-answer-preview", number=ticket.number, text=facts["text"])
         buttons = (
             outcome_row(ticket, "desk_send", facts["version"]),
             (
                 button(_say("desk-button-again"), "desk_again", ticket.id),
-                button(_say("ask-cancel"), "ask_cancel"),
+                asking.cancel_button(turn),
             ),
         )
     else:
@@ -149,7 +149,7 @@ async def again(turn: Turn, press: Press) -> None:
     facts = {"ticket": question.facts["ticket"], "passing": question.facts.get("passing"), "version": version}
     await asking.remember(turn, KIND, facts)
     turn.answer(turn.say("desk-answer-again"))
-    turn.edit(_say("desk-answer-again"), buttons=((button(_say("ask-cancel"), "ask_cancel"),),))
+    turn.edit(_say("desk-answer-again"), buttons=((asking.cancel_button(turn),),))
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ async def chosen(turn: Turn, question: Question) -> None:
         example = f"{turn.house.prefix}-{turn.house.calendar.local(turn.now).year}-0042"
         turn.reply(
             turn.say("manager-choose-again", text=shorten(text, 30), example=example),
-            buttons=((button(turn.say("ask-cancel"), "ask_cancel"),),),
+            buttons=((asking.cancel_button(turn),),),
             quote=True,
         )
         return

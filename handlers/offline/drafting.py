@@ -176,7 +176,7 @@ async def preview(turn: Turn, draft: Draft) -> tuple[str, Rows]:
             for part in ("kind", "source")
         ),
     )
-    last = [button(_say("off-button-again"), "off_again"), button(_say("ask-cancel"), "ask_cancel")]
+    last = [button(_say("off-button-again"), "off_again"), asking.cancel_button(turn)]
     if draft.contact:
         key = "off-button-show-name" if draft.anonymous else "off-button-hide-name"
         last.insert(0, button(_say(key), "off_set", "naming", "named" if draft.anonymous else "anonymous"))

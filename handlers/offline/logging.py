@@ -70,7 +70,7 @@ async def log(turn: Turn) -> None:
     if draft.text or draft.files:
         await _show(turn, draft)
         return
-    rows: Rows = (*_doors(draft), (button(_say("ask-cancel"), "ask_cancel"),))
+    rows: Rows = (*_doors(draft), (asking.cancel_button(turn),))
     turn.reply(
         _say("off-log-ask", source=_say(f"source-{draft.source}"), contact=contact_words(draft)),
         buttons=rows,
@@ -129,7 +129,7 @@ async def again(turn: Turn, press: Press) -> None:  # noqa: ARG001 - the shape o
     turn.answer(turn.say("off-again"))
     turn.edit(
         _say("off-log-ask", source=_say(f"source-{draft.source}"), contact=contact_words(draft)),
-        buttons=(*_doors(draft), (button(_say("ask-cancel"), "ask_cancel"),)),
+        buttons=(*_doors(draft), (asking.cancel_button(turn),)),
     )
 
 
@@ -200,7 +200,7 @@ async def choose(turn: Turn, press: Press) -> None:
         text, rows = await preview(turn, draft)
     else:
         text = _say("off-log-ask", source=_say(f"source-{draft.source}"), contact=contact_words(draft))
-        rows = (*_doors(draft), (button(_say("ask-cancel"), "ask_cancel"),))
+        rows = (*_doors(draft), (asking.cancel_button(turn),))
     turn.edit(text, buttons=rows)
 
 

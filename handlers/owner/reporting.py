@@ -133,7 +133,7 @@ async def show(turn: Turn, ticket: Ticket, draft: Draft) -> None:
                     button(turn.say("own-button-rewrite"), "own_rewrite", ticket.id),
                     button(turn.say("own-button-rather-progress"), "own_rather", ticket.id, shown.seen),
                 ),
-                (button(turn.say("ask-cancel"), "ask_cancel"),),
+                (asking.cancel_button(turn),),
             ),
             link=Link(ticket.id, "owner", "question"),
             replace=_word(ticket),

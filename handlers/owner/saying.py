@@ -87,7 +87,7 @@ def _choices(turn: Turn, ticket: Ticket, kind: str) -> Rows:
     words.append(button(turn.say("own-button-as-progress"), "own_take", ticket.id, "progress"))
     if allowed(ticket, Action.REPORT):
         words.append(button(turn.say("own-button-as-answer"), "own_take", ticket.id, "report"))
-    return (*in_rows(words, 2), (button(turn.say("ask-cancel"), "ask_cancel"),))
+    return (*in_rows(words, 2), (asking.cancel_button(turn),))
 
 
 async def more(turn: Turn, question: Question) -> None:

@@ -108,6 +108,10 @@ async def test_menus_fit_the_role(box: Box) -> None:
     group = [each["command"] for each in box.world.menu(box.plant.chat, box.zhao.user)]
     assert {"todo", "find", "log"} <= set(group)
     assert "digest" not in group
+    # A manager has said nothing to a raiser that could be taken back.
+    await box.he.says("/help", box.plant)
+    assert "/find" in box.plant.last.text
+    assert "/recall" not in box.plant.last.text
 
 
 async def test_a_restart_in_the_middle_of_a_report_loses_nothing(box: Box) -> None:

@@ -200,6 +200,24 @@ async def test_what_waits_can_be_changed_and_taken_back(box: Box) -> None:
     assert not box.zhang.mentions("不该说的话")
 
 
+async def test_only_whoever_is_asked_can_cancel_the_question(box: Box) -> None:
+    number = await box.raises(box.zhang, "食堂的菜太咸了")
+    topic = box.plant.topic(number)
+    await box.zhao.press("答复", topic)
+    await box.zhao.says("已换厨师", topic)
+    shown = topic.last
+    stranger = box.newcomer("路人", box.plant)
+    for person in (stranger, box.li):
+        assert "只有本人" in await person.press("取消", on=shown)
+    assert topic.last.text == shown.text
+    # Made up on the card, it takes nothing away either.
+    card = topic.card.text
+    await box.zhao.presses_data("ask_cancel", on=topic.card)
+    assert topic.card.text == card
+    await box.zhao.press("支持", topic)
+    assert "已换厨师" in box.zhang.find("的答复").text
+
+
 async def test_ready_answers(box: Box) -> None:
     number = await box.raises(box.zhang, "食堂的菜太咸了")
     topic = box.plant.topic(number)

@@ -1,4 +1,5 @@
 ask-cancel = Cancel
+ask-not-yours = Somebody else is answering this; only they can cancel it.
 ask-cancelled = Cancelled.
 press-outdated = This button is out of date. Please use the buttons of the latest message.
 press-unknown = This button was not made by the mailbox. Nothing was done.

@@ -1,4 +1,5 @@
 ask-cancel = 取消
+ask-not-yours = 这是别人正在回答的问题，只有本人可以取消。
 ask-cancelled = 好的，已取消。
 press-outdated = 这个按钮已经失效，请用最新一条消息里的按钮。
 press-unknown = 这个按钮不是本信箱发出的，没有执行任何操作。
