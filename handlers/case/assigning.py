@@ -117,13 +117,17 @@ async def _hand_over(turn: Turn, ticket: Ticket, sign_by: int) -> None:
     calendar = turn.house.calendar
     story = await history.of_ticket(turn.tx, ticket.id)
     files: list[Attachment] = []
-    added: list[str] = []
+    words: list[str] = []
     for entry in story:
         if entry.action in (Action.SUBMIT, Action.SUPPLEMENT):
             files.extend(await entry_files(turn, entry.id))
-            if entry.action == Action.SUPPLEMENT and entry.text:
-                added.append(entry.text)
-    body = "\n".join([ticket.body, *(say(locale, "own-added", text=text) for text in added)])
+            # As the raiser has put it right meanwhile, not as they first wrote it.
+            text = await words_now(turn, entry)
+            if entry.action == Action.SUPPLEMENT and text:
+                words.append(say(locale, "own-added", text=text))
+            elif text != ticket.title:
+                words.append(text)
+    body = "\n".join(each for each in words if each)
     await tell_owner(
         turn,
         ticket,
@@ -131,7 +135,7 @@ async def _hand_over(turn: Turn, ticket: Ticket, sign_by: int) -> None:
         buttons=owner_buttons(locale, ticket),
         files=neutral(files, ticket.naming),
         role="card",
-        body=body,
+        body=f"\n\n{body}" if body else "",
         grade=say(locale, f"grade-{ticket.grade}"),
         due=await promised(turn, ticket, locale),
         sign_by=moment(locale, calendar, sign_by),

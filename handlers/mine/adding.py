@@ -92,11 +92,16 @@ def _added(turn: Turn, ticket: Ticket) -> str:
     if ticket.state in ENDED:
         key = "mine-added-ended" if _ways_back(turn, ticket) else "mine-added-over"
         said += "\n" + turn.say(key, state=turn.say(f"state-raiser-{ticket.state}"))
+    elif ticket.state == State.ANSWERED:
+        # Many write 满意 where they are asked to tap it: words alone rate nothing.
+        said += "\n" + turn.say("mine-added-rate", number=ticket.number)
     return said
 
 
 def _ways_back(turn: Turn, ticket: Ticket) -> Rows:
-    """Under words added to what has ended: how to have it worked on again."""
+    """Under words added to what is answered or has ended: how to rate it, or have it worked on again."""
+    if ticket.state == State.ANSWERED:
+        return ((button(turn.say("mine-button-rate"), "mine_rating", ticket.id),),)
     possible = actions_for(State(ticket.state), Role.RAISER) if ticket.state in ENDED else ()
     if Action.REOPEN in possible:
         return ((button(turn.say("mine-button-reopen"), "mine_reopen", ticket.id),),)

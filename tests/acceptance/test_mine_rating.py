@@ -42,6 +42,17 @@ async def test_tapping_twice_counts_once(box: Box) -> None:
     assert sum("反映人评价" in each for each in topic.texts) == 1
 
 
+async def test_who_writes_that_they_are_content_is_shown_where_to_tap(box: Box) -> None:
+    _, topic = await answered(box)
+    await box.zhang.says("满意，谢谢", reply_to=box.zhang.last)
+    assert "三下" in box.zhang.last.text
+    assert "满意，谢谢" in topic.last.text
+    await box.zhang.press("评价", on=box.zhang.last)
+    for tap in ("联系过", "解决了", "满意"):
+        await box.zhang.press(tap)
+    assert "已办结" in topic.name
+
+
 async def test_forged_taps_change_nothing(box: Box) -> None:
     _, topic = await answered(box)
     form = box.zhang.last

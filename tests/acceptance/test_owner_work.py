@@ -18,6 +18,22 @@ def number_of(topic: Thread) -> str:
     return topic.name.split()[0]
 
 
+async def test_the_owner_gets_the_words_as_they_were_put_right(box: Box) -> None:
+    first = await box.zhang.says("食堂三号窗口的菜太咸了")
+    await box.zhang.press("一分厂 ›")
+    await box.zhang.press("提交")
+    added = await box.zhang.says("从上周一开始", reply_to=box.zhang.last)
+    await box.zhang.edits(first, "食堂五号窗口的菜太咸了")
+    await box.zhang.edits(added, "从上周二开始")
+    topic = box.plant.topic("SJ-2026-0001")
+    await box.zhao.press("转办/派单", topic)
+    await box.zhao.press("一分厂 王建国（本类别）", topic)
+    shown = box.wang.last.text
+    assert "五号窗口" in shown
+    assert "上周二" in shown
+    assert "上周一" not in shown
+
+
 async def test_signing_says_by_when_and_offers_the_next_steps(box: Box) -> None:
     topic = await given(box)
     await box.wang.press("签收")

@@ -64,6 +64,7 @@ mine-button-bind = Send answers here from now on
 mine-ask-supplement = Please send the text, photos or files to add to { $number }; several messages are fine.
 mine-added = Added to { $number }; the secretary will see it.
 mine-added-ended = It is { $state }. To have it worked on again, use the button below, or raise a new concern.
+mine-added-rate = To rate the answer to { $number }, press the button below: three taps.
 mine-added-over = It is { $state }: what you add stays on record, but nobody works on it again. To raise it anew, just send a new message.
 mine-urged-toast = Urged
 mine-urged = { $number } was urged; the department and the secretary have been told. You can urge again on the next workday.

@@ -230,9 +230,7 @@ case-manager-answered = 督办答复：{ $number } { $title }
     { $who }：{ $text }
 
 own-new = 请承办 { $number }
-    { $title }
-
-    { $body }
+    { $title }{ $body }
 
     紧急程度：{ $grade }
     请在 { $sign_by } 前签收，{ $due } 前办结报结。

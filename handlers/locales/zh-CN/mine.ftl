@@ -61,6 +61,7 @@ mine-button-bind = 以后的答复发到这里
 mine-ask-supplement = 请发来要补充到 { $number } 的文字、照片或文件，可以连发几条。
 mine-added = 已补充到 { $number }，信箱专员会看到。
 mine-added-ended = 这件{ $state }。如果需要继续办理，请用下面的按钮，或者另提一件新的反映。
+mine-added-rate = 要评价 { $number } 的答复，请点下面的按钮，三下即可。
 mine-added-over = 这件{ $state }，补充的内容会留在记录里，但不会重新办理。要继续反映，直接发一条新消息即可另提一件。
 mine-urged-toast = 已催办
 mine-urged = { $number } 已催办，承办部门和信箱专员都已收到。下个工作日可以再催。
