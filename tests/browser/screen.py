@@ -45,8 +45,9 @@ class Seat:
 
     async def goes_private(self) -> None:
         """Open this person's chat with the bot, wherever they are."""
-        line = self.pane.get_by_role("listbox", name="聊天").get_by_role("option", name="书记信箱").first
-        for _ in range(3):
+        named = self.screen.page.get_by_text("书记信箱", exact=True)
+        line = self.pane.get_by_role("listbox", name="聊天").get_by_role("option").filter(has=named).first
+        for _ in range(5):
             if await line.is_visible():
                 await line.click()
                 break
@@ -97,6 +98,13 @@ class Screen:
         await self.page.wait_for_function("() => document.querySelector('.key.waiting') === null")
         await self.box.settled()
         await self.page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+    async def alone(self, seat: Seat) -> None:
+        """Close every other pane."""
+        mine = f"{seat.person.user.name} 的窗口"
+        others = "each => each.closest('[aria-label$=的窗口]')?.getAttribute('aria-label') !== mine"
+        script = f"mine => [...document.querySelectorAll('.seat-close')].filter({others}).forEach(each => each.click())"
+        await self.page.evaluate(script, mine)
 
     async def seat(self, person: Person) -> Seat:
         """Somebody's pane, opened by the strip of people if need be."""
