@@ -7,7 +7,7 @@ import fcntl
 import os
 import sqlite3
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -89,6 +89,13 @@ class SqliteConnection:
         return _plain(error)
 
 
+def _make_private(path: Path) -> None:
+    """A new file is for its owner alone: SQLite would go by the mask, and gives the log beside it the file's rights."""
+    # One that is there keeps its rights, and what can't be made is SQLite's to say.
+    with suppress(OSError):
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+
+
 class SqliteEngine:
     """The connections to one file."""
 
@@ -116,6 +123,7 @@ class SqliteEngine:
             raise StorageError(f"{path.parent}: 没有这个文件夹，数据库放不进去。请先建好，或改 mailbox.database。")
         lock_file = lock(path) if exclusive else None
         try:
+            _make_private(path)
             await cls._migrate(url, path)
             writer = await cls._connect(path, durable=durable)
         except BaseException:

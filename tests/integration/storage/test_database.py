@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import stat
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable
@@ -198,6 +200,24 @@ async def test_history_can_only_grow(database: Database) -> None:
             with pytest.raises(Exception, match="append-only"):
                 async with tx.savepoint():
                     await tx._connection.raw(statement)
+
+
+def _modes(folder: Path) -> dict[str, int]:
+    return {each.name: stat.S_IMODE(each.stat().st_mode) for each in folder.glob("mailbox.db*")}
+
+
+async def test_nobody_else_on_the_machine_can_read_a_new_database(tmp_path: Path, sealer: Sealer) -> None:
+    """What people wrote is in it in plain words, whatever mask the program was started with."""
+    mask = os.umask(0o022)
+    try:
+        database = await Database.open(f"sqlite:///{tmp_path / 'mailbox.db'}", sealer)
+        await put(database, "written")
+        modes = _modes(tmp_path)
+        await database.close()
+    finally:
+        os.umask(mask)
+    assert {"mailbox.db", "mailbox.db-wal"} <= set(modes)
+    assert set(modes.values()) == {0o600}
 
 
 async def test_what_is_no_database_says_so(tmp_path: Path, sealer: Sealer) -> None:
