@@ -16,11 +16,16 @@ FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
 HEIGHT = 860
 
 
-async def shoot(screen: Screen, seat: Seat, name: str, *, wide: bool = False) -> None:
-    """Keep what one pane shows, with few colours: a guide is read on the telephone."""
+async def shoot(screen: Screen, seat: Seat, name: str, *, wide: bool = False, top: str | None = None) -> None:
+    """Keep what one pane shows, with few colours: a guide is read on the telephone.
+
+    ``top``: words of the message that stands uppermost; without it the newest is at the bottom.
+    """
     await screen.alone(seat)
     await screen.page.set_viewport_size({"width": 980 if wide else 560, "height": HEIGHT})
     await screen.settles()
+    if top is not None:
+        await seat.messages.filter(has_text=top).last.evaluate("each => each.scrollIntoView({block: 'start'})")
     await screen.page.wait_for_function("() => document.getAnimations().every(each => each.playState !== 'running')")
     picture = Image.open(io.BytesIO(await seat.pane.screenshot())).convert("RGB")
     picture.quantize(192, dither=Image.Dither.NONE).save(FOLDER / f"guide-{name}.png", optimize=True)
@@ -120,6 +125,6 @@ async def test_manager(box: Box, screen: Screen) -> None:
     await box.passes(days=7)
     he = await screen.seat(box.he)
     await he.goes_private()
-    await shoot(screen, he, "manager-digest")
+    await shoot(screen, he, "manager-digest", top="按时率")
     await box.he.press("逐件查看")
     await shoot(screen, he, "manager-list")
