@@ -13,7 +13,7 @@ from handlers.case import desk
 from handlers.case.acting import Refused, standing
 from handlers.case.cards import similar_open
 from handlers.case.telling import DESK_LOCALE
-from handlers.desk.finding import done, question_link, words_only
+from handlers.desk.finding import done, question_link, shut_button, words_only
 from handlers.desk.guarding import at, open_question, told
 from handlers.rules.codes import find_number
 from handlers.rules.lifecycle import Action, Role
@@ -54,7 +54,7 @@ async def close(turn: Turn, press: Press, ticket: Ticket) -> None:
         yes = button(_say("desk-button-close-now"), "desk_close", ticket.id, "yes", style=Style.PRIMARY)
         turn.reply(
             text,
-            buttons=((yes, button(_say("desk-button-shut"), "desk_shut", ticket.id)),),
+            buttons=((yes, shut_button(turn, ticket)),),
             link=question_link(ticket),
             quote=True,
         )
@@ -65,8 +65,14 @@ async def close(turn: Turn, press: Press, ticket: Ticket) -> None:
 
 
 @at(None)
-async def shut(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG001 - the shape of a press
-    """Put a menu away, and the question that came with it."""
+async def shut(turn: Turn, press: Press, ticket: Ticket) -> None:
+    """Put a menu away, and the question that came with it. Nobody else's: their next words would still answer it.
+
+    Raises:
+        Refused: it is somebody else's.
+    """
+    if press.number(1) not in (None, turn.who.id):
+        raise Refused(turn.say("ask-not-yours"))
     question = await asking.pending(turn)
     if question is not None and question.facts.get("ticket") == ticket.id:
         await asking.drop(turn)
@@ -82,7 +88,7 @@ async def decline(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: AR
     rows: Rows = (
         *((button(_say(f"desk-ground-{each}"), "desk_ground", ticket.id, each),) for each in GROUNDS),
         (button(_say("desk-button-other-ground"), "desk_ground", ticket.id, "other"),),
-        (button(_say("desk-button-shut"), "desk_shut", ticket.id),),
+        (shut_button(turn, ticket),),
     )
     turn.reply(_say("desk-decline-ask", number=ticket.number), buttons=rows, link=question_link(ticket), quote=True)
     turn.answer(turn.say("desk-see-below"))
@@ -95,7 +101,7 @@ async def ground(turn: Turn, press: Press, ticket: Ticket) -> None:
     if word == "other":
         await asking.remember(turn, DECLINE, {"ticket": ticket.id, "version": 0})
         turn.answer(turn.say("desk-see-below"))
-        turn.edit(_say("desk-decline-own"), buttons=((button(_say("desk-button-shut"), "desk_shut", ticket.id),),))
+        turn.edit(_say("desk-decline-own"), buttons=((shut_button(turn, ticket),),))
         return
     if word not in GROUNDS:
         raise Refused(turn.say("press-outdated"))
@@ -106,7 +112,7 @@ async def ground(turn: Turn, press: Press, ticket: Ticket) -> None:
         "version": 1,
     }
     await asking.remember(turn, DECLINE, facts)
-    text, rows = _decline_preview(ticket, facts)
+    text, rows = _decline_preview(turn, ticket, facts)
     turn.answer(turn.say("desk-see-below"))
     turn.edit(text, buttons=rows)
 
@@ -120,11 +126,11 @@ async def decline_words(turn: Turn, question: Question, ticket: Ticket) -> None:
     field = "instead" if "ground" in question.facts else "ground"
     facts = {**question.facts, field: text, "version": question.facts["version"] + 1}
     await asking.remember(turn, DECLINE, facts)
-    shown, rows = _decline_preview(ticket, facts)
+    shown, rows = _decline_preview(turn, ticket, facts)
     turn.reply(shown, buttons=rows, link=question_link(ticket), quote=True)
 
 
-def _decline_preview(ticket: Ticket, facts: dict[str, Any]) -> tuple[str, Rows]:
+def _decline_preview(turn: Turn, ticket: Ticket, facts: dict[str, Any]) -> tuple[str, Rows]:
     instead = facts.get("instead")
     text = _say(
         "desk-decline-preview",
@@ -133,7 +139,7 @@ def _decline_preview(ticket: Ticket, facts: dict[str, Any]) -> tuple[str, Rows]:
         instead=instead or _say("desk-decline-nowhere"),
     )
     yes = button(_say("desk-button-decline-now"), "desk_declined", ticket.id, facts["version"], style=Style.DANGER)
-    return text, ((yes, button(_say("desk-button-shut"), "desk_shut", ticket.id)),)
+    return text, ((yes, shut_button(turn, ticket)),)
 
 
 @at(Action.DECLINE)
@@ -159,7 +165,7 @@ async def merge(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG0
     )
     key = "desk-merge-ask" if near else "desk-merge-ask-number"
     await asking.remember(turn, MERGE, {"ticket": ticket.id})
-    rows = (*rows, (button(_say("desk-button-shut"), "desk_shut", ticket.id),))
+    rows = (*rows, (shut_button(turn, ticket),))
     turn.reply(_say(key, number=ticket.number), buttons=rows, link=question_link(ticket), quote=True)
     turn.answer(turn.say("desk-see-below"))
 
@@ -195,7 +201,7 @@ def _merge_preview(turn: Turn, ticket: Ticket, main: Ticket) -> tuple[str, Rows]
         state=_say(f"state-{main.state}"),
     )
     yes = button(_say("desk-button-merge-now"), "desk_merged", ticket.id, main.id, style=Style.PRIMARY)
-    return text, ((yes, button(_say("desk-button-shut"), "desk_shut", ticket.id)),)
+    return text, ((yes, shut_button(turn, ticket)),)
 
 
 async def _main(turn: Turn, press: Press) -> Ticket:

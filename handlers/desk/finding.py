@@ -9,7 +9,7 @@ from handlers.rules.lifecycle import Action, Role
 from handlers.rules.rights import Right, Standing
 from handlers.texts import say
 from handlers.turn import Turn
-from handlers.vocabulary import Attachment, FileKind, Link, Rows
+from handlers.vocabulary import Attachment, Button, FileKind, Link, Rows
 from storage import groups, messages, threads, tickets, units
 from storage.tickets import Ticket
 from storage.units import Unit
@@ -133,16 +133,21 @@ async def require(turn: Turn, right: Right, unit: Unit) -> None:
 
 def menu(turn: Turn, ticket: Ticket, text: str, buttons: Rows) -> None:
     """Offer choices about a ticket below what was pressed or written, with a button that puts them away."""
-    turn.reply(text, buttons=_closable(ticket, buttons), link=Link(ticket.id, "thread", "menu"), quote=True)
+    turn.reply(text, buttons=_closable(turn, ticket, buttons), link=Link(ticket.id, "thread", "menu"), quote=True)
 
 
 def menu_again(turn: Turn, ticket: Ticket, text: str, buttons: Rows) -> None:
     """The menu that was pressed offers the next choices."""
-    turn.edit(text, buttons=_closable(ticket, buttons))
+    turn.edit(text, buttons=_closable(turn, ticket, buttons))
 
 
-def _closable(ticket: Ticket, buttons: Rows) -> Rows:
-    return (*buttons, (button(say(DESK_LOCALE, "desk-button-shut"), "desk_shut", ticket.id),))
+def _closable(turn: Turn, ticket: Ticket, buttons: Rows) -> Rows:
+    return (*buttons, (shut_button(turn, ticket),))
+
+
+def shut_button(turn: Turn, ticket: Ticket) -> Button:
+    """收起, for the person of this turn: a menu may come with a question to them that goes away with it."""
+    return button(say(DESK_LOCALE, "desk-button-shut"), "desk_shut", ticket.id, turn.who.id)
 
 
 def done(turn: Turn, text: str) -> None:

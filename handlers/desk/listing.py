@@ -20,7 +20,7 @@ from handlers.texts import say
 from handlers.turn import Turn
 from handlers.vocabulary import Rows, Spot
 from handlers.wording import remaining, shorten
-from storage import history, people, roles, tickets, units
+from storage import history, messages, people, roles, tickets, units
 from storage.history import Deadline
 from storage.roles import Role
 from storage.tickets import Ticket
@@ -46,7 +46,10 @@ async def todo(turn: Turn) -> None:
 
 
 async def todo_page(turn: Turn, press: Press) -> None:
-    """Another page of it."""
+    """Another page of it, in its own message: nothing that belongs to a ticket is written over."""
+    event = turn.event
+    if event.message is not None and await messages.find(turn.tx, event.channel, event.chat, event.message):
+        raise Refused(turn.say("press-outdated"))
     await require(turn, Right.LIST, await home(turn))
     text, rows = await _todo(turn, press.number(0) or 0)
     turn.edit(text, buttons=rows)

@@ -11,13 +11,13 @@ from handlers.buttons import Press, button, in_rows
 from handlers.case import desk, extending, milestones
 from handlers.case.acting import Refused, calendar_of
 from handlers.case.telling import DESK_LOCALE
-from handlers.desk.finding import done, menu_again, question_link, sendable, words_only
+from handlers.desk.finding import done, menu_again, question_link, sendable, shut_button, words_only
 from handlers.desk.guarding import at, open_question, told
 from handlers.rules.dates import ReadDate, read_date
 from handlers.rules.lifecycle import Action
 from handlers.texts import say
 from handlers.turn import Turn
-from handlers.vocabulary import Button, Style
+from handlers.vocabulary import Style
 from handlers.wording import day, moment, shorten
 from storage import history
 from storage.history import Entry
@@ -26,10 +26,6 @@ from storage.tickets import Ticket
 _say = partial(say, DESK_LOCALE)
 EXTEND, SUSPEND, REVIEW, STONE = "desk_extend", "desk_suspend", "desk_review", "desk_stone"
 MOST_STEPS = 12
-
-
-def _shut(ticket: Ticket) -> Button:
-    return button(_say("desk-button-shut"), "desk_shut", ticket.id)
 
 
 async def _date(turn: Turn, ticket: Ticket, text: str, *, since: int | None = None) -> ReadDate:
@@ -76,7 +72,7 @@ async def extend_words(turn: Turn, question: Question, ticket: Ticket) -> None:
     yes = button(_say("desk-button-extend-now"), "desk_extended", ticket.id, facts["version"], style=Style.PRIMARY)
     turn.reply(
         _say("desk-extend-preview", number=ticket.number, date=date, why=facts["why"]),
-        buttons=((yes, _shut(ticket)),),
+        buttons=((yes, shut_button(turn, ticket)),),
         link=question_link(ticket),
         quote=True,
     )
@@ -141,13 +137,20 @@ async def suspend_words(turn: Turn, question: Question, ticket: Ticket) -> None:
     if "plan" not in facts:
         facts["plan"] = text
         await asking.remember(turn, SUSPEND, facts)
-        turn.reply(_say("desk-suspend-date"), buttons=((_shut(ticket),),), link=question_link(ticket), quote=True)
+        turn.reply(
+            _say("desk-suspend-date"), buttons=((shut_button(turn, ticket),),), link=question_link(ticket), quote=True
+        )
         return
     if "review_at" not in facts:
         facts["review_at"] = await _future(turn, ticket, text)
         await asking.remember(turn, SUSPEND, facts)
         bare = button(_say("desk-button-suspend-now"), "desk_suspended", ticket.id, facts["version"])
-        turn.reply(_say("desk-suspend-steps"), buttons=((bare, _shut(ticket)),), link=question_link(ticket), quote=True)
+        turn.reply(
+            _say("desk-suspend-steps"),
+            buttons=((bare, shut_button(turn, ticket)),),
+            link=question_link(ticket),
+            quote=True,
+        )
         return
     facts["steps"] = await _steps(turn, ticket, text)
     await asking.remember(turn, SUSPEND, facts)
@@ -157,7 +160,7 @@ async def suspend_words(turn: Turn, question: Question, ticket: Ticket) -> None:
     date = day(DESK_LOCALE, calendar, facts["review_at"])
     turn.reply(
         _say("desk-suspend-preview", number=ticket.number, plan=facts["plan"], date=date, steps=steps),
-        buttons=((yes, _shut(ticket)),),
+        buttons=((yes, shut_button(turn, ticket)),),
         link=question_link(ticket),
         quote=True,
     )
@@ -215,7 +218,9 @@ async def review_words(turn: Turn, question: Question, ticket: Ticket) -> None:
     text = words_only(turn)
     if "progress" not in question.facts:
         await asking.remember(turn, REVIEW, {**question.facts, "progress": text})
-        turn.reply(_say("desk-suspend-date"), buttons=((_shut(ticket),),), link=question_link(ticket), quote=True)
+        turn.reply(
+            _say("desk-suspend-date"), buttons=((shut_button(turn, ticket),),), link=question_link(ticket), quote=True
+        )
         return
     review_at = await _future(turn, ticket, text)
     await milestones.review_again(turn, ticket, question.facts["progress"], review_at)

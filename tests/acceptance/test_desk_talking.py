@@ -218,6 +218,24 @@ async def test_only_whoever_is_asked_can_cancel_the_question(box: Box) -> None:
     assert "已换厨师" in box.zhang.find("的答复").text
 
 
+async def test_a_menu_with_a_question_is_put_away_only_by_whoever_is_asked(box: Box) -> None:
+    number = await box.raises(box.zhang, "食堂的菜太咸了")
+    topic = box.plant.topic(number)
+    await box.zhao.press("转办/派单", topic)
+    await box.zhao.press("转给其他单位 ▸", topic)
+    await box.zhao.press("就转到集团公司", topic)
+    menu = topic.last
+    assert "只有本人" in await box.li.press("收起", on=menu)
+    assert menu.has("不写理由，直接转")
+    await box.zhao.press("收起", on=menu)
+    await box.zhao.says("您好，我们在看", topic)
+    assert "我们在看" in box.zhang.last.text
+    assert not box.hq.has_topic(number)
+    card = topic.card.text
+    assert (await box.zhao.presses_data("desk_todo:0", on=topic.card)).alert
+    assert topic.card.text == card
+
+
 async def test_ready_answers(box: Box) -> None:
     number = await box.raises(box.zhang, "食堂的菜太咸了")
     topic = box.plant.topic(number)
