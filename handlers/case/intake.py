@@ -289,7 +289,10 @@ async def revise(
         refers_to=entry,
         detail={**(detail or {}), "old": said},
         holds_code=holds_code,
+        **_put_right(ticket, old, said, text),
     )
+    if acted.ticket.body != ticket.body:
+        await show_card(turn, acted.ticket)
     if role is not Role.SECRETARY:
         key = "case-thread-revised" if role is Role.RAISER else "own-thread-revised"
         await tell_thread(
@@ -305,6 +308,13 @@ async def revise(
         if role is Role.RAISER and not ticket.restricted:
             await _index_again(turn, ticket)
     return acted
+
+
+def _put_right(ticket: Ticket, entry: history.Entry, said: str, text: str) -> dict[str, Any]:
+    """What of the ticket itself is said anew: whoever takes a name out of their words wants it gone from every list."""
+    if entry.action != Action.SUBMIT or ticket.body != said:
+        return {}
+    return {"body": text, "title": title_of(text) or ticket.title if ticket.title == title_of(said) else ticket.title}
 
 
 async def urge(turn: Turn, ticket: Ticket, *, holds_code: bool = False) -> Ticket:

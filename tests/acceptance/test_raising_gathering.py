@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from storage import history, tickets
 from tests.acceptance.kit import Box, Person, Shown
 
 
@@ -165,6 +166,13 @@ async def test_changing_one_of_several_messages_after_submitting_reaches_the_thr
     assert "修改" in changed
     assert "食堂的菜太辣了" in changed
     assert "打饭要排队半小时" in changed
+    assert "太辣" in topic.card.text
+    assert "太咸" not in topic.card.text
+    async with box.database.reading() as tx:
+        ticket = await tickets.by_number(tx, number)
+        assert ticket is not None
+        story = await history.of_ticket(tx, ticket.id)
+    assert "太咸" in story[0].text
     count = len(topic.texts)
     await box.zhang.edits(said, "食堂的菜太辣了")
     assert len(topic.texts) == count
