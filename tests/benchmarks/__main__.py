@@ -11,6 +11,7 @@ from typing import Any
 
 NAMES: Mapping[str, str] = {
     "intake": "supplements a second, every one durable, beside bots that keep nothing",
+    "faults": "kill -9 at random moments: what is lost, stored twice, answered twice",
     "start": "from the start of the process to the first answer, and memory at rest",
 }
 """Each is a module beside this file with ``add_arguments(parser)`` and ``run(arguments) -> dict``."""

@@ -1,6 +1,6 @@
 """A Bot API server for measuring: in a process of its own, lean, without rates, that also plays the people.
 
-``POST /inject`` lets raisers write, each a reply to the newest message that the bot sent them, the next one as soon as
+``POST /inject`` lets raisers write, each a reply to the receipt of their concern, the next one as soon as
 that has its receipt; the answer comes when all have, with the seconds from injection to receipt.
 ``POST /raise {"raisers": n}`` lets new people raise a concern and press 提交.
 """
@@ -11,7 +11,7 @@ import asyncio
 import json
 import sys
 import time
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from typing import Any
 
 from aiohttp import web
@@ -29,11 +29,13 @@ class Platform:
         self.next_update = 1
         self.next_message = 1000
         self.calls = 0
-        self.newest: dict[int, int] = {}
+        self.receipt_of: dict[int, int] = {}
         self.sent_at: dict[int, deque[float]] = defaultdict(deque)
         self.seconds: list[float] = []
         self.awaited = 0
         self.to_say = 0
+        self.receipts = 0
+        self.methods: Counter[str] = Counter()
         self.done = asyncio.Event()
         self.submitting: set[int] = set()
         self.all_submitted = asyncio.Event()
@@ -60,12 +62,13 @@ class Platform:
         self.add("message", message)
 
     def supplements(self, user: int) -> None:
-        """A raiser adds something to their ticket, as a reply to the bot's newest message."""
+        """A raiser adds something to their ticket, as a reply to its receipt."""
         self.to_say -= 1
-        self.says(user, f"再补充一句，还有 {self.to_say} 句：今天中午又排了四十分钟。", self.newest.get(user))
+        self.says(user, f"再补充一句，还有 {self.to_say} 句：今天中午又排了四十分钟。", self.receipt_of.get(user))
 
     def receipt(self, user: int) -> None:
         """The bot has answered this person."""
+        self.receipts += 1
         if self.sent_at[user]:
             self.seconds.append(time.perf_counter() - self.sent_at[user].popleft())
             if len(self.seconds) >= self.awaited:
@@ -78,7 +81,8 @@ class Platform:
         chat = int(body.get("chat_id", 0))
         if chat <= 0:
             return
-        self.newest[chat] = message_id
+        if "已收到" in str(body.get("text")):
+            self.receipt_of[chat] = message_id
         if chat in self.submitting:
             markup = body.get("reply_markup") or {}
             markup = json.loads(markup) if isinstance(markup, str) else markup
@@ -129,6 +133,7 @@ async def call(request: web.Request) -> web.Response:
     if method == "getUpdates":
         return web.json_response({"ok": True, "result": await platform.get(body)})
     platform.calls += 1
+    platform.methods[method] += 1
     if method == "getMe":
         me = {"id": 1, "is_bot": True, "first_name": "Bench", "username": "bench_bot", "can_join_groups": True}
         return web.json_response({"ok": True, "result": {**me, "can_read_all_group_messages": True}})
@@ -189,12 +194,22 @@ async def inject(request: web.Request) -> web.Response:
     )
 
 
+async def counts(request: web.Request) -> web.Response:
+    """What was handed out and what came back."""
+    platform = request.app[PLATFORM]
+    waiting = len(platform.updates)
+    return web.json_response(
+        {"updates": platform.next_update - 1, "waiting": waiting, "receipts": platform.receipts, **platform.methods}
+    )
+
+
 def main() -> None:
     """Serve on the port that the command line names."""
     app = web.Application(client_max_size=1 << 24)
     app[PLATFORM] = Platform()
     app.router.add_post("/inject", inject)
     app.router.add_post("/raise", raise_concerns)
+    app.router.add_post("/counts", counts)
     app.router.add_route("*", "/bot{token:[^/]+}/{method}", call)
     web.run_app(app, host="127.0.0.1", port=int(sys.argv[1]), access_log=None, print=None, shutdown_timeout=0.1)
 

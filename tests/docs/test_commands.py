@@ -28,8 +28,6 @@ NOT_OURS = re.compile(
 )
 """Options of other programs, and units of systemd, that are called like ours."""
 SETTING = re.compile(r"^\[(\w+(?:\.\w+)?)\](?: (\w+))?(?: ?=.*)?$")
-COMING = {"docs/reliability.md", "docs/benchmarks.md"}
-"""Pages that the README already names and that come with the tests they report on; take each out when it is there."""
 LINK = re.compile(r"!?\[[^\]\n]*\]\(([^)\s]+)\)")
 
 
@@ -146,8 +144,6 @@ def test_every_link_leads_somewhere(page: Path) -> None:
             continue
         path, _, anchor = unquote(target).partition("#")
         there = (page.parent / path).resolve() if path else page
-        if not there.exists() and target in COMING:
-            continue
         if not there.exists() or (anchor and anchor not in _anchors(there.read_text("utf-8"))):
             broken.append(target)
     assert broken == []
