@@ -7,12 +7,14 @@ is ignored by name here and said so in ``docs/architecture.md``.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from handlers import albums, asking, membership, outcomes, routes
 from handlers.buttons import unpack
 from handlers.case.acting import Refused
 from handlers.turn import Turn
 from handlers.vocabulary import ChatKind, EventKind
-from storage import groups, messages, people, roles
+from storage import groups, messages, people, roles, threads
 
 
 async def handle(turn: Turn) -> None:
@@ -75,6 +77,17 @@ async def _recognise(turn: Turn) -> None:
         await membership.heard(turn)
     if event.chat_kind is ChatKind.GROUP:
         turn.group = await groups.by_chat(turn.tx, event.channel, event.chat)
+        await _find_thread(turn)
+
+
+async def _find_thread(turn: Turn) -> None:
+    """Where the channel is not sure that an id is a thread's: it is, if a ticket has its thread there."""
+    event, chain = turn.event, turn.event.facts.get("chain")
+    if event.thread is not None or chain is None or turn.group is None:
+        return
+    if await threads.by_external(turn.tx, turn.group.id, str(chain)) is not None:
+        answers = None if event.reply_to == chain else event.reply_to
+        turn.event = replace(event, thread=str(chain), reply_to=answers)
 
 
 async def _message(turn: Turn) -> None:

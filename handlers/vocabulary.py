@@ -139,7 +139,8 @@ class Incoming:
     changed).
     THREAD: ``closed``, ``reopened``, ``renamed``, ``created``. DELIVERY: a :class:`Refusal`."""
     facts: Mapping[str, Any] = field(default_factory=dict)
-    """Whatever else: rights by name for MEMBERSHIP, the outgoing row for DELIVERY, the sweep's arguments for TICK."""
+    """Whatever else: rights by name for MEMBERSHIP, the outgoing row for DELIVERY, the sweep's arguments for TICK;
+    ``chain``: an id that may be a thread's, where the channel can't tell."""
 
     @property
     def address(self) -> Address:

@@ -135,7 +135,7 @@ def test_every_way_of_naming_kind_outcome_and_rating_is_there(year: Year) -> Non
 
 def test_what_happens_to_tickets_happens_here(year: Year) -> None:
     actions = Counter(each.action for story in year.stories.values() for each in story)
-    # A matter taken from the long list, or a main ticket withdrawn under its followers, need not happen every half-year.
+    # A matter taken from the long list, a main ticket withdrawn under its followers: not in every half-year.
     wanted = set(Action) - {Action.RESUME, Action.RELEASE}
     assert {each for each in wanted if not actions[each]} == set()
     assert any(len(each.text) > 4096 for story in year.stories.values() for each in story)

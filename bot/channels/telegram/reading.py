@@ -119,6 +119,12 @@ def _thread(message: Fields, chat_kind: ChatKind) -> str | None:
     return key(message, "message_thread_id")
 
 
+def _chain(message: Fields, thread: str | None) -> dict[str, Any]:
+    """A thread's id that the server does not say to be a topic's: some leave that out, so the handlers look it up."""
+    chain = key(message, "message_thread_id") if thread is None else None
+    return {} if chain is None else {"chain": chain}
+
+
 def _text(message: Fields) -> str:
     name = "text" if "text" in message else "caption"
     text = words(message, name) or ""
@@ -189,6 +195,7 @@ def _message(reader: Reader, message: Fields, at: int, kind: EventKind = EventKi
         album=words(message, "media_group_id"),
         reply_to=reply_to,
         forwarded="forward_origin" in message or "forward_date" in message,
+        facts=_chain(message, thread),
         **where,
     )
 
@@ -252,11 +259,13 @@ def _pressed(reader: Reader, query: Fields, at: int) -> Incoming | None:
         message = {}
     else:
         where = _where(part(message, "chat"), "callback query")
+    thread = _thread(message, where["chat_kind"])
     return Incoming(
         EventKind.PRESS,
         at,
         reader.channel,
-        thread=_thread(message, where["chat_kind"]),
+        thread=thread,
+        facts=_chain(message, thread),
         sender=sender,
         message=key(message, "message_id"),
         button=words(query, "data"),
