@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.sandbox.records import USUAL_RIGHTS
+from storage import groups, units
 from tests.acceptance.kit import Box, Group, picture
 
 
@@ -184,3 +185,28 @@ async def test_an_owner_who_never_started_is_shown_with_the_link(box: Box) -> No
     box.world.unblock(box.wang.id)
     await box.settled()
     assert "食堂的菜太咸了" in box.wang.find(number).text
+
+
+async def test_a_group_that_is_upgraded_goes_on_and_the_admin_is_told_its_new_number(box: Box) -> None:
+    old = box.world.add_group("一分厂信箱", (box.li.id, box.zhao.id), basic=True)
+    async with box.database.writing() as tx:
+        unit = await units.by_code(tx, "PLANT")
+        assert unit is not None
+        await groups.register(tx, "telegram", str(old.id), unit_id=unit.id, category_id=None)
+    box.world.let_bot_in(old)
+    group = Group(box, old)
+    number = await box.raises(box.zhang, "食堂的菜太咸了")
+    card = group.with_button("受理")
+    assert number in card.text
+    box.world.set_forum(box.li.id, old, True)
+    await box.settled()
+    assert group.chat.id != old.id
+    assert str(group.chat.id) in box.admin.last.text
+    assert sum("升级了" in each for each in box.admin.texts) == 1
+    second = await box.raises(box.chen, "宿舍没有热水")
+    assert group.has_topic(second)
+    topic = group.topic(second)
+    await box.zhao.says("我们看看", topic)
+    assert "我们看看" in box.chen.last.text
+    await box.zhang.says("还有三号窗口", reply_to=box.zhang.last)
+    assert group.topic(number).mentions("还有三号窗口")

@@ -118,7 +118,8 @@ async def test_a_lane_waits_and_is_held_and_released(database: Database) -> None
         assert await outbox.ready(tx, NOW, {}) == ()
         assert [each.chat for each in await outbox.held_lanes(tx)] == ["42"]
         assert (await outbox.held(tx), await outbox.depths(tx, NOW)) == (2, ())
-        await outbox.release(tx, "telegram", "42")
+        assert await outbox.release(tx, "telegram", "42")
+        assert not await outbox.release(tx, "telegram", "42")
         assert [(each.paused_until, each.count) for each in await outbox.ready(tx, NOW, {})] == [(None, 2)]
         assert (await outbox.held(tx), await outbox.held_lanes(tx)) == (0, ())
 

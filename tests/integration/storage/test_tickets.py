@@ -151,6 +151,10 @@ async def test_deadlines_start_are_met_moved_and_cancelled(database: Database) -
         await history.move_deadline(tx, left, NOW + 40, False, "2")
         (moved,) = await history.deadlines_of(tx, ticket.id)
         assert (moved.due_at, moved.provisional, moved.rule_version, moved.started_at) == (NOW + 40, False, "2", NOW)
+        await start("milestone", NOW + 60)
+        await start("milestone", NOW + 70)
+        await history.meet_deadline(tx, (await history.deadlines_of(tx, ticket.id))[1], NOW + 6)
+        assert [each.due_at for each in await history.deadlines_of(tx, ticket.id)] == [NOW + 40, NOW + 70]
         await start("rating", NOW + 50)
         await history.cancel_deadlines(tx, ticket.id, None, NOW)
         assert await history.deadlines_of(tx, ticket.id) == await history.open_deadlines(tx, NOW * 2) == ()
@@ -205,6 +209,9 @@ async def test_categories_places_ready_answers_and_days(database: Database) -> N
         assert await units.place_by_code(tx, "B1") == await units.place(tx, box.id) == box
         assert await units.places(tx, unit.id) == (box,)
         assert (await units.place_by_code(tx, "B2"), await units.place(tx, 99)) == (None, None)
+        await units.retire_place(tx, box.id, NOW)
+        assert (await units.places(tx, unit.id), await units.place_by_code(tx, "B1")) == ((), None)
+        assert await units.place(tx, box.id) == box
         for text in ("您好", "您好，已收到"):
             await units.set_canned(tx, unit.id, "hi", text)
         assert await units.canned(tx, unit.id) == {"hi": "您好，已收到"}
