@@ -10,28 +10,36 @@ from collections.abc import Mapping
 from typing import Any
 
 NAMES: Mapping[str, str] = {
-    "intake": "supplements a second, every one durable, beside bots that keep nothing",
+    "intake": "supplements and concerns a second, every one durable, beside bots that keep nothing",
     "faults": "kill -9 at random moments: what is lost, stored twice, answered twice",
     "start": "from the start of the process to the first answer, and memory at rest",
 }
 """Each is a module beside this file with ``add_arguments(parser)`` and ``run(arguments) -> dict``."""
 
 
+def _list() -> None:
+    print("./run bench NAME [--json] [--help]\n")
+    for name, says in NAMES.items():
+        print(f"  {name:12} {says}")
+
+
 def main() -> None:
     """Measure what the words of the command line ask for."""
-    parser = argparse.ArgumentParser(prog="./run bench", description="Measurements of the mailbox.")
-    commands = parser.add_subparsers(dest="name", metavar="NAME")
-    modules = {}
-    for name, says in NAMES.items():
-        modules[name] = importlib.import_module(f"tests.benchmarks.{name}")
-        command = commands.add_parser(name, help=says, description=says)
-        command.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
-        modules[name].add_arguments(command)
-    arguments = parser.parse_args()
-    if arguments.name is None:
-        parser.print_help()
+    words = sys.argv[1:]
+    if not words or words[0] in ("-h", "--help"):
+        _list()
+        return
+    name = words[0]
+    if name not in NAMES:
+        _list()
         sys.exit(2)
-    found: dict[str, Any] = modules[arguments.name].run(arguments)
+    # Only the one that is asked for is loaded: they need different things.
+    module = importlib.import_module(f"tests.benchmarks.{name}")
+    parser = argparse.ArgumentParser(prog=f"./run bench {name}", description=f"{NAMES[name]}.")
+    parser.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
+    module.add_arguments(parser)
+    arguments = parser.parse_args(words[1:])
+    found: dict[str, Any] = module.run(arguments)
     if arguments.json:
         print(json.dumps(found, ensure_ascii=False, indent=1))
         return
