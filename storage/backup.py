@@ -51,10 +51,10 @@ def look(path: Path) -> Contents:
         with closing(_reading(path)) as connection:
             found = [str(row[0]) for row in connection.execute("PRAGMA quick_check(5)")]
             if found != ["ok"]:
-                raise DamagedCopy(f"{path}: 数据库已损坏（{found[0]}）。请换一份备份。")
+                raise DamagedCopy(f"{path}: 数据库已损坏（{found[0]}）。请换一份备份。", f"{path}: {found[0]}")
             return _contents(connection)
     except sqlite3.DatabaseError as error:
-        raise DamagedCopy(f"{path}: 这不是信箱的数据库（{error}）。请换一份备份。") from error
+        raise DamagedCopy(f"{path}: 这不是信箱的数据库（{error}）。请换一份备份。", f"{path}: {error}") from error
 
 
 def _reading(path: Path) -> sqlite3.Connection:

@@ -2,11 +2,22 @@
 
 
 class StorageError(Exception):
-    """Something about the database or its key that a person must know."""
+    """Something about the database or its key that a person must know.
+
+    ``about`` is what it is about (a file) and the engine's own words, in no language of ours.
+    """
+
+    def __init__(self, text: str = "", about: str = "") -> None:
+        super().__init__(text)
+        self.about = about
 
 
 class BadKeyFile(StorageError):
     """The key file is missing, unreadable or damaged."""
+
+
+class NoKeyFile(BadKeyFile):
+    """There is no key file."""
 
 
 class WrongKey(StorageError):

@@ -86,11 +86,14 @@ class PostgresqlEngine:
         try:
             connection = await asyncpg.connect(url)
         except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
-            raise StorageError(f"连不上 PostgreSQL（{type(error).__name__}）。请检查 mailbox.database。") from error
+            why = type(error).__name__
+            raise StorageError(
+                f"连不上 PostgreSQL（{why}）。请检查 mailbox.database。", f"PostgreSQL, {why}"
+            ) from error
         if exclusive:
             if not await connection.fetchval("SELECT pg_try_advisory_lock($1)", LOCK):
                 await connection.close()
-                raise AlreadyRunning("另一个信箱进程正在使用这个数据库，请先停掉那一个。")
+                raise AlreadyRunning("另一个信箱进程正在使用这个数据库，请先停掉那一个。", "PostgreSQL")
             holder = connection
         try:
             found = await connection.fetchval("SELECT version_num FROM alembic_version")

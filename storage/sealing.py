@@ -21,7 +21,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from storage.errors import BadKeyFile, WrongKey
+from storage.errors import BadKeyFile, NoKeyFile, WrongKey
 
 _HEADER = "shuji-key-1"
 _KEY_BYTES = 64
@@ -65,17 +65,20 @@ class Sealer:
         """The sealer of a key file.
 
         Raises:
-            BadKeyFile: missing, unreadable or damaged; the text says what to do.
+            NoKeyFile: there is none.
+            BadKeyFile: unreadable or damaged; the text says what to do.
         """
         try:
             header, _, body = path.read_text("ascii").partition("\n")
             secret = base64.b64decode(body.strip(), validate=True)
         except FileNotFoundError:
-            raise BadKeyFile(f"{path}: 找不到密钥文件。首次使用请运行 shuji init；否则请从备份处恢复。") from None
+            raise NoKeyFile(
+                f"{path}: 找不到密钥文件。第一次 shuji run 会生成它；信箱若已用过，请从备份处恢复。", str(path)
+            ) from None
         except (OSError, ValueError) as error:
-            raise BadKeyFile(f"{path}: 密钥文件读不出来（{error}）。请从备份处恢复。") from error
+            raise BadKeyFile(f"{path}: 密钥文件读不出来（{error}）。请从备份处恢复。", str(path)) from error
         if header != _HEADER or len(secret) != _KEY_BYTES:
-            raise BadKeyFile(f"{path}: 这不是信箱的密钥文件，或已损坏。请从备份处恢复。")
+            raise BadKeyFile(f"{path}: 这不是信箱的密钥文件，或已损坏。请从备份处恢复。", str(path))
         return cls(secret)
 
     def seal(self, value: Any, where: str) -> bytes:

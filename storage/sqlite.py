@@ -120,7 +120,10 @@ class SqliteEngine:
         """Open the file, bringing it to the newest schema; see :meth:`storage.database.Database.open`."""
         path = Path(url.removeprefix("sqlite:///"))
         if not path.parent.is_dir():
-            raise StorageError(f"{path.parent}: 没有这个文件夹，数据库放不进去。请先建好，或改 mailbox.database。")
+            raise StorageError(
+                f"{path.parent}: 没有这个文件夹，数据库放不进去。请先建好，或改 mailbox.database。",
+                f"no folder {path.parent}",
+            )
         lock_file = lock(path) if exclusive else None
         try:
             _make_private(path)
@@ -140,10 +143,12 @@ class SqliteEngine:
                     rows = await connection.execute_fetchall("SELECT version_num FROM alembic_version")
                 except sqlite3.OperationalError as error:
                     if "no such table" not in str(error):
-                        raise StorageError(f"{path}: 数据库打不开（{error}）。") from error
+                        raise StorageError(f"{path}: 数据库打不开（{error}）。", f"{path}: {error}") from error
                     rows = []
         except sqlite3.DatabaseError as error:
-            raise StorageError(f"{path}: 这不是一个能读的 SQLite 数据库（{error}）。请恢复备份。") from error
+            raise StorageError(
+                f"{path}: 这不是一个能读的 SQLite 数据库（{error}）。请恢复备份。", f"{path}: {error}"
+            ) from error
         if check_schema(next((row[0] for row in rows), None)):
             from storage.migrations.running import migrate  # noqa: PLC0415 - costs half a second, rarely needed
 
@@ -225,6 +230,6 @@ def lock(path: Path) -> int:
     except OSError:
         os.close(descriptor)
         raise AlreadyRunning(
-            f"{path}: 另一个信箱进程正在使用这个数据库。一个 SQLite 文件只能由一个进程使用；请先停掉那一个。"
+            f"{path}: 另一个信箱进程正在使用这个数据库。一个 SQLite 文件只能由一个进程使用；请先停掉那一个。", str(path)
         ) from None
     return descriptor

@@ -46,7 +46,7 @@ async def _all(terminal: Terminal, settings: Settings) -> AsyncIterator[Finding]
     words, now = Words(terminal.locale), SystemClock().now()
     for finding in ground.configuration(settings, terminal.config, words):
         yield finding
-    sealer, found = ground.key(settings, words)
+    sealer, found = ground.key(settings, sqlite_file(settings), words)
     for finding in found:
         yield finding
     with while_it_lasts(said("cli-check-looking")):

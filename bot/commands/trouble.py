@@ -17,6 +17,7 @@ from storage import errors
 INTERRUPTED = 130
 _STORAGE: Mapping[type[errors.StorageError], str] = {
     OtherMailbox: "other-mailbox",
+    errors.NoKeyFile: "no-key",
     errors.BadKeyFile: "key",
     errors.WrongKey: "wrong-key",
     errors.NewerSchema: "newer",
@@ -46,8 +47,8 @@ def sentence(error: BaseException) -> tuple[str, int] | None:
         return str(error), 1
     if isinstance(error, errors.StorageError):
         name = next(name for kind, name in _STORAGE.items() if isinstance(error, kind))
-        # The storage speaks Chinese; another language gets its own sentence, with those words behind it.
-        return words(f"cli-error-{name}", says=str(error)), 1
+        # The storage speaks Chinese; another language has its own sentence, and is told what that is about.
+        return words(f"cli-error-{name}", says=str(error), about=error.about), 1
     if isinstance(error, NoToken):
         return words("cli-error-no-token"), 1
     if isinstance(error, AddressTaken):

@@ -20,7 +20,7 @@ from bot.inspecting.findings import Finding, Words
 from bot.settings import Settings
 from storage import backup
 from storage.database import SCHEMA
-from storage.errors import AlreadyRunning, BadKeyFile, DamagedCopy
+from storage.errors import AlreadyRunning, BadKeyFile, DamagedCopy, NoKeyFile
 from storage.sealing import Sealer
 from storage.sqlite import lock
 
@@ -45,13 +45,16 @@ def configuration(settings: Settings, file: Path, words: Words) -> Iterator[Find
         yield words.note("config-open", file=str(file))
 
 
-def key(settings: Settings, words: Words) -> tuple[Sealer | None, list[Finding]]:
-    """The key file; None if it can't be used."""
+def key(settings: Settings, database: Path | None, words: Words) -> tuple[Sealer | None, list[Finding]]:
+    """The key file; None if it can't be used. ``database``: the SQLite file, if it is one."""
     path = settings.mailbox.key_file
     try:
         sealer = Sealer.load(path)
+    except NoKeyFile:
+        used = database is None or database.exists()
+        return None, [(words.wrong if used else words.note)("no-key" if used else "key-none", file=str(path))]
     except BadKeyFile:
-        return None, [words.wrong("key" if path.exists() else "no-key", file=str(path))]
+        return None, [words.wrong("key", file=str(path))]
     found = [words.fine("key-fine", file=str(path))]
     if _open_to_others(path):
         found.append(words.note("key-open", file=str(path)))
