@@ -9,18 +9,25 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
 
 from telegram import Bot
+from telegram.error import TelegramError
 
-from bot.channels.telegram.request import AiohttpRequest
+from bot.channels.telegram.request import NOT_IMPLEMENTED, AiohttpRequest, NoSuchMethod, Refused
 
 API = "https://api.telegram.org/bot"
 POLL_SECONDS = 30
 """How long the server holds an empty ``getUpdates``; it allows 50."""
+_UNKNOWN = (404, 405, NOT_IMPLEMENTED)
+"""How servers call a method that they don't know; Telegram says 404 to a wrong token too."""
+_ESSENTIAL = frozenset({"getMe", "getUpdates", "sendMessage"})
+"""Without these there is no mailbox: not to know them is to be out of order."""
+_KNOWN_SECONDS = 60.0
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
@@ -32,9 +39,10 @@ def file_url(base_url: str) -> str:
 class Api(Bot):
     """One bot on one server. ``base_url`` is what comes before the token (``http://127.0.0.1:8081/bot``)."""
 
-    __slots__ = ()
+    __slots__ = ("_known_until",)
 
     def __init__(self, token: str, base_url: str = API, *, connections: int = 64) -> None:
+        self._known_until = 0.0
         # At debug level the library logs the token and what people write.
         logging.getLogger("telegram").setLevel(logging.INFO)
         proxies = urlsplit(base_url).hostname not in _LOOPBACK
@@ -64,10 +72,27 @@ class Api(Bot):
         """Call a method of the Bot API and give its result as it came; ``seconds``: how long an answer may take.
 
         Raises:
-            NotSent, MaybeSent, Refused: see ``request.py``.
+            NotSent, MaybeSent, Refused, NoSuchMethod: see ``request.py``.
         """
-        # Not through the library's ``_post``, which puts its defaults into media of its own classes.
-        return await self._do_post(method, dict(parameters or {}), read_timeout=seconds)
+        try:
+            # Not through the library's ``_post``, which puts its defaults into media of its own classes.
+            answer = await self._do_post(method, dict(parameters or {}), read_timeout=seconds)
+        except Refused as error:
+            if error.code not in _UNKNOWN or method in _ESSENTIAL or not await self._is_known():
+                raise
+            raise NoSuchMethod(error.code, error.description) from None
+        if method == "getMe":
+            self._known_until = time.monotonic() + _KNOWN_SECONDS
+        return answer
+
+    async def _is_known(self) -> bool:
+        """Whether the server knows our token: then what it does not find is the method."""
+        if time.monotonic() >= self._known_until:
+            try:
+                await self.call("getMe", seconds=10.0)
+            except TelegramError:
+                return False
+        return True
 
     async def download(self, path: str) -> bytes:
         """The content of a file at the ``file_path`` that ``getFile`` gave.

@@ -15,7 +15,7 @@ from bot.channels.telegram.fields import Fields, key, number, part, words
 def _dated(found: Fields) -> str:
     # A press has no date of its own, but its id never comes again.
     date = number(found, "edit_date") or number(found, "date")
-    return str(date) if date is not None else words(found, "id") or "0"
+    return str(date) if date is not None else words(found, "id") or key(found, "id") or "0"
 
 
 def raw_event(update: Fields) -> RawEvent:

@@ -72,6 +72,7 @@ class TelegramChannel:
         self._poll_seconds = poll_seconds
         # A token begins with the bot's user id.
         self._reader = Reader(token.partition(":")[0])
+        self._met = False
         self._sending = Sending(self._api)
         self._threads = Threads(self._api)
 
@@ -93,7 +94,7 @@ class TelegramChannel:
             log.warning("server does not say who we are", says=str(error) or "no answer")
 
     async def _learn(self) -> None:
-        if self._reader.username is not None:
+        if self._met:
             return
         me = await self._api.call("getMe", seconds=10.0)
         if isinstance(me, dict):
@@ -109,6 +110,7 @@ class TelegramChannel:
                 log.info("menu not set", language=language, says=str(error))
 
     def _know(self, me: Fields) -> None:
+        self._met = True
         self._reader = Reader(key(me, "id") or self._reader.me, words(me, "username"))
 
     async def listen(self, keep: Keep) -> None:

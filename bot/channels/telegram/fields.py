@@ -14,6 +14,7 @@ Fields = Mapping[str, Any]
 
 EMPTY: Fields = {}
 _MOST = 2**63 - 1
+_DECIMAL = re.compile(r"-?[0-9]{1,19}")
 _UNFIT = re.compile("[\0\ud800-\udfff]")
 
 
@@ -31,8 +32,10 @@ def words(fields: Fields, name: str) -> str | None:
 
 
 def number(fields: Fields, name: str) -> int | None:
-    """A whole number of at most 64 bits."""
+    """A whole number of at most 64 bits; some servers write ids as texts."""
     value = fields.get(name)
+    if isinstance(value, str) and _DECIMAL.fullmatch(value):
+        value = int(value)
     return value if type(value) is int and -_MOST <= value <= _MOST else None
 
 

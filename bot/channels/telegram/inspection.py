@@ -44,9 +44,10 @@ class Inspection:
             return self._wrong(subject, name, says=str(error)), None
         except TelegramError as error:
             return self._wrong(subject, "odd", says=str(error)), None
-        if not isinstance(me, dict) or key(me, "id") is None or words(me, "username") is None:
+        if not isinstance(me, dict) or key(me, "id") is None:
             return self._wrong(subject, "odd", says="getMe"), None
-        return Health(self._say("subject-bot-named", username=words(me, "username"))), me
+        username = words(me, "username") or words(me, "first_name") or ""
+        return Health(self._say("subject-bot-named", username=username)), me
 
     async def hook(self) -> Health | None:
         """Whether updates are brought here without errors; None when they are fetched instead."""

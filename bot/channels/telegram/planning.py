@@ -196,6 +196,8 @@ def plan_send(work: Work, cures: frozenset[Cure] = frozenset()) -> tuple[Call, .
         if text or markup or not groups:
             calls.append(_text(common, text if text or groups == [] else _NO_WORDS, markup))
         markup = None
+    if Cure.ONE_BY_ONE in cures:
+        groups = [[file] for group in groups for file in group]
     calls.extend(_files(groups, common, text if captioned else "", markup))
     return tuple(calls)
 

@@ -8,6 +8,7 @@ week numbers start anywhere, and an offset remembered from before could skip the
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -26,6 +27,9 @@ LIMIT = 100
 ANSWER_SECONDS = 10.0
 """How long an answer may take beyond the time that the server holds the question."""
 
+_HELD_SECONDS = 0.5
+"""An answer without news that comes sooner was not held."""
+
 log = structlog.get_logger("telegram")
 
 
@@ -40,6 +44,8 @@ class Pauses:
     network: tuple[float, ...] = (0.5, 1.0, 2.0, 5.0, 10.0, 15.0)
     second_reader: tuple[float, ...] = (3.0, 5.0, 10.0, 30.0)
     rejected: tuple[float, ...] = (5.0, 15.0, 30.0, 60.0)
+    idle: float = 0.5
+    """For a server that does not hold the question, or gives again what it was told has arrived."""
 
 
 PAUSES = Pauses()
@@ -80,11 +86,20 @@ class Polling:
             if not self._ready:
                 await self._before()
                 self._ready = True
+            asked = time.monotonic()
             answer = await self._ask()
         except TelegramError as error:
             return self._failed(error)
         updates = tuple(each for each in answer if isinstance(each, dict)) if isinstance(answer, list) else ()
-        return await self._keep(keep, updates)
+        known = self._offset
+        pause = await self._keep(keep, updates)
+        if pause or self._gives_news(updates, known) or time.monotonic() - asked >= _HELD_SECONDS:
+            return pause
+        return self._pauses.idle
+
+    def _gives_news(self, updates: tuple[Fields, ...], known: int | None) -> bool:
+        ids = [found for each in updates if (found := number(each, "update_id")) is not None]
+        return any(known is None or each >= known for each in ids)
 
     async def _ask(self) -> Any:
         parameters: dict[str, Any] = {

@@ -250,7 +250,7 @@ def _service(reader: Reader, name: str, message: Fields, at: int, where: dict[st
 
 
 def _pressed(reader: Reader, query: Fields, at: int) -> Incoming | None:
-    query_id, sender = words(query, "id"), _user(reader, part(query, "from"))
+    query_id, sender = words(query, "id") or key(query, "id"), _user(reader, part(query, "from"))
     if query_id is None or sender is None:
         raise UnreadableEvent("callback query without an id or a person")
     message = part(query, "message")

@@ -13,7 +13,7 @@ from enum import StrEnum
 from telegram.error import TelegramError
 
 from bot.channels.base import Outcome, Result
-from bot.channels.telegram.request import MaybeSent, NotSent, Refused
+from bot.channels.telegram.request import MaybeSent, NoSuchMethod, NotSent, Refused
 from handlers.vocabulary import Refusal
 
 RETRY_MARGIN = 0.5
@@ -31,6 +31,8 @@ class Cure(StrEnum):
     """The message to edit has a caption and no text."""
     AS_DOCUMENT = "as_document"
     """The picture is not to Telegram's taste: send it as a file."""
+    ONE_BY_ONE = "one_by_one"
+    """The server knows no albums."""
     PLAIN_BUTTONS = "plain_buttons"
     """The server is older than what the buttons ask for."""
 
@@ -139,8 +141,10 @@ def row_for(description: str) -> Row | None:
     return next((row for row in TABLE if row.words in words), None)
 
 
-def cure_for(error: TelegramError) -> Cure | None:
-    """What can be tried against this refusal."""
+def cure_for(error: TelegramError, method: str = "") -> Cure | None:
+    """What can be tried against this refusal of a call of ``method``."""
+    if isinstance(error, NoSuchMethod):
+        return Cure.ONE_BY_ONE if method == "sendMediaGroup" else None
     if not isinstance(error, Refused) or error.code != 400:
         return None
     row = row_for(error.description)
@@ -163,6 +167,8 @@ def outcome_of(error: TelegramError, chat: str, *, optional: bool = False) -> Ou
         said = _WAIT.search(text.lower())
         wait = error.retry_after or (float(said[1]) if said else RETRY_UNSAID)
         return Outcome(Result.LATER, retry_after=wait + RETRY_MARGIN, text=text)
+    if isinstance(error, NoSuchMethod):
+        return Outcome(Result.REFUSED, refusal=Refusal.REFUSED, text=text)
     if error.code == 413:
         return Outcome(Result.REFUSED, refusal=Refusal.TOO_BIG, text=text)
     if error.code == 401 or (error.code == 404 and not optional and row_for(text) is None):

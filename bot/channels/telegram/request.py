@@ -24,6 +24,7 @@ UPLOAD_BYTES_A_SECOND = 50_000
 """The slowest upload that is waited for."""
 MAX_DOWNLOAD = 20 << 20
 """Bots may fetch files of at most 20 MB (a limit of the Bot API)."""
+NOT_IMPLEMENTED = 501
 _CHUNK = 1 << 16
 _UNFIT = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff/\\]")
 
@@ -55,6 +56,10 @@ class Refused(TelegramError):
         return self.__class__, (self.code, self.description)
 
 
+class NoSuchMethod(Refused):
+    """The server knows the token, and not this method of the Bot API."""
+
+
 class TooBig(TelegramError):
     """A file is bigger than bots may fetch."""
 
@@ -67,19 +72,17 @@ def refusal(code: int, payload: bytes) -> TelegramError:
     """What an answer other than 2xx means: a refusal in the server's words, or no usable answer at all.
 
     An error without the Bot API's JSON comes from something in between (a proxy's page): 4xx was turned away before
-    anything happened, 5xx tells nothing.
+    anything happened, 5xx tells nothing, save for 501: what is not implemented was not done.
     """
     try:
         answer = json.loads(payload)
     except (ValueError, RecursionError):
         answer = None
     if not isinstance(answer, dict) or not isinstance(answer.get("description"), str):
-        return (
-            MaybeSent(f"HTTP {code} without an answer") if code >= 500 or code < 400 else Refused(code, f"HTTP {code}")
-        )
+        return MaybeSent(f"HTTP {code} without an answer") if _tells_nothing(code) else Refused(code, f"HTTP {code}")
     description = answer["description"][:300]
     # A failing server may have failed after doing what it was asked.
-    if code >= 500 or code < 400:
+    if _tells_nothing(code):
         return MaybeSent(f"HTTP {code}: {description}")
     parameters = answer.get("parameters")
     if not isinstance(parameters, dict):
@@ -91,6 +94,10 @@ def refusal(code: int, payload: bytes) -> TelegramError:
         retry_after=_number(parameters.get("retry_after")),
         moved_to=str(moved) if isinstance(moved, int) and not isinstance(moved, bool) else None,
     )
+
+
+def _tells_nothing(code: int) -> bool:
+    return code < 400 or (code >= 500 and code != NOT_IMPLEMENTED)
 
 
 class AiohttpRequest(BaseRequest):
@@ -132,17 +139,20 @@ class AiohttpRequest(BaseRequest):
         """``text`` without the token."""
         return text.replace(self._token, "<token>") if self._token else text
 
-    @staticmethod
-    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+    def parse_json_payload(self, payload: bytes) -> dict[str, Any]:  # type: ignore[override]
         """The answer to a call that was carried out.
 
         Raises:
+            Refused: it was not: some servers say so in the body alone.
             MaybeSent: it is broken; never logged, because it may hold what people wrote.
         """
         try:
             answer = json.loads(payload)
         except (ValueError, RecursionError):
             raise MaybeSent("the server's answer is not JSON") from None
+        if isinstance(answer, dict) and answer.get("ok") is False:
+            code = answer.get("error_code")
+            raise refusal(code if type(code) is int else 400, self.redact(payload.decode("utf-8", "replace")).encode())
         if not isinstance(answer, dict) or "result" not in answer:
             raise MaybeSent("the server's answer has no result")
         return answer

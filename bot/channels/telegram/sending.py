@@ -12,7 +12,7 @@ from telegram.error import TelegramError
 
 from bot.channels.base import Outcome, Result, Work
 from bot.channels.telegram.api import Api
-from bot.channels.telegram.fields import EMPTY, flag, part
+from bot.channels.telegram.fields import EMPTY, flag, number, part
 from bot.channels.telegram.planning import (
     GENERAL,
     Call,
@@ -115,7 +115,7 @@ class Sending:
             try:
                 answer = await self._api.call(call.method, call.parameters)
             except TelegramError as error:
-                cure = cure_for(error)
+                cure = cure_for(error, call.method)
                 if cure is not None and _helps(cure, work, progress):
                     progress = replace(progress, cures=progress.cures | {cure})
                     calls = plan_send(work, progress.cures)
@@ -124,7 +124,7 @@ class Sending:
                     self._remember(key, progress)
                 return outcome_of(error, work.chat)
             ids = _ids(answer)
-            if self._is_stray(call, answer):
+            if await self._is_stray(call, answer):
                 await self._take_back(work.chat, (*progress.sent, *ids))
                 return Outcome(Result.THREAD_GONE, text="the message went elsewhere than into its thread")
             progress = replace(
@@ -143,21 +143,29 @@ class Sending:
         if len(self._halves) > _HALVES:
             self._halves.popitem(last=False)
 
-    def _is_stray(self, call: Call, answer: Any) -> bool:
+    async def _is_stray(self, call: Call, answer: Any) -> bool:
         """Whether the message was let into General silently because its thread is gone."""
         asked, chat = call.parameters.get("message_thread_id"), str(call.parameters["chat_id"])
         first = answer[0] if isinstance(answer, list) and answer else answer
         if asked is None or not isinstance(first, dict):
             return False
-        found = first.get("message_thread_id")
+        found = number(first, "message_thread_id")
         divided = flag(part(first, "chat") or EMPTY, "is_forum")
         if found == asked or (found is None and not divided):
             # In a group whose topics were turned off there is nowhere else to go.
             self._strays.pop(chat, None)
             return False
-        # A server that never names threads would have us make new ones for ever.
+        # A server that never names threads, or the wrong ones, would have us make new ones for ever.
         self._strays[chat] = self._strays.get(chat, 0) + 1
-        return self._strays[chat] <= _STRAYS
+        return self._strays[chat] <= _STRAYS and (found is not None or await self._is_gone(chat, asked))
+
+    async def _is_gone(self, chat: str, thread: int) -> bool:
+        """Whether there is no such topic any more: asked by a change that changes nothing."""
+        try:
+            await self._api.call("editForumTopic", {"chat_id": chat, "message_thread_id": thread})
+        except TelegramError as error:
+            return outcome_of(error, chat, optional=True).result is Result.THREAD_GONE
+        return False
 
     async def _take_back(self, chat: str, ids: tuple[str, ...]) -> None:
         for each in ids:
@@ -221,6 +229,8 @@ def _helps(cure: Cure, work: Work, progress: Progress) -> bool:
             return work.reply_to is not None
         case Cure.PLAIN_BUTTONS:
             return is_modern(work.buttons)
+        case Cure.ONE_BY_ONE:
+            return True
         case Cure.AS_DOCUMENT:
             return progress.calls == 0 and any(file.made is not None for file in work.files)
         case Cure.CAPTION:

@@ -12,6 +12,7 @@ from telegram.error import TelegramError
 
 from bot.channels.base import Outcome, Result, ThreadWish
 from bot.channels.telegram.api import Api
+from bot.channels.telegram.fields import key
 from bot.channels.telegram.planning import GENERAL
 from bot.channels.telegram.refusals import outcome_of
 from bot.channels.telegram.request import Refused
@@ -120,10 +121,11 @@ class Threads:
             if unable or (isinstance(error, Refused) and error.code == 404):
                 return Outcome(Result.REFUSED, refusal=Refusal.NO_THREADS, text=outcome.text)
             return outcome
-        thread = made.get("message_thread_id") if isinstance(made, dict) else None
-        if not isinstance(thread, int):
-            return Outcome(Result.UNKNOWN, text="the server's answer names no thread")
-        return Outcome(Result.DELIVERED, thread=str(thread))
+        thread = key(made, "message_thread_id") if isinstance(made, dict) else None
+        if thread is None:
+            # Asked again it would answer the same, and perhaps make another each time.
+            return Outcome(Result.REFUSED, refusal=Refusal.NO_THREADS, text="the server's answer names no thread")
+        return Outcome(Result.DELIVERED, thread=thread)
 
     async def _create(self, parameters: dict[str, Any]) -> Any:
         try:

@@ -11,7 +11,7 @@ from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.polling import Pauses
 from tests.integration.telegram.scripted import TOKEN, Scripted, scripted
 
-SOON = Pauses(commit=(0.01,), network=(0.01,), second_reader=(0.01,), rejected=(0.01,))
+SOON = Pauses(commit=(0.01,), network=(0.01,), second_reader=(0.01,), rejected=(0.01,), idle=0.01)
 
 
 @pytest.fixture

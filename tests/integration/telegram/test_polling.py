@@ -10,8 +10,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.channels.base import RawEvent
+from bot.channels.telegram.api import Api
+from bot.channels.telegram.arrivals import Pulse
 from bot.channels.telegram.channel import TelegramChannel
-from tests.integration.telegram.scripted import BROKEN, DROP, PAGE, Scripted, no, ok
+from bot.channels.telegram.polling import Pauses, Polling
+from tests.integration.telegram.scripted import BROKEN, DROP, PAGE, TOKEN, Scripted, no, ok
 
 
 @dataclass(slots=True)
@@ -135,6 +138,21 @@ async def test_a_webhook_that_someone_set_is_taken_off(server: Scripted, telegra
         await server.until("getUpdates", 3)
     assert server.methods[:4] == ["deleteWebhook", "getUpdates", "deleteWebhook", "getUpdates"]
     assert len(box.events) == 1
+
+
+async def test_a_server_that_does_not_hold_the_question_is_not_asked_without_end(
+    server: Scripted, telegram: TelegramChannel
+) -> None:
+    server.hold.set()
+    box = Box()
+    # What it was told has arrived is given again and again.
+    server.will("getUpdates", *[ok([update(1)])] * 2, ok([update(2)]))
+    api = Api(TOKEN, server.base_url)
+    polling = Polling(api, Pulse(), before=api.open, pauses=Pauses(idle=0.7))
+    try:
+        assert [await polling._round(box.keep) for _ in range(4)] == [0, 0.7, 0, 0.7]
+    finally:
+        await api.close_connections()
 
 
 async def test_a_server_without_webhooks(server: Scripted, telegram: TelegramChannel) -> None:

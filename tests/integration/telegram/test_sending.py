@@ -9,7 +9,7 @@ import pytest
 from bot.channels.base import MadeFile, Outcome, Result, Work, WorkFile
 from bot.channels.telegram.channel import TelegramChannel
 from handlers.vocabulary import Attachment, Button, FileKind, OutKind, Refusal, Style
-from tests.integration.telegram.scripted import BROKEN, DROP, Scripted, no, ok, sent
+from tests.integration.telegram.scripted import BROKEN, DROP, Answer, Scripted, no, ok, sent
 
 CHAT = "-1001234567890"
 STYLED = ((Button("受理", data="accept:1", style=Style.PRIMARY), Button("码", copy="A1")),)
@@ -58,6 +58,7 @@ async def test_a_big_upload_with_an_odd_name(server: Scripted, telegram: Telegra
 
 async def test_a_message_that_went_to_general_is_taken_back(server: Scripted, telegram: TelegramChannel) -> None:
     server.will("sendMessage", ELSEWHERE)
+    server.will("editForumTopic", no(400, "Bad Request: TOPIC_ID_INVALID"))
     outcome = await telegram.perform(send(thread="7"))
     assert outcome.result is Result.THREAD_GONE
     assert server.calls("deleteMessage") == [{"chat_id": int(CHAT), "message_id": 55}]
@@ -75,12 +76,53 @@ async def test_half_a_character_stops_nothing(server: Scripted, telegram: Telegr
     assert (server.calls("sendMessage")[0]["text"], server.calls("sendDocument")[0]["caption"]) == ("a?b", "a?b")
 
 
-async def test_a_server_that_never_names_threads_is_believed_in_the_end(
+async def test_a_server_that_never_names_threads_is_asked_whether_they_are_there(
     server: Scripted, telegram: TelegramChannel
 ) -> None:
     server.will("sendMessage", *[ELSEWHERE] * 4)
+    server.will("editForumTopic", ok(), no(400, "Bad Request: TOPIC_NOT_MODIFIED"), no(404, "Not Found"))
+    results = [(await telegram.perform(send(thread=str(n)))).result for n in range(2, 6)]
+    assert results == [Result.DELIVERED] * 4
+    assert "deleteMessage" not in server.methods
+
+
+async def test_a_server_that_names_wrong_threads_is_believed_in_the_end(
+    server: Scripted, telegram: TelegramChannel
+) -> None:
+    server.will("sendMessage", *[ok(sent({"chat_id": CHAT, "message_thread_id": 99}, 5))] * 4)
     results = [(await telegram.perform(send(thread=str(n)))).result for n in range(2, 6)]
     assert results == [Result.THREAD_GONE] * 3 + [Result.DELIVERED]
+
+
+@pytest.mark.parametrize(
+    "answer", [no(404, "Not Found"), no(405, "Method Not Allowed"), Answer(body=b"404: Not Found", code=404),
+               Answer(body=b"", code=501), Answer(body=b'{"ok":false,"error_code":404,"description":"Not Found"}')]
+)  # fmt: skip
+async def test_a_server_without_albums_gets_the_files_one_by_one(
+    server: Scripted, telegram: TelegramChannel, answer: Answer
+) -> None:
+    server.will("sendMediaGroup", answer)
+    pictures = [WorkFile(Attachment(FileKind.PHOTO, ref=each)) for each in "ab"]
+    assert (await telegram.perform(send("说明", *pictures))).messages == ("100", "100")
+    assert [each.get("caption") for each in server.calls("sendPhoto")] == ["说明", None]
+
+
+@pytest.mark.parametrize("answer", [no(404, "Not Found"), Answer(body=b"", code=501)])
+async def test_a_method_that_the_server_lacks_stops_nothing_else(
+    server: Scripted, telegram: TelegramChannel, answer: Answer
+) -> None:
+    server.will("sendLocation", answer)
+    where = WorkFile(Attachment(FileKind.LOCATION, latitude=31.0, longitude=121.0))
+    outcome = await telegram.perform(send("", where))
+    assert (outcome.result, outcome.refusal) == (Result.REFUSED, Refusal.REFUSED)
+    assert (await telegram.perform(send())).result is Result.DELIVERED
+
+
+async def test_a_refusal_that_only_the_body_tells(server: Scripted, telegram: TelegramChannel) -> None:
+    body = b'{"ok":false,"error_code":403,"description":"Forbidden: bot was blocked by the user"}'
+    server.will("sendMessage", Answer(body=body))
+    outcome = await telegram.perform(Work(OutKind.SEND, "5", text="x"))
+    assert (outcome.result, outcome.refusal) == (Result.REFUSED, Refusal.UNREACHABLE)
 
 
 async def test_an_answer_to_a_message_that_is_gone_is_sent_all_the_same(

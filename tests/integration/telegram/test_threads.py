@@ -65,7 +65,7 @@ async def test_a_server_without_pictures(server: Scripted, telegram: TelegramCha
         (no(429, "Too Many Requests", retry_after=5), Result.LATER, None),
         (no(401, "Unauthorized"), Result.STOPPED, None),
         (DROP, Result.UNKNOWN, None),
-        (ok({"strange": True}), Result.UNKNOWN, None),
+        (ok({"strange": True}), Result.REFUSED, Refusal.NO_THREADS),
     ],
 )
 async def test_not_made(
