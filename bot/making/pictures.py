@@ -26,20 +26,22 @@ def digest_picture(facts: Mapping[str, Any]) -> bytes:
 
     rows = [_row(each, position, word) for position, each in enumerate(facts["units"])]
     units_top = TREND_TOP + TREND_HEIGHT + 250
+    # Rows that were kept before there were silent units don't name them.
+    rest = [word(key, count=count) for key in ("more", "silent") if (count := facts.get(key, 0))]
     drawing = svg(
         "digest.svg",
         width=WIDTH,
-        height=units_top + ROW * len(rows) + 110 + (40 if facts["more"] else 0),
+        height=units_top + ROW * len(rows) + 110 + 40 * len(rest),
         left=LEFT,
         right=RIGHT,
-        title=fit(facts["unit"], 20),
+        title=say(locale, "digest-title", unit=fit(facts["unit"], 15)),
         span=facts["span"],
         trend=_trend(facts["weeks"]),
         rows=rows,
         units_top=units_top,
         row_height=ROW,
         bar=BAR,
-        more=word("more", count=facts["more"]) if facts["more"] else "",
+        rest=rest,
         foot=word("foot", version=facts["version"]),
         words={
             key: word(key)
@@ -71,7 +73,7 @@ def _trend(weeks: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
                     "height": heights["finished"],
                     "value": each["finished"],
                 },
-                "open": {"y": bottom - heights["open"], "value": each["open"], "top": bottom - max(heights.values())},
+                "open": {"y": bottom - heights["open"], "value": each["open"]},
                 "score": "—" if each["score"] is None else f"{100 * each['score']:.0f}%",
             }
         )

@@ -48,13 +48,12 @@ def _change(locale: str, now: int, last: int | None) -> str:
 
 def screen(locale: str, look: Look, house: House) -> str:
     """The whole first message."""
-    found = needs(look)
     lines = [
         say(locale, "digest-title", unit=look.unit.name),
         _span(locale, look, house),
         "",
         _judgement(locale, judge(look, house.digest), look, house),
-        say(locale, "digest-needs", count=len(found)) if found else say(locale, "digest-needs-none"),
+        *_needs(locale, look),
         "",
         *_counts(locale, look),
         "",
@@ -70,11 +69,18 @@ def screen(locale: str, look: Look, house: House) -> str:
         lines.append(_place(locale, look))
     if look.reports:
         lines.append(say(locale, "digest-reports", count=look.reports))
-    if found:
-        lines.extend(("", *(need(locale, each) for each in found[:NAMED])))
-        if len(found) > NAMED:
-            lines.append(say(locale, "digest-needs-more", count=len(found) - NAMED))
     return "\n".join(lines)
+
+
+def _needs(locale: str, look: Look) -> list[str]:
+    """What needs the manager, by name; where nothing does, what is overdue is still said to be seen to."""
+    found = needs(look)
+    if not found:
+        return [say(locale, "digest-needs-late" if look.late else "digest-needs-none", count=len(look.late))]
+    lines = [say(locale, "digest-needs", count=len(found)), *(need(locale, each) for each in found[:NAMED])]
+    if len(found) > NAMED:
+        lines.append(say(locale, "digest-needs-more", count=len(found) - NAMED))
+    return lines
 
 
 def _span(locale: str, look: Look, house: House) -> str:

@@ -94,15 +94,21 @@ def sections(locale: str, look: Look, house: House) -> tuple[Section, ...]:
 
 def in_words(locale: str, look: Look, house: House) -> str:
     """The details as one text for the chat."""
-    parts = []
+    parts, unheard = [], {each.number for each in look.unheard}
     for section in sections(locale, look, house):
         if not section.lines:
             continue
-        shown = list(section.lines[:LISTED])
-        if len(section.lines) > LISTED:
-            shown.append(say(locale, "digest-list-more", count=len(section.lines) - LISTED))
+        lines, note = section.lines, section.note
+        if section.key == "unsettled":
+            # Who has read what nobody has answered need not read it again.
+            lines = tuple(line for row, line in zip(section.rows, lines, strict=True) if row[0] not in unheard)
+            known = len(section.rows) - len(lines)
+            note = say(locale, "digest-unsettled-besides", count=known) if known else ""
+        shown = list(lines[:LISTED])
+        if len(lines) > LISTED:
+            shown.append(say(locale, "digest-list-more", count=len(lines) - LISTED))
         head = f"{section.title}（{len(section.rows)}）" if section.key in _COUNTED else section.title
-        parts.append("\n".join((head, *([section.note] if section.note else []), *shown)))
+        parts.append("\n".join((head, *([note] if note else []), *shown)))
     return "\n\n".join(parts) or say(locale, "digest-nothing")
 
 
@@ -227,7 +233,7 @@ def _categories(maker: _Maker) -> Section:
         name = maker.category(each.category)
         rows.append((name, each.new, each.new - each.change if compare else None, each.change if compare else None))
         change = maker.say("digest-change", change=f"{each.change:+d}") if compare and each.change else ""
-        if each.new or each.change:
+        if each.new or change:
             lines.append(maker.say("digest-categories-line", name=name, new=each.new, change=change))
     up = "、".join(f"{maker.category(each.category)} {each.change:+d}" for each in rising(maker.look))
     note = maker.say("digest-categories-up", names=up) if up and compare else ""

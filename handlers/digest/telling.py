@@ -147,9 +147,10 @@ def files(locale: str, look: Look, house: House) -> tuple[Attachment, ...]:
 def picture(locale: str, look: Look, house: House) -> Mapping[str, Any]:
     """What the picture shows: plain values, so that it shows what was told however late it is made."""
     rules = house.digest
-    # A unit without a unit below it is shown itself; else those below, the ones that somebody rated first.
+    # The unit itself, then those below it that somebody rated.
     below = sorted(
-        look.ranked, key=lambda each: (each.figures.rated == 0, each.unit.level, each.place is None, each.place or 0)
+        (each for each in look.ranked if each.figures.rated),
+        key=lambda each: (each.unit.level, each.place is None, each.place or 0),
     )
     units_shown = (look.own, *below)[:PICTURED]
     return {
@@ -182,7 +183,8 @@ def picture(locale: str, look: Look, house: House) -> Mapping[str, Any]:
             }
             for each in units_shown
         ],
-        "more": max(0, 1 + len(look.ranked) - PICTURED),
+        "more": max(0, 1 + len(below) - PICTURED),
+        "silent": len(look.ranked) - len(below),
         "floor": rules.floor,
         "version": rules.version,
     }

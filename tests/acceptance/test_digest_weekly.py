@@ -131,7 +131,7 @@ async def test_nothing_identifies_whoever_is_not_named(box: Box) -> None:
     assert "陈静" not in words
     # One anonymous ticket of a category in a unit: merged, not told by its category.
     assert "薪酬 1" not in words
-    assert "合并显示 2" in words
+    assert "其他（合并） 2" in words
 
 
 async def test_an_accusation_is_a_bare_count_for_those_above(box: Box) -> None:

@@ -16,8 +16,9 @@ digest-comma = {", "}
 digest-needs = { $count } { $count ->
     [one] ticket needs
    *[other] tickets need
-} you, see below.
+} you:
 digest-needs-none = Nothing needs you.
+digest-needs-late = Nothing needs you yourself; { $count } overdue are being urged, see “Details”.
 digest-needs-more = { $count } more under “Details”.
 digest-need = { $number } { $title }: { $why }
 digest-need-instruction = your instruction was not answered in time
@@ -110,13 +111,14 @@ digest-categories-title = Categories
 digest-categories-columns = Category|New this week|Last week|Change
 digest-categories-line = { $name } { $new }{ $change }
 digest-categories-up = Rose most: { $names }
-digest-category-merged = (merged)
+digest-category-merged = Others (merged)
 digest-by_unit-title = Units and categories
 digest-by_unit-columns = Unit|Category|New this week
 digest-by_unit-note = Fewer than { $fewest } tickets of one category without a name are merged, and counted one level up only.
 digest-unheard-title = Not answered by a person yet
 digest-unheard-columns = Number|Matter|Unit|Owner|Raised|Workdays ago|State
 digest-unsettled-title = Without a result yet
+digest-unsettled-besides = { $count } of them are not answered by a person yet, see above.
 digest-unsettled-columns = Number|Matter|Unit|Owner|Raised|Workdays ago|State
 digest-without-today = { $state }, raised less than a workday ago
 digest-without-tail = { $state }, { $days } { $days ->
@@ -148,5 +150,6 @@ digest-picture-few = too few, n={ $n }
 digest-picture-none = nobody rated
 digest-picture-n = n={ $n }
 digest-picture-more = { $count } more units in the workbook
+digest-picture-silent = Nobody rated in the other { $count } units
 digest-picture-foot = Rates count only raisers who rated; fewer than 5 make none. Weights version { $version }
 digest-book-sheet = Digest

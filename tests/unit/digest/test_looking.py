@@ -156,7 +156,22 @@ def test_a_screen_is_a_screen() -> None:
     found = look(material(tickets, missed=missed(*range(1, 60)), rated=ratings))
     lines = screen("zh-CN", found, HOUSE).splitlines()
     assert len(lines) <= 26
-    assert "另有 56 件" in lines[-1]
+    assert lines[4] == "需要您过问 59 件："
+    assert lines[8] == "另有 56 件，见“明细”。"
+
+
+def test_what_is_overdue_and_needs_nobody_above_is_not_called_nothing() -> None:
+    late = missed(1, kind="first_answer")
+    text = screen("zh-CN", look(material([ticket(1)], missed=late)), HOUSE)
+    assert "超期的 1 件已在催办" in text
+    assert "没有需要您过问的事项" not in text
+
+
+def test_nobody_reads_the_same_ticket_twice_in_the_details() -> None:
+    silent, told = ticket(1), ticket(2, first_reply_at=MONDAY + DAY)
+    words = in_words("zh-CN", look(material([silent, told])), HOUSE)
+    assert words.count(silent.number) == words.count(told.number) == 1
+    assert "其中 1 件还没有人答复" in words
 
 
 def test_every_section_has_as_many_titles_as_columns() -> None:

@@ -60,7 +60,7 @@ def ink(content: bytes) -> int:
         {},
         {"locale": "en"},
         {"units": [UNIT | NOBODY, UNIT | {"n": 3, "contacted": None, "solved": None, "satisfied": None}]},
-        {"units": [UNIT] * 10, "more": 12},
+        {"units": [UNIT] * 10, "more": 12, "silent": 3},
         {"weeks": [{**WEEK, "new": 0, "finished": 0, "open": 0, "score": None}] * 8},
         {"weeks": [{**WEEK, "new": 123_456}] * 8},
         {"unit": '<script>&"\x00\x07' * 9},
