@@ -200,7 +200,7 @@ class _Reader:
         merged = next((each.detail.get("into") for each in self.story if "into" in each.detail), None)
         notes = (
             (ticket.kind, self.say("ledger-remark-kind", kind=self.say(f"kind-{ticket.kind}"))),
-            (ticket.outcome, self.say("ledger-remark-outcome", outcome=self._outcome())),
+            (ticket.outcome, self.say("ledger-remark-outcome", outcome=self._outcome(), date=self._answered())),
             (ticket.ground, self.say("ledger-remark-ground", ground=ticket.ground or "")),
             (merged, self.say("ledger-remark-merged", number=str(merged))),
             (ticket.urged, self.say("ledger-remark-urged", times=ticket.urged)),
@@ -209,6 +209,10 @@ class _Reader:
             (ticket.provisional, self.say("ledger-remark-provisional")),
         )
         return "；".join(text for holds, text in notes if holds)
+
+    def _answered(self) -> str:
+        at = self.ticket.answered_at
+        return "" if at is None else f"{self.ledger.house.calendar.local(at):%Y-%m-%d}"
 
     def _outcome(self) -> str:
         return self.say(f"outcome-{self.ticket.outcome}") if self.ticket.outcome else ""

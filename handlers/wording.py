@@ -32,6 +32,14 @@ def day(locale: str, calendar: WorkCalendar, at: int) -> str:
     return say(locale, "when-day", month=local.month, day=local.day)
 
 
+def when(locale: str, calendar: WorkCalendar, now: int, at: int) -> str:
+    """What something is due at: “11月26日”, and where hours count “11月26日 14:50”."""
+    if abs(calendar.working_seconds(now, at)) >= calendar.day_seconds:
+        return day(locale, calendar, at)
+    local = calendar.local(at)
+    return say(locale, "when-day-clock", month=local.month, day=local.day, clock=f"{local:%H:%M}")
+
+
 def remaining(locale: str, calendar: WorkCalendar, now: int, due_at: int) -> str:
     """How much working time is left, or by how much it is overdue: “还剩 1 个工作日”, “已超期 3 小时”."""
     seconds = calendar.working_seconds(now, due_at)

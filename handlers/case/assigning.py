@@ -23,6 +23,7 @@ from handlers.case.telling import (
 )
 from handlers.rules.deadlines import DeadlineKind
 from handlers.rules.lifecycle import WORKING, Action, Role, State, actions_for
+from handlers.rules.terms import headed
 from handlers.texts import locale_for, say
 from handlers.turn import Turn
 from handlers.vocabulary import Attachment, Rows, Style
@@ -81,21 +82,9 @@ async def assign(turn: Turn, ticket: Ticket, owner_id: int) -> Ticket:
     if ticket.owner_id not in (None, owner_id):
         await tell_owner(turn, ticket, "case-owner-taken-away")
     await _hand_over(turn, after, sign_by)
-    locale = await raiser_locale(turn, after)
-    await tell_raiser(
-        turn,
-        after,
-        say(
-            locale,
-            "case-assigned" if first else "case-reassigned",
-            number=after.number,
-            unit=held[0].unit_name,
-            due=await promised(turn, after, locale),
-        ),
-        entry=acted.entry,
-    )
-    key = "case-assigned" if first else "case-reassigned"
-    await tell_followers(turn, after, key, unit=held[0].unit_name, due=due_in(turn, after))
+    told = ticket.owner_unit_id or (None if ticket.assignments else ticket.unit_id)
+    if first or held[0].unit_id != told:
+        await _tell_who_acts(turn, after, "case-assigned" if first else "case-reassigned", held[0].unit_name, acted)
     owner = await people.get(turn.tx, owner_id)
     said = say(DESK_LOCALE, "case-thread-assigned", owner=await owner_name(turn, after))
     if not owner.started or not owner.reachable:
@@ -108,6 +97,14 @@ async def assign(turn: Turn, ticket: Ticket, owner_id: int) -> Ticket:
     await tell_thread(turn, after, said, entry=acted.entry)
     await show_card(turn, after)
     return after
+
+
+async def _tell_who_acts(turn: Turn, ticket: Ticket, key: str, unit: str, acted: Acted) -> None:
+    """The raiser hears which unit acts, where that is another than they were told."""
+    locale = await raiser_locale(turn, ticket)
+    text = say(locale, key, number=ticket.number, unit=unit, due=await promised(turn, ticket, locale))
+    await tell_raiser(turn, ticket, text, entry=acted.entry)
+    await tell_followers(turn, ticket, key, unit=unit, due=due_in(turn, ticket))
 
 
 async def _hand_over(turn: Turn, ticket: Ticket, sign_by: int) -> None:
@@ -125,7 +122,7 @@ async def _hand_over(turn: Turn, ticket: Ticket, sign_by: int) -> None:
             text = await words_now(turn, entry)
             if entry.action == Action.SUPPLEMENT and text:
                 words.append(say(locale, "own-added", text=text))
-            elif text != ticket.title:
+            else:
                 words.append(text)
     body = "\n".join(each for each in words if each)
     await tell_owner(
@@ -135,7 +132,7 @@ async def _hand_over(turn: Turn, ticket: Ticket, sign_by: int) -> None:
         buttons=owner_buttons(locale, ticket),
         files=neutral(files, ticket.naming),
         role="card",
-        body=f"\n\n{body}" if body else "",
+        matter=headed(ticket.title, body),
         grade=say(locale, f"grade-{ticket.grade}"),
         due=await promised(turn, ticket, locale),
         sign_by=moment(locale, calendar, sign_by),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers.buttons import button, in_rows
 from handlers.rules.deadlines import light
 from handlers.rules.lifecycle import Action, Naming, Role, State, actions_for
-from handlers.rules.terms import telling
+from handlers.rules.terms import headed, telling
 from handlers.texts import say
 from handlers.turn import Turn
 from handlers.vocabulary import Button, Rows, Style
@@ -89,12 +89,12 @@ async def card(turn: Turn, ticket: Ticket) -> tuple[str, Rows]:
     calendar = turn.house.calendar
     lines = [
         f"{ticket.number} · {say(LOCALE, f'state-{ticket.state}')}" + _marks(ticket),
-        ticket.title,
+        headed(
+            ticket.title,
+            shorten(ticket.body, BODY_CHARACTERS) if len(ticket.body) > BODY_CHARACTERS else ticket.body,
+        ),
         "",
     ]
-    if ticket.body.strip() not in ("", ticket.title):
-        body = shorten(ticket.body, BODY_CHARACTERS) if len(ticket.body) > BODY_CHARACTERS else ticket.body
-        lines.extend((body, ""))
     facts = [
         ("case-card-raiser", await raiser_shown(turn, ticket)),
         ("case-card-naming", say(LOCALE, f"naming-{ticket.naming}")),

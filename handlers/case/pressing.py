@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from handlers.rules.calendar import WorkCalendar
 from handlers.rules.deadlines import Light, light
 from handlers.texts import say
-from handlers.wording import day, remaining, shorten
+from handlers.wording import remaining, shorten, when
 from storage.history import Deadline
 from storage.tickets import Ticket
 
@@ -59,7 +59,7 @@ def line(locale: str, now: int, pressing: Pressing, *, title: bool = True) -> st
 
 
 def due_line(locale: str, now: int, pressing: Pressing) -> str:
-    """“办结：还剩 2 小时（11月26日）”; the state where nothing is due."""
+    """“办结：还剩 2 小时（11月26日 14:50）”; the state where nothing is due."""
     if pressing.kind is None or pressing.due_at is None:
         return say(locale, "line-state", state=say(locale, f"state-{pressing.ticket.state}"))
     said = say(
@@ -67,7 +67,7 @@ def due_line(locale: str, now: int, pressing: Pressing) -> str:
         "line-due-subject" if pressing.subject else "line-due",
         what=say(locale, f"due-{pressing.kind}"),
         left=remaining(locale, pressing.calendar, now, pressing.due_at),
-        date=day(locale, pressing.calendar, pressing.due_at),
+        date=when(locale, pressing.calendar, now, pressing.due_at),
         **({"subject": shorten(pressing.subject, 20)} if pressing.subject else {}),
     )
     return said + say(locale, "line-provisional") if pressing.provisional else said

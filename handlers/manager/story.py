@@ -10,6 +10,7 @@ from handlers.digest.gathering import staff_names
 from handlers.manager.reach import may, the_ticket
 from handlers.rules.lifecycle import OPEN, Action, Naming, Role
 from handlers.rules.rights import Right
+from handlers.rules.terms import headed
 from handlers.turn import Turn
 from handlers.vocabulary import Button, FileKind, Link
 from handlers.wording import moment
@@ -45,7 +46,7 @@ async def story(turn: Turn, ticket: Ticket) -> str:
     staff = await staff_names(turn.tx)
     unit = await units.get(turn.tx, ticket.unit_id)
     state = turn.say(f"state-{ticket.state}")
-    lines = [turn.say("manager-story", number=ticket.number, state=state, title=ticket.title), "", ticket.body, ""]
+    lines = [turn.say("manager-story", number=ticket.number, state=state), headed(ticket.title, ticket.body), ""]
     owner = turn.say("nobody") if ticket.owner_id is None else staff.get(ticket.owner_id, turn.say("nobody"))
     lines.append(turn.say("manager-story-unit", unit=unit.name))
     lines.append(turn.say("manager-story-category", category=await category_name(turn, ticket, locale)))

@@ -14,6 +14,7 @@ from handlers.mine.access import Reached
 from handlers.rules.deadlines import DeadlineKind
 from handlers.rules.lifecycle import Action, Role, State, actions_for
 from handlers.rules.splitting import split, units
+from handlers.rules.terms import headed
 from handlers.turn import Turn
 from handlers.vocabulary import Button, Link, Outgoing, OutKind, Rows, Style
 from handlers.wording import day, moment, shorten
@@ -89,10 +90,8 @@ async def details(turn: Turn, ticket: Ticket) -> str:
     body = revised.get(entries[0].id, ticket.body) if entries else ticket.body
     lines = [
         turn.say("mine-head", number=ticket.number, state=turn.say(f"state-raiser-{ticket.state}")),
-        ticket.title,
+        headed(ticket.title, body if units(body) <= _BODY_UNITS else split(body, _BODY_UNITS)[0].rstrip() + "…"),
     ]
-    if body and body != ticket.title:
-        lines.append(body if units(body) <= _BODY_UNITS else split(body, _BODY_UNITS)[0].rstrip() + "…")
     lines.extend(("", turn.say("mine-who", who=await _who(turn, ticket)), *(await _by_when(turn, ticket))))
     told = list(_told(turn, entries, revised))
     calendar = await calendar_of(turn, ticket)

@@ -10,6 +10,7 @@ from handlers.case.telling import neutral
 from handlers.owner.having import own
 from handlers.rules.deadlines import DeadlineKind, light
 from handlers.rules.lifecycle import Action
+from handlers.rules.terms import headed
 from handlers.turn import Turn
 from handlers.vocabulary import Attachment, Link
 from handlers.wording import day, moment, remaining, shorten
@@ -72,8 +73,7 @@ async def show(turn: Turn, ticket: Ticket) -> None:
             "own-card",
             number=ticket.number,
             state=turn.say(f"state-{ticket.state}"),
-            title=ticket.title,
-            body=await _matter(turn, ticket, story),
+            matter=headed(ticket.title, await _matter(turn, ticket, story)),
             grade=turn.say(f"grade-{ticket.grade}"),
         ),
         *await _limits(turn, ticket),

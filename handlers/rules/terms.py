@@ -59,3 +59,11 @@ def title_of(text: str) -> str:
         if words:
             return words if len(words) <= TITLE_CHARACTERS else words[: TITLE_CHARACTERS - 1] + "…"
     return ""
+
+
+def headed(title: str, text: str) -> str:
+    """A title with the text under it; the text alone where it begins with what the title says."""
+    words = " ".join(text.split())
+    if not words:
+        return title
+    return text.strip() if words.startswith(title.removesuffix("…")) else f"{title}\n\n{text.strip()}"

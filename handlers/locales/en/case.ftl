@@ -230,7 +230,7 @@ case-manager-answered = Instruction answered: { $number } { $title }
     { $who }: { $text }
 
 own-new = Please take on { $number }
-    { $title }{ $body }
+    { $matter }
 
     Grade: { $grade }
     Please sign by { $sign_by } and report it done by { $due }.

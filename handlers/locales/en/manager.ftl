@@ -30,7 +30,6 @@ manager-before = Back
 manager-after = Next
 
 manager-story = { $number } · { $state }
-    { $title }
 manager-story-unit = Unit: { $unit }
 manager-story-category = Category: { $category }
 manager-story-grade = Grade: { $grade }
@@ -98,7 +97,7 @@ ledger-yes = yes
 ledger-no = no
 ledger-cut = The text has { $count } characters; the cell can't hold more.
 ledger-remark-kind = { $kind }
-ledger-remark-outcome = answer: { $outcome }
+ledger-remark-outcome = { $date } answer: { $outcome }
 ledger-remark-ground = declined: { $ground }
 ledger-remark-merged = merged into { $number }
 ledger-remark-urged = urged { $times } { $times ->

@@ -60,9 +60,7 @@ own-revised = Your change to { $number } was passed to the secretary; the old wo
 own-revised-not = { $number }, where this was said, is not yours any more; the change was not passed on.
 
 own-card = { $number } · { $state }
-    { $title }
-
-    { $body }
+    { $matter }
 
     Grade: { $grade }
 own-card-due = { $kind }: { $when } ({ $left }) { $light }

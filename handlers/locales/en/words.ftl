@@ -82,6 +82,7 @@ weekday-sat = Sat
 weekday-sun = Sun
 when-moment = { $weekday } { $month }/{ $day } { $clock }
 when-day = { $month }/{ $day }
+when-day-clock = { $month }/{ $day } { $clock }
 when-provisional = { $moment } (provisional until the holiday notice is out)
 when-left-days = { $days } { $days ->
     [one] workday

@@ -230,10 +230,10 @@ case-manager-answered = 督办答复：{ $number } { $title }
     { $who }：{ $text }
 
 own-new = 请承办 { $number }
-    { $title }{ $body }
+    { $matter }
 
     紧急程度：{ $grade }
-    请在 { $sign_by } 前签收，{ $due } 前办结报结。
+    请在 { $sign_by } 前签收，{ $due } 前办完并报结。
 own-added = 补充：{ $text }
 own-button-sign_for = 签收
 own-button-hand_back = 退回

@@ -32,7 +32,6 @@ manager-before = 上一页
 manager-after = 下一页
 
 manager-story = { $number } · { $state }
-    { $title }
 manager-story-unit = 单位：{ $unit }
 manager-story-category = 类别：{ $category }
 manager-story-grade = 紧急程度：{ $grade }
@@ -91,7 +90,7 @@ ledger-yes = 是
 ledger-no = 否
 ledger-cut = 本格原文 { $count } 字，表格放不下，后面的已略去。
 ledger-remark-kind = { $kind }
-ledger-remark-outcome = 答复：{ $outcome }
+ledger-remark-outcome = { $date } 答复：{ $outcome }
 ledger-remark-ground = 不予受理：{ $ground }
 ledger-remark-merged = 并入 { $number }
 ledger-remark-urged = 催办 { $times } 次

@@ -59,9 +59,7 @@ own-revised = { $number } 的修改已转给信箱专员，原文留在记录里
 own-revised-not = 这条内容所在的 { $number } 已不由您承办，修改没有转出。
 
 own-card = { $number } · { $state }
-    { $title }
-
-    { $body }
+    { $matter }
 
     紧急程度：{ $grade }
 own-card-due = { $kind }：{ $when }（{ $left }）{ $light }

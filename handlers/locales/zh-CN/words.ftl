@@ -85,6 +85,7 @@ weekday-sat = 周六
 weekday-sun = 周日
 when-moment = { $month }月{ $day }日（{ $weekday }）{ $clock }
 when-day = { $month }月{ $day }日
+when-day-clock = { $month }月{ $day }日 { $clock }
 when-provisional = { $moment }（暂定，待次年放假安排公布后核对）
 when-left-days = 还剩 { $days } 个工作日
 when-left-hours = 还剩 { $hours } 小时

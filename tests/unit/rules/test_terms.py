@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.rules.terms import TITLE_CHARACTERS, phrases, telling, terms, title_of
+from handlers.rules.terms import TITLE_CHARACTERS, headed, phrases, telling, terms, title_of
 
 CHINESE = st.text("食堂菜价太贵宿舍热水没有", min_size=1, max_size=12)
 
@@ -46,3 +47,17 @@ def test_the_title_is_the_first_sentence() -> None:
     assert title_of("版本 3.5 很慢. 请看") == "版本 3.5 很慢"
     assert title_of("") == ""
     assert title_of("长" * 60).endswith("…")
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "said"),
+    [
+        ("食堂太贵", "食堂太贵", "食堂太贵"),
+        ("食堂太贵", "食堂太贵。\n希望降价。", "食堂太贵。\n希望降价。"),
+        ("更衣柜不够，四十多个人共用…", "更衣柜不够，四十多个人共用二十六个。", "更衣柜不够，四十多个人共用二十六个。"),
+        ("关于食堂", "领导您好。", "关于食堂\n\n领导您好。"),
+        ("照片 2 张", "", "照片 2 张"),
+    ],
+)
+def test_nothing_is_said_twice_under_a_title(title: str, text: str, said: str) -> None:
+    assert headed(title, text) == said
