@@ -126,6 +126,14 @@ class _Helped:
 class Command(_Helped, click.Command):
     """One command."""
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """The words after the command; a mistake in them is this command's."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
+
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """``--help``, in the language of the terminal."""
         return _translated(super().get_help_option(ctx))

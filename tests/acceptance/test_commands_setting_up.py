@@ -62,6 +62,13 @@ async def test_config_stands_before_or_after(tmp_path: Path) -> None:
     assert before.err == after.err == by_variable.err
 
 
+async def test_an_option_without_its_value_leads_to_the_help_of_its_command(tmp_path: Path) -> None:
+    said = await shuji(tmp_path, "units", "--import")
+    assert said.code == 2
+    assert "--import" in said.err
+    assert "shuji units --help" in said.err
+
+
 async def test_init_asks_and_writes_and_check_finds_it_well(tmp_path: Path, server: Sandbox) -> None:
     typed = f"geheim\n{server.token}\n我们的信箱\n总公司\nhttps://web.telegram.org/k/#{GROUP}\n"
     said = await shuji(tmp_path, "init", "--base-url", server.base_url, typed=typed)
