@@ -22,7 +22,7 @@ from bot.settings import Settings
 BLOT = "[…]"
 _TOKEN = re.compile(r"\d{5,20}:[A-Za-z0-9_-]{20,200}")
 _LEVELS = {"debug": logging.DEBUG, "info": logging.INFO, "warning": logging.WARNING, "error": logging.ERROR}
-_TALKATIVE = ("telegram", "aiohttp", "apscheduler", "asyncio", "asyncpg", "alembic", "httpx", "httpcore")
+_TALKATIVE = ("telegram", "aiohttp", "apscheduler", "asyncio", "aiosqlite", "asyncpg", "alembic", "httpx", "httpcore")
 """Libraries that say at lower levels what they were given: people's words, addresses with tokens."""
 
 

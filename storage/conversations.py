@@ -47,4 +47,4 @@ async def left_between(tx: Transaction, kind: str, after: int, until: int) -> tu
 
 async def forget(tx: Transaction, kind: str, before: int) -> None:
     """Drop those untouched since ``before``."""
-    await tx.sweep("conversations_forget", kind=kind, before=before)
+    await tx.run("conversations_forget", kind=kind, before=before)

@@ -46,9 +46,6 @@ class Connection(Protocol):
     async def run(self, query: str, parameters: Mapping[str, Any]) -> None:
         """A statement without rows."""
 
-    async def sweep(self, query: str, parameters: Mapping[str, Any]) -> None:
-        """A statement without rows that may change very many of them."""
-
     async def many(self, query: str, parameters: list[Mapping[str, Any]]) -> None:
         """One statement for many rows."""
 
@@ -84,10 +81,6 @@ class Transaction:
     async def run(self, query: str, /, **parameters: Any) -> None:
         """Carry out the named statement."""
         await self._connection.run(query, parameters)
-
-    async def sweep(self, query: str, /, **parameters: Any) -> None:
-        """Carry out the named statement, which may change very many rows and so takes long."""
-        await self._connection.sweep(query, parameters)
 
     async def many(self, query: str, parameters: Iterable[Mapping[str, Any]]) -> None:
         """Carry out the named statement for each of ``parameters``."""

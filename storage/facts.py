@@ -28,4 +28,4 @@ async def attempt(tx: Transaction, who: bytes, now: int) -> None:
 
 async def forget_attempts(tx: Transaction, before: int) -> None:
     """Old tries no longer count."""
-    await tx.sweep("attempts_forget", before=before)
+    await tx.run("attempts_forget", before=before)

@@ -130,4 +130,4 @@ async def depth(tx: Transaction) -> Depth:
 
 async def forget(tx: Transaction, before: int) -> None:
     """Drop what was handled before ``before`` (an event is handed out again for a day at most)."""
-    await tx.sweep("inbox_forget", before=before)
+    await tx.run("inbox_forget", before=before)

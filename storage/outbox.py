@@ -226,9 +226,9 @@ async def again(tx: Transaction, now: int) -> int:
 
 async def forget(tx: Transaction, before: int) -> None:
     """Drop what failed before ``before``: nobody tried it again."""
-    await tx.sweep("outbox_forget", before=before)
+    await tx.run("outbox_forget", before=before)
 
 
 async def drop_waiting(tx: Transaction, before: int) -> None:
     """After a restore: what waited in the backup was said long ago."""
-    await tx.sweep("outbox_drop_waiting", before=before)
+    await tx.run("outbox_drop_waiting", before=before)

@@ -58,10 +58,6 @@ class PostgresqlConnection:
         text = statement("postgresql", "asyncpg", query)
         await self.raw_connection.execute(text, *(parameters[name] for name in _order(query)))
 
-    async def sweep(self, query: str, parameters: Mapping[str, Any]) -> None:
-        """A statement without rows that may change very many of them: the server is another process anyway."""
-        await self.run(query, parameters)
-
     async def many(self, query: str, parameters: list[Mapping[str, Any]]) -> None:
         """One statement for many rows."""
         text, order = statement("postgresql", "asyncpg", query), _order(query)

@@ -33,7 +33,7 @@ async def connection(tmp_path: Path) -> AsyncIterator[sqlite3.Connection]:
 
 async def test_every_plan_uses_an_index(connection: sqlite3.Connection) -> None:
     for name in QUERIES:
-        text = statement("sqlite", "sqlite3", name)
+        text = statement("sqlite", "aiosqlite", name)
         values = {word: "[]" if word == "lanes" else None for word in re.findall(r":(\w+)", text)}
         plan = [row[3] for row in connection.execute("EXPLAIN QUERY PLAN " + text, values)]
         assert not any(WHOLE.search(step) for step in plan), (name, plan)

@@ -49,7 +49,7 @@ async def test_sqlite_finds_rows_by_an_index(engines: Engines) -> None:
     wrong = []
     with closing(sqlite3.connect(f"file:{engines.sqlite_template}?mode=ro", uri=True)) as connection:
         for name in names("sqlite"):
-            text = statement("sqlite", "sqlite3", name)
+            text = statement("sqlite", "aiosqlite", name)
             values: dict[str, Any] = dict.fromkeys(re.findall(r":([a-z_]+)", text))
             steps = [row[3] for row in connection.execute("EXPLAIN QUERY PLAN " + text, values)]
             wrong += [(name, step) for step in steps if walks_in_sqlite(step, text, whole=name in WHOLE)]
