@@ -9,9 +9,9 @@ from telegram.error import TelegramError
 
 from bot.channels.base import Health
 from bot.channels.telegram.api import Api
-from bot.channels.telegram.fields import Fields, flag, key, words
+from bot.channels.telegram.fields import Fields, flag, key, number, words
 from bot.channels.telegram.reading import rights_of
-from bot.channels.telegram.request import NotSent, Refused
+from bot.channels.telegram.request import NoSuchMethod, NotSent, Refused
 from bot.channels.telegram.webhook import Hook
 from handlers.texts import say
 
@@ -46,8 +46,9 @@ class Inspection:
             return self._wrong(subject, "odd", says=str(error)), None
         if not isinstance(me, dict) or key(me, "id") is None:
             return self._wrong(subject, "odd", says="getMe"), None
-        username = words(me, "username") or words(me, "first_name") or ""
-        return Health(self._say("subject-bot-named", username=username)), me
+        username = words(me, "username")
+        called = words(me, "first_name") or "" if username is None else f"@{username}"
+        return Health(self._say("subject-bot-named", bot=called)), me
 
     async def hook(self) -> Health | None:
         """Whether updates are brought here without errors; None when they are fetched instead."""
@@ -56,6 +57,8 @@ class Inspection:
         subject = self._say("subject-webhook")
         try:
             info = await self._api.call("getWebhookInfo", seconds=10.0)
+        except NoSuchMethod:
+            return Health(subject)
         except TelegramError as error:
             return self._wrong(subject, "odd", says=str(error))
         info = info if isinstance(info, dict) else {}
@@ -70,6 +73,9 @@ class Inspection:
         try:
             found = await self._api.call("getChat", {"chat_id": chat}, seconds=10.0)
             member = await self._api.call("getChatMember", {"chat_id": chat, "user_id": me.get("id")}, seconds=10.0)
+        except NoSuchMethod:
+            # A server that can't be asked: nothing is known to be wrong.
+            return (Health(subject),)
         except Refused as error:
             if error.moved_to is not None:
                 return (self._wrong(subject, "group-moved", chat=error.moved_to),)
@@ -83,7 +89,8 @@ class Inspection:
 
     def _findings(self, subject: str, found: Fields, member: Fields, me: Fields) -> Iterator[Health]:
         kind, rights = words(found, "type"), rights_of(member)
-        if kind not in ("group", "supergroup"):
+        # Ids of groups are below zero, where a server leaves out what kind of chat it is.
+        if kind not in ("group", "supergroup") and not (kind is None and (number(found, "id") or 0) < 0):
             yield self._wrong(subject, "not-a-group")
             return
         if rights["status"] in ("left", "kicked"):

@@ -25,6 +25,7 @@ from bot.channels.telegram.planning import (
     plan_send,
 )
 from bot.channels.telegram.refusals import Cure, cure_for, outcome_of
+from bot.channels.telegram.request import NoSuchMethod
 from handlers.vocabulary import OutKind, Refusal
 
 PRESS_TEXT = 200
@@ -33,6 +34,8 @@ _PRESS_SECONDS = 10.0
 _STRAYS = 3
 _HALVES = 1000
 _OPTIONAL = frozenset({"setMessageReaction", "setMyCommands", "deleteMyCommands", "leaveChat"})
+_SHOWS = frozenset({"setMessageReaction", "setMyCommands", "deleteMyCommands", "editMessageReplyMarkup"})
+"""What only makes something easier to see: where the server lacks it, nothing is missing that somebody must be told."""
 
 log = structlog.get_logger("telegram")
 
@@ -195,7 +198,7 @@ class Sending:
                 if cure in (Cure.CAPTION, Cure.PLAIN_BUTTONS) and _helps(cure, work, Progress(cures=cures)):
                     cures |= {cure}
                     continue
-                return _on_target(outcome_of(error, work.chat), work)
+                return _on_target(_outcome(error, call, work), work)
             self._plain = self._plain or Cure.PLAIN_BUTTONS in cures
             return Outcome(Result.DELIVERED, messages=(work.target or "",))
 
@@ -217,8 +220,14 @@ class Sending:
         try:
             await self._api.call(call.method, call.parameters)
         except TelegramError as error:
-            return _on_target(outcome_of(error, work.chat, optional=call.method in _OPTIONAL), work)
+            return _on_target(_outcome(error, call, work), work)
         return Outcome(Result.DELIVERED, messages=(work.target,) if work.target else ())
+
+
+def _outcome(error: TelegramError, call: Call, work: Work) -> Outcome:
+    if isinstance(error, NoSuchMethod) and call.method in _SHOWS:
+        return Outcome(Result.DELIVERED, text=f"the server has no {call.method}")
+    return outcome_of(error, work.chat, optional=call.method in _OPTIONAL)
 
 
 def _helps(cure: Cure, work: Work, progress: Progress) -> bool:

@@ -15,7 +15,7 @@ from bot.channels.telegram.api import Api
 from bot.channels.telegram.fields import key
 from bot.channels.telegram.planning import GENERAL
 from bot.channels.telegram.refusals import outcome_of
-from bot.channels.telegram.request import Refused
+from bot.channels.telegram.request import NoSuchMethod, Refused
 from handlers.vocabulary import Refusal
 
 NAME_LIMIT = 128
@@ -159,6 +159,9 @@ class Threads:
         for method, parameters in steps:
             try:
                 await self._api.call(method, parameters)
+            except NoSuchMethod:
+                # It stays as it is on this server, and works as well.
+                continue
             except TelegramError as error:
                 outcome = outcome_of(error, chat, optional=True)
                 if outcome.result is not Result.DELIVERED:

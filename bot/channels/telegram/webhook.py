@@ -19,7 +19,7 @@ from bot.channels.telegram.api import Api
 from bot.channels.telegram.arrivals import Pulse, raw_event
 from bot.channels.telegram.kinds import ALLOWED_UPDATES
 from bot.channels.telegram.polling import PAUSES, Pauses
-from bot.channels.telegram.request import Refused
+from bot.channels.telegram.request import NoSuchMethod, Refused
 
 BODY_LIMIT = 1 << 20
 """Bytes. An update with the longest texts and everything around them stays far below."""
@@ -115,7 +115,7 @@ class Webhook:
         """Tell the server where we listen if it does not know; seconds until the next look."""
         try:
             await self._before()
-            known = await self._api.call("getWebhookInfo") if self._registered else None
+            known = await self._known() if self._registered else None
             if not isinstance(known, dict) or known.get("url") != self._hook.url:
                 await self._api.call("setWebhook", self._registration())
                 self._registered = True
@@ -128,6 +128,13 @@ class Webhook:
         if self._pulse.well():
             log.info("updates arrive again")
         return LOOK_SECONDS
+
+    async def _known(self) -> Any:
+        """What the server says of our webhook; one that can't be asked is believed to remember what it was told."""
+        try:
+            return await self._api.call("getWebhookInfo")
+        except NoSuchMethod:
+            return {"url": self._hook.url}
 
     def _registration(self) -> dict[str, Any]:
         return {

@@ -1,7 +1,7 @@
 # What `shuji check` finds about the bot on Telegram.
 
 telegram-subject-bot = Telegram bot
-telegram-subject-bot-named = Telegram bot @{ $username }
+telegram-subject-bot-named = Telegram bot { $bot }
 telegram-subject-webhook = Telegram webhook
 telegram-subject-group = Telegram group { $title } ({ $chat })
 

@@ -1,7 +1,7 @@
 # What `shuji check` finds about the bot on Telegram.
 
 telegram-subject-bot = Telegram 机器人
-telegram-subject-bot-named = Telegram 机器人 @{ $username }
+telegram-subject-bot-named = Telegram 机器人 { $bot }
 telegram-subject-webhook = Telegram webhook
 telegram-subject-group = Telegram 群 { $title }（{ $chat }）
 

@@ -41,7 +41,7 @@ class Habits:
     status: bool = True
     """A refusal's HTTP status is its code; otherwise it is 200, and the body alone says no."""
     unknown: str = "404"
-    """What an unknown method is answered: ``404``, ``501``, ``page`` (404 without the Bot API's words), ``true``."""
+    """What an unknown method is answered: ``404``, or ``true``."""
     text_ids: bool = False
     """Ids come as texts."""
     unasked: bool = False
@@ -150,13 +150,8 @@ class OtherServer:
         return web.json_response({"ok": True, "result": result})
 
     def _unknown(self) -> web.Response:
-        match self.habits.unknown:
-            case "true":
-                return web.json_response({"ok": True, "result": True})
-            case "page":
-                return web.Response(status=404, text="404: Not Found")
-            case "501":
-                return web.Response(status=501, text="not implemented")
+        if self.habits.unknown == "true":
+            return web.json_response({"ok": True, "result": True})
         return self._refused(No(404, "Not Found"))
 
     def _refused(self, no: No) -> web.Response:

@@ -60,8 +60,6 @@ YES_MAN = Habits(
     lacks=frozenset({"createForumTopic", "editForumTopic", "setMessageReaction", "setMyCommands", "pinChatMessage"}),
 )
 """Whatever it does not know is true."""
-PAGES = Habits(unknown="page", lacks=frozenset({"createForumTopic", "setMessageReaction", "sendMediaGroup"}))
-"""Whatever it does not know is a page of HTTP's own."""
 
 
 @asynccontextmanager
@@ -77,8 +75,11 @@ async def running(folder: Path, habits: Habits, ending: str) -> AsyncIterator[Ot
         process = await begin(folder, "run")
         try:
             yield server
-        finally:
             said = await end(process)
+        finally:
+            if process.returncode is None:
+                process.kill()
+                await process.communicate()
         assert said.code == 0, said.text
         assert not re.search(r"\b(error|critical)\b", said.err), said.err
         assert TOKEN not in said.text
@@ -141,6 +142,14 @@ async def digest(folder: Path, server: OtherServer) -> None:
     )
 
 
+async def looked_over(folder: Path) -> None:
+    """``check`` finds nothing wrong but that the group has no topics."""
+    told = await shuji(folder, "check")
+    wrong = [line for line in told.out.splitlines() if line.startswith("✗")]
+    assert all("没有开启话题" in each for each in wrong), told.out
+    assert told.code == bool(wrong)
+
+
 async def in_topics(folder: Path, habits: Habits, ending: str) -> None:
     async with running(folder, habits, ending) as server:
         number, card = await raised(server)
@@ -153,6 +162,7 @@ async def in_topics(folder: Path, habits: Habits, ending: str) -> None:
         assert len(server.topics) == 1
         assert {each.thread for each in server.chats[GROUP] if each.by == BOT and each.text} == {thread}
         await digest(folder, server)
+        await looked_over(folder)
 
 
 async def by_replies(folder: Path, habits: Habits, ending: str) -> None:
@@ -163,6 +173,7 @@ async def by_replies(folder: Path, habits: Habits, ending: str) -> None:
         assert server.topics == {}
         assert sum("按回复方式工作" in each.text for each in server.chats[GROUP]) == 1
         await digest(folder, server)
+        await looked_over(folder)
         # It is not asked without end by a program that waits for nothing but news.
         assert sum(method == "getUpdates" for method, _ in server.asked) < 500
 
@@ -180,5 +191,4 @@ WAYS = {
     "bare": (in_topics, BARE, "/"),
     "limited": (by_replies, LIMITED, ""),
     "yes": (by_replies, YES_MAN, "/bot/"),
-    "pages": (by_replies, PAGES, "/bot"),
 }

@@ -149,6 +149,25 @@ async def brought(server: Scripted, events: list[RawEvent], full: asyncio.Event)
         await channel.stop()
 
 
+async def test_a_server_that_can_not_be_asked_about_its_webhook_remembers_it(
+    server: Scripted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.channels.telegram.webhook.LOOK_SECONDS", 0.01)
+    server.will("getWebhookInfo", *[no(404, "Not Found")] * 3)
+    async with brought(server, [], asyncio.Event()):
+        await server.until("getWebhookInfo", 3)
+    assert len(server.calls("setWebhook")) == 1
+
+
+async def test_what_leaves_out_what_it_may_is_nothing_wrong(server: Scripted, telegram: TelegramChannel) -> None:
+    server.will("getMe", ok({"id": 700001, "is_bot": True, "first_name": "信箱"}))
+    server.will("getChat", ok({"id": -5, "title": "信箱", "is_forum": True}))
+    server.will("getChatMember", no(404, "Not Found"))
+    bot, group = await telegram.inspect(["-5"])
+    assert (bot.problem, group.problem) == ("", "")
+    assert bot.subject.endswith("信箱")
+
+
 async def test_updates_that_are_brought(server: Scripted) -> None:
     events: list[RawEvent] = []
     full = asyncio.Event()
