@@ -15,6 +15,7 @@ from handlers.rules.rights import TABLE, Relation, Right
 from handlers.texts import OTHERS, SOURCE, locale_for, say
 from handlers.turn import Turn
 from handlers.vocabulary import Address, ChatKind, Outgoing, OutKind, Priority
+from handlers.wording import weekday
 from storage import facts, roles, tickets
 from storage.groups import Group
 from storage.people import Person
@@ -71,7 +72,13 @@ async def in_private(turn: Turn) -> None:
     held = await _held(turn, turn.who)
     locale = turn.locale
     parts = [turn.say("help-raiser", name=turn.house.name)]
-    parts += [turn.say(f"help-role-{role}") for role in ("owner", "secretary", "manager", "admin") if role in held]
+    rules = turn.house.digest
+    comes = {
+        "weekday": weekday(locale, rules.weekday),
+        "clock": f"{rules.minutes // 60:02}:{rules.minutes % 60:02}",
+    }
+    shown = [role for role in ("owner", "secretary", "manager", "admin") if role in held]
+    parts += [turn.say(f"help-role-{role}", **(comes if role == "manager" else {})) for role in shown]
     parts.append("\n".join(_lines(locale, "private", private_commands(held))))
     turn.reply("\n\n".join(parts))
 

@@ -20,10 +20,15 @@ def moment(locale: str, calendar: WorkCalendar, at: int, *, provisional: bool = 
         "when-moment",
         month=local.month,
         day=local.day,
-        weekday=say(locale, f"weekday-{_WEEKDAYS[local.weekday()]}"),
+        weekday=weekday(locale, local.weekday()),
         clock=f"{local:%H:%M}",
     )
     return say(locale, "when-provisional", moment=text) if provisional else text
+
+
+def weekday(locale: str, number: int) -> str:
+    """A day of the week; 0 is Monday."""
+    return say(locale, f"weekday-{_WEEKDAYS[number]}")
 
 
 def day(locale: str, calendar: WorkCalendar, at: int) -> str:

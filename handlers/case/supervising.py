@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from handlers.buttons import button
 from handlers.case.acting import act, rules_of
 from handlers.case.telling import DESK_LOCALE, show_card, tell_owner, tell_thread
+from handlers.rules.dates import wished_by
 from handlers.rules.deadlines import DeadlineKind
 from handlers.rules.lifecycle import Action, Role
 from handlers.texts import locale_for, say
@@ -25,14 +26,19 @@ async def manager_name(turn: Turn, person_id: int) -> str:
 
 
 async def supervise(turn: Turn, ticket: Ticket, text: str) -> Ticket:
-    """Give an instruction; it is urged every seven days until it is answered."""
+    """Give an instruction, to be answered within the rules' days, or by an earlier date that it names.
+
+    It is urged every seven days until it is answered.
+    """
     acted = await act(turn, ticket, Action.SUPERVISE, Role.MANAGER, text=text, supervised=True)
     rules = await rules_of(turn, ticket)
-    due = rules.due(DeadlineKind.SUPERVISE, turn.now, turn.house.calendar).at
+    calendar = turn.house.calendar
+    due = rules.due(DeadlineKind.SUPERVISE, turn.now, calendar).at
+    due = min(due, wished_by(text, turn.now, calendar) or due)
     given = await history.instruct(turn.tx, ticket.id, turn.who.id, text, due_at=due, now=turn.now)
     await _keep_clock(turn, acted.ticket)
     name = await manager_name(turn, turn.who.id)
-    date = day(DESK_LOCALE, turn.house.calendar, due)
+    date = day(DESK_LOCALE, calendar, due)
     buttons = ((button(say(DESK_LOCALE, "case-button-answer-instruction"), "man_answer", given),),)
     await tell_thread(
         turn,

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from handlers import asking
 from handlers.asking import Question
 from handlers.buttons import Press, button, in_rows
-from handlers.case.acting import Refused, check, standing
+from handlers.case.acting import Refused, check, rules_of, standing
 from handlers.case.supervising import answer_supervision, manager_name, supervise
 from handlers.manager.reach import may, the_ticket, the_unit
 from handlers.rules.lifecycle import OPEN, Action, Role
@@ -121,7 +121,12 @@ async def _ask_words(turn: Turn, ticket: Ticket) -> None:
         turn,
         "man_instruct",
         {"ticket": ticket.id},
-        text=turn.say("manager-instruct", number=ticket.number, title=ticket.title),
+        text=turn.say(
+            "manager-instruct",
+            number=ticket.number,
+            title=ticket.title,
+            days=(await rules_of(turn, ticket)).supervise_days,
+        ),
         link=Link(ticket.id, "manager", "question"),
     )
 

@@ -20,7 +20,11 @@ _DIGITS = {word: number for number, word in enumerate("零一二三四五六七�
 _COUNT = r"(\d{1,3}|[零〇一二两三四五六七八九十]{1,3})"
 _WEEKDAYS = {word: number for number, word in enumerate("一二三四五六")} | {"日": 6, "天": 6}
 _BEFORE = r"(?:最晚|最迟|预计|希望|申请|延期|延长|顺延|推迟|再给|需要|延|到|至|于|再|在|给){0,4}\s*"
-_AFTER = r"\s*(?:之前|以前|之内|以内|前|内|后|为止|止)?"
+_AFTER = r"\s*(?P<by>之前|以前|之内|以内|前|内|后|为止|止)?"
+_UNTIL = frozenset({"之前", "以前", "前", "为止", "止"})
+_WITHIN = frozenset({"之内", "以内", "内"})
+_WISHED_DAYS = 90
+"""Further ahead nobody sets a limit in passing."""
 _EDGES = " \t\r\n，,。；;、：:"
 
 
@@ -159,6 +163,26 @@ def read_date(text: str, now: int, calendar: WorkCalendar, *, since: int | None 
             worked = day if calendar.is_workday(day) else calendar.next_workday(day)
             return ReadDate(calendar.closes(worked), _rest(text, found.start(), found.end()))
     return ReadDate(None, text.strip())
+
+
+def wished_by(text: str, now: int, calendar: WorkCalendar) -> int | None:
+    """The limit that ``text`` sets in passing, as the instant at which that working day ends; None if it sets none.
+
+    Only what is said as a limit counts: “周五前”, “三天内”, not “三天前”, “12月4日的事故” or “上周五前”.
+    """
+    plain = text.translate(_WIDE)
+    today = calendar.local(now).date()
+    for pattern, read, span in _COMPILED:
+        for found in pattern.finditer(plain):
+            if found["by"] not in (_WITHIN if span else _UNTIL | _WITHIN) or plain[: found.start()].endswith("上"):
+                continue
+            day = read(found, today, calendar)
+            if day is None or not today <= day <= today + timedelta(days=_WISHED_DAYS):
+                continue
+            at = calendar.closes(day if calendar.is_workday(day) else calendar.next_workday(day))
+            if at > now:
+                return at
+    return None
 
 
 def _rest(text: str, start: int, end: int) -> str:

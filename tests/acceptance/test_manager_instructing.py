@@ -22,7 +22,7 @@ async def test_there_and_back(box: Box) -> None:
     assert "督办要求" in box.lin.last.text
     await box.lin.says("三天内换掉供应商。")
     assert "信箱专员和承办人" in box.lin.last.text
-    assert "3月9日前答复" in box.lin.last.text
+    assert "3月5日前答复" in box.lin.last.text
     topic = box.plant.topic(number)
     assert "集团公司 林书记" in topic.find("三天内换掉供应商").text
     assert "三天内换掉供应商" in box.wang.find("督办").text

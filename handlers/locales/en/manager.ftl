@@ -58,7 +58,8 @@ manager-choose-again = Nothing was found for “{ $text }”. Send a number such
 manager-choose-many = These were found. Which one?
 manager-choose-button = { $number } { $title }
 manager-instruct = About { $number } { $title }
-    Write your instruction; it goes to the secretaries and the owner.
+    Write your instruction; it goes to the secretaries and the owner. They have { $days } days to answer, or until an
+    earlier date that you name (周五前, 3月6日前).
 manager-words-only = An instruction is written in words; pictures and files can't stand for it.
 manager-too-long = Please keep an instruction within { $most } characters; this one has { $found }.
 manager-told = Your instruction went to the secretaries{ $owner ->

@@ -4,7 +4,7 @@ help-raiser = { $name }：有事直接写下来发给我就行，文字、照片
 help-role-owner = 您是承办人：新的事项会发到这里，按“签收”接办。
     回复关于某件的任何一条消息，就记为进展；办完按“报结”写答复，可以分几条发，确认后才交。
 help-role-secretary = 您是信箱专员：请在工作群里办理，每件一个话题，卡片上的按钮就是现在能做的事。
-help-role-manager = 您是领导：每周一上午收到周报，随时可用 /digest 再看；打开一件可以督办。
+help-role-manager = 您是领导：每{ $weekday } { $clock } 收到周报，随时可用 /digest 再看；打开一件可以督办。
 help-role-admin = 您是管理员：程序有问题会在这里告诉您。设置用命令行 shuji，shuji check 可以体检。
 help-group-secretary = 这里是书记信箱工作群，每件反映一个话题。
     在话题里发消息，就是回复反映人；以 // 开头的是内部备注，不会发出。

@@ -54,7 +54,7 @@ manager-choose-again = 没有找到“{ $text }”。请发编号（如 { $examp
 manager-choose-many = 找到这些，督办哪一件？
 manager-choose-button = { $number } { $title }
 manager-instruct = 对 { $number } { $title }
-    请写下督办要求，会发给信箱专员和承办人。
+    请写下督办要求，会发给信箱专员和承办人。{ $days } 天内答复您；写了更早的期限（如“周五前”“三天内”）就按您写的。
 manager-words-only = 督办要求请用文字写，图片和文件不能代替。
 manager-too-long = 督办要求请控制在 { $most } 字以内，现在有 { $found } 字。
 manager-told = 督办已发给信箱专员{ $owner ->

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.rules.calendar import WorkCalendar
-from handlers.rules.dates import read_date
+from handlers.rules.dates import read_date, wished_by
 
 CALENDAR = WorkCalendar()
 NOW = int(datetime(2026, 11, 25, 10, tzinfo=CALENDAR.tz).timestamp())
@@ -102,3 +102,27 @@ def test_every_way_to_write_a_day_means_the_same(day: datetime) -> None:
         f"{day.month}/{day.day}",
     )
     assert len({read_date(each, NOW, CALENDAR).at for each in ways}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("周五前给我结果", "2026-11-27"),
+        ("三天内换掉供应商。", "2026-11-30"),
+        ("12月4日之前报我", "2026-12-04"),
+        ("下周三以前解决，不要再拖", "2026-12-02"),
+        ("今天之内回复", "2026-11-25"),
+        ("月底前完成", "2026-11-30"),
+        ("周六前办完", "2026-11-30"),
+        ("三天前反映的，为什么没有人管", None),
+        ("12月4日的检查怎么准备", None),
+        ("上周五前就该办完", None),
+        ("目前到哪一步了", None),
+        ("明年5月1日前", None),
+        ("尽快", None),
+        ("", None),
+    ],
+)
+def test_a_limit_is_read_out_of_a_sentence(text: str, day: str | None) -> None:
+    at = wished_by(text, NOW, CALENDAR)
+    assert (None if at is None else f"{CALENDAR.local(at):%Y-%m-%d}") == day
