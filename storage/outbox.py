@@ -196,7 +196,9 @@ async def hold(tx: Transaction, lane_id: int, reason: str) -> None:
 
 async def release(tx: Transaction, channel: str, chat: str) -> bool:
     """The chat can be reached again: what waited goes out. True if it could not be reached before."""
-    return bool(await tx.all("lane_release", tag=_tag(tx, channel, chat)))
+    tag = _tag(tx, channel, chat)
+    # Asked for every message in a private chat, and nearly always there is nothing to write.
+    return await tx.one("lane_is_held", tag=tag) is not None and bool(await tx.all("lane_release", tag=tag))
 
 
 async def held_lanes(tx: Transaction) -> tuple[Lane, ...]:

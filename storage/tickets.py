@@ -167,6 +167,11 @@ async def save(tx: Transaction, ticket: Ticket) -> None:
     await tx.run("ticket_save", **{k: v for k, v in values(ticket).items() if k not in _FIXED})
 
 
+async def touch(tx: Transaction, ticket_id: int, now: int) -> None:
+    """Something happened to a ticket that is on its history alone."""
+    await tx.run("ticket_touch", id=ticket_id, now=now)
+
+
 _FIXED = frozenset({"number", "source", "place_id", "raiser", "contact", "follow_tag", "language", "submitted_at"})
 
 
@@ -260,6 +265,19 @@ async def index(tx: Transaction, ticket_id: int, title: str, body: str) -> None:
     await tx.run("terms_set", ticket_id=ticket_id, title=title, body=body)
     if tx.engine == "sqlite":
         await tx.run("terms_index_add", ticket_id=ticket_id, title=title, body=body)
+
+
+async def index_more(tx: Transaction, ticket_id: int, body: str) -> bool:
+    """Put further terms of a ticket into the search index, behind those that are there. False: it is not in it."""
+    known = await tx.one("terms_get", ticket_id=ticket_id)
+    if known is None:
+        return False
+    grown = f"{known['body']} {body}".strip()
+    if tx.engine == "sqlite":
+        await tx.run("terms_index_drop", ticket_id=ticket_id, title=known["title"], body=known["body"])
+        await tx.run("terms_index_add", ticket_id=ticket_id, title=known["title"], body=grown)
+    await tx.run("terms_set", ticket_id=ticket_id, title=known["title"], body=grown)
+    return True
 
 
 async def unindex(tx: Transaction, ticket_id: int) -> None:

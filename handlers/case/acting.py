@@ -107,8 +107,10 @@ async def act(
     assert not isinstance(found, Impossible)
     new_state = ticket.state if found.to is None else str(found.to)
     after = replace(ticket, state=new_state, changed_at=turn.now, **changes)
-    if after != ticket:
+    if changes or new_state != ticket.state:
         await tickets.save(turn.tx, after)
+    elif after != ticket:
+        await tickets.touch(turn.tx, ticket.id, turn.now)
     staff = turn.person.id if turn.person and role not in (Role.RAISER, Role.SYSTEM) else None
     entry = await history.append(
         turn.tx,

@@ -201,7 +201,7 @@ async def supplement(
     await tell_thread(turn, ticket, body, files=neutral(files, ticket.naming), entry=acted.entry, **more)
     await tell_main(turn, ticket, "case-thread-follower-supplement", text, files=files, entry=acted.entry, **more)
     await _tell_whoever_has_it(turn, ticket, "own-supplement", text)
-    if not ticket.restricted and text:
+    if not ticket.restricted and text and not await tickets.index_more(turn.tx, ticket.id, " ".join(terms(text))):
         await _index_again(turn, ticket)
     return acted
 

@@ -5,7 +5,7 @@ A number in a button proves nothing. Whoever may not see a ticket hears the same
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handlers.case.acting import Refused, standing
 from handlers.rules.lifecycle import Naming, Role
@@ -66,8 +66,9 @@ async def reach(turn: Turn, ticket_id: int | None) -> Reached:
     """
     ticket = await tickets.find(turn.tx, ticket_id) if turn.event.chat_kind is ChatKind.PRIVATE else None
     if ticket is not None:
-        holds_code = await holds(turn, ticket)
-        stands = await standing(turn, ticket, holds_code=holds_code)
-        if stands.may(Right.STEP, Role.RAISER):
+        stands = await standing(turn, ticket)
+        # Whoever raised it needs no code.
+        holds_code = not stands.raised and await holds(turn, ticket)
+        if replace(stands, holds_code=holds_code).may(Right.STEP, Role.RAISER):
             return Reached(ticket, stands.raised, holds_code)
     raise Refused(turn.say("mine-not-yours"))

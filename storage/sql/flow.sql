@@ -92,6 +92,9 @@ UPDATE lanes SET paused_until = :until WHERE id = :id
 -- name: lane_hold!
 UPDATE lanes SET held = 1, reason = :reason WHERE id = :id
 
+-- name: lane_is_held^
+SELECT id FROM lanes WHERE tag = :tag AND held = 1
+
 -- name: lane_release
 UPDATE lanes SET held = 0, reason = NULL, paused_until = NULL WHERE tag = :tag AND held = 1 RETURNING id
 

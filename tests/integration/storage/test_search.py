@@ -51,6 +51,22 @@ async def test_two_characters_are_enough_and_one_too(database: Database) -> None
         assert await find(tx, "") == []
 
 
+async def test_what_is_added_is_found_beside_what_was_there(database: Database) -> None:
+    async with database.writing() as tx:
+        made = await fill(tx)
+        bus = made["班车时间太早"].id
+        assert await tickets.index_more(tx, bus, " ".join(terms("司机也常常迟到。")))
+        assert await tickets.index_more(tx, bus, " ".join(terms("冬天更冷")))
+        for words in ("六点", "司机", "迟到", "更冷", "班车时间"):
+            assert await find(tx, words) == ["班车时间太早"]
+        assert await find(tx, "到冬") == []
+        await index(tx, made["班车时间太早"], "班车时间太早", "现在好了")
+        assert await find(tx, "司机") == []
+        await tickets.unindex(tx, bus)
+        assert not await tickets.index_more(tx, bus, "司机")
+        assert await find(tx, "司机") == []
+
+
 async def test_what_is_changed_is_found_by_its_new_words_only(database: Database) -> None:
     async with database.writing() as tx:
         made = await fill(tx)
