@@ -263,6 +263,7 @@ class Delivery:
 
     async def _carry_out(self, job: Job) -> None:
         name = job.state.channel
+        sent = time.monotonic()
         try:
             outcome = await self._call(self._channels[name], job)
         except asyncio.CancelledError:
@@ -274,6 +275,8 @@ class Delivery:
         else:
             finished = Finished(job, outcome)
         finally:
+            if job.state.call is not None:
+                self._ready[name].pace.answered(job.state.call, sent, time.monotonic())
             self._in_flight[name] -= 1
             self._patient[name] -= job.rows[0].waiting.priority > 0
         self._came_back(finished)

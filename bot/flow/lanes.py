@@ -10,7 +10,7 @@ import heapq
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bot.flow.pace import Pace
+from bot.flow.pace import Call, Pace
 
 PRIORITIES = 3
 
@@ -36,6 +36,8 @@ class LaneState:
     """The thread was found closed: open it first."""
     threadless: bool = False
     """No thread could be made for this ticket: send without."""
+    call: Call | None = None
+    """The call that it may make, as the pace counts it."""
     key: tuple[int, int] | None = None
     """Where it stands in the queue; None when it doesn't."""
 
@@ -122,7 +124,7 @@ class ReadyLanes:
                 state.slowed = state.slowed or state.not_before <= now
                 self._park(state, free)
                 continue
-            self.pace.spend(state.chat, now, group=state.group)
+            state.call = self.pace.spend(state.chat, now, group=state.group)
             state.busy, state.key = True, None
             patient += priority > 0
             picked.append(state)

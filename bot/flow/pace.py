@@ -11,7 +11,10 @@ from dataclasses import dataclass
 
 MARGIN = 1.012
 """Windows are kept this much longer than the platform's, whose clock sees our calls arrive unevenly."""
+_CATCH_UP = 6
 _FORGET_ABOVE = 20_000
+_ROUND_TRIPS = 200
+"""Among so many the shortest is looked for: the way to the platform may change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,30 +31,41 @@ FREE = PaceRules(0, 0, 1, 0)
 """No limit at all."""
 
 
+@dataclass(slots=True)
+class Call:
+    """One call that counts, at the instant at which the platform counted it, as far as we know."""
+
+    at: float
+
+
 class Window:
     """At most ``most`` in any ``seconds``; ``most`` of 0 is no limit."""
 
-    __slots__ = ("_most", "_seconds", "_times")
+    __slots__ = ("_calls", "_most", "_seconds")
 
     def __init__(self, most: int, seconds: float) -> None:
         self._most = most
         self._seconds = seconds * MARGIN
-        self._times: deque[float] = deque(maxlen=most or 1)
+        self._calls: list[Call] = []
 
     def free_at(self, now: float) -> float:
         """When one more may go: ``now`` or later."""
-        if not self._most or len(self._times) < self._most:
+        if not self._most or len(self._calls) < self._most:
             return now
-        return max(now, self._times[0] + self._seconds)
+        return max(now, min(each.at for each in self._calls) + self._seconds)
 
-    def spend(self, now: float) -> None:
+    def spend(self, now: float) -> Call:
         """One goes now."""
+        call = Call(now)
         if self._most:
-            self._times.append(now)
+            if len(self._calls) == self._most:
+                self._calls.remove(min(self._calls, key=lambda each: each.at))
+            self._calls.append(call)
+        return call
 
     def rested(self, now: float) -> bool:
         """Nothing of the past counts any more."""
-        return not self._times or self._times[-1] + self._seconds <= now
+        return all(each.at + self._seconds <= now for each in self._calls)
 
 
 class Pace:
@@ -63,6 +77,7 @@ class Pace:
         self._overall = Window(most, most / rules.overall if rules.overall else 0.0)
         self._gap = MARGIN / rules.overall if rules.overall else 0.0
         self._next_spaced = 0.0
+        self._round_trips: deque[float] = deque(maxlen=_ROUND_TRIPS)
         self._groups: dict[str, Window] = {}
         # For each person, when their burst will be whole again (the "theoretical arrival time" of a leaky bucket).
         self._people: dict[str, float] = {}
@@ -85,11 +100,12 @@ class Pace:
         step = MARGIN / self._rules.private
         return max(at, self._people.get(chat, 0.0) - step * (self._rules.burst - 1))
 
-    def spend(self, chat: str, now: float, *, group: bool) -> None:
-        """One call to this chat goes now."""
-        self._overall.spend(now)
-        # Counted from when it should have gone, one gap of lateness at most: else every late timer lowers the rate.
-        self._next_spaced = max(self._next_spaced, now - self._gap) + self._gap
+    def spend(self, chat: str, now: float, *, group: bool) -> Call:
+        """One call to this chat goes now; :meth:`answered` wants to hear of it."""
+        call = self._overall.spend(now)
+        # Counted from when it should have gone, a few gaps of lateness at most: else every late timer, and every
+        # moment in which the machine was busy, lowers the rate.
+        self._next_spaced = max(self._next_spaced, now - _CATCH_UP * self._gap) + self._gap
         if group:
             if self._rules.group:
                 most = max(1, int(self._rules.group))
@@ -98,6 +114,17 @@ class Pace:
             self._people[chat] = max(self._people.get(chat, 0.0), now) + MARGIN / self._rules.private
         if len(self._people) + len(self._groups) + len(self._chat_blocked) > _FORGET_ABOVE:
             self._forget(now)
+        return call
+
+    def answered(self, call: Call, sent: float, now: float) -> None:
+        """The call left at ``sent`` and is answered now.
+
+        It was counted at some time in between, which may be late when the machine is busy. The next one needs the
+        shortest way there that we know, this one needed the shortest way back at least: with both taken off, the two
+        are far enough apart on the platform's own clock.
+        """
+        self._round_trips.append(now - sent)
+        call.at = max(call.at, now - min(self._round_trips))
 
     def block(self, chat: str, until: float) -> None:
         """The platform asks to leave this chat alone until then."""

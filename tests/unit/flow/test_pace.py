@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.flow.lanes import LaneState, ReadyLanes
-from bot.flow.pace import FREE, Pace, PaceRules, Window
+from bot.flow.pace import FREE, Call, Pace, PaceRules, Window
 
 
 def most_within(times: list[float], seconds: float) -> int:
@@ -35,6 +35,30 @@ def play(ready: ReadyLanes, until: float, *, late: float = 0.0) -> list[tuple[fl
             assert after is not None
             now = max(now, after) + late
     return calls
+
+
+@given(st.lists(st.tuples(st.floats(0, 0.3), st.floats(0, 0.3)), min_size=90, max_size=150))
+@settings(max_examples=40, deadline=None)
+def test_calls_that_arrive_late_do_not_crowd_into_one_second(delays: list[tuple[float, float]]) -> None:
+    """The platform counts a call when it arrives, which we learn only from its answer."""
+    there, back = 0.004, 0.002
+    pace = Pace(PaceRules(overall=30))
+    counted: list[float] = []
+    answers: list[tuple[float, int, Call, float]] = []
+    now = 0.0
+    for number, (late, later) in enumerate([(0.0, 0.0), *delays]):
+        while True:
+            while answers and answers[0][0] <= now:
+                at, _, call, sent = heapq.heappop(answers)
+                pace.answered(call, sent, at)
+            free = pace.overall_at(now, spaced=False)
+            if free <= now:
+                break
+            now = min(free, answers[0][0]) if answers else free
+        call = pace.spend(f"c{number}", now, group=False)
+        counted.append(now + there + late)
+        heapq.heappush(answers, (now + there + late + later + back, number, call, now))
+    assert most_within(sorted(counted), 1.0) <= 30
 
 
 @given(
