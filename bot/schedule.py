@@ -21,7 +21,8 @@ REMINDERS = "reminders"
 HOUSEKEEPING = "housekeeping"
 DIGEST = "digest"
 ALARM = "alarm"
-SWEEPS = (REMINDERS, HOUSEKEEPING, DIGEST)
+BROADCASTS = "broadcasts"
+SWEEPS = (REMINDERS, HOUSEKEEPING, DIGEST, BROADCASTS)
 """What ``tick_all`` looks at. Each name is the text of a TICK event."""
 
 log = structlog.get_logger("schedule")
@@ -51,7 +52,8 @@ class Schedule:
         )
         zone = times.zone
         every = IntervalTrigger(minutes=times.reminders_minutes, timezone=zone)
-        self._scheduler.add_job(self._tick, every, [REMINDERS], id=REMINDERS)
+        for name in (REMINDERS, BROADCASTS):
+            self._scheduler.add_job(self._tick, every, [name], id=name)
         for name, line in ((HOUSEKEEPING, times.housekeeping), (DIGEST, times.digest)):
             self._scheduler.add_job(self._tick, CronTrigger.from_crontab(line, timezone=zone), [name], id=name)
         watch = IntervalTrigger(seconds=times.watch_seconds, timezone=zone)

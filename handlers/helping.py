@@ -29,6 +29,7 @@ PRIVATE: tuple[tuple[str, frozenset[Role], Right], ...] = (
     ("todo", frozenset({Role.SECRETARY, Role.OWNER, Role.MANAGER}), Right.SEE),
     ("digest", frozenset({Role.SECRETARY, Role.MANAGER}), Right.DIGEST),
     ("ledger", frozenset({Role.SECRETARY, Role.MANAGER}), Right.LEDGER),
+    ("broadcast", frozenset({Role.SECRETARY, Role.MANAGER, Role.ADMIN}), Right.BROADCAST),
 )
 """Commands in private for those who hold one of the roles and have the right by it."""
 GROUP: tuple[tuple[str, Right], ...] = (

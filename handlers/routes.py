@@ -6,6 +6,7 @@ A new conversation is one line in ``CONVERSATIONS``.
 from __future__ import annotations
 
 from handlers import joining
+from handlers.broadcast import routes as broadcast
 from handlers.desk import routes as desk
 from handlers.digest import routes as digest
 from handlers.manager import routes as manager
@@ -25,6 +26,7 @@ CONVERSATIONS: tuple[Routes, ...] = (
     manager.ROUTES,
     digest.ROUTES,
     sweeps.ROUTES,
+    broadcast.ROUTES,
     joining.ROUTES,
 )
 

@@ -127,6 +127,12 @@ async def enqueue(tx: Transaction, rows: Sequence[NewRow], now: int) -> None:
     await tx.many("outbox_add", kept)
 
 
+async def withdraw(tx: Transaction, place: Lane, words: Sequence[str]) -> None:
+    """What was enqueued in this lane to replace one of ``words`` is not said after all, if it still waits."""
+    tags = [tx.sealer.tag("replace", f"{place.id}:{word}") for word in words]
+    await tx.many("outbox_supersede", ({"lane_id": place.id, "replace_key": tag} for tag in tags))
+
+
 async def ready(tx: Transaction, now: int, known: Mapping[int, Lane]) -> tuple[Ready, ...]:
     """Every lane that has something to send now and is not held; lanes in ``known`` are not opened again."""
     found: dict[int, Lane] = {}

@@ -52,7 +52,8 @@ def outcome_event(
     """What became of an outgoing row, for the handlers.
 
     ``member`` is the refusal, ``text`` the channel's words, ``message`` the id of what was sent. ``facts`` are those of
-    the outgoing message, and beside them ``row``, ``kind``, ``person``, ``ticket``, ``history``, ``side``, ``role``.
+    the outgoing message, and beside them ``row``, ``kind``, ``reported`` (it asked for a report), ``person``,
+    ``ticket``, ``history``, ``side``, ``role``.
     ``place``: channel, chat, and whether that is a group. ``key`` makes events about the same thing one event.
     """
     channel, chat, group = place
@@ -60,6 +61,7 @@ def outcome_event(
     facts = {
         "row": row_id,
         "kind": message.kind.value,
+        "reported": message.report,
         "person": message.person,
         "ticket": link.ticket if link else message.ticket_thread,
         "history": link.history if link else None,

@@ -44,6 +44,8 @@ class Right(StrEnum):
     DIGEST = "digest"
     LEDGER = "ledger"
     SUPERVISE = "supervise"
+    BROADCAST = "broadcast"
+    """Say something to everyone of a unit and below."""
     INVITE = "invite"
     OPERATE = "operate"
     """Hear what is wrong with the program."""
@@ -66,13 +68,14 @@ TABLE: dict[tuple[Role, Relation], frozenset[Right]] = {
             Right.CANNED,
             Right.DIGEST,
             Right.LEDGER,
+            Right.BROADCAST,
         }
     ),
     # A manager judges the matter, not the person: the name stays with the secretary's office.
     (Role.MANAGER, Relation.COVERS): frozenset(
-        {Right.STEP, Right.SEE, Right.LIST, Right.FIND, Right.DIGEST, Right.LEDGER, Right.SUPERVISE}
+        {Right.STEP, Right.SEE, Right.LIST, Right.FIND, Right.DIGEST, Right.LEDGER, Right.SUPERVISE, Right.BROADCAST}
     ),
-    (Role.ADMIN, Relation.COVERS): frozenset({Right.INVITE, Right.PLACES, Right.OPERATE}),
+    (Role.ADMIN, Relation.COVERS): frozenset({Right.INVITE, Right.PLACES, Right.OPERATE, Right.BROADCAST}),
 }
 
 

@@ -15,7 +15,7 @@ from handlers.sweeps import recomputing
 from handlers.sweeps.admins import tell_admins
 from handlers.texts import say
 from handlers.turn import Turn
-from storage import conversations, facts, groups, inbox, outbox, people, roles, tickets
+from storage import broadcasts, conversations, facts, groups, inbox, outbox, people, roles, tickets
 from storage.tickets import Ticket
 
 _DAY = 86_400
@@ -24,6 +24,7 @@ INBOX_DAYS = 2
 FAILED_DAYS = 30
 """So long can be tried again what could not be delivered."""
 ATTEMPT_DAYS = 2
+BROADCAST_DAYS = 90
 CONVERSATION_DAYS = {"question": 4, "album": 2}
 """Kinds that mean nothing after so many days. A draft is none of them: it is never dropped without its writer."""
 ASKED_FROM = (12, 1)
@@ -43,6 +44,7 @@ async def _forget(turn: Turn) -> None:
     await inbox.forget(turn.tx, turn.now - INBOX_DAYS * _DAY)
     await outbox.forget(turn.tx, turn.now - FAILED_DAYS * _DAY)
     await facts.forget_attempts(turn.tx, turn.now - ATTEMPT_DAYS * _DAY)
+    await broadcasts.forget(turn.tx, turn.now - BROADCAST_DAYS * _DAY)
     for kind, days in CONVERSATION_DAYS.items():
         await conversations.forget(turn.tx, kind, turn.now - days * _DAY)
 

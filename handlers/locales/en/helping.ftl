@@ -19,6 +19,7 @@ help-private-code = look something up by follow code
 help-private-todo = what I have in hand
 help-private-digest = weekly digest
 help-private-ledger = ledger as a spreadsheet
+help-private-broadcast = Announce something to your unit and below
 help-private-help = what I can use
 help-private-cancel = drop the open question
 help-group-todo = what waits, the most pressing first

@@ -19,6 +19,7 @@ help-private-code = 用查询码查询
 help-private-todo = 我手上的待办
 help-private-digest = 周报
 help-private-ledger = 台账表格
+help-private-broadcast = 向本单位及以下发通知
 help-private-help = 我能用什么
 help-private-cancel = 放下正在问的问题
 help-group-todo = 待办，最急的在前

@@ -30,6 +30,8 @@ WHOLE = {
     "inbox_again": "what was set aside",
     "outbox_ready": "what waits",
     "outbox_depth": "what waits, counted",
+    "people_reached": "whom an announcement reaches, counted when its author looks: it may be everyone",
+    "outbox_bulk_waiting": "what waits, counted, when a broadcast seems stuck",
     "outbox_held": "what waits in held lanes, counted",
     "outbox_drop_waiting": "what waits, once after a restore",
     "outbox_again": "what failed",

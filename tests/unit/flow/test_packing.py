@@ -149,6 +149,7 @@ def test_an_outcome_says_what_it_is_about() -> None:
     assert event.facts == {
         "row": 5,
         "kind": "send",
+        "reported": True,
         "person": 7,
         "ticket": 3,
         "history": 9,

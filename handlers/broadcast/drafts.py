@@ -1,0 +1,104 @@
+"""An announcement before it is sent: its words and files, and the units chosen. It is the open question's facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from handlers import asking
+from handlers.case.acting import Refused, read_file, write_file
+from handlers.rules.rights import Right, Standing
+from handlers.turn import Turn
+from handlers.vocabulary import Attachment
+from storage import broadcasts, units
+from storage.broadcasts import Scope
+from storage.units import Unit
+
+STEP = "bc_write"
+"""The question that stays open while somebody writes an announcement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """``files`` as rows keep them; ``units`` by their ids; ``said`` the messages that it was made of."""
+
+    text: str = ""
+    files: tuple[str, ...] = ()
+    units: tuple[int, ...] = ()
+    said: tuple[str, ...] = ()
+
+    @property
+    def attachments(self) -> tuple[Attachment, ...]:
+        """The files to send."""
+        return tuple(read_file(each) for each in self.files)
+
+    def with_words(self, message: str, text: str, files: Sequence[Attachment]) -> Draft:
+        """The draft with one more message; handed over twice, it is there once."""
+        if message in self.said:
+            return self
+        return replace(
+            self,
+            text="\n\n".join(filter(None, (self.text, text))),
+            files=(*self.files, *(write_file(each) for each in files)),
+            said=(*self.said, message),
+        )
+
+
+def read(facts: Mapping[str, Any]) -> Draft:
+    """The draft that a question keeps."""
+    return Draft(facts["text"], tuple(facts["files"]), tuple(facts["units"]), tuple(facts["said"]))
+
+
+async def load(turn: Turn) -> Draft:
+    """The draft of whoever pressed.
+
+    Raises:
+        Refused: it was sent or dropped.
+    """
+    question = await asking.pending(turn)
+    if question is None or question.kind != STEP:
+        raise Refused(turn.say("press-outdated"))
+    return read(question.facts)
+
+
+async def keep(turn: Turn, draft: Draft) -> None:
+    """The draft is this from now on, and what is written next belongs to it."""
+    await asking.remember(turn, STEP, asdict(draft))
+
+
+async def within(turn: Turn) -> tuple[Unit, ...]:
+    """The units that this person may speak to, parents before children.
+
+    Raises:
+        Refused: none.
+    """
+    found = tuple(
+        each for each in await units.everyone(turn.tx) if Standing(held=turn.roles, path=each.path).may(Right.BROADCAST)
+    )
+    if not found:
+        raise Refused(turn.say("broadcast-not-yours"))
+    return found
+
+
+def chosen(draft: Draft, allowed: Sequence[Unit]) -> tuple[Unit, ...]:
+    """The units that were chosen and may be, without those below another of them."""
+    picked = [each for each in allowed if each.id in draft.units]
+    return tuple(
+        each for each in picked if not any(other.id != each.id and each.path.startswith(other.path) for other in picked)
+    )
+
+
+async def scope(turn: Turn, picked: Sequence[Unit]) -> Scope:
+    """Everyone at or below those units; at one that has none above it, those without a unit too."""
+    below = tuple(
+        each.id
+        for each in await units.everyone(turn.tx, retired=True)
+        if any(each.path.startswith(top.path) for top in picked)
+    )
+    return Scope(turn.who.id, below, any(each.parent_id is None for each in picked))
+
+
+async def reach(turn: Turn, picked: Sequence[Unit]) -> int:
+    """How many people would get it."""
+    return await broadcasts.reach(turn.tx, await scope(turn, picked)) if picked else 0

@@ -1,0 +1,176 @@
+"""Writing an announcement, choosing to whom, looking at it, and sending it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handlers import asking
+from handlers.asking import Question
+from handlers.broadcast import drafts, sending
+from handlers.broadcast.drafts import Draft
+from handlers.buttons import Press, button, in_rows
+from handlers.case.acting import Refused
+from handlers.turn import Turn
+from handlers.vocabulary import Attachment, FileKind, Outgoing, OutKind, Rows, Style
+from handlers.wording import shorten
+from storage import broadcasts
+from storage.units import Unit
+
+TEXT_MOST = 3500
+"""So long, with who says it above, it is one message."""
+FILES_MOST = 10
+_PAGE = 8
+_SETTLE_SECONDS = 2
+"""The parts of an album are waited for, so that they are shown once."""
+_NAMES = 6
+
+
+async def command(turn: Turn) -> None:
+    """``/broadcast``: one at a time for each author; who has one going sees how far it is."""
+    await drafts.within(turn)
+    going = [each for each in await broadcasts.unfinished(turn.tx) if each.author_id == turn.who.id]
+    if going:
+        await sending.show_anew(turn, going[0])
+        return
+    await asking.drop(turn)
+    await drafts.keep(turn, Draft())
+    turn.reply(turn.say("broadcast-write", most=TEXT_MOST), buttons=_cancel(turn))
+
+
+def _cancel(turn: Turn) -> Rows:
+    return ((button(turn.say("ask-cancel"), "ask_cancel"),),)
+
+
+async def written(turn: Turn, question: Question) -> None:
+    """One more message of the announcement."""
+    await drafts.within(turn)
+    before = drafts.read(question.facts)
+    files = tuple(each for each in turn.event.attachments if _sendable(each))
+    text = turn.event.text.strip()
+    if not text and not files:
+        turn.reply(turn.say("broadcast-not-this"), quote=True)
+        return
+    draft = before.with_words(turn.event.message or "", text, files)
+    if len(draft.text) > TEXT_MOST or len(draft.files) > FILES_MOST:
+        turn.reply(turn.say("broadcast-too-much", characters=TEXT_MOST, files=FILES_MOST), quote=True)
+        return
+    await drafts.keep(turn, draft)
+    turn.send(
+        Outgoing(
+            OutKind.SEND,
+            to=turn.event.address,
+            text=_content(turn, draft) + "\n\n" + turn.say("broadcast-go-on"),
+            buttons=(
+                (
+                    button(turn.say("broadcast-button-units"), "bc_units", 0, style=Style.PRIMARY),
+                    button(turn.say("broadcast-button-anew"), "bc_anew"),
+                ),
+                *_cancel(turn),
+            ),
+            replace=f"broadcast-draft:{turn.who.id}",
+            not_before=turn.now + _SETTLE_SECONDS,
+        )
+    )
+
+
+def _sendable(file: Attachment) -> bool:
+    return file.kind not in (FileKind.UNSUPPORTED, FileKind.CONTACT, FileKind.STICKER)
+
+
+def _content(turn: Turn, draft: Draft) -> str:
+    lines = [turn.say("broadcast-content"), draft.text]
+    if draft.files:
+        lines.append(turn.say("broadcast-files", count=len(draft.files)))
+    return "\n".join(filter(None, lines))
+
+
+async def anew(turn: Turn, press: Press) -> None:  # noqa: ARG001 - one shape for all presses
+    """Words and files are dropped; the units chosen stay."""
+    draft = await drafts.load(turn)
+    await drafts.keep(turn, Draft(units=draft.units))
+    turn.edit(turn.say("broadcast-write", most=TEXT_MOST), buttons=_cancel(turn))
+
+
+async def choose_units(turn: Turn, press: Press) -> None:
+    """The page of units that was asked for."""
+    await _show_units(turn, await drafts.load(turn), press.number(0) or 0)
+
+
+async def toggle(turn: Turn, press: Press) -> None:
+    """A unit is chosen, or no longer."""
+    draft = await drafts.load(turn)
+    unit_id, page = press.number(0), press.number(1) or 0
+    if unit_id not in {each.id for each in await drafts.within(turn)}:
+        raise Refused(turn.say("broadcast-not-yours"))
+    picked = tuple(each for each in draft.units if each != unit_id)
+    draft = replace(draft, units=picked if unit_id in draft.units else (*picked, int(unit_id)))
+    await drafts.keep(turn, draft)
+    await _show_units(turn, draft, page)
+
+
+async def _show_units(turn: Turn, draft: Draft, page: int) -> None:
+    allowed = await drafts.within(turn)
+    pages = (len(allowed) + _PAGE - 1) // _PAGE
+    page = min(page, pages - 1)
+    shown = allowed[page * _PAGE : (page + 1) * _PAGE]
+    rows: list[tuple[int, Unit]] = [(each.level - allowed[0].level, each) for each in shown]
+    buttons = [
+        button(
+            ("✓ " if each.id in draft.units else "") + "　" * max(0, depth) + shorten(each.name, 30),
+            "bc_toggle",
+            each.id,
+            page,
+        )
+        for depth, each in rows
+    ]
+    turns = [
+        button(turn.say(key), "bc_units", to)
+        for key, to in (("broadcast-button-before", page - 1), ("broadcast-button-after", page + 1))
+        if 0 <= to < pages
+    ]
+    ready = (button(turn.say("broadcast-button-review"), "bc_review", style=Style.PRIMARY),) if draft.units else ()
+    people = await drafts.reach(turn, drafts.chosen(draft, allowed))
+    turn.edit(
+        turn.say("broadcast-choose", count=people),
+        buttons=tuple(filter(None, (*in_rows(buttons, 1), tuple(turns), ready, *_cancel(turn)))),
+    )
+
+
+async def review(turn: Turn, press: Press) -> None:  # noqa: ARG001 - one shape for all presses
+    """All of it once more, with how many people it reaches."""
+    draft = await drafts.load(turn)
+    picked, people = await _reached(turn, draft)
+    turn.edit(
+        "\n\n".join((_content(turn, draft), _to_whom(turn, picked, people))),
+        buttons=(
+            (
+                button(turn.say("broadcast-button-send", count=people), "bc_send", style=Style.PRIMARY),
+                button(turn.say("broadcast-button-units"), "bc_units", 0),
+            ),
+            *_cancel(turn),
+        ),
+    )
+
+
+def _to_whom(turn: Turn, picked: tuple[Unit, ...], people: int) -> str:
+    names = "、".join(each.name for each in picked[:_NAMES]) + ("…" if len(picked) > _NAMES else "")
+    return turn.say("broadcast-to", units=names, count=people)
+
+
+async def _reached(turn: Turn, draft: Draft) -> tuple[tuple[Unit, ...], int]:
+    if not draft.text and not draft.files:
+        raise Refused(turn.say("broadcast-empty"))
+    picked = drafts.chosen(draft, await drafts.within(turn))
+    people = await drafts.reach(turn, picked)
+    if not people:
+        raise Refused(turn.say("broadcast-nobody"))
+    return picked, people
+
+
+async def send(turn: Turn, press: Press) -> None:  # noqa: ARG001 - one shape for all presses
+    """It begins; the message with the button shows how far it is."""
+    draft = await drafts.load(turn)
+    picked, people = await _reached(turn, draft)
+    await asking.drop(turn)
+    await sending.begin(turn, draft, picked, people)
+    turn.answer(turn.say("broadcast-begun"))
