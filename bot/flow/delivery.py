@@ -21,7 +21,7 @@ from bot.flow.lanes import LaneState, ReadyLanes
 from bot.flow.pace import Pace, PaceRules
 from bot.flow.packing import unpack
 from bot.flow.places import Places
-from bot.flow.record import Effect, Finished, Job, Ledger, growing, record
+from bot.flow.record import WORTH_KEEPING, Effect, Finished, Job, Ledger, growing, record
 from bot.flow.resolve import MakeThread, Nothing, Perform, Row, ShapeThread, resolve
 from bot.flow.trouble import place_of
 from bot.flow.wake import Bell
@@ -184,8 +184,13 @@ class Delivery:
                 continue
             self._places.by_id[each.lane.id] = each.lane
             state = known or self._places.state(each.lane)
-            if known is None and each.paused_until is not None and each.paused_until > now:
-                state.not_before = clock + min(each.paused_until - now, LONGEST_PAUSE)
+            if each.paused_until is not None:
+                left = min(max(0, each.paused_until - now), LONGEST_PAUSE)
+                if known is None:
+                    state.not_before = clock + left
+                elif known.not_before - clock > left + WORTH_KEEPING:
+                    # The machine slept, or its clock was moved: what the outbox notes counts.
+                    ready.pause_ends(state.chat, clock + left)
             ready.at_least(state, each.priority, each.count)
 
     async def _pick_and_start(self, now: float) -> bool:

@@ -159,3 +159,10 @@ class ReadyLanes:
                 state.not_before, state.troubles = 0.0, 0
                 if state.key is not None:
                     heapq.heappush(self._ready, (*state.key, state.id))
+
+    def pause_ends(self, chat: str, at: float) -> None:
+        """What this chat waits for ends then, and earlier than was thought."""
+        self.hurry(chat)
+        for state in self._lanes.values():
+            if state.chat == chat and not state.busy:
+                state.not_before = at

@@ -32,7 +32,7 @@ STOPPED_PAUSES = (30, 60, 300)
 """Seconds to wait while the channel itself does not work (token revoked)."""
 BROKEN_TRIES = 5
 """A row whose call raises in our own program is set aside after so many tries."""
-_WORTH_KEEPING = 5
+WORTH_KEEPING = 5
 """Pauses from so many seconds on survive a restart."""
 _DAY = 86_400
 
@@ -115,7 +115,7 @@ async def record(tx: Transaction, batch: list[Finished], places: Places, now: in
         else:
             effect = await _BY_RESULT[finished.outcome.result](ledger, finished)
         ledger.effects.append(effect)
-        if effect.lane_pause >= _WORTH_KEEPING:
+        if effect.lane_pause >= WORTH_KEEPING:
             await outbox.pause(tx, finished.job.state.id, now + int(effect.lane_pause))
     await outbox.sent(tx, ledger.sent)
     await messages.link(tx, ledger.links, now)

@@ -45,7 +45,11 @@ def decoded(method: str, name: str, value: Any) -> Any:
     except ValueError:
         # The server takes True and False for booleans, as many libraries write them.
         return {"True": True, "False": False}.get(value, value) if "Boolean" in kinds else value
-    return read if _TEXTS.isdisjoint(kinds) or not isinstance(read, float | str | bool | None) else value
+    if _TEXTS.isdisjoint(kinds):
+        return read
+    # A text that happens to look like a number stays one, where no number may be.
+    words = isinstance(read, float | str | bool | None) or (isinstance(read, int) and "Integer" not in kinds)
+    return value if words else read
 
 
 def mistakes(method: str, parameters: Mapping[str, Any]) -> list[str]:

@@ -336,3 +336,19 @@ async def test_a_message_to_a_person_finds_their_chat(url: str, sealer: Sealer) 
         await mailbox.settled()
         assert mailbox.wire.texts("chat7") == ["to a chat"]
         assert mailbox.wire.texts("u8") == ["to whom never wrote"]
+
+
+async def test_a_pause_ends_by_the_clock_that_it_was_noted_with(url: str, sealer: Sealer) -> None:
+    """The machine slept, or its clock was moved: a minute later by the clock, the chat is asked again at once."""
+    async with running(url, sealer, letting()) as mailbox:
+        mailbox.wire.answer("a", Outcome(Result.LATER, retry_after=3000))
+        await mailbox.receive(person_says("a", "one"))
+        await mailbox.settled()
+        mailbox.clock.move(1000)
+        mailbox.engine.look_again()
+        await mailbox.settled()
+        assert mailbox.wire.texts("a") == ["one"]
+        mailbox.clock.move(2000)
+        mailbox.engine.look_again()
+        await mailbox.settled()
+        assert mailbox.wire.texts("a") == ["one", "one"]

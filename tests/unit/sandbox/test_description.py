@@ -70,3 +70,7 @@ def test_what_is_wrong_with_a_call(method: str, given: dict[str, object], found:
 )
 def test_forms_carry_texts_alone(name: str, text: str, value: object) -> None:
     assert description.decoded("sendMessage", name, text) == value
+
+
+def test_a_file_whose_name_looks_like_a_number_is_a_file() -> None:
+    assert description.decoded("sendVideo", "video", "-0") == "-0"
