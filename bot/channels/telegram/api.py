@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from telegram import Bot
+from telegram import Bot, InputFile
 from telegram.error import TelegramError
 
 from bot.channels.telegram.request import NOT_IMPLEMENTED, AiohttpRequest, NoSuchMethod, Refused
@@ -39,20 +39,22 @@ def file_url(base_url: str) -> str:
 class Api(Bot):
     """One bot on one server. ``base_url`` is what comes before the token (``http://127.0.0.1:8081/bot``)."""
 
-    __slots__ = ("_known_until",)
+    __slots__ = ("_calls", "_known_until", "_polls")
 
     def __init__(self, token: str, base_url: str = API, *, connections: int = 64) -> None:
         self._known_until = 0.0
         # At debug level the library logs the token and what people write.
         logging.getLogger("telegram").setLevel(logging.INFO)
         proxies = urlsplit(base_url).hostname not in _LOOPBACK
+        self._calls = AiohttpRequest(token, connections=connections, proxies=proxies)
+        # A long poll has a connection of its own, so that it never waits for sends.
+        self._polls = AiohttpRequest(token, connections=1, proxies=proxies)
         super().__init__(
             token,
             base_url=base_url,
             base_file_url=file_url(base_url),
-            request=AiohttpRequest(token, connections=connections, proxies=proxies),
-            # A long poll has a connection of its own, so that it never waits for sends.
-            get_updates_request=AiohttpRequest(token, connections=1, proxies=proxies),
+            request=self._calls,
+            get_updates_request=self._polls,
         )
 
     def __repr__(self) -> str:
@@ -75,8 +77,7 @@ class Api(Bot):
             NotSent, MaybeSent, Refused, NoSuchMethod: see ``request.py``.
         """
         try:
-            # Not through the library's ``_post``, which puts its defaults into media of its own classes.
-            answer = await self._do_post(method, dict(parameters or {}), read_timeout=seconds)
+            answer = await self._ask(method, dict(parameters or {}), seconds)
         except Refused as error:
             if error.code not in _UNKNOWN or method in _ESSENTIAL or not await self._is_known():
                 raise
@@ -84,6 +85,13 @@ class Api(Bot):
         if method == "getMe":
             self._known_until = time.monotonic() + _KNOWN_SECONDS
         return answer
+
+    async def _ask(self, method: str, parameters: dict[str, Any], seconds: float) -> Any:
+        if any(isinstance(each, InputFile) for each in parameters.values()):
+            # Not through the library's ``_post``, which puts its defaults into media of its own classes.
+            return await self._do_post(method, parameters, read_timeout=seconds)
+        request = self._polls if method == "getUpdates" else self._calls
+        return await request.ask(f"{self.base_url}/{method}", parameters, seconds)
 
     async def _is_known(self) -> bool:
         """Whether the server knows our token: then what it does not find is the method."""

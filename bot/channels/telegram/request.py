@@ -11,7 +11,10 @@ import io
 import json
 import re
 import ssl
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import IO, Any
+from urllib.parse import urlencode
 
 import aiohttp
 from telegram.error import NetworkError, TelegramError
@@ -26,6 +29,7 @@ MAX_DOWNLOAD = 20 << 20
 """Bots may fetch files of at most 20 MB (a limit of the Bot API)."""
 NOT_IMPLEMENTED = 501
 _CHUNK = 1 << 16
+_FORM = "application/x-www-form-urlencoded"
 _UNFIT = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff/\\]")
 
 
@@ -157,6 +161,17 @@ class AiohttpRequest(BaseRequest):
             raise MaybeSent("the server's answer has no result")
         return answer
 
+    async def ask(self, url: str, parameters: Mapping[str, Any], seconds: float) -> Any:
+        """Call a method that takes no files and give its result: what ``post`` does, in a third of the time.
+
+        Raises:
+            NotSent, MaybeSent, Refused: see there.
+        """
+        words = {name: each if isinstance(each, str) else json.dumps(each) for name, each in parameters.items()}
+        body = urlencode(words, errors="replace").encode()
+        _, payload = await self._exchange("POST", url, _form(body), _timeout(CONNECT_SECONDS, seconds, _upload(body)))
+        return self.parse_json_payload(payload)["result"]
+
     async def do_request(  # noqa: PLR0917 - the library's signature
         self,
         url: str,
@@ -172,31 +187,28 @@ class AiohttpRequest(BaseRequest):
         Raises:
             NotSent, MaybeSent, Refused, TooBig: see there.
         """
-        session = self._session
-        if session is None or session.closed:
-            raise NotSent("the connection is closed")
         read = READ_SECONDS if read_timeout is self.DEFAULT_NONE or read_timeout is None else float(read_timeout)
         connect = (
             CONNECT_SECONDS
             if connect_timeout is self.DEFAULT_NONE or connect_timeout is None
             else float(connect_timeout)
         )
-        body, size = _body(request_data)
-        timeout = aiohttp.ClientTimeout(
-            total=connect + read + 10 + size / UPLOAD_BYTES_A_SECOND + (300 if method == "GET" else 0),
-            connect=connect,
-            sock_connect=connect,
-            sock_read=read,
-        )
+        body, upload = _body(request_data)
+        timeout = _timeout(connect, read, upload + (300 if method == "GET" else 0))
+        return await self._exchange(method, url, body, timeout)
+
+    async def _exchange(
+        self,
+        method: str,
+        url: str,
+        body: aiohttp.BytesPayload | aiohttp.FormData | None,
+        timeout: aiohttp.ClientTimeout,
+    ) -> tuple[int, bytes]:
+        session = self._session
+        if session is None or session.closed:
+            raise NotSent("the connection is closed")
         try:
-            async with session.request(
-                method,
-                url,
-                data=body,
-                headers=None if not isinstance(body, bytes) else {"Content-Type": "application/x-www-form-urlencoded"},
-                timeout=timeout,
-                allow_redirects=False,
-            ) as response:
+            async with session.request(method, url, data=body, timeout=timeout, allow_redirects=False) as response:
                 payload = await _read(response) if method == "GET" else await response.read()
                 status = response.status
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
@@ -226,13 +238,30 @@ class AiohttpRequest(BaseRequest):
         return self.redact(f"{type(error).__name__} {reason}".strip())
 
 
-def _body(data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, int]:
+@lru_cache(64)
+def _timeout(connect: float, read: float, more: int) -> aiohttp.ClientTimeout:
+    return aiohttp.ClientTimeout(
+        total=connect + read + 10 + more, connect=connect, sock_connect=connect, sock_read=read
+    )
+
+
+def _form(body: bytes) -> aiohttp.BytesPayload:
+    # FormData costs several times as much, and nearly every call is of this kind.
+    return aiohttp.BytesPayload(body, content_type=_FORM)
+
+
+def _upload(body: bytes) -> int:
+    """How many seconds sending so much may take."""
+    return len(body) // UPLOAD_BYTES_A_SECOND
+
+
+def _body(data: RequestData | None) -> tuple[aiohttp.BytesPayload | aiohttp.FormData | None, int]:
+    """What to send, and how many seconds that may take."""
     if data is None:
         return None, 0
     if not data.contains_files:
-        # Urlencoded by hand: FormData costs several times as much, and nearly every call is of this kind.
         encoded = data.url_encoded_parameters({"errors": "replace"}).encode()
-        return encoded, len(encoded)
+        return _form(encoded), _upload(encoded)
     # Names of files as they are: quoted, people would see percent signs.
     form, size = aiohttp.FormData(quote_fields=False), 0
     for name, value in data.json_parameters.items():
@@ -241,7 +270,7 @@ def _body(data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, in
     for name, (filename, content, mime) in data.multipart_data.items():
         form.add_field(name, _stream(content), filename=_UNFIT.sub("_", filename), content_type=mime)
         size += len(content) if isinstance(content, bytes) else 0
-    return form, size
+    return form, size // UPLOAD_BYTES_A_SECOND
 
 
 def _stream(content: bytes | IO[bytes]) -> IO[bytes]:
