@@ -267,6 +267,8 @@ class Outgoing:
     silent: bool = False
     protect: bool = False
     """No forwarding or saving, where the channel can."""
+    head: str = ""
+    """Who says it and when: stands above it where it is joined with others."""
     gather: str | None = None
     """Rows of one chat with the same word may be joined into one message when the chat's rate is the bottleneck."""
     link: Link | None = None

@@ -372,7 +372,7 @@ class Delivery:
             ready.pace.block(state.chat, now + effect.chat_pause)
         if effect.channel_pause:
             ready.pace.block_all(now + effect.channel_pause)
-        ready.finish(state, _by_priority(job.rows) if effect.gone else {})
+        ready.finish(state, _by_priority(job.rows) if effect.gone else {}, slowed=effect.chat_pause > 0)
 
     def _leave_alone(self, channel: str, pauses: tuple[int, ...], now: float) -> None:
         times, until = self._away[channel]

@@ -21,35 +21,40 @@ def _plain(message: Outgoing) -> bool:
     return message.kind is OutKind.SEND and not (message.attachments or message.buttons or message.pin)
 
 
+def _place(message: Outgoing) -> tuple[object, ...]:
+    return message.gather, message.to, message.person, message.ticket_thread, message.reply_to
+
+
+def _marked(message: Outgoing) -> str:
+    return f"{message.head}\n{message.text}" if message.head else message.text
+
+
 def gather(waiting: Sequence[Outgoing], text_limit: int) -> tuple[Outgoing, int]:
     """The first of ``waiting`` joined with those right behind it that carry the same word, and how many those are.
 
-    Only plain texts to the same place are joined, while they fit ``text_limit`` (UTF-16 units); the joined message
-    belongs to what the last one belongs to, and is silent only when all of them are.
+    Only plain texts to the same place that answer the same are joined, each under its head, while they fit
+    ``text_limit`` (UTF-16 units); the joined message belongs to what the last one belongs to, and is silent only when
+    all of them are.
     """
     first = waiting[0]
     if first.gather is None or not _plain(first):
         return first, 1
-    texts, length, last = [first.text], units(first.text), first
+    texts, last = [_marked(first)], first
+    length = units(texts[0])
     for each in waiting[1:MOST]:
-        fits = length + len(BETWEEN) + units(each.text) <= text_limit
-        same = (each.gather, each.to, each.person, each.ticket_thread) == (
-            first.gather,
-            first.to,
-            first.person,
-            first.ticket_thread,
-        )
-        if not (fits and same and _plain(each)):
+        text = _marked(each)
+        fits = length + len(BETWEEN) + units(text) <= text_limit
+        if not (fits and _place(each) == _place(first) and _plain(each)):
             break
-        texts.append(each.text)
-        length += len(BETWEEN) + units(each.text)
+        texts.append(text)
+        length += len(BETWEEN) + units(text)
         last = each
     if len(texts) == 1:
         return first, 1
     joined = replace(
         last,
         text=BETWEEN.join(texts),
-        reply_to=first.reply_to,
+        head="",
         silent=all(each.silent for each in waiting[: len(texts)]),
         protect=any(each.protect for each in waiting[: len(texts)]),
     )

@@ -135,12 +135,12 @@ class ReadyLanes:
         times = [at for at in (self._wait_until, self._timers[0][0] if self._timers else None) if at is not None]
         return min(times) if times else None
 
-    def finish(self, state: LaneState, spent: dict[int, int]) -> None:
+    def finish(self, state: LaneState, spent: dict[int, int], *, slowed: bool = False) -> None:
         """The lane is out of hand; ``spent`` rows of each priority no longer wait."""
         for priority, count in spent.items():
             state.waiting[priority] = max(0, state.waiting[priority] - count)
         state.busy = False
-        state.slowed = False
+        state.slowed = slowed
         if state.priority is None and not state.troubles:
             self._lanes.pop(state.id, None)
         else:

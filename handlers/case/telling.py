@@ -10,7 +10,8 @@ from handlers.case.cards import card, thread_title
 from handlers.rules.lifecycle import OPEN, Naming, State
 from handlers.texts import locale_for, say
 from handlers.turn import Turn
-from handlers.vocabulary import Address, Attachment, Link, Outgoing, OutKind, Priority, Rows, Spot
+from handlers.vocabulary import Address, Attachment, ChatKind, Link, Outgoing, OutKind, Priority, Rows, Spot
+from handlers.wording import moment
 from storage import groups, people, roles, threads, tickets, units
 from storage.people import Person
 from storage.tickets import Ticket
@@ -92,22 +93,38 @@ async def tell_thread(
     group = None if ticket.group_id is None else await groups.get(turn.tx, ticket.group_id)
     if group is None:
         return
+    alone = bool(buttons or files or more)
     turn.send(
         Outgoing(
             OutKind.SEND,
             to=Address(group.channel, group.chat),
             ticket_thread=ticket.id,
             text=text,
+            head="" if alone else _head(turn, ticket),
             buttons=buttons,
             attachments=tuple(files),
             reply_to=reply_to,
             link=Link((of or ticket).id, "thread", role, entry),
             silent=silent,
-            gather=None if buttons or files or more else f"thread:{ticket.id}",
+            gather=None if alone else f"thread:{ticket.id}",
             priority=priority,
             **more,
         )
     )
+
+
+def _head(turn: Turn, ticket: Ticket) -> str:
+    """Who made it happen and when. A raiser is never named here, whatever way they are named."""
+    person, when = turn.person, moment(DESK_LOCALE, turn.house.calendar, turn.now)
+    if person is None:
+        who = say(DESK_LOCALE, "role-system")
+    elif turn.event.chat_kind is ChatKind.GROUP or ticket.owner_id == person.id:
+        who = next((each.name for each in turn.roles), person.name)
+    elif tickets.raiser_of(turn.tx, ticket) != person.id and turn.roles:
+        who = turn.roles[0].name
+    else:
+        who = say(DESK_LOCALE, "role-raiser")
+    return say(DESK_LOCALE, "case-thread-head", who=who, when=when)
 
 
 async def tell_owner(

@@ -71,3 +71,26 @@ async def test_a_whole_story_repeats_nothing_and_says_nothing_wrong(box: Box) ->
     for _ in range(2):
         await box.restart()
     assert (len(box.zhang.texts), len(topic.texts)) == before
+
+
+async def test_what_waits_for_a_thread_while_the_group_may_not_be_written_to_comes_as_one_message(box: Box) -> None:
+    number = await box.raises(box.zhang, "食堂太贵，吃不起了", naming="匿名")
+    topic = box.plant.topic(number)
+    await box.zhao.press("受理", topic)
+    await box.zhao.says("正在核实", topic)
+    told = next(each for each in reversed(box.zhang.shown) if "正在核实" in each.text)
+    before = len(topic.texts)
+    box.sandbox.faults.plan("sendMessage", Planned(Fault.RATE, retry_after=2))
+    edits = box.sandbox.tally.calls["editMessageText"]
+    for text in ("早饭也贵", "晚饭也贵", "夜宵也贵"):
+        box.world.say(box.zhang.user, box.zhang.chat, text, reply_to=told.id)
+    await box.settled()
+    await box.passes(minutes=1)
+    said = topic.texts[before:]
+    assert len(said) < 3
+    for text in ("早饭也贵", "晚饭也贵", "夜宵也贵"):
+        assert sum(text in each for each in said) == 1
+    joined = next(each for each in said if "夜宵也贵" in each)
+    assert joined.count("▪ 反映人 3月2日（周一）09:") > 1
+    assert "张三" not in joined
+    assert box.sandbox.tally.calls["editMessageText"] - edits <= 3

@@ -146,6 +146,7 @@ case-thread-supplement = The raiser adds:
     { $text }
 case-thread-revised = The raiser changed the message above; the old words are kept. It now says:
     { $text }
+case-thread-head = ▪ { $who } { $when }
 case-thread-urged = The raiser urges (no. { $times }).
 case-thread-withdrawn = The raiser has withdrawn this.
 case-thread-declined = Not accepted; the raiser was told why: { $ground }

@@ -146,6 +146,7 @@ case-thread-supplement = 反映人补充：
     { $text }
 case-thread-revised = 反映人修改了上面这条，原文留在记录里。改为：
     { $text }
+case-thread-head = ▪ { $who } { $when }
 case-thread-urged = 反映人催办（第 { $times } 次）。
 case-thread-withdrawn = 反映人撤回了本件。
 case-thread-declined = 未予受理，理由已告知反映人：{ $ground }

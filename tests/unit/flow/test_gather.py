@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.flow.gather import BETWEEN, gather, units
-from handlers.vocabulary import Address, Attachment, Button, FileKind, Outgoing, OutKind
+from handlers.vocabulary import Address, Attachment, Button, FileKind, Outgoing, OutKind, Spot
 
 message = st.builds(
     Outgoing,
@@ -18,6 +18,8 @@ message = st.builds(
     attachments=st.sampled_from([(), (), (), (Attachment(FileKind.PHOTO),)]),
     buttons=st.sampled_from([(), (), (), ((Button("b", data="x"),),)]),
     silent=st.booleans(),
+    head=st.sampled_from(["", "w"]),
+    reply_to=st.sampled_from([None, None, None, Spot(message="7")]),
 )
 
 
@@ -34,7 +36,8 @@ def test_all_is_said_in_order_within_the_limit(waiting: list[Outgoing], limit: i
             assert {each.ticket_thread for each in rest[:count]} == {rest[0].ticket_thread}
             assert not any(each.attachments or each.buttons for each in rest[:count])
             assert joined.silent == all(each.silent for each in rest[:count])
-            assert joined.text == BETWEEN.join(each.text for each in rest[:count])
+            assert {each.reply_to for each in rest[:count]} == {rest[0].reply_to}
+            assert joined.text == BETWEEN.join("\n".join(filter(None, (each.head, each.text))) for each in rest[:count])
         else:
             assert joined == rest[0]
         said += [each.text for each in rest[:count]]

@@ -72,6 +72,7 @@ outgoing = st.builds(
     pin=st.booleans(),
     silent=st.booleans(),
     protect=st.booleans(),
+    head=st.text(max_size=5),
     gather=maybe,
     link=st.none() | st.builds(Link, number, text, text, st.none() | number),
     replace=maybe,
