@@ -127,7 +127,7 @@ class SqliteEngine:
         lock_file = lock(path) if exclusive else None
         try:
             _make_private(path)
-            await cls._migrate(url, path)
+            await cls._migrate(url, path, alone=exclusive)
             writer = await cls._connect(path, durable=durable)
         except BaseException:
             if lock_file is not None:
@@ -136,7 +136,7 @@ class SqliteEngine:
         return cls(url, path, writer, lock_file, durable=durable)
 
     @staticmethod
-    async def _migrate(url: str, path: Path) -> None:
+    async def _migrate(url: str, path: Path, *, alone: bool) -> None:
         try:
             async with aiosqlite.connect(path) as connection:
                 try:
@@ -149,10 +149,18 @@ class SqliteEngine:
             raise StorageError(
                 f"{path}: 这不是一个能读的 SQLite 数据库（{error}）。请恢复备份。", f"{path}: {error}"
             ) from error
-        if check_schema(next((row[0] for row in rows), None)):
-            from storage.migrations.running import migrate  # noqa: PLC0415 - costs half a second, rarely needed
+        known = next((row[0] for row in rows), None)
+        if not check_schema(known):
+            return
+        from storage.migrations.running import migrate  # noqa: PLC0415 - costs half a second, rarely needed
 
+        # Under a program of the older version that still runs on it, nothing may be changed.
+        held = None if alone or known is None else lock(path)
+        try:
             await migrate(url)
+        finally:
+            if held is not None:
+                os.close(held)
 
     @staticmethod
     async def _connect(path: Path, *, durable: bool) -> aiosqlite.Connection:

@@ -1,0 +1,190 @@
+"""From every schema that there has been to the newest: nothing is lost, and the result is like a new database."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+from sqlalchemy import Connection, MetaData, Table, create_engine, inspect, select, text
+from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.pool import NullPool
+
+from storage import people, tickets
+from storage.database import SCHEMA, Database
+from storage.errors import AlreadyRunning, StorageError
+from storage.migrations.running import migrate, versions
+from storage.sealing import Sealer
+from storage.sqlite import lock
+from tests.engines import ENGINES, Engines
+from tests.integration.storage.rows import a_ticket
+
+T = TypeVar("T")
+OLDER = versions()[:-1]
+ROWS = 3
+Rows = dict[str, list[dict[str, Any]]]
+
+
+async def on(url: str, work: Callable[[Connection], T]) -> T:
+    """Do something with the tables themselves, on either engine."""
+    if url.startswith("sqlite:///"):
+        engine = create_engine(url, poolclass=NullPool)
+        with engine.begin() as connection:
+            return work(connection)
+    other = create_async_engine(url.replace("postgresql://", "postgresql+asyncpg://", 1), poolclass=NullPool)
+    async with other.begin() as begun:
+        return await begun.run_sync(work)
+
+
+def tables(connection: Connection) -> list[Table]:
+    """The mailbox's own tables, those that others name first; not what a search index is made of."""
+    apart = {"alembic_version"}
+    if connection.dialect.name == "sqlite":
+        virtual = connection.execute(text("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL%'")).scalars()
+        names = inspect(connection).get_table_names()
+        apart |= {name for each in virtual for name in names if name == each or name.startswith(f"{each}_")}
+    found = MetaData()
+    found.reflect(connection, only=lambda name, _: name not in apart)
+    return found.sorted_tables
+
+
+def fill(connection: Connection) -> None:
+    """A few rows in every table, each naming rows that are there."""
+    for table in tables(connection):
+        for number in range(1, ROWS + 1):
+            row = {each.name: _value(each, number) for each in table.columns if not each.computed}
+            connection.execute(table.insert().values(row))
+
+
+def _value(column: Any, number: int) -> Any:
+    kind = column.type.python_type
+    if kind is int:
+        return number
+    return f"{column.name} {number}".encode() if kind is bytes else f"{column.name} {number}"
+
+
+def content(connection: Connection) -> Rows:
+    return {
+        table.name: [dict(row) for row in connection.execute(select(table).order_by(*table.primary_key)).mappings()]
+        for table in tables(connection)
+    }
+
+
+def shape(connection: Connection) -> dict[str, Any]:
+    """Columns and indexes of every table."""
+    looked = inspect(connection)
+    return {
+        name: (
+            [(each["name"], str(each["type"]), each["nullable"]) for each in looked.get_columns(name)],
+            sorted(str((each["name"], each["column_names"], each["unique"])) for each in looked.get_indexes(name)),
+            sorted(
+                str((each["constrained_columns"], each["referred_table"])) for each in looked.get_foreign_keys(name)
+            ),
+        )
+        for name in looked.get_table_names()
+    }
+
+
+def kept(before: Rows, after: Rows) -> bool:
+    """Whether every row is there with what it had; a table that is gone needs a sentence here on where its rows are."""
+    return all(
+        {**new, **old} == new for name, rows in before.items() for old, new in zip(rows, after[name], strict=True)
+    )
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("version", versions())
+async def test_from_every_version(engines: Engines, tmp_path: Path, engine: str, version: str) -> None:
+    url = await engines.empty(engine, tmp_path)
+    await migrate(url, version)
+    await on(url, fill)
+    before = await on(url, content)
+    assert all(len(rows) == ROWS for rows in before.values())
+    await migrate(url)
+    assert kept(before, await on(url, content))
+    new = await engines.ready(engine, tmp_path)
+    assert await on(url, shape) == await on(new, shape)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("version", OLDER)
+async def test_a_mailbox_goes_on_after_an_upgrade(
+    engines: Engines, tmp_path: Path, sealer: Sealer, engine: str, version: str
+) -> None:
+    url = await engines.empty(engine, tmp_path)
+    await migrate(url, version)
+    database = await Database.open(url, sealer)
+    async with database.writing() as tx:
+        ticket = await a_ticket(tx)
+        await people.meet(tx, "telegram", "7", name="张三", private_chat="7")
+    await database.close()
+    again = await Database.open(url, sealer)
+    async with again.reading() as tx:
+        assert await tickets.by_number(tx, ticket.number) == ticket
+        assert await people.find(tx, "telegram", "7") is not None
+    await again.close()
+
+
+@pytest.fixture
+async def older(engines: Engines, tmp_path: Path) -> Path:
+    """A SQLite mailbox of the first schema with something in it."""
+    url = await engines.empty("sqlite", tmp_path)
+    await migrate(url, versions()[0])
+    await on(url, fill)
+    return Path(url.removeprefix("sqlite:///"))
+
+
+def version_of(path: Path) -> str:
+    with closing(sqlite3.connect(path)) as connection:
+        return str(connection.execute("SELECT version_num FROM alembic_version").fetchone()[0])
+
+
+def content_of(path: Path) -> bytes:
+    return path.read_bytes()
+
+
+def beside(path: Path) -> list[str]:
+    return sorted(each.name for each in path.parent.glob(f"{path.name}.*") if not each.name.endswith(".lock"))
+
+
+@pytest.mark.skipif(not OLDER, reason="there is only one schema")
+async def test_as_it_was_it_stays_beside_the_upgraded_one(older: Path) -> None:
+    await migrate(f"sqlite:///{older}")
+    assert version_of(older) == SCHEMA
+    assert beside(older) == [f"{older.name}.before-{SCHEMA}"]
+    before = older.with_name(f"{older.name}.before-{SCHEMA}")
+    assert version_of(before) == versions()[0]
+    assert stat.S_IMODE(before.stat().st_mode) == 0o600
+
+
+@pytest.mark.skipif(not OLDER, reason="there is only one schema")
+async def test_an_upgrade_that_fails_changes_nothing(older: Path, engines: Engines, tmp_path: Path) -> None:
+    """Here because the tables that it would make are there already."""
+    new = await on(
+        await engines.ready("sqlite", tmp_path), lambda connection: {each.name for each in tables(connection)}
+    )
+    old = await on(f"sqlite:///{older}", lambda connection: {each.name for each in tables(connection)})
+    with closing(sqlite3.connect(older)) as connection:
+        for name in new - old:
+            connection.execute(f"CREATE TABLE {name} (x)")
+    whole = content_of(older)
+    with pytest.raises(StorageError, match="没有改动"):
+        await migrate(f"sqlite:///{older}")
+    assert content_of(older) == whole
+    assert beside(older) == []
+
+
+@pytest.mark.skipif(not OLDER, reason="there is only one schema")
+async def test_nothing_is_upgraded_under_a_program_that_runs_on_it(older: Path, sealer: Sealer) -> None:
+    held = lock(older)
+    with pytest.raises(AlreadyRunning, match="另一个信箱进程"):
+        await Database.open(f"sqlite:///{older}", sealer)
+    os.close(held)
+    assert version_of(older) == versions()[0]
+    await (await Database.open(f"sqlite:///{older}", sealer)).close()
+    assert version_of(older) == SCHEMA
