@@ -1,6 +1,7 @@
 """Supplements to open tickets: kept, put on the history, relayed into the ticket's thread, receipt to the raiser.
 
-Two calls and a durable commit each, beside echo bots that answer with one call and keep nothing, alternating.
+Two calls and a durable commit each, beside echo bots that answer with one call and keep nothing, alternating in one
+run. Before them the raisers raise their concerns: message, preview, 提交, ticket, topic, card, receipt.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import argparse
 import statistics
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,50 +25,80 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--runs", type=int, default=5)
 
 
+class _Meter:
+    """What a process used while something was done ``times`` times."""
+
+    def __init__(self, pid: int) -> None:
+        self._pid = pid
+        self._cpu, self._written = cpu_seconds(pid), written_bytes(pid)
+
+    def of(self, times: int) -> dict[str, float]:
+        """Processor seconds and bytes written for each since the meter was made."""
+        return {
+            "cpu_seconds": (cpu_seconds(self._pid) - self._cpu) / times,
+            "bytes_written": (written_bytes(self._pid) - self._written) / times,
+        }
+
+
+def _rates(found: Mapping[str, float], times: int, used: Mapping[str, float], what: str) -> dict[str, float]:
+    return {
+        f"{what}s_per_second": times / found["seconds"],
+        **({"calls_per_message": found["calls"] / times} if "calls" in found else {}),
+        ("p50" if what == "message" else f"{what}_p50"): found["p50"],
+        ("p99" if what == "message" else f"{what}_p99"): found["p99"],
+        f"cpu_seconds_per_{what}": used["cpu_seconds"],
+        f"bytes_written_per_{what}": used["bytes_written"],
+    }
+
+
 def _ours(arguments: argparse.Namespace) -> dict[str, float]:
     with (
         tempfile.TemporaryDirectory() as folder,
         platform() as port,
         process("tests.benchmarks.bots", "ours", str(port), folder) as bot,
     ):
+        # One to begin with: what a process loads when it is first used is measured by "start".
+        ask(port, "raise", first=FIRST - 1, raisers=1)
+        meter = _Meter(bot.pid)
         raised = ask(port, "raise", first=FIRST, raisers=arguments.raisers)
-        cpu, written = cpu_seconds(bot.pid), written_bytes(bot.pid)
+        concerns = _rates(raised, arguments.raisers, meter.of(arguments.raisers), "concern")
+        meter = _Meter(bot.pid)
         found = ask(port, "inject", first=FIRST, raisers=arguments.raisers, messages=arguments.messages)
-        return {
-            "concerns_per_second": arguments.raisers / raised["seconds"],
-            "messages_per_second": arguments.messages / found["seconds"],
-            "calls_per_message": found["calls"] / arguments.messages,
-            "p50": found["p50"],
-            "p99": found["p99"],
-            "cpu_seconds_per_message": (cpu_seconds(bot.pid) - cpu) / arguments.messages,
-            "bytes_written_per_message": (written_bytes(bot.pid) - written) / arguments.messages,
-            "database_mb": sum(each.stat().st_size for each in Path(folder).glob("mailbox.db*")) / 1e6,
-        }
+        size = sum(each.stat().st_size for each in Path(folder).glob("mailbox.db*")) / 1e6
+        messages = _rates(found, arguments.messages, meter.of(arguments.messages), "message")
+        return {**messages, **concerns, "database_mb": size}
 
 
-def _echo(kind: str, arguments: argparse.Namespace) -> float:
+def _echo(kind: str, arguments: argparse.Namespace) -> tuple[float, float]:
+    """Messages a second, and processor seconds for each."""
     with (
         tempfile.TemporaryDirectory() as folder,
         platform() as port,
-        process("tests.benchmarks.bots", kind, str(port), folder),
+        process("tests.benchmarks.bots", kind, str(port), folder) as bot,
     ):
         ask(port, "inject", first=FIRST, raisers=arguments.raisers, messages=arguments.raisers)
+        meter = _Meter(bot.pid)
         found = ask(port, "inject", first=FIRST, raisers=arguments.raisers, messages=arguments.messages)
-        return float(arguments.messages / found["seconds"])
+        return arguments.messages / found["seconds"], meter.of(arguments.messages)["cpu_seconds"]
 
 
 def run(arguments: argparse.Namespace) -> dict[str, Any]:
     """Alternate the three bots; medians, and the smallest and largest of the ratios."""
     ours: list[dict[str, float]] = []
-    echoes: dict[str, list[float]] = {"aiogram": [], "ptb": []}
+    echoes: dict[str, list[tuple[float, float]]] = {"aiogram": [], "ptb": []}
     for _ in range(arguments.runs):
         ours.append(_ours(arguments))
         for kind, found in echoes.items():
             found.append(_echo(kind, arguments))
-    made: dict[str, Any] = {key: round(statistics.median(each[key] for each in ours), 5) for key in ours[0]}
+    made: dict[str, Any] = {key: _short(statistics.median(each[key] for each in ours)) for key in ours[0]}
     for kind, found in echoes.items():
-        ratios = [each["messages_per_second"] / echo for each, echo in zip(ours, found, strict=True)]
-        made[f"{kind}_per_second"] = round(statistics.median(found), 1)
+        ratios = [each["messages_per_second"] / rate for each, (rate, _) in zip(ours, found, strict=True)]
+        made[f"{kind}_per_second"] = _short(statistics.median(rate for rate, _ in found))
+        made[f"{kind}_cpu_seconds_per_message"] = _short(statistics.median(used for _, used in found))
         made[f"ratio_{kind}"] = round(statistics.median(ratios), 3)
         made[f"ratio_{kind}_spread"] = [round(min(ratios), 3), round(max(ratios), 3)]
     return {"runs": arguments.runs, "messages": arguments.messages, "raisers": arguments.raisers, **made}
+
+
+def _short(value: float) -> float:
+    return float(f"{value:.4g}")
