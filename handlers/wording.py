@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from handlers.rules.calendar import WorkCalendar
 from handlers.texts import say
@@ -15,15 +16,14 @@ _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 def moment(locale: str, calendar: WorkCalendar, at: int, *, provisional: bool = False) -> str:
     """An instant such as “11月26日（周四）17:30”, marked if it rests on a calendar that may still change."""
     local = calendar.local(at)
-    text = say(
-        locale,
-        "when-moment",
-        month=local.month,
-        day=local.day,
-        weekday=weekday(locale, local.weekday()),
-        clock=f"{local:%H:%M}",
-    )
+    text = _moment(locale, local.month, local.day, local.weekday(), f"{local:%H:%M}")
     return say(locale, "when-provisional", moment=text) if provisional else text
+
+
+@lru_cache(10_000)
+def _moment(locale: str, month: int, day: int, weekday_number: int, clock: str) -> str:
+    # Every message into a thread says when; many say the same minute.
+    return say(locale, "when-moment", month=month, day=day, weekday=weekday(locale, weekday_number), clock=clock)
 
 
 def weekday(locale: str, number: int) -> str:

@@ -8,7 +8,6 @@ row does not open; tags are HMAC-SHA256 under a key of their own.
 from __future__ import annotations
 
 import base64
-import hashlib
 import hmac
 import json
 import os
@@ -104,4 +103,4 @@ class Sealer:
         """The blind index of ``parts``: 20 bytes, the same for the same words, saying nothing without the key."""
         # With their lengths, so that no two lists of parts run together into the same words.
         message = "".join(f"{len(part)}:{part}" for part in (kind, *parts)).encode("utf-8", "surrogatepass")
-        return hmac.new(self._tag_key, message, hashlib.sha256).digest()[:TAG_BYTES]
+        return hmac.digest(self._tag_key, message, "sha256")[:TAG_BYTES]
