@@ -250,7 +250,7 @@ async def answer_instruction(tx: Transaction, instruction_id: int, answer: str, 
 
 
 async def add_files(tx: Transaction, entry_id: int, ticket_id: int, files: Sequence[str], *, after: int) -> None:
-    """Further files of an entry whose parts arrive one by one; ``after`` is how many it has."""
+    """Further files of an entry whose parts arrive one by one; ``after`` is where they stand among its others."""
     await tx.many(
         "attachment_add",
         (

@@ -71,7 +71,7 @@ async def say_reply(
     Said again while it waits (an album got a further part, its words were changed), it takes the place of what waits.
     """
     locale = await raiser_locale(turn, ticket)
-    waits = {**more, "replace": f"reply:{entry}"}
+    waits = {"replace": f"reply:{entry}", **more}
     sent = await tell_raiser(
         turn,
         ticket,

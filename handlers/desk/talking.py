@@ -50,9 +50,9 @@ async def said(turn: Turn, ticket: Ticket, *, answers: int | None = None) -> Non
         await _stranger(turn)
         return
     text, files = sendable(turn)
-    album = await albums.begun(turn)
+    album = await albums.begun(turn, text, to="raiser", role=Role.SECRETARY)
     if album is not None:
-        await _more_of(turn, ticket, album, text)
+        await _more_of(turn, ticket, album)
         return
     note = note_in(text)
     if note is not None:
@@ -65,37 +65,24 @@ async def said(turn: Turn, ticket: Ticket, *, answers: int | None = None) -> Non
     else:
         waits = {key: value for key, value in albums.waiting(turn).items() if key != "replace"}
         acted, sent = await answering.reply(turn, ticket, text, files, answers=answers, **waits)
-    await albums.begin(turn, ticket.id, acted.entry)
+    await albums.begin(turn, ticket.id, acted.entry, text if note is None else note)
     await remember(turn, ticket, acted.entry)
     receipt(turn, ticket, event.message, Reaction.TAKEN if sent else Reaction.FAILED)
     if not sent:
         turn.reply(_say("desk-no-chat"), quote=True)
 
 
-async def _more_of(turn: Turn, ticket: Ticket, album: Album, text: str) -> None:
+async def _more_of(turn: Turn, ticket: Ticket, album: Album) -> None:
     """A further part of an album: it joins what waits; what has left already is not said again."""
     await remember(turn, ticket, album.entry)
     receipt(turn, ticket, turn.event.message, Reaction.TAKEN)
     entry = await history.get(turn.tx, album.entry)
     if entry is None or entry.action != Action.REPLY:
         return
-    words = "\n".join(each for each in (entry.text, text) if each)
-    if text:
-        await history.append(
-            turn.tx,
-            ticket.id,
-            at=turn.now,
-            action=Action.REVISE,
-            role=Role.SECRETARY,
-            staff_id=turn.who.id,
-            text=words,
-            refers_to=entry.id,
-            detail={"old": entry.text},
-        )
-    left = any(each.linked.side == "raiser" for each in await messages.of_history(turn.tx, entry.id))
-    files = turn.event.attachments if left else album.files
-    waits = {key: value for key, value in albums.waiting(turn).items() if key != "replace"}
-    await answering.say_reply(turn, ticket, entry.id, text if left else words, files, **waits)
+    waits = {"not_before": albums.waiting(turn)["not_before"]}
+    if album.batch:
+        waits["replace"] = f"reply:{entry.id}.{album.batch}"
+    await answering.say_reply(turn, ticket, entry.id, album.words, album.files, **waits)
 
 
 async def remember(turn: Turn, ticket: Ticket, entry: int) -> None:

@@ -15,7 +15,7 @@ from handlers.rules.lifecycle import ENDED, Action, Naming, Role, State, actions
 from handlers.texts import say
 from handlers.turn import Turn
 from handlers.vocabulary import Attachment, Link, Rows
-from storage import history, messages, tickets
+from storage import messages, tickets
 from storage.messages import Linked, NewLink
 from storage.tickets import Ticket
 
@@ -84,7 +84,7 @@ async def _put(turn: Turn, ticket: Ticket, text: str, files: tuple[Attachment, .
         holds_code=holds_code,
         **albums.waiting(turn),
     )
-    await albums.begin(turn, ticket.id, acted.entry, home="mine", nameless=ticket.naming != Naming.NAMED)
+    await albums.begin(turn, ticket.id, acted.entry, text, home="mine", nameless=ticket.naming != Naming.NAMED)
 
 
 def _added(turn: Turn, ticket: Ticket) -> str:
@@ -112,7 +112,7 @@ def _ways_back(turn: Turn, ticket: Ticket) -> Rows:
 
 async def album_part(turn: Turn) -> None:
     """A further picture of an album whose first one went to a ticket."""
-    album = await albums.begun(turn)
+    album = await albums.begun(turn, readable(turn), to="thread", role=Role.RAISER)
     ticket = None if album is None else await tickets.find(turn.tx, album.ticket)
     if album is None or ticket is None:
         await gathering.in_private(turn)
@@ -121,11 +121,9 @@ async def album_part(turn: Turn) -> None:
     if event.message:
         link = NewLink(event.channel, event.chat, event.message, ticket.id, "raiser", "said", album.entry)
         await messages.link(turn.tx, [link], turn.now)
-    entry = await history.get(turn.tx, album.entry)
-    said = "\n".join(text for text in (entry.text if entry and not album.late else "", readable(turn)) if text)
+    said, files = album.words, album.files
     body = say(DESK_LOCALE, "case-thread-supplement", text=said) if said else say(DESK_LOCALE, "case-thread-files")
-    files = album.fresh if album.late else album.files
-    waits = albums.waiting(turn)
+    waits = albums.waiting(turn, album)
     await tell_thread(turn, ticket, body, files=neutral(files, ticket.naming), entry=album.entry, **waits)
     key = "case-thread-follower-supplement"
     await intake.tell_main(turn, ticket, key, said, files=files, entry=album.entry, **waits)

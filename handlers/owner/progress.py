@@ -12,7 +12,7 @@ from handlers.owner.having import Words, brought, own, remember_said, still
 from handlers.rules.lifecycle import Action, Role, State
 from handlers.turn import Turn
 from handlers.vocabulary import Link, Reaction, Rows
-from storage import history, tickets
+from storage import tickets
 from storage.tickets import Ticket
 
 HOME = "owner_progress"
@@ -49,7 +49,7 @@ async def answered(turn: Turn, question: Question) -> None:
 async def note(turn: Turn, ticket: Ticket, words: Words) -> Acted:
     """Keep it as progress, let the secretary have it, and offer to make it the report after all."""
     acted = await assigning.note_progress(turn, ticket, words.text, words.files, **albums.waiting(turn))
-    await albums.begin(turn, ticket.id, acted.entry, home=HOME)
+    await albums.begin(turn, ticket.id, acted.entry, words.text, home=HOME)
     await remember_said(turn, ticket, acted.entry, words.said)
     turn.react(Reaction.TAKEN)
     turn.reply(
@@ -69,10 +69,11 @@ def _as_report(turn: Turn, ticket: Ticket, entry: int) -> Rows:
 
 async def further(turn: Turn) -> None:
     """A further part of an album that is a progress note: the message in the thread gets it too."""
-    album = await albums.begun(turn)
-    entry = None if album is None else await history.get(turn.tx, album.entry)
-    if album is None or entry is None:
+    words = brought(turn)
+    album = await albums.begun(turn, words.text, to="thread", role=Role.OWNER)
+    if album is None:
         return
     ticket = await tickets.get(turn.tx, album.ticket)
-    await remember_said(turn, ticket, entry.id, brought(turn).said)
-    await tell_progress(turn, Acted(ticket, entry.id), entry.text, album.files, **albums.waiting(turn))
+    await remember_said(turn, ticket, album.entry, words.said)
+    waits = albums.waiting(turn, album)
+    await tell_progress(turn, Acted(ticket, album.entry), album.words, album.files, **waits)

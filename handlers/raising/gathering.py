@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from handlers.albums import order_of
 from handlers.mine import codes, listing
 from handlers.raising import drafts, places, preview
 from handlers.raising.drafts import Draft, Part, View
@@ -77,7 +78,11 @@ def with_words(draft: Draft, message: str, text: str, files: tuple[Attachment, .
     if message and message in draft.said:
         return draft
     before = () if draft.typed is None else (Part(*draft.typed),)
-    return replace(draft, parts=(*draft.parts, *before, Part(message, text, files)), typed=None)
+    parts = (*draft.parts, *before, Part(message, text, files))
+    if all(order_of(each.message, -1) >= 0 for each in parts):
+        # As they were written, if a platform brings them otherwise.
+        parts = tuple(sorted(parts, key=lambda each: order_of(each.message, -1)))
+    return replace(draft, parts=parts, typed=None)
 
 
 async def _is_unit(turn: Turn, draft: Draft, text: str) -> bool:
