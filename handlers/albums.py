@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from handlers.case.acting import read_file, write_file
+from handlers.case.parts import keep_parts
 from handlers.rules.lifecycle import Action, Role
 from handlers.turn import Turn
 from handlers.vocabulary import Attachment
@@ -56,7 +57,13 @@ def _part(turn: Turn, text: str, *, batch: int, count: int, nameless: bool) -> d
         # Of a raiser who is not named, names of files are not even kept.
         files = tuple(replace(each, name=None, clean=True) for each in files)
     order = order_of(turn.event.message, count)
-    return {"order": order, "text": text, "files": [write_file(each) for each in files], "batch": batch}
+    return {
+        "message": turn.event.message or "",
+        "order": order,
+        "text": text,
+        "files": [write_file(each) for each in files],
+        "batch": batch,
+    }
 
 
 async def begun(turn: Turn, text: str, *, to: str, role: Role) -> Album | None:
@@ -85,6 +92,8 @@ async def begun(turn: Turn, text: str, *, to: str, role: Role) -> Album | None:
     await _save(turn, {**body, "parts": parts, "batch": batch, "left": left})
     if text:
         await _reword(turn, body, _words(before), _words(parts), role)
+    if len([each for each in parts if each["text"]]) > 1:
+        await keep_parts(turn, body["entry"], [(each["message"], each["text"]) for each in parts])
     waiting_now = [each for each in parts if each["batch"] == batch]
     files = tuple(read_file(file) for each in waiting_now for file in each["files"])
     return Album(body["entry"], body["ticket"], files, _words(waiting_now), _words(parts), batch)

@@ -7,6 +7,7 @@ from functools import partial
 from handlers.case import correcting
 from handlers.case.acting import Refused
 from handlers.case.correcting import Recalled
+from handlers.case.parts import reworded
 from handlers.case.telling import DESK_LOCALE, tell_thread
 from handlers.desk import answering
 from handlers.desk.finding import allowed, is_secretary, note_in
@@ -35,7 +36,8 @@ async def changed(turn: Turn, linked: Linked) -> None:
         raise Refused(turn.say("desk-edit-was-sent"))
     if entry.action == Action.REPLY and not text and not turn.event.attachments:
         return
-    acted = await correcting.correct(turn, ticket, entry, text if note is None else note)
+    text = await reworded(turn, entry.id, turn.event.message or "", text if note is None else note)
+    acted = await correcting.correct(turn, ticket, entry, text)
     if acted is None:
         return
     if entry.action != Action.REPLY:

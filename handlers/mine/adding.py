@@ -6,10 +6,11 @@ from handlers import albums, asking
 from handlers.asking import Question
 from handlers.buttons import Press, button
 from handlers.case import intake
+from handlers.case.parts import reworded
 from handlers.case.telling import DESK_LOCALE, neutral, tell_thread
 from handlers.mine import access
 from handlers.mine.access import Reached
-from handlers.raising import drafts, gathering
+from handlers.raising import gathering
 from handlers.raising.reading import kept, not_kept, readable
 from handlers.rules.lifecycle import ENDED, Action, Naming, Role, State, actions_for
 from handlers.texts import say
@@ -135,5 +136,5 @@ async def edited(turn: Turn, linked: Linked) -> None:
     if linked.history_id is None or linked.role != "said" or not text:
         return
     reached = await access.reach(turn, linked.ticket_id)
-    whole = await drafts.reworded(turn, linked.history_id, turn.event.message or "", text)
+    whole = await reworded(turn, linked.history_id, turn.event.message or "", text)
     await intake.revise(turn, reached.ticket, linked.history_id, whole, role=Role.RAISER, holds_code=reached.holds_code)

@@ -240,24 +240,3 @@ async def untouched(turn: Turn, since: int, until: int) -> tuple[Draft, ...]:
     """Drafts with words in them that were last touched in a time."""
     rows = await conversations.left_between(turn.tx, KIND, since, until)
     return tuple(draft for draft in (read(row.body) for row in rows) if not draft.empty)
-
-
-async def keep_parts(turn: Turn, entry: int, draft: Draft) -> None:
-    """Remember which message said what, so that changing one of several later changes only its words."""
-    if len(draft.parts) > 1:
-        parts = [[part.message, part.text] for part in draft.parts]
-        await conversations.save(turn.tx, _entry_tag(turn, entry), "said", {"parts": parts}, turn.now)
-
-
-async def reworded(turn: Turn, entry: int, message: str, text: str) -> str:
-    """The whole text of an entry after one of its messages was changed to ``text``."""
-    row = await conversations.load(turn.tx, _entry_tag(turn, entry), "said")
-    if row is None:
-        return text
-    parts = [[known, text if known == message else words] for known, words in row.body["parts"]]
-    await conversations.save(turn.tx, row.tag, "said", {"parts": parts}, turn.now)
-    return "\n".join(words for _, words in parts if words)
-
-
-def _entry_tag(turn: Turn, entry: int) -> bytes:
-    return turn.tx.sealer.tag("said", str(entry))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from handlers.buttons import Press, button
 from handlers.case import intake
 from handlers.case.intake import Concern
+from handlers.case.parts import keep_parts
 from handlers.case.telling import neutral
 from handlers.mine import access
 from handlers.raising import choosing, drafts, places, preview
@@ -54,7 +55,7 @@ async def submit(turn: Turn, _: Press, draft: Draft) -> None:
     if draft.chosen_unit:
         await people.belongs_to(turn.tx, turn.who.id, unit)
     story = await history.of_ticket(turn.tx, done.ticket.id)
-    await drafts.keep_parts(turn, story[0].id, draft)
+    await _keep_parts(turn, story[0].id, draft)
     await drafts.finish(turn, draft, "submitted", done.ticket.id)
     preview.close(turn, draft, turn.say("raise-submitted", number=done.ticket.number))
     turn.answer(turn.say("raise-submitted", number=done.ticket.number))
@@ -72,7 +73,7 @@ async def add_to(turn: Turn, press: Press, draft: Draft) -> None:
         said=draft.said,
         holds_code=reached.holds_code,
     )
-    await drafts.keep_parts(turn, acted.entry, draft)
+    await _keep_parts(turn, acted.entry, draft)
     await drafts.finish(turn, draft, "added", ticket.id)
     said = turn.say("mine-added", number=ticket.number)
     preview.close(turn, draft, said)
@@ -104,3 +105,8 @@ async def restore(turn: Turn, press: Press) -> None:
         return
     turn.answer(turn.say("raise-restored"))
     await preview.show(turn, replace(draft, card=None, locale=turn.locale))
+
+
+async def _keep_parts(turn: Turn, entry: int, draft: Draft) -> None:
+    if len(draft.parts) > 1:
+        await keep_parts(turn, entry, [(each.message, each.text) for each in draft.parts])

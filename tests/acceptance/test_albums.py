@@ -173,6 +173,23 @@ async def test_a_drafts_album_is_in_order_and_its_captions_can_be_changed(box: B
     assert "天天如此" in topic.last.text
 
 
+@pytest.mark.parametrize("raiser", [True, False])
+async def test_changing_one_caption_leaves_the_others(box: Box, *, raiser: bool) -> None:
+    number = await box.raises(box.zhang, "食堂的菜太咸了", "实名")
+    topic = box.plant.topic(number)
+    album = (
+        Album(box.zhang, box.zhang, ["这是汤", "这是菜"], box.zhang.find(number))
+        if raiser
+        else Album(box.zhao, topic, ["这是汤", "这是菜"])
+    )
+    await album.comes(0, 1)
+    album.messages[1].content["caption"] = "这是菜"
+    who, reads = (box.zhang, topic) if raiser else (box.zhao, box.zhang)
+    await who.edits(Shown(album.messages[1], box.world), "这是酱菜")
+    assert reads.find("这是酱菜").edited is not raiser
+    assert "这是汤\n这是酱菜" in reads.find("这是酱菜").text
+
+
 async def test_two_secretaries_at_once_arrive_in_the_order_accepted_as_the_desk(box: Box) -> None:
     number = await box.raises(box.zhang, "食堂的菜太咸了", "隐名")
     topic = box.plant.topic(number)
