@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 MARGIN = 1.012
 """Windows are kept this much longer than the platform's, whose clock sees our calls arrive unevenly."""
+_CLOSE = 1.004
+"""The overall window is reckoned from answers, and needs less."""
 _CATCH_UP = 6
 _FORGET_ABOVE = 20_000
 _ROUND_TRIPS = 200
@@ -43,9 +45,9 @@ class Window:
 
     __slots__ = ("_calls", "_most", "_seconds")
 
-    def __init__(self, most: int, seconds: float) -> None:
+    def __init__(self, most: int, seconds: float, margin: float = MARGIN) -> None:
         self._most = most
-        self._seconds = seconds * MARGIN
+        self._seconds = seconds * margin
         self._calls: list[Call] = []
 
     def free_at(self, now: float) -> float:
@@ -74,8 +76,8 @@ class Pace:
     def __init__(self, rules: PaceRules) -> None:
         self._rules = rules
         most = max(1, int(rules.overall)) if rules.overall else 0
-        self._overall = Window(most, most / rules.overall if rules.overall else 0.0)
-        self._gap = MARGIN / rules.overall if rules.overall else 0.0
+        self._overall = Window(most, most / rules.overall if rules.overall else 0.0, _CLOSE)
+        self._gap = _CLOSE / rules.overall if rules.overall else 0.0
         self._next_spaced = 0.0
         self._round_trips: deque[float] = deque(maxlen=_ROUND_TRIPS)
         self._groups: dict[str, Window] = {}

@@ -121,9 +121,8 @@ async def _ask(world: World, user: User, turn: int, waits: list[float]) -> None:
     waits.append(time.monotonic() - began)
 
 
-def _answers(world: World, user: User) -> tuple[int, int]:
-    said = [each for each in world.chats[user.id].messages.values() if each.sender != user]
-    return len(said), sum(each.edited is not None for each in said)
+def _answers(world: World, user: User) -> list[tuple[int, str]]:
+    return [(each.id, each.text) for each in world.chats[user.id].messages.values() if each.sender != user]
 
 
 async def _measure(folder: Path, count: int, rate: int) -> dict[str, Any]:
