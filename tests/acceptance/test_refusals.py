@@ -1,0 +1,80 @@
+"""Each refusal has its own answer: whoever can act is told once, where they would look; what is no failure is not told.
+
+Topics, groups and rights are in ``test_desk_groups.py``, lost files in ``test_desk_outcomes.py``, the token in
+``test_outside.py``.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.sandbox.faults import Fault, Planned
+from tests.acceptance.kit import Box
+
+
+def refused(words: str, code: int = 400) -> Planned:
+    return Planned(Fault.REFUSE, code=code, words=words)
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        refused("Forbidden: bot was blocked by the user", 403),
+        refused("Forbidden: user is deactivated", 403),
+        refused("Forbidden: bot can't initiate conversation with a user", 403),
+        refused("Bad Request: chat not found"),
+    ],
+    ids=lambda each: each.words,
+)
+async def test_a_raiser_out_of_reach_is_told_once_and_gets_all_of_it_when_they_are_back(
+    box: Box, refusal: Planned
+) -> None:
+    topic = box.plant.topic(await box.raises(box.zhang, "食堂的菜太咸了", "匿名"))
+    box.sandbox.faults.plan("sendMessage", refusal)
+    await box.zhao.says("请问哪个窗口", topic)
+    await box.zhao.says("明天去现场看", topic)
+    assert sum("暂时收不到消息" in each for each in topic.texts) == 1
+    assert not box.zhang.mentions("明天去现场看")
+    await box.zhang.says("我换了手机")
+    asked, came = (next(n for n, each in enumerate(box.zhang.texts) if w in each) for w in ("哪个窗口", "明天去现场看"))
+    assert asked < came
+
+
+@pytest.mark.parametrize(
+    ("method", "words"),
+    [
+        ("sendMessage", "Bad Request: message is too long"),
+        ("sendPhoto", "Bad Request: message caption is too long"),
+        ("sendPhoto", "Bad Request: MEDIA_CAPTION_TOO_LONG"),
+        ("sendPhoto", "Request Entity Too Large"),
+    ],
+)
+async def test_what_is_too_long_or_too_big_is_told_below_it(box: Box, method: str, words: str) -> None:
+    topic = box.plant.topic(await box.raises(box.zhang, "食堂的菜太咸了"))
+    box.sandbox.faults.plan(method, refused(words, 413 if "Entity" in words else 400))
+    if method == "sendPhoto":
+        said = await box.zhao.sends_photo(topic, caption="换好的厨师证")
+    else:
+        said = await box.zhao.says("请问哪个窗口", topic)
+    told = [each for each in topic.shown if "没能发给反映人" in each.text]
+    assert [each.reply_to for each in told] == [said.id]
+    assert "内容太长或文件太大" in told[0].text
+    assert said.reactions == ["🤷"]
+
+
+async def test_an_answer_to_what_is_gone_arrives_without_pointing_there(box: Box) -> None:
+    topic = box.plant.topic(await box.raises(box.zhang, "食堂的菜太咸了"))
+    box.sandbox.faults.plan("sendMessage", refused("Bad Request: message to be replied not found"))
+    said = await box.zhao.says("请问哪个窗口", topic)
+    assert box.zhang.mentions("请问哪个窗口")
+    assert said.reactions == ["👌"]
+
+
+async def test_a_card_that_is_so_already_is_no_failure(box: Box) -> None:
+    topic = box.plant.topic(await box.raises(box.zhang, "食堂的菜太咸了"))
+    before = len(topic.texts)
+    box.sandbox.faults.plan("editMessageText", refused("Bad Request: message is not modified"))
+    box.sandbox.faults.plan("editForumTopic", refused("Bad Request: TOPIC_NOT_MODIFIED"))
+    await box.zhao.press("受理", topic)
+    assert not any("没能" in each or "刷新" in each for each in topic.texts[before:])
+    assert box.sandbox.tally.calls["editMessageText"] >= 1
