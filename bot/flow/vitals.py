@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from handlers.vocabulary import Priority
+from handlers.vocabulary import OutKind, Priority, Refusal
 from storage import inbox, outbox
 from storage.database import Transaction
+from storage.outbox import Failure
 
 OUTBOX_LIMIT_SECONDS = 60
 """The oldest answer that somebody waits for may be this old before the admin is told."""
@@ -25,12 +26,17 @@ class Queue:
 
 @dataclass(frozen=True, slots=True)
 class Vitals:
-    """``outbox`` by priority word; ``outcomes`` of calls by channel and result; ``fetch_age`` by channel in seconds."""
+    """``outbox`` by priority word; ``outcomes`` of calls by channel and result; ``fetch_age`` by channel in seconds.
+
+    ``set_aside``: events that could not be handled; ``unsent``: messages that could not be sent. Both wait for
+    ``shuji retry``.
+    """
 
     inbox: Queue
     outbox: Mapping[str, Queue]
     held: int
     set_aside: int
+    unsent: int
     handled: int
     retried: int
     outcomes: Mapping[tuple[str, str], int]
@@ -49,7 +55,14 @@ class Vitals:
             found["fetch_old"] = late
         if self.set_aside:
             found["set_aside"] = self.set_aside
+        if self.unsent:
+            found["unsent"] = self.unsent
         return found
+
+
+def _is_missed(failure: Failure) -> bool:
+    """Not a mark on a message that is gone, nor a file that its sender was told about and nobody can mend."""
+    return failure.kind == OutKind.SEND and not failure.error.startswith((Refusal.FILE_LOST, Refusal.TOO_BIG))
 
 
 async def measure(
@@ -73,6 +86,7 @@ async def measure(
         },
         held=await outbox.held(tx),
         set_aside=len(await inbox.set_asides(tx)),
+        unsent=sum(_is_missed(each) for each in await outbox.failures(tx, 0)),
         handled=handled,
         retried=retried,
         outcomes=outcomes,

@@ -10,6 +10,8 @@ from bot.flow.vitals import Vitals
 from bot.web.metrics import render
 from storage.errors import StorageError
 
+_FOR_A_PERSON = frozenset({"set_aside", "unsent"})
+
 
 def health_app(vitals: Callable[[], Awaitable[Vitals]]) -> web.Application:
     """The pages; ``vitals`` measures anew for each look.
@@ -23,7 +25,7 @@ def health_app(vitals: Callable[[], Awaitable[Vitals]]) -> web.Application:
         except StorageError as error:
             return web.json_response({"status": "failing", "problems": {type(error).__name__: 1}}, status=503)
         # What was set aside waits for a person, not for a restart.
-        failing = any(name != "set_aside" for name in problems)
+        failing = not _FOR_A_PERSON.issuperset(problems)
         status = "failing" if failing else "attention" if problems else "ok"
         return web.json_response({"status": status, "problems": problems}, status=503 if failing else 200)
 

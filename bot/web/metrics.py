@@ -28,6 +28,7 @@ class _Snapshot(Collector):
         yield age
         yield GaugeMetricFamily("shuji_outbox_held", "Messages for people who can't be reached", vitals.held)
         yield GaugeMetricFamily("shuji_inbox_set_aside", "Events set aside with an error", vitals.set_aside)
+        yield GaugeMetricFamily("shuji_outbox_unsent", "Messages that could not be sent", vitals.unsent)
         yield CounterMetricFamily("shuji_events_handled", "Events handled since start", vitals.handled)
         yield CounterMetricFamily("shuji_events_retried", "Failed handlings since start", vitals.retried)
         calls = CounterMetricFamily("shuji_deliveries", "Calls since start by outcome", labels=["channel", "result"])

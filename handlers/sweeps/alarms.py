@@ -27,6 +27,7 @@ ALARMS: Mapping[str, Alarm] = {
     "outbox_old": Alarm(every=_HOUR * 4, minutes=True),
     "fetch_old": Alarm(every=_HOUR * 4, minutes=True),
     "set_aside": Alarm(every=_DAY, grows=True),
+    "unsent": Alarm(every=_DAY, grows=True),
     "backup_failed": Alarm(every=_DAY),
 }
 """By the names that the watch gives; a name that is not here is told as it is."""

@@ -67,6 +67,8 @@ alarm-fetch_old = The platform has been silent for { $number } minutes; new mess
     Please check network, proxy and token; the platform keeps what was not fetched for a day.
 alarm-set_aside = { $number } received messages could not be handled again and again, and were set aside. They are not lost.
     Please look in the log for why; once that is mended, shuji retry has them handled again.
+alarm-unsent = { $number } messages could not be sent, and were set aside. They are not lost.
+    Please run shuji check for why; once that is mended, shuji retry has them sent again.
 alarm-backup_failed = Today's backup failed.
     Please check space and permissions of the backup folder, then run shuji backup.
 alarm-other = The program needs attention: { $name } = { $number }. Please look in the log, or run shuji check.

@@ -52,6 +52,8 @@ alarm-fetch_old = 已经 { $number } 分钟没有收到平台的回应，可能�
     请检查网络、代理和令牌；平台会保留未取的消息一天。
 alarm-set_aside = 有 { $number } 条收到的消息多次处理失败，已放在一边，没有丢失。
     请查看日志里的原因；修好后运行 shuji retry，它们会重新处理。
+alarm-unsent = 有 { $number } 条消息没有送到，已放在一边，没有丢失。
+    请运行 shuji check 看原因；处理后运行 shuji retry，它们会重新发送。
 alarm-backup_failed = 今天的备份没有成功。
     请检查备份目录的空间和权限，再运行一次 shuji backup。
 alarm-other = 程序需要留意：{ $name } = { $number }。请查看日志，或运行 shuji check。
