@@ -17,7 +17,7 @@ from bot.channels.telegram.webhook import Hook
 from bot.clock import Clock, SystemClock
 from bot.engine import Engine
 from bot.engine import Settings as FlowSettings
-from bot.flow.delivery import Parts
+from bot.flow.calling import Parts
 from bot.flow.files import Make
 from bot.flow.pace import PaceRules
 from bot.making import clean, maker

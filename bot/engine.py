@@ -13,7 +13,8 @@ import structlog
 
 from bot.channels.base import Channel, RawEvent
 from bot.clock import Clock
-from bot.flow.delivery import Delivery, Parts
+from bot.flow.calling import Parts
+from bot.flow.delivery import Delivery
 from bot.flow.intake import Intake
 from bot.flow.own_events import CLOCK, COMMAND, tick
 from bot.flow.pace import PaceRules

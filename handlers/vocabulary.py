@@ -26,7 +26,7 @@ class EventKind(StrEnum):
     CHAT_MOVED = "chat_moved"
     """A group goes on under another id."""
     THREAD = "thread"
-    """A person closed, reopened, renamed or made a thread by hand."""
+    """A person closed, reopened, renamed or made a thread by hand; or the channel tells of one that we made."""
     DELIVERY = "delivery"
     """The outcome of an outgoing message that somebody has to act on (see :class:`Refusal`)."""
     TICK = "tick"
@@ -137,10 +137,11 @@ class Incoming:
     member: str | None = None
     """MEMBERSHIP: ``member`` (can be written to), ``left`` (blocked us, or we were removed), ``rights`` (what we may do
     changed).
-    THREAD: ``closed``, ``reopened``, ``renamed``, ``created``. DELIVERY: a :class:`Refusal`."""
+    THREAD: ``closed``, ``reopened``, ``renamed``, ``created``; ``made``: by us, as the answer to our call says too,
+    unless it got lost. DELIVERY: a :class:`Refusal`."""
     facts: Mapping[str, Any] = field(default_factory=dict)
     """Whatever else: rights by name for MEMBERSHIP, the outgoing row for DELIVERY, the sweep's arguments for TICK;
-    ``chain``: an id that may be a thread's, where the channel can't tell."""
+    ``chain``: an id that may be a thread's, where the channel can't tell; ``thread_ours``: we made the thread."""
 
     @property
     def address(self) -> Address:
@@ -204,7 +205,10 @@ class OutKind(StrEnum):
     DELETE = "delete"
     REACT = "react"
     THREAD = "thread"
-    """Bring the ticket's thread to the name, icon and open/closed state that the thread's row asks for."""
+    """Bring the ticket's thread to the name, icon and open/closed state that the thread's row asks for.
+
+    Without a ticket: close the thread of ``to``, which is none's.
+    """
     COMMANDS = "commands"
     """The commands menu of one chat or one person in it."""
     LEAVE = "leave"

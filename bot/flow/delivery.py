@@ -9,20 +9,20 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import structlog
 
 from bot.channels.base import Channel, NotFetched, Outcome, Result
 from bot.clock import Clock
-from bot.flow.files import Clean, Make, work_files
+from bot.flow.calling import Parts, call
 from bot.flow.gather import MOST, gather
 from bot.flow.lanes import LaneState, ReadyLanes
 from bot.flow.pace import Pace, PaceRules
 from bot.flow.packing import unpack
 from bot.flow.places import Places
 from bot.flow.record import WORTH_KEEPING, Effect, Finished, Job, Ledger, growing, record
-from bot.flow.resolve import MakeThread, Nothing, Perform, Row, ShapeThread, resolve
+from bot.flow.resolve import Nothing, Perform, Row, resolve
 from bot.flow.trouble import place_of
 from bot.flow.wake import Bell
 from handlers.vocabulary import Address, EventKind, Incoming, Outgoing, OutKind, Refusal
@@ -39,15 +39,6 @@ SILENT_AFTER = 5
 _BUSY_SECONDS = 1.0
 
 log = structlog.get_logger("delivery")
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What delivery needs of the program: how files are made and cleaned, and how many calls run at once."""
-
-    make: Make | None = None
-    clean: Clean | None = None
-    at_once: int = 32
 
 
 class Delivery:
@@ -120,7 +111,8 @@ class Delivery:
             ready = self._ready.get(event.channel)
             if ready is None:
                 continue
-            if event.kind in (EventKind.MEMBERSHIP, EventKind.THREAD):
+            by_people = event.kind is EventKind.THREAD and event.member != "made"
+            if event.kind is EventKind.MEMBERSHIP or by_people:
                 self._places.forget_threads(event.channel, event.chat)
                 ready.hurry(event.chat)
                 self._bell.ring()
@@ -270,7 +262,7 @@ class Delivery:
         name = job.state.channel
         sent = time.monotonic()
         try:
-            outcome = await self._call(self._channels[name], job)
+            outcome = await call(self._channels[name], job, self._parts)
         except asyncio.CancelledError:
             raise
         except NotFetched as error:
@@ -284,23 +276,11 @@ class Delivery:
                 self._ready[name].pace.answered(job.state.call, sent, time.monotonic())
             self._in_flight[name] -= 1
             self._patient[name] -= job.rows[0].waiting.priority > 0
+        outcome = finished.outcome
+        if outcome.result is Result.LATER and outcome.retry_after > 0 and not outcome.whole_channel:
+            # At once: until it is written down, other lanes of this chat would go on asking.
+            self._ready[name].pace.block(job.state.chat, time.monotonic() + outcome.retry_after, asked=True)
         self._came_back(finished)
-
-    async def _call(self, channel: Channel, job: Job) -> Outcome:
-        step = job.step
-        if isinstance(step, MakeThread):
-            return await channel.make_thread(job.state.chat, step.wish)
-        if isinstance(step, ShapeThread):
-            assert step.thread.external is not None
-            return await channel.shape_thread(job.state.chat, step.thread.external, step.wish, step.changed)
-        assert isinstance(step, Perform)
-        work = step.work
-        if step.message.attachments:
-            files = await work_files(step.message.attachments, channel, self._parts.make, self._parts.clean)
-            if isinstance(files, Refusal):
-                return Outcome(Result.REFUSED, refusal=files)
-            work = replace(work, files=files)
-        return await channel.perform(work)
 
     async def _record_all(self) -> None:
         while True:

@@ -152,7 +152,7 @@ class ReadyLanes:
         self._lanes.pop(state.id, None)
 
     def hurry(self, chat: str) -> None:
-        """Something changed in this chat: don't wait for the pauses of its lanes."""
+        """Something changed in this chat: its lanes don't wait any longer, unless the platform asked to."""
         self.pace.unblock(chat)
         for state in self._lanes.values():
             if state.chat == chat and not state.busy:
@@ -162,6 +162,7 @@ class ReadyLanes:
 
     def pause_ends(self, chat: str, at: float) -> None:
         """What this chat waits for ends then, and earlier than was thought."""
+        self.pace.unblock(chat, asked=True)
         self.hurry(chat)
         for state in self._lanes.values():
             if state.chat == chat and not state.busy:

@@ -84,6 +84,7 @@ class Pace:
         # For each person, when their burst will be whole again (the "theoretical arrival time" of a leaky bucket).
         self._people: dict[str, float] = {}
         self._chat_blocked: dict[str, float] = {}
+        self._chat_asked: dict[str, float] = {}
         self._blocked_until = 0.0
 
     def overall_at(self, now: float, *, spaced: bool) -> float:
@@ -93,7 +94,7 @@ class Pace:
 
     def chat_at(self, chat: str, now: float, *, group: bool) -> float:
         """When this chat may be written to."""
-        at = max(now, self._chat_blocked.get(chat, 0.0))
+        at = max(now, self._chat_blocked.get(chat, 0.0), self._chat_asked.get(chat, 0.0))
         if group:
             window = self._groups.get(chat)
             return at if window is None else max(at, window.free_at(now))
@@ -114,7 +115,7 @@ class Pace:
                 self._groups.setdefault(chat, Window(most, 60.0 * most / self._rules.group)).spend(now)
         elif self._rules.private:
             self._people[chat] = max(self._people.get(chat, 0.0), now) + MARGIN / self._rules.private
-        if len(self._people) + len(self._groups) + len(self._chat_blocked) > _FORGET_ABOVE:
+        if self._remembered > _FORGET_ABOVE:
             self._forget(now)
         return call
 
@@ -128,19 +129,27 @@ class Pace:
         self._round_trips.append(now - sent)
         call.at = max(call.at, now - min(self._round_trips))
 
-    def block(self, chat: str, until: float) -> None:
-        """The platform asks to leave this chat alone until then."""
-        self._chat_blocked[chat] = max(until, self._chat_blocked.get(chat, 0.0))
+    def block(self, chat: str, until: float, *, asked: bool = False) -> None:
+        """Leave this chat alone until then. ``asked``: the platform named the time, so nothing that happens ends it."""
+        blocked = self._chat_asked if asked else self._chat_blocked
+        blocked[chat] = max(until, blocked.get(chat, 0.0))
 
-    def unblock(self, chat: str) -> None:
-        """Something changed in this chat: try again now."""
+    def unblock(self, chat: str, *, asked: bool = False) -> None:
+        """Something changed in this chat: try again now; ``asked``: even if the platform asked to wait."""
         self._chat_blocked.pop(chat, None)
+        if asked:
+            self._chat_asked.pop(chat, None)
 
     def block_all(self, until: float) -> None:
         """The platform asks for silence, or cannot be reached."""
         self._blocked_until = max(self._blocked_until, until)
 
+    @property
+    def _remembered(self) -> int:
+        return len(self._people) + len(self._groups) + len(self._chat_blocked) + len(self._chat_asked)
+
     def _forget(self, now: float) -> None:
         self._people = {chat: at for chat, at in self._people.items() if at > now}
         self._groups = {chat: window for chat, window in self._groups.items() if not window.rested(now)}
         self._chat_blocked = {chat: at for chat, at in self._chat_blocked.items() if at > now}
+        self._chat_asked = {chat: at for chat, at in self._chat_asked.items() if at > now}

@@ -158,6 +158,11 @@ async def _delivered(ledger: Ledger, finished: Finished) -> Effect:
 
 
 async def _thread_made(ledger: Ledger, finished: Finished, step: MakeThread) -> Effect:
+    now = await threads.get(ledger.tx, step.thread.ticket_id, step.thread.group_id)
+    if now is not None and now.external is not None:
+        # The platform's event of this one, or of an earlier one whose answer got lost, was quicker. If this one is one
+        # too many, its own event says so, and it is closed.
+        return Effect(finished.job)
     await threads.found(
         ledger.tx,
         step.thread,

@@ -58,6 +58,13 @@ class ShapeThread:
 
 
 @dataclass(frozen=True, slots=True)
+class ShutThread:
+    """Close a thread that is no ticket's."""
+
+    thread: str
+
+
+@dataclass(frozen=True, slots=True)
 class Nothing:
     """No call is needed: done already, or impossible for the reason of ``refusal``."""
 
@@ -65,7 +72,7 @@ class Nothing:
     text: str = ""
 
 
-Step = Perform | MakeThread | ShapeThread | Nothing
+Step = Perform | MakeThread | ShapeThread | ShutThread | Nothing
 
 
 def wish_of(thread: Thread) -> ThreadWish:
@@ -92,9 +99,9 @@ async def resolve(tx: Transaction, message: Outgoing, state: LaneState, abilitie
         return Perform(_work(message, state, None), message)
     if state.group and state.ticket is not None:
         return await _in_ticket(tx, message, state, abilities, places)
-    if message.kind is OutKind.THREAD:
-        return Nothing()
     thread = message.to.thread if message.to and not state.threadless else None
+    if message.kind is OutKind.THREAD:
+        return ShutThread(thread) if thread is not None and abilities.threads else Nothing()
     reply_to = await _find(tx, message.reply_to, state, places)
     return Perform(_work(message, state, thread, reply_to=reply_to), message)
 

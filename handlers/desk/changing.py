@@ -9,7 +9,7 @@ from handlers.case.acting import Refused
 from handlers.case.correcting import Recalled
 from handlers.case.parts import reworded
 from handlers.case.telling import DESK_LOCALE, tell_thread
-from handlers.desk import answering
+from handlers.desk import answering, strays
 from handlers.desk.finding import allowed, is_secretary, note_in
 from handlers.desk.talking import receipt
 from handlers.rules.lifecycle import OPEN, Action, State
@@ -87,6 +87,9 @@ async def thread_changed(turn: Turn) -> None:
     are no ticket's, and ended ones that somebody opens to talk in, are left alone.
     """
     event, group = turn.event, turn.group
+    if event.member == "made":
+        await strays.made(turn)
+        return
     thread = None
     if group is not None and event.thread is not None:
         thread = await threads.by_external(turn.tx, group.id, event.thread)

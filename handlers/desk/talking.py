@@ -9,6 +9,7 @@ from handlers.albums import Album
 from handlers.case import answering
 from handlers.case.acting import Refused
 from handlers.case.telling import DESK_LOCALE
+from handlers.desk import strays
 from handlers.desk.finding import elsewhere, is_secretary, note_in, sendable, ticket_here
 from handlers.rules.lifecycle import Action, Role
 from handlers.texts import say
@@ -25,7 +26,7 @@ async def in_group(turn: Turn) -> None:
     """A message in a group. Only a ticket's thread concerns us: elsewhere the secretaries talk among themselves."""
     if turn.group is None or turn.event.thread is None:
         return
-    ticket = await ticket_here(turn)
+    ticket = await ticket_here(turn) or await strays.written_in(turn)
     if ticket is not None:
         await said(turn, ticket)
 

@@ -35,6 +35,8 @@ class Child:
         """When it was killed, by the sandbox's clock."""
         self.broken: list[str] = []
         """Lines of its log that no fault excuses."""
+        self.life_of: dict[tuple[int, int], int] = {}
+        """Which start of it said what, by chat and message."""
         self._sandbox = sandbox
         self._clock = folder / "clock"
         self._process: asyncio.subprocess.Process | None = None
@@ -47,6 +49,11 @@ class Child:
             **({"FAULTS_PACE": "free"} if free else {}),
             **({"FAULTS_QUICK": "1"} if quick else {}),
         }
+        sandbox.world.watchers.append(self._heard)
+
+    def _heard(self, what: str, about: Any) -> None:
+        if what == "message" and about.sender.is_bot:
+            self.life_of[about.key] = self.lives
 
     def configure(self, groups: Iterable[Chat], secretaries: Iterable[tuple[int, str]], more: str = "") -> None:
         """Write the settings: a unit for each group, the secretaries at the first, which is above the others."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Mapping, Sequence
 
 import structlog
@@ -26,6 +27,10 @@ from handlers.vocabulary import Abilities, Attachment, Incoming, Refusal
 
 START_SECONDS = 5.0
 """How long the start waits to learn who we are; listening goes on asking."""
+LOOK_SECONDS = 5.0
+"""How long at most the making of topics waits for the updates that came while we were away."""
+_READ_SECONDS = 0.4
+"""So long after they were kept, they have been read."""
 
 Menus = Mapping[str, Sequence[Sequence[str]]]
 """Commands as (name, description) by two-letter language; ``""`` for every other language."""
@@ -75,6 +80,8 @@ class TelegramChannel:
         self._met = False
         self._sending = Sending(self._api)
         self._threads = Threads(self._api)
+        self._polling: Polling | None = None
+        self._look_until = 0.0
 
     @property
     def username(self) -> str | None:
@@ -122,9 +129,11 @@ class TelegramChannel:
         if self._hook is not None:
             await Webhook(self._api, self.pulse, self._hook, before=self._learn, pauses=self._pauses).run(keep)
             return
-        await Polling(
+        self._polling = Polling(
             self._api, self.pulse, before=self._take_over, pauses=self._pauses, poll_seconds=self._poll_seconds
-        ).run(keep)
+        )
+        self._look_until = time.monotonic() + LOOK_SECONDS
+        await self._polling.run(keep)
 
     async def _take_over(self) -> None:
         await self._learn()
@@ -150,7 +159,9 @@ class TelegramChannel:
         return await self._sending.perform(work)
 
     async def make_thread(self, chat: str, wish: ThreadWish) -> Outcome:
-        """Make a topic."""
+        """Make a topic; not before what waited for us has been read: an earlier start may have made it already."""
+        if self._polling and time.monotonic() < self._look_until and not self._polling.caught_up(_READ_SECONDS):
+            return Outcome(Result.LATER, retry_after=_READ_SECONDS / 2)
         return await self._threads.make(chat, wish)
 
     async def shape_thread(self, chat: str, thread: str, wish: ThreadWish, changed: frozenset[str]) -> Outcome:

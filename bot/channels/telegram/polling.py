@@ -71,6 +71,11 @@ class Polling:
         self._ready = False
         self._offset: int | None = None
         self._failures = 0
+        self._caught_up_at: float | None = None
+
+    def caught_up(self, seconds: float = 0.0) -> bool:
+        """Whether all that waited for us at the start has been kept, and so many seconds ago."""
+        return self._caught_up_at is not None and time.monotonic() - self._caught_up_at >= seconds
 
     async def run(self, keep: Keep) -> None:
         """Fetch and keep; nothing that the server or the network does ends it."""
@@ -91,9 +96,14 @@ class Polling:
         except TelegramError as error:
             return self._failed(error)
         updates = tuple(each for each in answer if isinstance(each, dict)) if isinstance(answer, list) else ()
-        known = self._offset
+        known, behind = self._offset, self._caught_up_at is None
         pause = await self._keep(keep, updates)
-        if pause or self._gives_news(updates, known) or time.monotonic() - asked >= _HELD_SECONDS:
+        news = self._gives_news(updates, known)
+        if behind and not pause:
+            if len(updates) < LIMIT or not news:
+                self._caught_up_at = time.monotonic() if updates else 0.0
+            return 0.0
+        if pause or news or time.monotonic() - asked >= _HELD_SECONDS:
             return pause
         return self._pauses.idle
 
@@ -104,7 +114,8 @@ class Polling:
     async def _ask(self) -> Any:
         parameters: dict[str, Any] = {
             "limit": LIMIT,
-            "timeout": self._poll_seconds,
+            # What waited while we were away is asked for first, without being kept waiting if there is nothing.
+            "timeout": 0 if self._caught_up_at is None else self._poll_seconds,
             "allowed_updates": list(ALLOWED_UPDATES),
         }
         if self._offset is not None:

@@ -4,8 +4,8 @@ Nothing in an update is believed to be there or to have the right type. An updat
 :class:`UnreadableEvent`, whose text never holds what people wrote.
 
 Ignored on purpose (an empty tuple): kinds of update that are not asked for; service messages other than those about
-threads and moves (joins, pinned messages, changed titles, …); whatever the bot did itself; commands in a group that
-name another bot.
+threads and moves (joins, pinned messages, changed titles, …); whatever the bot did itself, save for the topics that it
+made; commands in a group that name another bot.
 """
 
 from __future__ import annotations
@@ -174,10 +174,12 @@ def _message(reader: Reader, message: Fields, at: int, kind: EventKind = EventKi
         return None
     thread = _thread(message, where["chat_kind"])
     answered = part(message, "reply_to_message")
-    reply_to, thread_name = None, None
+    reply_to, thread_name, facts = None, None, _chain(message, thread)
     if answered is not None:
         made = part(answered, "forum_topic_created")
         thread_name = None if made is None or thread is None else words(made, "name")
+        if thread_name is not None and reader.ours(part(answered, "from")):
+            facts = {**facts, "thread_ours": True}
         reply_to = key(answered, "message_id")
         # Every message in a topic that answers nothing answers the topic's first message.
         if thread is not None and (reply_to == thread or made is not None):
@@ -195,7 +197,7 @@ def _message(reader: Reader, message: Fields, at: int, kind: EventKind = EventKi
         album=words(message, "media_group_id"),
         reply_to=reply_to,
         forwarded="forward_origin" in message or "forward_date" in message,
-        facts=_chain(message, thread),
+        facts=facts,
         **where,
     )
 
@@ -229,7 +231,9 @@ def _service(reader: Reader, name: str, message: Fields, at: int, where: dict[st
         old = key(message, name)
         moved = {**where, "chat": old, "moved_to": where["chat"], "has_threads": False}
         return None if old is None else Incoming(EventKind.CHAT_MOVED, at, reader.channel, **moved)
-    if name not in _THREADS or reader.ours(part(message, "from")):
+    # Of what the bot did itself, one thing is news: a topic that was made while the answer got lost.
+    ours = reader.ours(part(message, "from"))
+    if name not in _THREADS or (ours and name != "forum_topic_created"):
         return None
     thread_name = words(part(message, name) or {}, "name")
     thread = key(message, "message_thread_id")
@@ -244,7 +248,7 @@ def _service(reader: Reader, name: str, message: Fields, at: int, where: dict[st
         thread_name=thread_name,
         sender=_sender(reader, message, where["chat"]),
         message=key(message, "message_id"),
-        member=_THREADS[name],
+        member="made" if ours else _THREADS[name],
         **where,
     )
 

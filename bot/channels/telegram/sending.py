@@ -203,7 +203,9 @@ class Sending:
             return Outcome(Result.DELIVERED, messages=(work.target or "",))
 
     async def _delete(self, work: Work) -> Outcome:
-        return await self._once(plan_delete(work), work)
+        outcome = await self._once(plan_delete(work), work)
+        # It is gone: by an earlier call whose answer got lost, or by hand.
+        return Outcome(Result.DELIVERED) if outcome.refusal is Refusal.TARGET_GONE else outcome
 
     async def _react(self, work: Work) -> Outcome:
         return await self._once(plan_reaction(work), work)

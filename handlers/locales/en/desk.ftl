@@ -232,6 +232,7 @@ desk-why-refused = the platform did not take it
 desk-why-no_rights = no right to
 desk-why-group_gone = the group is not there
 desk-remade = The topic was deleted; this is a new one. What was said and done before stands below.
+desk-stray = This topic was made once too often when the program was interrupted. { $number } is worked on in the other topic of the same name: please write there. This one is closed.
 
 # Groups.
 desk-group-no_threads = This group has no topics, or the mailbox may not manage them, so it works by replies: a reply to a ticket's card or to any of its messages is said in that ticket.

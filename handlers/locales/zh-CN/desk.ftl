@@ -232,6 +232,7 @@ desk-why-refused = 平台没有接受
 desk-why-no_rights = 没有权限
 desk-why-group_gone = 群已不可用
 desk-remade = 原来的话题被删除了，这是重建的话题。此前的内容和经过见下。
+desk-stray = 这个话题是程序中断时多建的。{ $number } 在另一个同名的话题里办理，请到那里说；这里就此关闭。
 
 # Groups.
 desk-group-no_threads = 本群没有开启话题，或信箱机器人没有“管理话题”权限，现在按回复方式工作：回复某一件的卡片或它的任何一条消息，就是在那一件里说话。

@@ -15,7 +15,7 @@ import pytest
 from bot.channels.base import RawEvent
 from bot.clock import MovableClock
 from bot.engine import Engine, Settings
-from bot.flow.delivery import Parts
+from bot.flow.calling import Parts
 from bot.flow.pace import FREE, PaceRules
 from handlers.house import House
 from handlers.rules.calendar import WorkCalendar

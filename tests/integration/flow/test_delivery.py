@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from bot.channels.base import MadeFile, Outcome, Result, Work
-from bot.flow.delivery import Parts
+from bot.flow.calling import Parts
 from bot.flow.pace import PaceRules
 from handlers.turn import Turn
 from handlers.vocabulary import (

@@ -12,7 +12,7 @@ from bot.channels.base import MadeFile
 from bot.channels.telegram.channel import TelegramChannel
 from bot.clock import SystemClock
 from bot.engine import Engine, Settings
-from bot.flow.delivery import Parts
+from bot.flow.calling import Parts
 from bot.flow.pace import FREE
 from handlers.house import House
 from handlers.rules.calendar import WorkCalendar
