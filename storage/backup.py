@@ -125,6 +125,43 @@ def waiting(path: Path) -> frozenset[tuple[int, int]]:
         return frozenset((int(row[0]), int(row[1])) for row in rows)
 
 
+_SAID = (
+    # A reminder's moment is its own: one of what is gone with the time since the backup keeps no other from being sent.
+    ("reminders", ""),
+    ("digests", "WHERE unit_id IN (SELECT id FROM main.units)"),
+    ("broadcasts", "WHERE author_id IN (SELECT id FROM main.people)"),
+)
+"""What tells that something was said to people, and which rows of it a restored file takes."""
+_ON_ITS_WAY = (
+    ("lanes", "WHERE id IN (SELECT lane_id FROM later.outbox WHERE state = 'waiting' AND priority = 2)"),
+    ("outbox", "WHERE state = 'waiting' AND priority = 2"),
+)
+"""What was on its way to many."""
+
+
+def carry_over(later: Path, path: Path, *, waiting: bool) -> None:
+    """Let the restored file at ``path`` know what was said until the one that it replaces (``later``) was put aside.
+
+    Reminders and digests that people have got, and how far announcements have come: none is said again, and none is
+    forgotten halfway (``waiting``: with what of them was still to be sent).
+    """
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("ATTACH ? AS later", (str(later),))
+        connection.execute("BEGIN IMMEDIATE")
+        for table, which in (*_SAID, *(_ON_ITS_WAY if waiting else ())):
+            theirs = _columns(connection, "later", table)
+            shared = ", ".join(each for each in _columns(connection, "main", table) if each in theirs)
+            if shared:
+                verb = "INSERT OR REPLACE" if table == "broadcasts" else "INSERT OR IGNORE"
+                connection.execute(f"{verb} INTO main.{table} ({shared}) SELECT {shared} FROM later.{table} {which}")
+        connection.execute("COMMIT")
+
+
+def _columns(connection: sqlite3.Connection, schema: str, table: str) -> tuple[str, ...]:
+    """None for a table that this version of the file does not have."""
+    return tuple(str(row[1]) for row in connection.execute(f"PRAGMA {schema}.table_info({table})"))
+
+
 def put_back(copy: Path, path: Path, aside: str) -> Path | None:
     """Put a database's copy in the place of the one at ``path``, which is kept under its name with ``aside`` behind it.
 

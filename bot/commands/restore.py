@@ -50,7 +50,10 @@ async def restore(terminal: Terminal, file: Path, yes: bool, drop_waiting: bool)
     with while_it_lasts(words("cli-restore-working")):
         kept = await asyncio.to_thread(backup.put_back, file, path, _aside(settings))
     async with terminal.database(settings, exclusive=True) as database:
-        dropped, left = await _settle_waiting(database, path, kept if now is not None else None, drop_waiting)
+        later = kept if now is not None and now.key == contents.key else None
+        dropped, left = await _settle_waiting(database, path, later, drop_waiting)
+        if later is not None:
+            await asyncio.to_thread(backup.carry_over, later, path, waiting=not drop_waiting)
     terminal.tell("cli-restore-done", file=str(path))
     if kept is not None:
         terminal.tell("cli-restore-kept", file=str(kept))

@@ -1,0 +1,86 @@
+"""After a backup of an hour ago nobody gets old messages again, and what was on its way arrives."""
+
+from __future__ import annotations
+
+import asyncio
+
+from bot.flow.pace import PaceRules
+from tests.acceptance.kit import Box, Person
+from tests.acceptance.shuji import shuji
+from tests.acceptance.test_broadcast import WORDS, crowd, send_button, writes
+from tests.acceptance.test_commands_keeping import configure
+
+
+def everybody(box: Box) -> list[Person]:
+    return [box.zhang, box.chen, box.sun, box.li, box.zhao, box.wang, box.qian, box.lin, box.he, box.admin]
+
+
+def said(box: Box) -> dict[str, list[str]]:
+    """Everything that anyone has been told, by place."""
+    found = {each.user.name: each.texts for each in everybody(box)}
+    for group in (box.hq, box.plant):
+        found[group.chat.title] = group.texts
+        for topic in group.topics:
+            found[topic.name] = topic.texts
+    return found
+
+
+async def restored(box: Box) -> None:
+    await box.stop()
+    done = await shuji(box.folder, "restore", "copy.db", "--yes")
+    assert done.code == 0, done.text
+    assert "比现在的数据库旧" in done.out
+    await box.start()
+    await box.engine.tick_all()
+    await box.settled()
+
+
+async def test_reminders_and_digests_are_not_said_again(box: Box) -> None:
+    configure(box)
+    number = await box.raises(box.zhang, "一分厂食堂的饭菜太贵", naming="实名")
+    topic = box.plant.topic(number)
+    await box.zhao.press("受理", topic)
+    await box.zhao.press("转办/派单", topic)
+    await box.zhao.press(next(each for each in topic.last.buttons if "王建国" in each), topic)
+    await box.raises(box.chen, "一分厂宿舍没有热水", naming="匿名")
+    assert (await shuji(box.folder, "backup", "copy.db")).code == 0
+    before = said(box)
+    await box.passes(days=8, step_hours=12)
+    after = said(box)
+    assert sum(map(len, after.values())) > sum(map(len, before.values())) + 5, "there were reminders to repeat"
+    assert any("周报" in each for each in box.he.texts)
+    await restored(box)
+    assert said(box) == after
+
+
+async def test_answers_are_not_said_again_and_the_conversation_goes_on(box: Box) -> None:
+    configure(box)
+    number = await box.raises(box.zhang, "一分厂食堂的饭菜太贵", naming="实名")
+    topic = box.plant.topic(number)
+    assert (await shuji(box.folder, "backup", "copy.db")).code == 0
+    await box.passes(minutes=40)
+    await box.zhao.press("受理", topic)
+    await box.zhao.says("请问是哪个窗口？", topic)
+    await box.zhang.says("二号窗口", reply_to=box.zhang.last)
+    after = said(box)
+    await restored(box)
+    assert said(box) == after
+    await box.zhao.says("已经在看", topic)
+    assert box.zhang.mentions("已经在看")
+
+
+async def test_an_announcement_goes_on_where_it_was_when_the_backup_was_put_back(box: Box) -> None:
+    configure(box)
+    box.pace = PaceRules()
+    await box.restart()
+    people = await crowd(box, 40)
+    await writes(box, box.he, "一分厂")
+    button = send_button(box.he)
+    shown = box.he.last
+    assert (await shuji(box.folder, "backup", "copy.db")).code == 0
+    box.clock.advance(60)
+    box.world.press(box.he.user, box.he.chat.id, shown.id, str(shown.button(button)["callback_data"]))
+    while sum(each.mentions(WORDS) for each in people) < 10:  # noqa: ASYNC110 - nobody tells when the tenth has it
+        await asyncio.sleep(0)
+    await restored(box)
+    assert [sum(WORDS in text for text in each.texts) for each in people] == [1] * len(people)
