@@ -14,7 +14,7 @@ NAMES: Mapping[str, str] = {
     "faults": "kill -9 at random moments: what is lost, stored twice, answered twice",
     "broadcast": "an announcement to thousands at an enforced rate: 429s, share of the rate used, answers meanwhile",
     "generated": "updates that no person would send: what breaks, and who is not answered",
-    "start": "from the start of the process to the first answer, and memory at rest",
+    "start": "from the start of the process to the first answer, with any number of tickets, and to its end",
 }
 """Each is a module beside this file with ``add_arguments(parser)`` and ``run(arguments) -> dict``."""
 
