@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -59,7 +59,7 @@ class Schedule:
         watch = IntervalTrigger(seconds=times.watch_seconds, timezone=zone)
         self._scheduler.add_job(self.watch, watch, id="watch")
         if backup is not None:
-            self._scheduler.add_job(self._back_up, CronTrigger.from_crontab(times.backup, timezone=zone), id="backup")
+            self._scheduler.add_job(self.back_up, CronTrigger.from_crontab(times.backup, timezone=zone), id="backup")
 
     async def start(self) -> None:
         """Begin, with one look at everything: the program may have been down for days."""
@@ -70,6 +70,11 @@ class Schedule:
         """No more ticks."""
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
+
+    @property
+    def jobs(self) -> Mapping[str, str]:
+        """When each look is taken, by its name."""
+        return {job.id: str(job.trigger) for job in self._scheduler.get_jobs()}
 
     async def _tick(self, sweep: str) -> None:
         try:
@@ -89,7 +94,8 @@ class Schedule:
         except StorageError as error:
             log.warning("watch could not look", error=type(error).__name__)
 
-    async def _back_up(self) -> None:
+    async def back_up(self) -> None:
+        """Make today's copy; if that fails, let the admin be told."""
         assert self._backup is not None
         try:
             await self._backup()

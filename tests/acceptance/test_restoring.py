@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import asyncio
 
+from bot.assembly import times
+from bot.backups import copies
 from bot.flow.pace import PaceRules
+from bot.settings.models import Backup
+from storage.backup import look
 from tests.acceptance.kit import Box, Person
 from tests.acceptance.shuji import shuji
 from tests.acceptance.test_broadcast import WORDS, crowd, send_button, writes
@@ -67,6 +71,38 @@ async def test_answers_are_not_said_again_and_the_conversation_goes_on(box: Box)
     assert said(box) == after
     await box.zhao.says("已经在看", topic)
     assert box.zhang.mentions("已经在看")
+
+
+async def keeps_copies(box: Box) -> None:
+    """By default, but in the story's own folder."""
+    box.settings = box.settings.model_copy(update={"backup": Backup(folder=box.folder / "backups")})
+    await box.restart()
+
+
+async def test_a_copy_is_made_every_day_and_the_newest_stay(box: Box) -> None:
+    """Without any setting; the copies open as mailboxes."""
+    await keeps_copies(box)
+    schedule, folder = box.program.schedule, box.settings.backup.folder
+    assert times(box.settings).backup == "30 3 * * *"
+    assert schedule.jobs["backup"].startswith("cron")
+    await box.raises(box.zhang, "一分厂食堂的饭菜太贵", naming="实名")
+    for _ in range(box.settings.backup.keep + 2):
+        await schedule.back_up()
+        box.clock.advance(86_400)
+    made = copies(folder)
+    assert len(made) == 14
+    assert {look(each).tickets for each in made} == {1}
+
+
+async def test_a_backup_that_fails_is_told_to_the_admin_once(box: Box) -> None:
+    box.errors_expected = True
+    await keeps_copies(box)
+    box.settings.backup.folder.write_text("a file where the folder should be")
+    for _ in range(2):
+        await box.program.schedule.back_up()
+        await box.settled()
+    assert sum("备份没有成功" in each for each in box.admin.texts) == 1
+    assert box.admin.mentions("shuji backup")
 
 
 async def test_an_announcement_goes_on_where_it_was_when_the_backup_was_put_back(box: Box) -> None:
