@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import sys
 import tempfile
 import time
 from pathlib import Path
 from typing import Any
+
+import structlog
 
 from tests.acceptance.kit import Box
 from tests.acceptance.throwing import Throwing
@@ -37,4 +40,5 @@ async def _throw(updates: int, seed: int) -> dict[str, Any]:
 
 def run(arguments: argparse.Namespace) -> dict[str, Any]:
     """The real program on the sandbox; the same seed throws the same."""
+    structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
     return asyncio.run(_throw(arguments.updates, arguments.seed))
