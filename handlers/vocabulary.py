@@ -204,6 +204,8 @@ class OutKind(StrEnum):
     """Text and buttons of an earlier message of ours."""
     DELETE = "delete"
     REACT = "react"
+    PIN = "pin"
+    """An earlier message of ours; asked for with the message itself (``pin``), and again if only that failed."""
     THREAD = "thread"
     """Bring the ticket's thread to the name, icon and open/closed state that the thread's row asks for.
 
@@ -265,7 +267,7 @@ class Outgoing:
     attachments: tuple[Attachment, ...] = ()
     reply_to: Spot | None = None
     target: Spot | None = None
-    """EDIT, DELETE, REACT: which message."""
+    """EDIT, DELETE, REACT, PIN: which message."""
     reaction: Reaction | None = None
     pin: bool = False
     silent: bool = False

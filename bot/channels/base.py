@@ -60,6 +60,8 @@ class Outcome:
     whole_channel: bool = False
     """LATER: holds for every chat of the channel, not only this one."""
     moved_to: str | None = None
+    unpinned: str | None = None
+    """DELIVERED: the message that was to be pinned and is not, and may be yet."""
     refusal: Refusal | None = None
     text: str = ""
     """The platform's own words, for the log and the admin; never a token."""

@@ -18,7 +18,7 @@ from bot.flow.own_events import DELIVERY, outcome_event
 from bot.flow.packing import pack
 from bot.flow.places import Found, Places
 from bot.flow.resolve import MakeThread, Perform, Row, ShapeThread, Step
-from handlers.vocabulary import Address, Outgoing, OutKind, Refusal
+from handlers.vocabulary import Address, Outgoing, OutKind, Refusal, Spot
 from storage import groups, messages, outbox, threads
 from storage.database import Transaction
 
@@ -152,8 +152,11 @@ async def _delivered(ledger: Ledger, finished: Finished) -> Effect:
     for row in job.rows:
         if row.message.report:
             ledger.tell(finished, row, Refusal.DELIVERED)
+    if outcome.unpinned is not None:
+        await _afterwards(ledger, job, OutKind.PIN, f"pin:{outcome.unpinned}", Spot(message=outcome.unpinned))
     if isinstance(step, Perform) and step.thread and step.thread.actual_open and not step.thread.open:
-        await _close_again(ledger, job)
+        # The thread was opened only to let this row in.
+        await _afterwards(ledger, job, OutKind.THREAD, f"close:{job.state.id}")
     return Effect(job, gone=True)
 
 
@@ -177,11 +180,11 @@ async def _thread_made(ledger: Ledger, finished: Finished, step: MakeThread) -> 
     return Effect(finished.job)
 
 
-async def _close_again(ledger: Ledger, job: Job) -> None:
-    """The thread was opened only to let this row in."""
+async def _afterwards(ledger: Ledger, job: Job, kind: OutKind, replace: str, target: Spot | None = None) -> None:
+    """Something more to do in the lane of a row that went through."""
     state = job.state
     message = Outgoing(
-        OutKind.THREAD, to=Address(state.channel, state.chat), ticket_thread=state.ticket, replace=f"close:{state.id}"
+        kind, to=Address(state.channel, state.chat), ticket_thread=state.ticket, target=target, replace=replace
     )
     row = outbox.NewRow(state.id, message.kind.value, 0, 0, pack(message), message.replace)
     await outbox.enqueue(ledger.tx, [row], ledger.now)

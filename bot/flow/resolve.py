@@ -93,7 +93,7 @@ def differences(thread: Thread) -> frozenset[str]:
 
 async def resolve(tx: Transaction, message: Outgoing, state: LaneState, abilities: Abilities, places: Places) -> Step:
     """The next call for ``message``, which is the head of the lane ``state``."""
-    if message.kind in (OutKind.EDIT, OutKind.DELETE, OutKind.REACT):
+    if message.kind in (OutKind.EDIT, OutKind.DELETE, OutKind.REACT, OutKind.PIN):
         return await _on_target(tx, message, state, places)
     if message.kind is OutKind.COMMANDS:
         return Perform(_work(message, state, None), message)

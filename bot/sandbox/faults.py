@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -37,23 +38,29 @@ class Planned:
     retry_after: int = 1
 
 
+Choose = Callable[[str, int | None], Planned | None]
+"""What happens to a call of a method about a chat."""
+
+
 class Faults:
-    """Faults in the order in which calls of each method meet them."""
+    """Faults in the order in which calls of each method meet them; ``choose`` is asked where nothing is planned."""
 
     def __init__(self) -> None:
         self._planned: dict[str, deque[Planned]] = defaultdict(deque)
+        self.choose: Choose | None = None
 
     def plan(self, method: str, *faults: Planned | Fault) -> None:
         """The next calls of ``method`` (``*``: of any but the fetching of updates) end like this."""
         self._planned[method].extend(Planned(each) if isinstance(each, Fault) else each for each in faults)
 
-    def next(self, method: str) -> Planned | None:
+    def next(self, method: str, chat: int | None = None) -> Planned | None:
         """What happens to this call."""
         for name in (method, "*") if method != "getUpdates" else (method,):
             if self._planned.get(name):
                 return self._planned[name].popleft()
-        return None
+        return None if self.choose is None else self.choose(method, chat)
 
     def clear(self) -> None:
         """Nothing goes wrong from now on."""
         self._planned.clear()
+        self.choose = None

@@ -53,7 +53,7 @@ class BotApi:
                 self._world.tally.mistakes.append(f"{method} is no method of the Bot API")
                 raise Refusal(404, "Not Found: method not found")
             given = await _parameters(request, name)
-            planned = self._faults.next(name)
+            planned = self._faults.next(name, whole(given, "chat_id"))
             early = await self._before(request, planned)
             result = early if early is not None else {"ok": True, "result": await self._do(name, given)}
         except Refusal as refusal:

@@ -13,6 +13,7 @@ from bot.sandbox import Sandbox
 from tests.faults.audit import Found, audit
 from tests.faults.child import Child
 from tests.faults.crowd import Crowd
+from tests.faults.weather import Weather
 
 SHORTEST, LONGEST = 0.02, 0.6
 """Seconds that a process works, once it asks for updates, before it is killed."""
@@ -26,7 +27,7 @@ class Scene:
     crowd: Crowd
     child: Child
 
-    async def ends(self, seconds: float, *, ambiguous: int = 0) -> Found:
+    async def ends(self, seconds: float, weather: Weather | None = None) -> Found:
         """Let everyone finish and everything settle, stop the mailbox, and count."""
         self.crowd.budget.open()
         stuck = await self.crowd.finished(seconds)
@@ -34,8 +35,11 @@ class Scene:
             await self.child.settled(seconds)
         except TimeoutError as error:
             stuck.append(str(error))
+        self.sandbox.faults.clear()
         code = await self.child.stop()
-        found = audit(self.child, self.crowd, self.sandbox, ambiguous=ambiguous)
+        found = audit(self.child, self.crowd, self.sandbox, ambiguous=weather.untold if weather else 0)
+        if weather is not None:
+            found.counts |= {"faults": dict(weather.happened), "hammered": weather.hammered}
         found.check(not stuck, f"never came to an end: {stuck[:5]}")
         found.check(code == 0, f"exit code {code}")
         return found

@@ -28,6 +28,8 @@ _UNKNOWN = (404, 405, NOT_IMPLEMENTED)
 _ESSENTIAL = frozenset({"getMe", "getUpdates", "sendMessage"})
 """Without these there is no mailbox: not to know them is to be out of order."""
 _KNOWN_SECONDS = 60.0
+_PATIENCE_SECONDS = 60.0
+"""Longer waits are the flow's own to keep."""
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
@@ -39,10 +41,11 @@ def file_url(base_url: str) -> str:
 class Api(Bot):
     """One bot on one server. ``base_url`` is what comes before the token (``http://127.0.0.1:8081/bot``)."""
 
-    __slots__ = ("_calls", "_known_until", "_polls")
+    __slots__ = ("_asked", "_calls", "_known_until", "_polls")
 
     def __init__(self, token: str, base_url: str = API, *, connections: int = 64) -> None:
         self._known_until = 0.0
+        self._asked: dict[str, float] = {}
         # At debug level the library logs the token and what people write.
         logging.getLogger("telegram").setLevel(logging.INFO)
         proxies = urlsplit(base_url).hostname not in _LOOPBACK
@@ -73,18 +76,31 @@ class Api(Bot):
     async def call(self, method: str, parameters: Mapping[str, Any] | None = None, *, seconds: float = 30.0) -> Any:
         """Call a method of the Bot API and give its result as it came; ``seconds``: how long an answer may take.
 
+        Where the server has asked for patience (in this chat, or with a method that is about none) it is not asked
+        again before the time: work of several calls goes on after another lane was told so.
+
         Raises:
             NotSent, MaybeSent, Refused, NoSuchMethod: see ``request.py``.
         """
+        about = str((parameters or {}).get("chat_id", method))
+        self._wait(about)
         try:
             answer = await self._ask(method, dict(parameters or {}), seconds)
         except Refused as error:
+            if error.retry_after is not None:
+                self._asked[about] = time.monotonic() + min(error.retry_after, _PATIENCE_SECONDS)
             if error.code not in _UNKNOWN or method in _ESSENTIAL or not await self._is_known():
                 raise
             raise NoSuchMethod(error.code, error.description) from None
         if method == "getMe":
             self._known_until = time.monotonic() + _KNOWN_SECONDS
         return answer
+
+    def _wait(self, about: str) -> None:
+        left = self._asked.get(about, 0.0) - time.monotonic()
+        if left > 0:
+            raise Refused(429, f"Too Many Requests: retry after {left:.0f}", retry_after=left)
+        self._asked.pop(about, None)
 
     async def _ask(self, method: str, parameters: dict[str, Any], seconds: float) -> Any:
         if any(isinstance(each, InputFile) for each in parameters.values()):

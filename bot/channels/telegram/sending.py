@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Hashable, Mapping
 from dataclasses import dataclass, replace
@@ -25,12 +26,14 @@ from bot.channels.telegram.planning import (
     plan_send,
 )
 from bot.channels.telegram.refusals import Cure, cure_for, outcome_of
-from bot.channels.telegram.request import NoSuchMethod
+from bot.channels.telegram.request import NoSuchMethod, Refused
 from handlers.vocabulary import OutKind, Refusal
 
 PRESS_TEXT = 200
 """Longest text in answer to a press (Bot API: answerCallbackQuery)."""
 _PRESS_SECONDS = 10.0
+_PRESS_PAUSES = (0.5, 1.0)
+"""Seconds before a press is answered again: what is said there is said nowhere else."""
 _STRAYS = 3
 _HALVES = 1000
 _OPTIONAL = frozenset({"setMessageReaction", "setMyCommands", "deleteMyCommands", "leaveChat"})
@@ -64,6 +67,7 @@ class Sending:
             OutKind.EDIT: self._edit,
             OutKind.DELETE: self._delete,
             OutKind.REACT: self._react,
+            OutKind.PIN: self._pin,
             OutKind.COMMANDS: self._commands,
             OutKind.LEAVE: self._leave,
         }
@@ -80,11 +84,18 @@ class Sending:
         parameters: dict[str, Any] = {"callback_query_id": press}
         if text:
             parameters |= {"text": text[:PRESS_TEXT], "show_alert": alert}
-        try:
-            await self._api.call("answerCallbackQuery", parameters, seconds=_PRESS_SECONDS)
-        except TelegramError as error:
-            # Too late, or the server is away: the press itself has been handled.
-            log.debug("press not answered", says=str(error))
+        for pause in (*_PRESS_PAUSES, None):
+            try:
+                await self._api.call("answerCallbackQuery", parameters, seconds=_PRESS_SECONDS)
+            except TelegramError as error:
+                asked = error.retry_after if isinstance(error, Refused) else 0.0
+                if pause is None or asked is None or asked > _PRESS_SECONDS:
+                    # Too late, or the server is away: the press itself has been handled.
+                    log.debug("press not answered", says=str(error))
+                    return
+                await asyncio.sleep(max(pause, asked))
+            else:
+                return
 
     async def _send_anywhere(self, work: Work) -> Outcome:
         outcome = await self._send(work)
@@ -138,8 +149,14 @@ class Sending:
             )
         self._plain = self._plain or Cure.PLAIN_BUTTONS in progress.cures
         pin = progress.pin or (progress.sent[0] if progress.sent else None)
-        text = await self._pin(work.chat, pin) if work.pin and pin else ""
-        return Outcome(Result.DELIVERED, messages=progress.sent, thread=work.thread, text=text)
+        sent = Outcome(Result.DELIVERED, messages=progress.sent, thread=work.thread)
+        if not work.pin or pin is None:
+            return sent
+        pinned = await self._pin(replace(work, target=pin))
+        if pinned.result is Result.DELIVERED:
+            return replace(sent, text=pinned.text)
+        # It is said, and that is what counts: it will be pinned when it can be.
+        return replace(sent, unpinned=pin)
 
     def _remember(self, key: Hashable, progress: Progress) -> None:
         self._halves[key] = progress
@@ -177,15 +194,18 @@ class Sending:
             except TelegramError as error:
                 log.warning("stray message stays", says=str(error))
 
-    async def _pin(self, chat: str, message: str) -> str:
-        """Pin quietly; what the server said against it, or an empty text."""
-        parameters = {"chat_id": chat, "message_id": int(message), "disable_notification": True}
+    async def _pin(self, work: Work) -> Outcome:
+        """Pin quietly. A message that can't be pinned is as good without: only what passes by itself is an outcome."""
+        parameters = {"chat_id": work.chat, "message_id": int(work.target or 0), "disable_notification": True}
         try:
             await self._api.call("pinChatMessage", parameters)
         except TelegramError as error:
+            outcome = outcome_of(error, work.chat, optional=True)
+            if outcome.result is not Result.REFUSED:
+                return outcome
             log.info("not pinned", says=str(error))
-            return f"not pinned: {error}"
-        return ""
+            return Outcome(Result.DELIVERED, text=f"not pinned: {error}")
+        return Outcome(Result.DELIVERED)
 
     async def _edit(self, work: Work) -> Outcome:
         cures = frozenset({Cure.PLAIN_BUTTONS}) if self._plain else frozenset[Cure]()

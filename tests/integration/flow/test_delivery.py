@@ -150,6 +150,17 @@ async def test_what_is_said_to_someone_out_of_reach_is_told_at_once(url: str, se
         assert told == ["unreachable None", "unreachable None late"]
 
 
+async def test_what_could_not_be_pinned_is_pinned_in_a_call_of_its_own(url: str, sealer: Sealer) -> None:
+    async with running(url, sealer, letting()) as mailbox:
+        mailbox.wire.answer("a", Outcome(Result.DELIVERED, messages=("77",), unpinned="77"))
+        await mailbox.receive(person_says("a", "one"))
+        await mailbox.settled()
+        assert [(each.kind, each.target) for each in mailbox.wire.calls] == [
+            (OutKind.SEND, None),
+            (OutKind.PIN, "77"),
+        ]
+
+
 async def test_an_overtaken_edit_is_never_sent(url: str, sealer: Sealer) -> None:
     def edit(text: str) -> Outgoing:
         return to("a", text, replace="menu")

@@ -160,6 +160,30 @@ async def test_a_missing_right_to_pin_is_no_failure(server: Scripted, telegram: 
     assert (await telegram.perform(send(pin=True))).text == ""
 
 
+@pytest.mark.parametrize("answer", [DROP, no(429, "Too Many Requests", retry_after=3)])
+async def test_what_could_not_be_pinned_now_is_pinned_later(
+    server: Scripted, telegram: TelegramChannel, answer: Any
+) -> None:
+    server.will("pinChatMessage", answer)
+    outcome = await telegram.perform(send(pin=True))
+    assert (outcome.result, outcome.messages, outcome.unpinned) == (Result.DELIVERED, ("100",), "100")
+    other = Work(OutKind.PIN, "-1009", target="100")
+    assert (await telegram.perform(other)).result is Result.DELIVERED
+    assert server.calls("pinChatMessage")[-1]["chat_id"] == -1009
+
+
+async def test_a_chat_that_asked_for_patience_is_left_alone_by_all_work(
+    server: Scripted, telegram: TelegramChannel
+) -> None:
+    server.will("sendMessage", no(429, "Too Many Requests", retry_after=30))
+    assert (await telegram.perform(send())).retry_after == 30.5
+    again = await telegram.perform(send())
+    assert again.result is Result.LATER
+    assert 29 < again.retry_after <= 30.5
+    assert len(server.calls("sendMessage")) == 1
+    assert (await telegram.perform(Work(OutKind.SEND, "-1009", text="x"))).result is Result.DELIVERED
+
+
 @pytest.mark.parametrize(("answer", "result"), [(DROP, Result.UNKNOWN), (BROKEN, Result.UNKNOWN)])
 async def test_silence_is_unknown(server: Scripted, telegram: TelegramChannel, answer: Any, result: Result) -> None:
     server.will("sendMessage", answer)
@@ -167,9 +191,9 @@ async def test_silence_is_unknown(server: Scripted, telegram: TelegramChannel, a
 
 
 async def test_work_of_two_calls_goes_on_behind_the_first(server: Scripted, telegram: TelegramChannel) -> None:
-    server.will("sendSticker", no(429, "Too Many Requests", retry_after=3), DROP)
+    server.will("sendSticker", no(429, "Too Many Requests", retry_after=0.000001), DROP)
     later = await telegram.perform(send("说明", STICKER))
-    assert (later.result, later.retry_after) == (Result.LATER, 3.5)
+    assert (later.result, later.retry_after) == (Result.LATER, 0.500001)
     assert (await telegram.perform(send("说明", STICKER))).result is Result.UNKNOWN
     done = await telegram.perform(send("说明", STICKER))
     assert (done.result, done.messages) == (Result.DELIVERED, ("100", "100"))
