@@ -89,6 +89,7 @@ class Engine:
         )
         self._delivery.told = self._worker.bell.ring
         self.intake = Intake(database, clock, self._worker.bell.ring)
+        self._worker.set_back = self._delivery.sweep_soon
         self._worker.after = self._delivery.after = self._changed.ring
 
     async def start(self) -> None:

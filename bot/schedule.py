@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -22,6 +24,7 @@ HOUSEKEEPING = "housekeeping"
 DIGEST = "digest"
 ALARM = "alarm"
 BROADCASTS = "broadcasts"
+_MIND_SECONDS = 15.0
 SWEEPS = (REMINDERS, HOUSEKEEPING, DIGEST, BROADCASTS)
 """What ``tick_all`` looks at. Each name is the text of a TICK event."""
 
@@ -46,6 +49,7 @@ class Schedule:
     def __init__(self, engine: Engine, times: Times, backup: Callable[[], Awaitable[None]] | None = None) -> None:
         self._engine = engine
         self._backup = backup
+        self._minding: asyncio.Task[None] | None = None
         # A look that was missed is made up for once, however late and however often it was missed.
         self._scheduler = AsyncIOScheduler(
             timezone=times.zone, job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
@@ -65,9 +69,32 @@ class Schedule:
         """Begin, with one look at everything: the program may have been down for days."""
         await self._engine.tick_all()
         self._scheduler.start()
+        self._minding = asyncio.create_task(self._mind_the_clock())
+
+    async def _mind_the_clock(self) -> None:
+        """A clock that was set back would have every look wait as much longer."""
+        ahead = time.time() - time.monotonic()
+        while True:
+            await asyncio.sleep(_MIND_SECONDS)
+            now = time.time() - time.monotonic()
+            if now < ahead - _MIND_SECONDS:
+                self.set_back()
+            ahead = now
+
+    @property
+    def next_look(self) -> float:
+        """When the next job is due, in UTC epoch seconds."""
+        return min(float(job.next_run_time.timestamp()) for job in self._scheduler.get_jobs())
+
+    def set_back(self) -> None:
+        """The clock was set back: reckon anew from what it says now when to look."""
+        for job in self._scheduler.get_jobs():
+            job.reschedule(job.trigger)
 
     def stop(self) -> None:
         """No more ticks."""
+        if self._minding is not None:
+            self._minding.cancel()
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
 

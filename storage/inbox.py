@@ -97,6 +97,12 @@ async def hurry(tx: Transaction) -> None:
     await tx.run("inbox_hurry")
 
 
+async def newest(tx: Transaction) -> int | None:
+    """When the newest event or message came that still waits, by the clock of that time."""
+    value = await tx.value("flow_newest")
+    return None if value is None else int(value)
+
+
 async def done(tx: Transaction, ids: Sequence[int], now: int) -> None:
     """These are handled."""
     await tx.many("inbox_done", ({"id": each, "now": now} for each in ids))

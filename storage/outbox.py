@@ -195,6 +195,12 @@ async def pause(tx: Transaction, lane_id: int, until: int) -> None:
     await tx.run("lane_pause", id=lane_id, until=until)
 
 
+async def hurry(tx: Transaction, now: int) -> None:
+    """The clock was set back to ``now``: what waits for a time, waits no longer than it would have."""
+    await tx.run("outbox_hurry", now=now)
+    await tx.run("lanes_hurry", now=now)
+
+
 async def hold(tx: Transaction, lane_id: int, reason: str) -> None:
     """Send nothing into this lane until it is released; its rows are kept."""
     await tx.run("lane_hold", id=lane_id, reason=reason)

@@ -24,7 +24,7 @@ from bot.flow.wake import Bell
 from handlers.house import House
 from handlers.turn import Toast, Turn
 from handlers.vocabulary import EventKind, Incoming
-from storage import inbox
+from storage import inbox, outbox
 from storage.database import Database, Transaction
 from storage.errors import Busy
 from storage.inbox import Kept
@@ -95,9 +95,11 @@ class Worker:
         self._stopping = False
         self._toasts: set[asyncio.Task[None]] = set()
         self._toast_room = asyncio.Semaphore(_TOASTS_AT_ONCE)
-        self._clock_seen = clock.now()
+        self._clock_seen: int | None = None
         self.after: Callable[[], None] = lambda: None
         """Called after each look at the inbox."""
+        self.set_back: Callable[[], None] = lambda: None
+        """Called when the clock was set back, and what waits in the outbox with it."""
 
     async def run(self) -> None:
         """Handle events until :meth:`stop`."""
@@ -127,10 +129,7 @@ class Worker:
 
     async def _one_batch(self) -> tuple[int, float]:
         now = self._clock.now()
-        if now < self._clock_seen - _CLOCK_SET_BACK:
-            async with self._database.writing() as tx:
-                await inbox.hurry(tx)
-        self._clock_seen = now
+        await self._mind_the_clock(now)
         async with self._database.reading() as tx:
             rows = await inbox.due(tx, now, BATCH)
             if not rows:
@@ -143,6 +142,19 @@ class Worker:
                 raise Busy(type(error).__name__) from error
             await self._one_by_one(rows, now)
         return len(rows), 0.0
+
+    async def _mind_the_clock(self, now: int) -> None:
+        """What waits for a time by a clock that was set back would wait too long. It may have been while we slept."""
+        if self._clock_seen is None:
+            async with self._database.reading() as tx:
+                self._clock_seen = await inbox.newest(tx) or now
+        if now < self._clock_seen - _CLOCK_SET_BACK:
+            log.warning("clock set back", seconds=self._clock_seen - now)
+            async with self._database.writing() as tx:
+                await inbox.hurry(tx)
+                await outbox.hurry(tx, now)
+            self.set_back()
+        self._clock_seen = now
 
     async def _handle(self, rows: Sequence[Kept], now: int) -> None:
         batch = Batch()

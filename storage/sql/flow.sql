@@ -57,6 +57,21 @@ SELECT min(due_at) AS due_at FROM inbox WHERE state = 'new'
 -- The clock was set back: a pause measured by the old time would last too long.
 UPDATE inbox SET due_at = 0 WHERE state = 'new' AND due_at > 0
 
+-- name: flow_newest^
+-- When the newest of what waits came; partial indexes on what is new and on what waits.
+SELECT max(at) AS at FROM (SELECT max(received_at) AS at FROM inbox WHERE state = 'new'
+    UNION ALL SELECT max(enqueued_at) AS at FROM outbox WHERE state = 'waiting') newest
+
+-- name: outbox_hurry!
+-- The clock was set back: what was put in by the old time waits as much longer as it was set back.
+UPDATE outbox SET due_at = CASE WHEN due_at > :now THEN due_at - (enqueued_at - :now) ELSE due_at END, enqueued_at = :now
+WHERE state = 'waiting' AND enqueued_at > :now
+
+-- name: lanes_hurry!
+-- The same for pauses: a try too many is better than an hour of silence.
+UPDATE lanes SET paused_until = NULL
+WHERE id IN (SELECT lane_id FROM outbox WHERE state = 'waiting') AND paused_until > :now
+
 -- name: inbox_done!
 -- What was handled is no longer readable here, and two events of one person are no longer joined by their lane.
 UPDATE inbox SET state = 'done', raw = NULL, lane = '', done_at = :now WHERE id = :id

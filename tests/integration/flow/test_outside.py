@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any
+import time
+from datetime import datetime, tzinfo
+from typing import Any, Self
 
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
@@ -68,6 +70,31 @@ async def test_the_schedule_begins_with_a_look_at_everything(url: str, sealer: S
         await mailbox.settled()
         schedule.stop()
         assert sorted(mailbox.door.seen) == sorted(SWEEPS)
+
+
+async def test_a_clock_that_is_set_back_delays_no_look(
+    url: str, sealer: Sealer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(url, sealer, echo, sweeps=SWEEPS) as mailbox:
+        schedule = Schedule(mailbox.engine, Times())
+        ahead = time.time() + 3600
+
+        class Ahead(datetime):
+            """An hour ahead of the machine's."""
+
+            @classmethod
+            def now(cls, tz: tzinfo | None = None) -> Self:
+                return cls.fromtimestamp(ahead, tz)
+
+        for module in ("apscheduler.schedulers.base.datetime", "apscheduler.triggers.interval.datetime"):
+            monkeypatch.setattr(module, Ahead)
+        await schedule.start()
+        assert schedule.next_look > ahead
+        monkeypatch.undo()
+        schedule.set_back()
+        assert schedule.next_look < time.time() + 300
+        schedule.stop()
+        await mailbox.settled()
 
 
 async def test_an_alarm_is_raised_once_an_hour(url: str, sealer: Sealer) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.channels.base import RawEvent
+from bot.clock import MovableClock
 from bot.flow.worker import PAUSES
 from handlers.turn import Turn
 from handlers.vocabulary import Address, EventKind, Incoming, Outgoing, OutKind
@@ -147,6 +148,36 @@ async def test_a_clock_set_back_holds_nothing_up(url: str, sealer: Sealer) -> No
         await mailbox.settled()
         assert "next" in mailbox.wire.texts("p")
         assert "bad" in mailbox.wire.texts("p")
+
+
+async def test_what_waits_for_a_time_waits_no_longer_when_the_clock_is_set_back(url: str, sealer: Sealer) -> None:
+    async def decide(turn: Turn) -> None:
+        turn.send(
+            Outgoing(
+                OutKind.SEND, to=Address("wire", "p"), text=turn.event.text, not_before=START + int(turn.event.text)
+            )
+        )
+
+    clock = MovableClock(fixed=START)
+    async with running(url, sealer, decide, clock=clock) as mailbox:
+        await mailbox.receive(person_says("p", "5", number="1"), person_says("p", "900", number="2"))
+        await mailbox.settled()
+        clock.move(-3600)
+        mailbox.engine.look_again()
+        await mailbox.settled()
+        assert mailbox.wire.texts("p") == []
+        clock.move(5)
+        mailbox.engine.look_again()
+        await mailbox.settled()
+        assert mailbox.wire.texts("p") == ["5"]
+    # Set back while the program was down.
+    clock.move(-3600)
+    async with running(url, sealer, decide, clock=clock) as mailbox:
+        await mailbox.settled()
+        clock.move(900)
+        mailbox.engine.look_again()
+        await mailbox.settled()
+        assert mailbox.wire.texts("p") == ["900"]
 
 
 async def test_ticks_are_kept_once_and_actions_of_the_command_line_each_time(url: str, sealer: Sealer) -> None:
