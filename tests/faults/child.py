@@ -9,8 +9,10 @@ import resource
 import signal
 import sqlite3
 import sys
-from collections.abc import Iterable
-from contextlib import closing
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +37,8 @@ class Child:
         """When it was killed, by the sandbox's clock."""
         self.broken: list[str] = []
         """Lines of its log that no fault excuses."""
+        self.noted: Counter[str] = Counter()
+        """What its log says, by event."""
         self.life_of: dict[tuple[int, int], int] = {}
         """Which start of it said what, by chat and message."""
         self._sandbox = sandbox
@@ -106,6 +110,8 @@ class Child:
         assert process.stderr is not None
         async for line in process.stderr:
             text = line.decode("utf-8", "replace").rstrip()
+            if text.startswith("{"):
+                self.noted[json.loads(text)["event"]] += 1
             if "Traceback" in text or '"level": "critical"' in text or '"event": "event set aside"' in text:
                 self.broken.append(text)
 
@@ -131,6 +137,10 @@ class Child:
                 await self._reader
         return code
 
+    def set_clock(self, instant: int) -> None:
+        """Make it ``instant`` for the mailbox now; from then on its clock runs."""
+        self.move_clock(instant - int(time.time()))
+
     def move_clock(self, ahead: int) -> None:
         """Let its clock be so many seconds ahead of the machine's."""
         new = self._clock.with_suffix(".new")
@@ -141,6 +151,14 @@ class Child:
         """Let no file of the process grow any more: every write fails, as on a full disk."""
         limit = 1 if full else resource.RLIM_INFINITY
         resource.prlimit(self.pid, resource.RLIMIT_FSIZE, (limit, resource.RLIM_INFINITY))
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Another program holds the database."""
+        with closing(sqlite3.connect(self.database, isolation_level=None, timeout=30)) as other:
+            other.execute("BEGIN EXCLUSIVE")
+            yield
+            other.execute("ROLLBACK")
 
     def look(self, statement: str, *values: Any) -> list[tuple[Any, ...]]:
         """Rows of the database, read beside the process."""

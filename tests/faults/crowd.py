@@ -78,7 +78,7 @@ class Crowd:
         self.supplements, self.replies = supplements, replies
         self._dice = random.Random(seed)
         self._seen: defaultdict[int, asyncio.Event] = defaultdict(asyncio.Event)
-        self._tasks: list[asyncio.Task[None]] = []
+        self._tasks: list[asyncio.Task[Any]] = []
         self.secretaries = [world.add_user(FIRST_SECRETARY + n, f"专员{n}") for n in range(4)]
         self._hands = {each.id: asyncio.Lock() for each in self.secretaries}
         for each in self.secretaries:
@@ -99,19 +99,17 @@ class Crowd:
         """How much all of them do, if nothing goes wrong."""
         return len(self.raisers) * (3 + self.supplements + 1 + self.replies + 3 + 3)
 
-    def begin(self) -> None:
-        """Let everyone start."""
+    def begin(self, *, tended: bool = True) -> None:
+        """Let everyone start; not ``tended``: no secretary is at work."""
         for number, raiser in enumerate(self.raisers):
             said = self.said[raiser.id] = Said()
             secretary = self.secretaries[number % len(self.secretaries)]
-            self._tasks += [
-                asyncio.create_task(each, name=f"raiser {number}")
-                for each in (
-                    self._raise(number, raiser, said),
-                    self._tend(number, secretary, said),
-                    self._rate(raiser, said),
-                )
-            ]
+            lives: list[Coroutine[Any, Any, Any]] = [self._raise(number, raiser, said)]
+            if tended:
+                lives += [self._tend(number, secretary, said), self._rate(raiser, said)]
+            else:
+                lives += [self._topic_of(said)]
+            self._tasks += [asyncio.create_task(each, name=f"raiser {number}") for each in lives]
         self._minding = [asyncio.create_task(self._mind(raiser)) for raiser in self.raisers]
 
     async def finished(self, seconds: float) -> list[str]:
@@ -206,13 +204,16 @@ class Crowd:
                     return group, topic
         return None
 
-    async def _tend(self, number: int, secretary: User, said: Said) -> None:
+    async def _topic_of(self, said: Said) -> tuple[Chat, Topic]:
         found = None
         while found is None:
             await asyncio.sleep(0.05)
             found = self._topic(said)
-        group, topic = found
-        said.topic = topic.id
+        said.topic = found[1].id
+        return found
+
+    async def _tend(self, number: int, secretary: User, said: Said) -> None:
+        group, topic = await self._topic_of(said)
         await self._press(secretary, group, "受理", thread=topic.id)
         for count in range(self.replies):
             await self.budget.take()
@@ -238,7 +239,3 @@ class Crowd:
             await self._press(raiser, chat, label, "请评价")
         await self._until(chat, lambda: any("已办结" in m.text for m in chat.messages.values()) or None)
         said.rated = True
-
-    def run(self, work: Coroutine[Any, Any, None]) -> None:
-        """Something more that has to come to its end."""
-        self._tasks.append(asyncio.create_task(work, name="more"))

@@ -2,7 +2,7 @@
 
 ``python -m tests.faults.program run --config …``. The environment says how it differs: ``FAULTS_PACE=free`` (no limits
 of our own), ``FAULTS_CLOCK=file`` (the file holds how many seconds the clock is ahead), ``FAULTS_QUICK=1`` (after an
-unknown outcome the pauses stay short).
+unknown outcome the pauses stay short, and a locked database is waited for a second at a time).
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from bot.__main__ import main
 from bot.assembly import assemble
 from bot.flow import record
 from bot.flow.pace import FREE
+from storage import sqlite
 
 
 class FileClock:
@@ -48,6 +49,7 @@ def _prepare() -> None:
         given["clock"] = FileClock(Path(clock))
     if os.environ.get("FAULTS_QUICK"):
         record.UNKNOWN_PAUSES = (1, 1, 2, 2, 5)
+        vars(sqlite)["_PRAGMAS"] = (*sqlite._PRAGMAS, "PRAGMA busy_timeout=1000")
     vars(importlib.import_module("bot.commands.run"))["assemble"] = partial(assemble, **given)
 
 
