@@ -1,105 +1,107 @@
-"""kill -9 at random moments while concerns and supplements flow in: what is stored, once each, and what is answered."""
+"""kill -9, a failing machine and a failing platform while an office talks to the mailbox: what became of every word."""
 
 from __future__ import annotations
 
 import argparse
+import asyncio
 import random
-import signal
-import sqlite3
-import subprocess
-import sys
 import tempfile
-import threading
 import time
-from contextlib import closing
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
-from tests.benchmarks.processes import ROOT, ask, platform, process
+from tests.faults.audit import Found
+from tests.faults.story import Scene, kill_often, scene
+from tests.faults.weather import Weather
 
-FIRST = 100_000
-SHORTEST, LONGEST = 0.05, 0.8
-"""Seconds that a process works, after it has begun to answer, before it is killed."""
+SUPPLEMENTS = REPLIES = 5
+EACH = 20
+"""How much one raiser and the secretary of their ticket do in all."""
+HOUR = 3600
+COUNTS = (
+    "handed_out",
+    "said",
+    "stored",
+    "tickets",
+    "delivered",
+    "repeated",
+    "lost",
+    "undelivered",
+    "reordered",
+    "429s",
+)
+PATIENCE = 1800.0
+"""Seconds until everything must have come to its end: after several unknown outcomes a call is made minutes later."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """How much, how often."""
     parser.add_argument("--kills", type=int, default=100)
-    parser.add_argument("--raisers", type=int, default=200)
-    parser.add_argument("--messages", type=int, default=1800)
+    parser.add_argument(
+        "--messages", type=int, default=2000, help="what people do while it is killed: write, press, rate"
+    )
+    parser.add_argument("--minute", type=float, default=60.0, help="seconds for which the disk is full")
+    parser.add_argument("--share", type=float, default=0.2, help="of the calls that fail")
     parser.add_argument("--seed", type=int, default=1)
 
 
-def _start(port: int, folder: str) -> subprocess.Popen[bytes]:
-    words = [sys.executable, "-m", "tests.benchmarks.bots", "ours", str(port), folder]
-    return subprocess.Popen(words, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+async def _play(
+    arguments: argparse.Namespace, messages: int, work: Callable[[Scene, Path], Awaitable[Weather | None]]
+) -> dict[str, Any]:
+    started = time.monotonic()
+    raisers = max(1, messages // EACH)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        options: dict[str, Any] = {"supplements": SUPPLEMENTS, "replies": REPLIES, "seed": arguments.seed}
+        async with scene(folder, raisers=raisers, groups=4, **options) as play:
+            weather = await work(play, folder)
+            found: Found = await play.ends(PATIENCE, weather)
+    return {**found.counts, "seconds": round(time.monotonic() - started), "wrong": found.wrong}
 
 
-def _calls(port: int) -> int:
-    found = ask(port, "counts")
-    return sum(count for name, count in found.items() if name not in ("updates", "waiting", "receipts"))
+async def _go(arguments: argparse.Namespace) -> dict[str, Any]:
+    dice = random.Random(arguments.seed)
 
+    async def killed(play: Scene, _: Path) -> None:
+        play.crowd.begin()
+        await kill_often(play, arguments.kills, dice)
 
-def _kill_while(port: int, folder: str, work: threading.Thread, kills: int, choose: random.Random) -> int:
-    """Start, wait until it works, kill, start anew; at last let it finish. How often it was killed."""
-    done = 0
-    work.start()
-    while work.is_alive() and done < kills:
-        bot, before = _start(port, folder), _calls(port)
-        while _calls(port) == before and work.is_alive():
-            time.sleep(0.01)
-        time.sleep(choose.uniform(SHORTEST, LONGEST))
-        if not work.is_alive():
-            bot.send_signal(signal.SIGTERM)
-            bot.wait()
-            break
-        bot.kill()
-        bot.wait()
-        done += 1
-    with process("tests.benchmarks.bots", "ours", str(port), folder):
-        work.join(300)
-        if work.is_alive():
-            raise TimeoutError("an answer never came")
-        # What was only sent again is sent by now, and what is in the lanes of the group.
-        until, last = time.monotonic() + 60, -1
-        while (now := _calls(port)) != last and time.monotonic() < until:
-            last = now
-            time.sleep(1.5)
-    return done
+    async def failing_machine(play: Scene, _: Path) -> None:
+        child, budget, portion = play.child, play.crowd.budget, play.crowd.actions // 6
+        await child.start()
+        play.crowd.begin()
+        budget.allow(portion)
+        await asyncio.sleep(2)
+        child.fill_disk()
+        budget.allow(portion)
+        await asyncio.sleep(arguments.minute)
+        child.fill_disk(False)
+        with child.locked():
+            budget.allow(portion)
+            # Longer than the ten seconds for which a lock is simply waited for.
+            await asyncio.sleep(arguments.minute / 5)
+        for ahead in (HOUR, 0, -HOUR, 0):
+            child.move_clock(ahead)
+            budget.allow(portion // 2)
+            await asyncio.sleep(3)
+
+    async def failing_platform(play: Scene, _: Path) -> Weather:
+        weather = Weather(arguments.share, dice, retry_after=(1, 3, 7, 20))
+        play.sandbox.faults.choose = weather
+        await play.child.start()
+        play.crowd.begin()
+        return weather
+
+    parts = {
+        "killed": await _play(arguments, arguments.messages, killed),
+        "failing_machine": await _play(arguments, arguments.messages // 4, failing_machine),
+        "failing_platform": await _play(arguments, arguments.messages // 2, failing_platform),
+    }
+    totals = {name: sum(part[name] for part in parts.values()) for name in COUNTS}
+    return {"kills": parts["killed"]["kills"], **totals, **parts}
 
 
 def run(arguments: argparse.Namespace) -> dict[str, Any]:
-    """Half of the kills while concerns are raised, half while supplements are written."""
-    choose = random.Random(arguments.seed)
-    raising = {"first": FIRST, "raisers": arguments.raisers}
-    with tempfile.TemporaryDirectory() as folder, platform() as port:
-        first = threading.Thread(target=ask, args=(port, "raise"), kwargs=raising)
-        kills = _kill_while(port, folder, first, arguments.kills // 2, choose)
-        before = ask(port, "counts")["receipts"]
-        adding = raising | {"messages": arguments.messages}
-        second = threading.Thread(target=ask, args=(port, "inject"), kwargs=adding)
-        kills_adding = _kill_while(port, folder, second, arguments.kills - kills, choose)
-        counts = ask(port, "counts")
-        with closing(sqlite3.connect(Path(folder) / "mailbox.db")) as database:
-
-            def one(statement: str) -> int:
-                return int(database.execute(statement).fetchone()[0])
-
-            stored = one("SELECT count(*) FROM history WHERE action = 'supplement'")
-            different = one("SELECT count(DISTINCT text) FROM history WHERE action = 'supplement'")
-            tickets = one("SELECT count(*) FROM tickets")
-            raised = one("SELECT count(DISTINCT body) FROM tickets")
-            return {
-                "kills": kills + kills_adding,
-                "handed_out": counts["updates"],
-                "concerns": arguments.raisers,
-                "tickets": tickets,
-                "supplements": arguments.messages,
-                "stored": stored,
-                "lost": arguments.raisers - raised + arguments.messages - different,
-                "twice": tickets - raised + stored - different,
-                "repeated_answers": counts["receipts"] - before - arguments.messages,
-                "topics": counts.get("createForumTopic", 0),
-                "set_aside": one("SELECT count(*) FROM inbox WHERE state = 'set_aside'"),
-                "waiting": one("SELECT count(*) FROM outbox WHERE state = 'waiting'"),
-            }
+    """Three stories: a mailbox that is killed, one on a machine that fails, one on a platform that fails."""
+    return asyncio.run(_go(arguments))

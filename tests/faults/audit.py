@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -136,26 +136,36 @@ def _in_order(found: Found, child: Child, crowd: Crowd) -> None:
 
 
 def _repeated(found: Found, child: Child, crowd: Crowd, ambiguous: int) -> None:
-    """A message said again stands right behind itself, with a kill (or an answer that got lost) in between."""
-    repeated, unexcused, most = 0, 0, 0
+    """What is said again stands right behind itself, with a kill (or an answer that got lost) in between."""
+    repeated = unexcused = most = 0
     for (chat, thread), said in _by_place(crowd, crowd.world.chats.values()).items():
         by_kills = Counter[int]()
-        for before, after in pairwise(said):
-            if not _same(before, after):
-                continue
+        for before, after in _pairs(said):
             repeated += 1
+            place = f"{chat}/{thread}: {after.text[:60]!r}"
+            found.check(said.index(after) == said.index(before) + 1, f"said again much later in {place}")
             if child.life_of[before.key] < child.life_of[after.key]:
                 by_kills[child.life_of[after.key]] += 1
             else:
                 unexcused += 1
-                found.check(ambiguous > 0, f"said again in {chat}/{thread} without a reason: {before.text[:60]!r}")
+                found.check(ambiguous > 0, f"said again without a reason in {place}")
         most = max((most, *by_kills.values()))
-        marked = [each for each in said if _MARK.search(each.text)]
-        apart = [a for a, b in pairwise(marked) if _same(a, b) and said.index(b) != said.index(a) + 1]
-        found.check(not apart, f"said again much later in {chat}/{thread}: {[each.text[:60] for each in apart][:2]}")
     found.check(unexcused <= ambiguous, f"{unexcused} repeated, {ambiguous} answers were lost")
     found.check(most <= 1, f"{most} messages repeated in one chat by one kill")
     found.counts |= {"repeated": repeated, "most_repeated_in_a_chat_by_a_kill": most}
+
+
+def _pairs(said: list[Message]) -> Iterator[tuple[Message, Message]]:
+    """Messages that say something again, each behind the last one that had said it."""
+    known: dict[str, Message] = {}
+    for position, each in enumerate(said):
+        marks = [m for m in _MARK.findall(each.text) if m[1] in ("s" if each.in_topic else "ra")]
+        earlier = next((known[m] for m in marks if m in known), None)
+        if earlier is None and not marks and position and _same(said[position - 1], each):
+            earlier = said[position - 1]
+        if earlier is not None:
+            yield earlier, each
+        known |= dict.fromkeys(marks, each)
 
 
 def _same(one: Message, other: Message) -> bool:

@@ -99,12 +99,14 @@ class Crowd:
         """How much all of them do, if nothing goes wrong."""
         return len(self.raisers) * (3 + self.supplements + 1 + self.replies + 3 + 3)
 
-    def begin(self, *, tended: bool = True) -> None:
-        """Let everyone start; not ``tended``: no secretary is at work."""
+    def begin(self, *, tended: bool = True, over: float = 0.0) -> None:
+        """Let everyone start, one after another within ``over`` seconds; not ``tended``: no secretary is at work."""
         for number, raiser in enumerate(self.raisers):
             said = self.said[raiser.id] = Said()
             secretary = self.secretaries[number % len(self.secretaries)]
-            lives: list[Coroutine[Any, Any, Any]] = [self._raise(number, raiser, said)]
+            lives: list[Coroutine[Any, Any, Any]] = [
+                self._raise(number, raiser, said, over * number / len(self.raisers))
+            ]
             if tended:
                 lives += [self._tend(number, secretary, said), self._rate(raiser, said)]
             else:
@@ -161,8 +163,12 @@ class Crowd:
 
     # What they do.
 
-    async def _raise(self, number: int, raiser: User, said: Said) -> None:
+    async def _raise(self, number: int, raiser: User, said: Said, begins: float) -> None:
         chat = self.world.chats[raiser.id]
+        await asyncio.sleep(begins)
+        if len(self.groups) > 1:
+            # By the poster in their unit, as most do.
+            self.world.start(raiser, f"u-U{number % len(self.groups)}")
         for count in range(2):
             await self.budget.take()
             said.concern.append(mark("c", number, count))

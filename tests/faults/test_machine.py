@@ -42,7 +42,7 @@ async def test_a_full_disk_a_locked_database_and_a_clock_that_jumps(tmp_path: Pa
     assert found.wrong == []
     # It was hindered indeed.
     assert child.noted["updates not stored, nothing acknowledged"] + child.noted["database busy"] >= 2
-    assert child.noted["clock set back"] >= 2
+    assert child.noted["clock set back"] >= 1
 
 
 async def _live_through(play: Scene, instant: int, dice: random.Random) -> None:
