@@ -11,7 +11,8 @@ from typing import Any
 
 NAMES: Mapping[str, str] = {
     "intake": "supplements and concerns a second, every one durable, beside bots that keep nothing",
-    "faults": "kill -9 at random moments: what is lost, stored twice, answered twice",
+    "faults": "kill -9 at random moments, a failing machine, a failing platform: what is lost, repeated, out of order",
+    "soak": "all of that by turns at Telegram's own rates, for as many minutes as are asked for",
     "broadcast": "an announcement to thousands at an enforced rate: 429s, share of the rate used, answers meanwhile",
     "generated": "updates that no person would send: what breaks, and who is not answered",
     "start": "from the start of the process to the first answer, with any number of tickets, and to its end",
