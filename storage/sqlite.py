@@ -34,7 +34,7 @@ _TEMPORARY = ("locked", "busy", "disk is full", "disk i/o error", "unable to ope
 
 def _plain(error: sqlite3.OperationalError) -> Exception:
     """``Busy`` for what passes by itself, the error itself otherwise."""
-    return Busy(str(error)) if any(word in str(error) for word in _TEMPORARY) else error
+    return Busy(str(error)) if any(word in str(error).lower() for word in _TEMPORARY) else error
 
 
 class SqliteConnection:

@@ -11,6 +11,7 @@ import random
 import types
 import typing
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache
@@ -81,9 +82,7 @@ OTHER_TYPES: tuple[Any, ...] = (
     "\0",
     [1, "2", {"3": [4]}],
 )
-_SERVICE_ALONE = frozenset({"migrate_to_chat_id", "migrate_from_chat_id"})
-"""Believed when a platform says it of a group; of the groups of a story it is not said."""
-_ENVELOPE = ("message_id", "date", "chat", "from")
+_MOVES = frozenset({"migrate_to_chat_id", "migrate_from_chat_id"})
 _KINDS: Mapping[str, int] = {
     "message": 60,
     "callback_query": 20,
@@ -158,7 +157,7 @@ class Updates:
         if choose.random() < 0.35:
             self._bend(body, chat)
         if choose.random() < 0.02:
-            return kind, choose.choice(OTHER_TYPES), None
+            return kind, self._other(), None
         return kind, body, chat
 
     def _message(self, chat: Chat | None) -> Json:
@@ -168,8 +167,9 @@ class Updates:
         if choose.random() < 0.3:
             body["text"] = self._text()
         for name in choose.sample(self._contents, choose.choice((1, 1, 1, 2, 4))):
-            if name not in _SERVICE_ALONE or chat is None:
-                body.setdefault(name, self._value(self._content_types[name], 0))
+            # That a group goes on under another number is the platform's word alone, and is believed.
+            value = self._text() if name in _MOVES else self._value(self._content_types[name], 0)
+            body.setdefault(name, value)
         if choose.random() < 0.1:
             body["media_group_id"] = choose.choice(("1", "2", "\0", "9" * 300))
         if choose.random() < 0.25:
@@ -266,7 +266,9 @@ class Updates:
                     break
                 inside = choose.choice(parts)
             # Who speaks where is the platform's word: it may be missing or make no sense, but it is not another's.
-            names = [each for each in inside if not (chat is not None and each in ("id", "type", "migrate_to_chat_id"))]
+            names = [
+                each for each in inside if each not in _MOVES and not (chat is not None and each in ("id", "type"))
+            ]
             if not names:
                 continue
             name = choose.choice(names)
@@ -274,9 +276,13 @@ class Updates:
             if way < 0.4:
                 inside.pop(name)
             elif way < 0.8:
-                inside[name] = choose.choice(OTHER_TYPES)
+                inside[name] = self._other()
             else:
-                inside[choose.choice(("new_in_11_0", "", "\0", "text "))] = choose.choice(OTHER_TYPES)
+                inside[choose.choice(("new_in_11_0", "", "\0", "text "))] = self._other()
+
+    def _other(self) -> Any:
+        # A copy: what is put inside one value must not be in the next.
+        return deepcopy(self.random.choice(OTHER_TYPES))
 
     def _text(self) -> str:
         choose = self.random
@@ -304,7 +310,7 @@ class Updates:
             return choose.choice(typing.get_args(wanted))
         if isinstance(wanted, type) and issubclass(wanted, BaseModel):
             return self._object(wanted, depth)
-        return choose.choice(self._simple(wanted)) if wanted is not str else self._text()
+        return deepcopy(choose.choice(self._simple(wanted))) if wanted is not str else self._text()
 
     def _simple(self, wanted: Any) -> Sequence[Any]:
         simple: dict[Any, Sequence[Any]] = {

@@ -7,6 +7,7 @@ import itertools
 import random
 from pathlib import Path
 
+from bot.sandbox.faults import Planned
 from tests.acceptance.kit import NUMBER, START
 from tests.faults.story import Scene, scene
 
@@ -21,10 +22,15 @@ async def test_a_full_disk_a_locked_database_and_a_clock_that_jumps(tmp_path: Pa
         play.crowd.begin()
         budget.allow(portion)
         await asyncio.sleep(1)
+        # Answers that come while the disk is full can't be noted.
+        play.sandbox.faults.plan("*", *[Planned(seconds=1.0)] * 20)
+        budget.allow(portion)
+        await asyncio.sleep(0.3)
         child.fill_disk()
         budget.allow(portion)
         await asyncio.sleep(2)
         child.fill_disk(False)
+        assert child.noted["database busy"] >= 1
         with child.locked():
             budget.allow(portion)
             await asyncio.sleep(2.5)

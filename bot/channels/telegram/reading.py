@@ -221,16 +221,23 @@ _THREADS = {
 }
 
 
-def _service(reader: Reader, name: str, message: Fields, at: int, where: dict[str, Any]) -> Incoming | None:
+_MOVES = frozenset({"migrate_to_chat_id", "migrate_from_chat_id"})
+
+
+def _moved(reader: Reader, name: str, message: Fields, at: int, where: dict[str, Any]) -> Incoming | None:
+    other = key(message, name)
+    # Only groups move, and only to groups: nobody's private words may be led into one.
+    if other is None or not (other.startswith("-") and where["chat"].startswith("-")):
+        return None
     if name == "migrate_to_chat_id":
-        moved_to = key(message, name)
-        return (
-            None if moved_to is None else Incoming(EventKind.CHAT_MOVED, at, reader.channel, moved_to=moved_to, **where)
-        )
-    if name == "migrate_from_chat_id":
-        old = key(message, name)
-        moved = {**where, "chat": old, "moved_to": where["chat"], "has_threads": False}
-        return None if old is None else Incoming(EventKind.CHAT_MOVED, at, reader.channel, **moved)
+        return Incoming(EventKind.CHAT_MOVED, at, reader.channel, moved_to=other, **where)
+    moved = {**where, "chat": other, "moved_to": where["chat"], "has_threads": False}
+    return Incoming(EventKind.CHAT_MOVED, at, reader.channel, **moved)
+
+
+def _service(reader: Reader, name: str, message: Fields, at: int, where: dict[str, Any]) -> Incoming | None:
+    if name in _MOVES:
+        return _moved(reader, name, message, at, where)
     # Of what the bot did itself, one thing is news: a topic that was made while the answer got lost.
     ours = reader.ours(part(message, "from"))
     if name not in _THREADS or (ours and name != "forum_topic_created"):

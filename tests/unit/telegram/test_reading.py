@@ -209,6 +209,12 @@ def test_a_group_that_moved() -> None:
         assert (event.kind, event.chat, event.moved_to) == (EventKind.CHAT_MOVED, "-5", str(FORUM["id"]))
 
 
+@pytest.mark.parametrize(("chat", "other"), [(5, -7), (-5, 7), (-5, 0), (5, 7)])
+def test_nobody_is_led_from_a_private_chat_into_a_group(chat: int, other: int) -> None:
+    for name in ("migrate_to_chat_id", "migrate_from_chat_id"):
+        assert read(update(message=message(chat={"id": chat, "type": "group"}, **{name: other}))) == ()
+
+
 @pytest.mark.parametrize(
     ("parts", "member", "name"),
     [
