@@ -212,12 +212,16 @@ class Engine:
         now = self.clock.now()
         async with self.database.reading() as tx:
             due = await inbox.next_due(tx)
-            waiting = [
-                each
-                for each in await outbox.ready(tx, now, self._places.by_id)
-                if each.paused_until is None or each.paused_until <= now
-            ]
-        return (due is None or due > now) and not waiting and self._resting()
+        return (due is None or due > now) and not await self.sends_within(0) and self._resting()
+
+    async def sends_within(self, seconds: int) -> bool:
+        """Whether something may be sent by then: not what a person or a platform that asked for patience must end."""
+        until = self.clock.now() + seconds
+        async with self.database.reading() as tx:
+            found = await outbox.ready(tx, until, self._places.by_id)
+        return any(
+            each.paused_until <= until if each.paused_until else not self._delivery.waits(each.lane) for each in found
+        )
 
     def _resting(self) -> bool:
         return self._worker.idle and not self._worker.toasting and self._delivery.idle

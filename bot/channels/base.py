@@ -151,6 +151,10 @@ class Channel(Protocol):
         """Carry out one piece of work."""
         ...
 
+    def pause_ended(self, chat: str) -> None:
+        """The time for which the platform asked us to leave this chat alone is over: the clock was moved."""
+        ...
+
     async def make_thread(self, chat: str, wish: ThreadWish) -> Outcome:
         """Make a thread; ``Outcome.thread`` is its id."""
         ...

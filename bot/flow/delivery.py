@@ -91,6 +91,11 @@ class Delivery:
         """Channels whose platform does not answer."""
         return tuple(name for name, times in self._troubled.items() if times >= SILENT_AFTER)
 
+    def waits(self, lane: Lane) -> bool:
+        """Whether the platform asked for more than a moment's patience in this lane's chat, maybe through another."""
+        ready = self._ready.get(lane.channel)
+        return ready is not None and ready.pace.asked(self._places.state(lane).chat, time.monotonic() + WORTH_KEEPING)
+
     def wake(self, lane: Lane, priority: int) -> None:
         """A row was put into this lane and may go now."""
         ready = self._ready.get(lane.channel)
@@ -183,6 +188,7 @@ class Delivery:
                 elif known.not_before - clock > left + WORTH_KEEPING:
                     # The machine slept, or its clock was moved: what the outbox notes counts.
                     ready.pause_ends(state.chat, clock + left)
+                    self._channels[state.channel].pause_ended(state.chat)
             ready.at_least(state, each.priority, each.count)
 
     async def _pick_and_start(self, now: float) -> bool:

@@ -163,6 +163,7 @@ class ReadyLanes:
     def pause_ends(self, chat: str, at: float) -> None:
         """What this chat waits for ends then, and earlier than was thought."""
         self.pace.unblock(chat, asked=True)
+        self.pace.block(chat, at, asked=True)
         self.hurry(chat)
         for state in self._lanes.values():
             if state.chat == chat and not state.busy:

@@ -140,6 +140,10 @@ class Pace:
         if asked:
             self._chat_asked.pop(chat, None)
 
+    def asked(self, chat: str, now: float) -> bool:
+        """Whether the platform asked to leave this chat alone, and the time is not over."""
+        return self._chat_asked.get(chat, 0.0) > now
+
     def block_all(self, until: float) -> None:
         """The platform asks for silence, or cannot be reached."""
         self._blocked_until = max(self._blocked_until, until)

@@ -19,7 +19,6 @@ from bot.sandbox import Sandbox, SandboxClock, World
 from bot.sandbox.records import Status
 from bot.settings import Settings
 from handlers.helping import everyones_menus
-from storage import outbox
 from storage.database import Database
 from storage.sealing import Sealer
 from tests.acceptance import standard
@@ -130,7 +129,8 @@ class Box:
         """Until the mailbox has done everything that it can do now, and in the next few seconds."""
         for _ in range(50):
             await self._at_rest()
-            if not await self._something_soon():
+            # A group that we were put out of is left alone for a minute, not waited for.
+            if not await self.engine.sends_within(SOON_SECONDS):
                 return
             self.clock.advance(1)
             self.engine.look_again()
@@ -142,13 +142,6 @@ class Box:
             await self.engine.settled(TIMEOUT)
             if not self.sandbox.feed.pending:
                 return
-
-    async def _something_soon(self) -> bool:
-        now = self.clock.now()
-        async with self.database.reading() as tx:
-            found = await outbox.ready(tx, now + SOON_SECONDS, {})
-            # A group that we were put out of is left alone for a minute, not waited for.
-            return any(each.paused_until is None or each.paused_until <= now + SOON_SECONDS for each in found)
 
     async def passes(
         self,

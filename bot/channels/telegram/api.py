@@ -96,6 +96,10 @@ class Api(Bot):
             self._known_until = time.monotonic() + _KNOWN_SECONDS
         return answer
 
+    def pause_ended(self, chat: str) -> None:
+        """The time for which this chat was to be left alone is over, whatever our own clock says."""
+        self._asked.pop(chat, None)
+
     def _wait(self, about: str) -> None:
         left = self._asked.get(about, 0.0) - time.monotonic()
         if left > 0:

@@ -158,6 +158,10 @@ class TelegramChannel:
         """Carry out one piece of work."""
         return await self._sending.perform(work)
 
+    def pause_ended(self, chat: str) -> None:
+        """The time for which the server asked us to leave this chat alone is over: the clock was moved."""
+        self._api.pause_ended(chat)
+
     async def make_thread(self, chat: str, wish: ThreadWish) -> Outcome:
         """Make a topic; not before what waited for us has been read: an earlier start may have made it already."""
         if self._polling and time.monotonic() < self._look_until and not self._polling.caught_up(_READ_SECONDS):

@@ -87,6 +87,9 @@ class Wire:
             self.in_flight[key] -= 1
             self.at_once -= 1
 
+    def pause_ended(self, chat: str) -> None:
+        """Nothing is remembered here."""
+
     async def make_thread(self, chat: str, wish: ThreadWish) -> Outcome:
         self.made.append((chat, wish))
         await asyncio.sleep(0)
