@@ -11,7 +11,9 @@ from typing import TypeVar
 
 from handlers.asking import Question
 from handlers.buttons import Press
+from handlers.rules.rights import Right
 from handlers.turn import Turn
+from handlers.vocabulary import ChatKind
 from storage.messages import Linked
 
 Handler = Callable[[Turn], Awaitable[None]]
@@ -22,6 +24,20 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """One line of ``/menu``: pressing it does what the feature's command does.
+
+    ``label``: the key of its text. ``verb``: of the press, without arguments. ``right``: who sees it, by the one table;
+    None: everybody. ``places``: in which kinds of chat.
+    """
+
+    label: str
+    verb: str
+    right: Right | None = None
+    places: tuple[ChatKind, ...] = (ChatKind.PRIVATE,)
+
+
+@dataclass(frozen=True, slots=True)
 class Routes:
     """One conversation's table.
 
@@ -29,6 +45,7 @@ class Routes:
     verb of a button. ``steps``: by the kind of an open question (see ``handlers/asking.py``). ``replies``: by the side
     of the message replied to. ``edits``: by the side of the person's own message that they changed. ``albums``: by the
     home of an album (see ``handlers/albums.py``) whose further part came. ``ticks``: by the name of a sweep.
+    ``menu``: its lines of ``/menu``.
     """
 
     private: Mapping[str, Handler] = field(default_factory=dict)
@@ -40,6 +57,7 @@ class Routes:
     albums: Mapping[str, Handler] = field(default_factory=dict)
     ticks: Mapping[str, Handler] = field(default_factory=dict)
     outcomes: Mapping[str, Handler] = field(default_factory=dict)
+    menu: tuple[MenuEntry, ...] = ()
 
 
 class ClaimedTwice(ValueError):
