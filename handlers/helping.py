@@ -24,11 +24,14 @@ from storage.roles import Role as Held
 DESK_LOCALE = "zh-CN"
 EVERYONE = ("start", "my", "code")
 """Commands in private that need no role: everybody is an employee."""
-ALWAYS = ("help", "cancel")
+ALWAYS = ("menu", "help", "cancel")
 PRIVATE: tuple[tuple[str, frozenset[Role], Right], ...] = (
     ("todo", frozenset({Role.SECRETARY, Role.OWNER, Role.MANAGER}), Right.SEE),
     ("digest", frozenset({Role.SECRETARY, Role.MANAGER}), Right.DIGEST),
     ("ledger", frozenset({Role.SECRETARY, Role.MANAGER}), Right.LEDGER),
+    ("log", frozenset({Role.SECRETARY}), Right.LOG),
+    ("boxes", frozenset({Role.SECRETARY, Role.ADMIN}), Right.PLACES),
+    ("poster", frozenset({Role.SECRETARY, Role.ADMIN}), Right.PLACES),
     ("broadcast", frozenset({Role.SECRETARY, Role.MANAGER, Role.ADMIN}), Right.BROADCAST),
 )
 """Commands in private for those who hold one of the roles and have the right by it."""
@@ -47,21 +50,22 @@ GROUP: tuple[tuple[str, Right], ...] = (
 _RELATIONS = {Role.OWNER: Relation.ASSIGNED}
 
 
-def _may(role: Role, right: Right) -> bool:
+def may(role: Role, right: Right) -> bool:
+    """Whether this role has a right over what it is for: an owner over their own, others over what they cover."""
     return right in TABLE.get((role, _RELATIONS.get(role, Relation.COVERS)), frozenset())
 
 
 def private_commands(held: Iterable[str]) -> tuple[str, ...]:
     """What somebody with these roles can use in private, in the order of the menu."""
     known = {Role(each) for each in held}
-    own = tuple(word for word, wanted, right in PRIVATE if any(_may(role, right) for role in wanted & known))
+    own = tuple(word for word, wanted, right in PRIVATE if any(may(role, right) for role in wanted & known))
     return (*EVERYONE, *own, *ALWAYS)
 
 
 def group_commands(held: Iterable[str]) -> tuple[str, ...]:
     """What somebody with these roles can use in a secretaries' group."""
     known = {Role(each) for each in held}
-    return (*(word for word, right in GROUP if any(_may(role, right) for role in known)), *ALWAYS)
+    return (*(word for word, right in GROUP if any(may(role, right) for role in known)), *ALWAYS)
 
 
 def _lines(locale: str, place: str, commands: Sequence[str]) -> list[str]:
@@ -70,7 +74,7 @@ def _lines(locale: str, place: str, commands: Sequence[str]) -> list[str]:
 
 async def in_private(turn: Turn) -> None:
     """``/help`` in a private chat: how to raise something, then a part for each role that the person has."""
-    held = await _held(turn, turn.who)
+    held = await held_by(turn, turn.who)
     locale = turn.locale
     parts = [turn.say("help-raiser", name=turn.house.name)]
     rules = turn.house.digest
@@ -104,7 +108,7 @@ async def cancel(turn: Turn) -> None:
     turn.reply(turn.say("ask-cancelled" if dropped else "help-nothing-open"), quote=True)
 
 
-async def _held(turn: Turn, person: Person) -> frozenset[str]:
+async def held_by(turn: Turn, person: Person) -> frozenset[str]:
     """The roles of a person. Who has a ticket to do is an owner, even one whose role was taken away meanwhile."""
     known: tuple[Held, ...] = await roles.of_person(turn.tx, person.id)
     held = {each.role for each in known}
@@ -131,7 +135,7 @@ async def refresh_menu(turn: Turn, person: Person) -> None:
     if not person.started:
         return
     locale = locale_for(person.language)
-    held, key = await _held(turn, person), f"menu:person:{person.id}"
+    held, key = await held_by(turn, person), f"menu:person:{person.id}"
     if not held and await facts.get(turn.tx, key) is None:
         return
     menu = _menu(locale, "private", private_commands(held)) if held else []

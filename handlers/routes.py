@@ -1,11 +1,11 @@
 """Every conversation's table joined, as the front door reads it.
 
-A new conversation is one line in ``CONVERSATIONS``.
+A new conversation is one line in ``_LISTED``.
 """
 
 from __future__ import annotations
 
-from handlers import joining
+from handlers import joining, menu
 from handlers.broadcast import routes as broadcast
 from handlers.desk import routes as desk
 from handlers.digest import routes as digest
@@ -17,7 +17,7 @@ from handlers.raising import routes as raising
 from handlers.routing import Routes, joined
 from handlers.sweeps import routes as sweeps
 
-CONVERSATIONS: tuple[Routes, ...] = (
+_LISTED: tuple[Routes, ...] = (
     raising.ROUTES,
     mine.ROUTES,
     desk.ROUTES,
@@ -30,6 +30,7 @@ CONVERSATIONS: tuple[Routes, ...] = (
     joining.ROUTES,
 )
 
+CONVERSATIONS: tuple[Routes, ...] = (*_LISTED, menu.over(_LISTED))
 PRIVATE_COMMANDS = joined(each.private for each in CONVERSATIONS)
 GROUP_COMMANDS = joined(each.group for each in CONVERSATIONS)
 PRESSES = joined(each.presses for each in CONVERSATIONS)

@@ -1,0 +1,62 @@
+"""``/menu``: what each role can do, by buttons alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers import helping, menu, routes
+from handlers.vocabulary import ChatKind
+from tests.acceptance.kit import Box
+
+NOT_LISTED = {"start", "menu", "help", "cancel", "recall"}
+"""Where one is already, and what is a reply to a message."""
+
+
+async def test_an_employee_finds_their_tickets_by_buttons(box: Box) -> None:
+    number = await box.raises(box.zhang, "食堂的菜太咸了")
+    await box.zhang.says("/menu")
+    assert "直接写下来" in box.zhang.last.text
+    assert "承办人" not in box.zhang.last.buttons
+    await box.zhang.press("我反映过的")
+    assert box.zhang.find(number)
+
+
+async def test_who_is_several_things_has_a_page_for_each(box: Box) -> None:
+    await box.lin.says("/menu")
+    await box.lin.press("领导")
+    assert "领导可以做的事" in box.lin.last.text
+    await box.lin.press("周报")
+    assert box.lin.find("周报")
+
+
+async def test_the_desk_has_its_own_in_the_group(box: Box) -> None:
+    await box.raises(box.zhang, "食堂的菜太咸了")
+    await box.zhao.says("/menu", box.plant)
+    await box.zhao.press("待办", box.plant)
+    assert box.plant.mentions("SJ-2026-0001")
+    visitor = box.newcomer("小刘", box.plant)
+    await visitor.says("/menu", box.plant)
+    assert "信箱专员的工作群" in box.plant.texts[-1]
+
+
+async def test_a_page_or_a_word_of_somebody_else_is_refused(box: Box) -> None:
+    await box.zhang.says("/menu")
+    shown = box.zhang.last
+    for data in ("menu_page:manager", "menu_do:digest", "menu_do:nonsense", "menu_page"):
+        toast = await box.zhang.presses_data(data, on=shown)
+        assert toast
+    assert not box.zhang.mentions("领导可以做的事")
+
+
+@pytest.mark.parametrize("place", [ChatKind.PRIVATE, ChatKind.GROUP])
+def test_whatever_has_a_command_is_on_the_menu(place: ChatKind) -> None:
+    for each in routes.CONVERSATIONS:
+        commands = set(each.private if place is ChatKind.PRIVATE else each.group) - NOT_LISTED
+        listed = commands <= set(menu.WORDS[place])
+        assert listed or any(place in entry.places for entry in each.menu), commands
+
+
+def test_every_word_of_the_menu_is_a_command_that_help_lists() -> None:
+    assert set(menu.WORDS[ChatKind.GROUP]) <= {word for word, _ in helping.GROUP}
+    known = {word for word, _, _ in helping.PRIVATE} | set(helping.EVERYONE)
+    assert set(menu.WORDS[ChatKind.PRIVATE]) <= known
