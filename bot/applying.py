@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.settings import Settings, Unit
-from storage import facts, groups, people, roles, units
+from bot.settings.rules import in_force
+from storage import facts, groups, people, roles, rules, tickets, units
 from storage.database import Transaction
 from storage.errors import StorageError
 
@@ -31,6 +32,10 @@ class Changed(StrEnum):
     UNIT_NEW = "unit-new"
     UNIT_CHANGED = "unit-changed"
     UNIT_RETIRED = "unit-retired"
+    UNIT_MERGED = "unit-merged"
+    UNIT_UNKNOWN = "unit-unknown"
+    RULES_CHANGED = "rules-changed"
+    RULES_SAME_NAME = "rules-same-name"
     GROUP_SERVES = "group-serves"
     GROUP_FORMER = "group-former"
     ROLE_GIVEN = "role-given"
@@ -59,6 +64,7 @@ async def apply(settings: Settings, tx: Transaction, now: int) -> tuple[Change, 
     """
     changes: list[Change] = []
     known = await _units(settings, tx, now, changes)
+    await _rules(settings, tx, now, known, changes)
     await _people(settings, tx, now, known, changes)
     categories = await _categories(settings, tx, now, changes)
     await _groups(settings, tx, known, categories, changes)
@@ -97,12 +103,43 @@ async def _units(settings: Settings, tx: Transaction, now: int, changes: list[Ch
         found = await units.by_code(tx, code)
         assert found is not None
         after[code] = found
-    for code in before.keys() - wanted:
+    merged = {code: unit.code for unit in settings.units for code in unit.merged}
+    for code, into in merged.items():
+        await _merge(tx, code, after[into], now, changes)
+    for code in before.keys() - wanted - merged.keys():
         gone = await units.by_code(tx, code)
         assert gone is not None
         await units.retire(tx, gone, now)
         changes.append(Change(Changed.UNIT_RETIRED, gone.name))
     return after
+
+
+async def _merge(tx: Transaction, code: str, into: units.Unit, now: int, changes: list[Change]) -> None:
+    """A unit goes on as a part of another one: with its history below it, open tickets at the other's desk."""
+    gone = await units.by_code(tx, code)
+    if gone is None:
+        changes.append(Change(Changed.UNIT_UNKNOWN, f"{code} → {into.name}"))
+        return
+    if gone.retired_at is not None and gone.parent_id == into.id:
+        return
+    gone = await units.put(tx, code, gone.name, into, gone.prefix)
+    await units.retire(tx, gone, now)
+    await tickets.leave_desk(tx, gone.id)
+    changes.append(Change(Changed.UNIT_MERGED, f"{gone.name} → {into.name}"))
+
+
+async def _rules(
+    settings: Settings, tx: Transaction, now: int, known: dict[str, units.Unit], changes: list[Change]
+) -> None:
+    """What counts at each unit from now on, with its version; said only where something counted before."""
+    for code, unit in known.items():
+        before = {each.kind for each in await rules.of_unit(tx, unit.id)}
+        for kind, (version, numbers) in in_force(settings, code).items():
+            changed, same = await rules.take(tx, unit.id, kind, version, numbers, now=now)
+            if changed and kind in before:
+                changes.append(Change(Changed.RULES_CHANGED, f"{unit.name} · [{kind}] · {version}"))
+            if not same:
+                changes.append(Change(Changed.RULES_SAME_NAME, f'{unit.name} · [{kind}] version = "{version}"'))
 
 
 async def _people(

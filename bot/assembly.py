@@ -23,7 +23,7 @@ from bot.flow.pace import PaceRules
 from bot.making import clean, maker
 from bot.schedule import SWEEPS, Schedule, Times
 from bot.settings import Hours, Settings
-from bot.settings.rules import deadline_rules, digest_rules, unit_rules
+from bot.settings.rules import deadline_rules, digest_rules, unit_judging, unit_rules
 from handlers import front_door
 from handlers.helping import everyones_menus
 from handlers.house import House
@@ -64,11 +64,12 @@ async def build_house(
         zone=zone,
         prefix=settings.mailbox.prefix,
         calendar=made[settings.hours],
-        default_rules=deadline_rules(settings.deadlines),
+        default_rules=deadline_rules(settings.deadlines, settings.reminders),
         abilities=abilities,
         link=link,
         rules=unit_rules(settings),
         digest=digest_rules(settings.digest),
+        judging=unit_judging(settings),
         calendars={code: made[each] for code, each in hours.items()},
         owners={each.name: each.owner for each in settings.categories if each.owner is not None},
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from handlers.rules.calendar import WorkCalendar
 from handlers.rules.deadlines import DeadlineRules
@@ -28,7 +28,7 @@ class DigestRules:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """Given to every turn. ``rules`` and ``calendars`` by unit code go before ``default_rules`` and ``calendar``.
+    """Given to every turn. What is by unit code (``rules``, ``judging``, ``calendars``) goes before what is for all.
 
     ``owners``: whom the settings suggest for a category, by the names of both; the person may not have joined yet.
     ``link`` makes a deep link for a channel and a payload (at most 64 of ``A–Za–z0–9_-``).
@@ -43,12 +43,17 @@ class House:
     link: Callable[[str, str], str]
     rules: Mapping[str, DeadlineRules] = field(default_factory=dict)
     digest: DigestRules = field(default_factory=DigestRules)
+    judging: Mapping[str, DigestRules] = field(default_factory=dict)
     calendars: Mapping[str, WorkCalendar] = field(default_factory=dict)
     owners: Mapping[str, str] = field(default_factory=dict)
 
     def rules_for(self, unit_code: str | None) -> DeadlineRules:
         """The deadlines that a unit works by."""
         return self.rules.get(unit_code or "", self.default_rules)
+
+    def seen_from(self, unit_code: str) -> House:
+        """The house whose digest judges as this unit wants it; when it is told is the same for all."""
+        return replace(self, digest=self.judging.get(unit_code, self.digest))
 
     def calendar_for(self, unit_code: str | None) -> WorkCalendar:
         """The working days and hours that count for promises to a unit's people."""

@@ -352,3 +352,8 @@ async def similar(
     query = _match(tx, [[term] for term in terms], every=False)
     rows = await tx.all("search_similar", query=query, path=path, except_id=besides, most=most)
     return tuple(Near(row["id"], row["category_id"], float(row["score"])) for row in rows)
+
+
+async def leave_desk(tx: Transaction, unit_id: int) -> None:
+    """What a unit has open has no group any more: the next housekeeping brings it to the one that serves it now."""
+    await tx.run("tickets_of_merged_unit", unit_id=unit_id)

@@ -48,6 +48,6 @@ def _described(unit: Unit) -> str:
         notes.append(words("cli-units-group", group=str(unit.telegram_group)))
     if unit.restricted_group is not None:
         notes.append(words("cli-units-restricted", group=str(unit.restricted_group)))
-    if unit.deadlines is not None or unit.hours is not None:
+    if any(each is not None for each in (unit.deadlines, unit.reminders, unit.hours, unit.digest)):
         notes.append(words("cli-units-own"))
     return f"{unit.code}  {unit.name}" + (f"  ({'; '.join(notes)})" if notes else "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from bot.settings.models import Deadlines, Digest, Hours, Person, RoleName, Telegram, joined
+from bot.settings.models import Deadlines, Digest, Hours, Judging, Person, RoleName, Telegram, joined
 from bot.settings.report import Origin, Path, Problem
 from bot.settings.sections import Sections
 
@@ -14,6 +14,7 @@ def checked(sections: Sections, origin: Origin) -> list[Problem]:
     """Every problem between settings that are right by themselves; gives each person without unit the topmost one."""
     return [
         *_units(sections, origin),
+        *_merged(sections, origin),
         *_groups(sections, origin),
         *_people(sections, origin),
         *_categories(sections, origin),
@@ -48,6 +49,17 @@ def _units(sections: Sections, origin: Origin) -> Iterator[Problem]:
                 f'"{unit.parent}"',
                 ring=" → ".join(ring),
             )
+
+
+def _merged(sections: Sections, origin: Origin) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for place, unit in sections.units.items():
+        for code in unit.merged:
+            wrong = "merged-alive" if code in sections.codes else "merged-twice" if code in seen else None
+            seen.add(code)
+            if wrong is not None:
+                name = f"{sections.labels['units', place]}.merged"
+                yield origin.problem(("units", place, "merged"), name, wrong, code=code)
 
 
 def _ring(code: str, parents: dict[str, str]) -> list[str]:
@@ -140,11 +152,19 @@ def _numbers(sections: Sections, origin: Origin) -> Iterator[Problem]:
                 path = ("units", place, "deadlines")
                 name = f"{sections.labels['units', place]}.deadlines"
                 yield from _rating(joined(deadlines, [unit.deadlines]), path, name, origin)
-    digest = sections.single.get("digest")
-    if isinstance(digest, Digest):
-        total = digest.contacted_weight + digest.solved_weight + digest.satisfied_weight
-        if abs(total - 1) > 1e-6:
-            yield origin.problem(("digest",), "digest.…_weight", "weights", f"{total:g}")
+    if isinstance(digest := sections.single.get("digest"), Digest):
+        yield from _weights(digest, ("digest",), "digest", origin)
+        for place, unit in units.items():
+            if unit.digest:
+                path = ("units", place, "digest")
+                name = f"{sections.labels['units', place]}.digest"
+                yield from _weights(joined(digest, [unit.digest]), path, name, origin)
+
+
+def _weights(judging: Judging, path: Path, name: str, origin: Origin) -> Iterator[Problem]:
+    total = judging.contacted_weight + judging.solved_weight + judging.satisfied_weight
+    if abs(total - 1) > 1e-6:
+        yield origin.problem(path, f"{name}.…_weight", "weights", f"{total:g}")
 
 
 def _hours(hours: Hours, path: Path, name: str, origin: Origin) -> Iterator[Problem]:

@@ -92,6 +92,19 @@ class Deadlines(Section):
     supervise_days: Days = 7
 
 
+class Reminders(Section):
+    """``[reminders]``, and ``[units.reminders]``: when something due is reminded of, before and after its time.
+
+    ``shares`` of the time that was given; ``eve``: the workday before; ``day``: on the day; then every ``late_every``
+    workdays once it is overdue.
+    """
+
+    shares: Annotated[tuple[Share, ...], Field(max_length=10)] = (0.5, 0.8)
+    eve: bool = True
+    day: bool = True
+    late_every: Annotated[int, Field(ge=1, le=30)] = 1
+
+
 class Hours(Section):
     """``[hours]``, and ``[units.hours]``. ``rest_days`` and ``work_days`` correct the national calendar."""
 
@@ -118,16 +131,21 @@ class Weekday(StrEnum):
         return list(Weekday).index(self)
 
 
-class Digest(Section):
-    """``[digest]``: when it goes out, and how it judges. ``version`` is printed with every digest."""
+class Judging(Section):
+    """``[units.digest]``: how the digest of a unit and those below it judges; ``version`` is printed with it."""
 
-    weekday: Weekday = Weekday.MONDAY
-    time: ClockTime = time(8, 30)
     floor: Share = 0.85
     contacted_weight: Share = 0.1
     solved_weight: Share = 0.5
     satisfied_weight: Share = 0.4
     version: Text = "1"
+
+
+class Digest(Judging):
+    """``[digest]``: when it goes out, and how it judges."""
+
+    weekday: Weekday = Weekday.MONDAY
+    time: ClockTime = time(8, 30)
 
 
 class Backup(Section):
@@ -154,8 +172,8 @@ class Logging(Section):
 class Unit(Section):
     """One ``[[units]]``. A unit without ``telegram_group`` is served by the group of the unit above it.
 
-    ``restricted_group`` takes what reports wrongdoing (检举控告). Of ``deadlines`` and ``hours`` only what is written
-    counts: see :meth:`Settings.deadlines_for`.
+    ``restricted_group`` takes what reports wrongdoing (检举控告). ``merged``: codes of units that this one took over.
+    Of the tables only what is written counts: see :meth:`Settings.deadlines_for`.
     """
 
     code: Code
@@ -164,8 +182,11 @@ class Unit(Section):
     telegram_group: GroupId | None = None
     restricted_group: GroupId | None = None
     prefix: Prefix | None = None
+    merged: tuple[Code, ...] = ()
     deadlines: Deadlines | None = None
+    reminders: Reminders | None = None
     hours: Hours | None = None
+    digest: Judging | None = None
 
 
 class RoleName(StrEnum):
@@ -207,6 +228,7 @@ class Settings(BaseModel):
     people: tuple[Person, ...] = ()
     categories: tuple[Category, ...] = ()
     deadlines: Deadlines = Field(default_factory=Deadlines)
+    reminders: Reminders = Field(default_factory=Reminders)
     hours: Hours = Field(default_factory=Hours)
     digest: Digest = Field(default_factory=Digest)
     backup: Backup = Field(default_factory=Backup)
@@ -237,12 +259,20 @@ class Settings(BaseModel):
         """The deadlines of a unit: its own, else those of the nearest unit above that has one, else the mailbox's."""
         return joined(self.deadlines, (unit.deadlines for unit in self.line(code)))
 
+    def reminders_for(self, code: str | None) -> Reminders:
+        """When a unit is reminded, inherited the same way."""
+        return joined(self.reminders, (unit.reminders for unit in self.line(code)))
+
+    def judging_for(self, code: str | None) -> Judging:
+        """How the digest of a unit judges, inherited the same way."""
+        return joined(self.digest, (unit.digest for unit in self.line(code)))
+
     def hours_for(self, code: str | None) -> Hours:
         """The hours and own rest days of a unit, inherited the same way."""
         return joined(self.hours, (unit.hours for unit in self.line(code)))
 
 
-def joined(first: SectionT, others: Iterable[SectionT | None]) -> SectionT:
+def joined(first: SectionT, others: Iterable[Section | None]) -> SectionT:
     """``first``, with whatever the others say in so many words put over it, one after another."""
     for other in others:
         if other is not None:

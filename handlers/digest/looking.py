@@ -109,7 +109,7 @@ class Reckoned:
         ``told``: last week's figures by unit as they were told; ``told_trend``: this unit's by the start of the week.
         ``beside``: all units and this week's figures of those that the material does not have, for the unit's place.
         """
-        material, rules = self.material, self.house.digest
+        material, rules = self.material, self.house.seen_from(unit.code).digest
         week, before = material.weeks[-1], material.weeks[-2]
         last = {**self.figures[before.start], **told}
         inside = [each for each in material.units if each.path.startswith(unit.path)]

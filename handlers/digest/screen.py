@@ -48,6 +48,7 @@ def _change(locale: str, now: int, last: int | None) -> str:
 
 def screen(locale: str, look: Look, house: House) -> str:
     """The whole first message."""
+    house = house.seen_from(look.unit.code)
     lines = [
         say(locale, "digest-title", unit=look.unit.name),
         _span(locale, look, house),

@@ -87,7 +87,7 @@ class _Maker:
 
 def sections(locale: str, look: Look, house: House) -> tuple[Section, ...]:
     """Every table of a digest that has something in it, figures first."""
-    maker = _Maker(locale, look, house)
+    maker = _Maker(locale, look, house.seen_from(look.unit.code))
     made = [make(maker) for make in _ORDER]
     return tuple(each for each in made if each.rows)
 

@@ -146,7 +146,7 @@ def files(locale: str, look: Look, house: House) -> tuple[Attachment, ...]:
 
 def picture(locale: str, look: Look, house: House) -> Mapping[str, Any]:
     """What the picture shows: plain values, so that it shows what was told however late it is made."""
-    rules = house.digest
+    rules = house.seen_from(look.unit.code).digest
     # The unit itself, then those below it that somebody rated.
     below = sorted(
         (each for each in look.ranked if each.figures.rated),

@@ -121,7 +121,7 @@ async def below(turn: Turn, press: Press) -> None:
             new=each.figures.new,
             open=each.figures.open,
             overdue=each.figures.overdue,
-            score=score(turn.locale, each.figures, turn.house),
+            score=score(turn.locale, each.figures, turn.house.seen_from(unit.code)),
         )
         for each in children
     )

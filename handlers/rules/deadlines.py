@@ -28,6 +28,21 @@ class DeadlineKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class ReminderRules:
+    """When something due is reminded of: at ``shares`` of the time given, the workday before (``eve``), on the ``day``,
+    and every ``late_every`` workdays once it is overdue.
+    """
+
+    shares: tuple[float, ...] = (0.5, 0.8)
+    eve: bool = True
+    day: bool = True
+    late_every: int = 1
+
+
+USUAL = ReminderRules()
+
+
+@dataclass(frozen=True, slots=True)
 class DeadlineRules:
     """Limits in working days, unless the name says otherwise."""
 
@@ -46,6 +61,7 @@ class DeadlineRules:
     review_days: int = 30
     supervise_days: int = 7
     version: str = "1"
+    reminders: ReminderRules = USUAL
 
     def done(self, grade: Grade) -> float:
         """The working days that a grade is given."""
@@ -103,21 +119,28 @@ class Moment:
     overdue: bool
 
 
-def moments(started_at: int, due_at: int, now: int, grade: Grade, calendar: WorkCalendar) -> tuple[Moment, ...]:
+_SHARES = {0.5: "half", 0.8: "most"}
+"""The names that the usual shares have had in the keys from the first day."""
+
+
+def moments(
+    started_at: int, due_at: int, now: int, grade: Grade, calendar: WorkCalendar, *, rules: ReminderRules = USUAL
+) -> tuple[Moment, ...]:
     """Every moment up to ``now`` at which something that runs from ``started_at`` to ``due_at`` is to be reminded.
 
-    Half time, 80 %, one working day before, the day itself, and each working day after. The keys hold the due time: a
-    date that is moved is reminded anew. Outside working hours a moment waits for the next opening, save for urgent.
+    As usual: half time, 80 %, one working day before, the day itself, and each working day after. The keys hold the due
+    time: a date that is moved is reminded anew. Outside working hours a moment waits for the next opening, save for
+    urgent.
     """
     found = [
-        Moment("half", calendar.share(started_at, due_at, 0.5), False),
-        Moment("most", calendar.share(started_at, due_at, 0.8), False),
+        Moment(_SHARES.get(share, f"share{share:g}"), calendar.share(started_at, due_at, share), False)
+        for share in rules.shares
     ]
     due_day = calendar.local(due_at).date()
     before = calendar.opens(calendar.previous_workday(due_day))
-    if before > started_at:
+    if rules.eve and before > started_at:
         found.append(Moment("eve", before, False))
-    if calendar.opens(due_day) > started_at:
+    if rules.day and calendar.opens(due_day) > started_at:
         found.append(Moment("day", calendar.opens(due_day), False))
     found.append(Moment("due", due_at, True))
     day, count = due_day, 0
@@ -127,7 +150,8 @@ def moments(started_at: int, due_at: int, now: int, grade: Grade, calendar: Work
         at = calendar.opens(day)
         if at > now:
             break
-        found.append(Moment(f"late{count}", at, True))
+        if count % rules.late_every == 0:
+            found.append(Moment(f"late{count}", at, True))
     return tuple(
         Moment(f"{each.key}@{due_at}", each.at, each.overdue)
         for each in found

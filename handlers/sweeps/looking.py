@@ -130,7 +130,8 @@ class Look:
         if deadline.kind == DeadlineKind.SUPERVISE:
             passed = weekly(deadline.due_at, until, calendar, self.rules(ticket).supervise_days)
         else:
-            passed = moments(deadline.started_at, deadline.due_at, until, Grade(ticket.grade), calendar)
+            rules = self.rules(ticket).reminders
+            passed = moments(deadline.started_at, deadline.due_at, until, Grade(ticket.grade), calendar, rules=rules)
         if not passed:
             return None
         pressing = Pressing(ticket, deadline.kind, deadline.due_at, calendar, deadline.provisional, deadline.subject)

@@ -273,3 +273,17 @@ async def test_check_finds_a_running_mailbox_well(box: Box) -> None:
     assert "✓ 信箱正在运行" in said.out
     assert not [line for line in said.out.splitlines() if line.startswith("✗")], said.out
     assert said.code == 0
+
+
+async def test_which_rules_count_where_since_when(box: Box) -> None:
+    configure(box)
+    said = await shuji(box.folder, "rules")
+    assert said.code == 0, said.text
+    assert "一分厂" in said.out
+    version = said.out.split("[deadlines] ")[1].split("，")[0]
+    assert "done_normal = 7" in (await shuji(box.folder, "rules", "--version", version)).out
+    assert (await shuji(box.folder, "rules", "--unit", "一分厂")).out.count("[digest]") == 1
+    for words in (("--unit", "无此单位"), ("--version", "0")):
+        refused = await shuji(box.folder, "rules", *words)
+        assert refused.code == 1
+        assert "shuji rules" in refused.err or "HQ" in refused.err

@@ -15,11 +15,11 @@ import pytest
 from pydantic import BaseModel
 
 from bot.settings import RoleName, Settings, SettingsError, load_settings, terminal_locale
-from bot.settings.models import Category, Deadlines, Person, Section, Unit
+from bot.settings.models import Category, Deadlines, Person, Reminders, Section, Unit
 from bot.settings.rules import deadline_rules, digest_rules, unit_rules
 from bot.settings.sections import EXPECTED
 from handlers.house import DigestRules
-from handlers.rules.deadlines import DeadlineRules
+from handlers.rules.deadlines import DeadlineRules, ReminderRules
 from handlers.texts import has
 
 ROOT = Path(__file__).parents[2]
@@ -69,9 +69,10 @@ MODELS: dict[str, type[BaseModel]] = {
 def test_the_example_has_every_setting_and_no_other() -> None:
     named = {(section, key) for section, key, _ in documented()}
     there = {(name, key) for name, model in MODELS.items() for key in model.model_fields}
-    shown_as_tables = {("units", "deadlines"), ("units", "hours")}
+    tables = ("deadlines", "reminders", "hours", "digest")
+    shown_as_tables = {("units", each) for each in tables}
     assert {pair for pair in named if "." not in pair[0]} == there - shown_as_tables
-    assert {section for section, _ in named if "." in section} == {"units.deadlines", "units.hours"}
+    assert {section for section, _ in named if "." in section} == {f"units.{each}" for each in tables}
 
 
 def test_the_example_loads_and_shows_the_defaults(tmp_path: Path) -> None:
@@ -181,13 +182,14 @@ def test_what_a_unit_says_counts_there_and_below(tmp_path: Path) -> None:
 
 def test_the_rules_that_handlers_go_by_are_all_in_the_settings(tmp_path: Path) -> None:
     settings = load(tmp_path, UNIT + "[units.deadlines]\naccept = 2\n")
-    own = {each.name for each in fields(DeadlineRules)} - {"version"}
+    own = {each.name for each in fields(DeadlineRules)} - {"version", "reminders"}
+    assert {each.name for each in fields(ReminderRules)} == Reminders.model_fields.keys()
     assert own == Deadlines.model_fields.keys()
-    assert replace(deadline_rules(settings.deadlines), version="1") == DeadlineRules()
+    assert replace(deadline_rules(settings.deadlines, settings.reminders), version="1") == DeadlineRules()
     assert digest_rules(settings.digest) == DigestRules()
     there = unit_rules(settings)
     assert there["HQ"].accept == 2
-    assert there["HQ"].version != deadline_rules(settings.deadlines).version
+    assert there["HQ"].version != deadline_rules(settings.deadlines, settings.reminders).version
 
 
 def test_a_person_without_unit_belongs_to_the_topmost(tmp_path: Path) -> None:

@@ -48,6 +48,10 @@ cli-error-exists = { $file }: this file is there already and was not overwritten
 cli-applied-unit-new = New unit: { $name }
 cli-applied-unit-changed = Unit changed: { $name }
 cli-applied-unit-retired = Unit out of use: { $name } (no longer in the configuration; it takes no new concerns and finishes those it has)
+cli-applied-unit-merged = merged: { $name } (history kept, what is open goes to the desk of the unit that took it over)
+cli-applied-unit-unknown = merged names a unit that there is not, ignored: { $name }
+cli-applied-rules-changed = rules changed: { $name } (dates promised before stay as they were)
+cli-applied-rules-same-name = rules changed but not their version: { $name }; give it a new version, so that digests can be told apart
 cli-applied-group-serves = Group in use: { $name }
 cli-applied-group-former = Group out of use: { $name } (what it has is finished there; nothing new goes there)
 cli-applied-role-given = Role given: { $name }
@@ -407,3 +411,16 @@ cli-digest-future = That week has not begun yet.
 cli-digest-no-manager = There is no manager to send it to. Invite one: shuji invite manager UNIT NAME
 cli-digest-written = Written to { $file }.
 cli-digest-sent = The digest of { $week } goes to: { $names }. A running mailbox sends it within seconds, else the next start does.
+
+cli-rules-short = which limits, reminders and weights count at each unit, since when
+cli-rules =
+    Which version of the rules (limits, reminder times, weights of the digest) counts at each unit, and since when.
+
+    They are written in the configuration ([deadlines], [reminders], [digest], [units.…]) and count after a reload,
+    without a restart; what was promised before keeps the version that it was promised by. --unit shows what counted
+    at one unit before, --version all numbers of one version.
+cli-rules-unit = only this unit, with what counted before
+cli-rules-version = all numbers of this version
+cli-rules-line = [{ $kind }] { $version }, since { $since }
+cli-rules-no-version = There is no version { $version }. See shuji rules.
+cli-rules-no-unit = There is no unit { $unit }. There are: { $codes }

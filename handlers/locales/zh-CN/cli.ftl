@@ -48,6 +48,10 @@ cli-error-exists = { $file }：已经有这个文件，没有覆盖。请换一�
 cli-applied-unit-new = 新增单位：{ $name }
 cli-applied-unit-changed = 更新单位：{ $name }
 cli-applied-unit-retired = 停用单位：{ $name }（配置里已没有；不再收新的反映，已有的照常办完）
+cli-applied-unit-merged = 单位并入：{ $name }（历史保留，未办结的转到新单位的工作群）
+cli-applied-unit-unknown = merged 里写的单位不存在，已忽略：{ $name }
+cli-applied-rules-changed = 规则更新：{ $name }（已承诺的期限按原来的版本，不变）
+cli-applied-rules-same-name = 规则改了而版本没有改：{ $name }，请换一个新的 version，周报上才分得清
 cli-applied-group-serves = 启用工作群：{ $name }
 cli-applied-group-former = 停用工作群：{ $name }（已有的事项仍在那里办，新的不再发去）
 cli-applied-role-given = 授予身份：{ $name }
@@ -399,3 +403,15 @@ cli-digest-future = 这一周还没有开始。
 cli-digest-no-manager = 还没有领导可以收。用 shuji invite manager 单位 姓名 邀请。
 cli-digest-written = 已写进 { $file }。
 cli-digest-sent = { $week } 的周报将发给：{ $names }。信箱正在运行的，几秒内发出；没有运行的，下次启动后发出。
+
+cli-rules-short = 看各单位现在按什么时限、提醒和权重办，从何时起
+cli-rules =
+    看各单位现在按哪一版规则办（时限、提醒时间、周报权重），从何时起生效。
+
+    规则写在配置文件里（[deadlines]、[reminders]、[digest] 和 [units.…]），改好后 reload 即生效，不用重启；
+    改动前已经承诺的期限按原来的版本。--unit 看一个单位的沿革，--version 看一版的全部数字。
+cli-rules-unit = 只看这个单位，连同以前的版本
+cli-rules-version = 看这一版的全部数字
+cli-rules-line = [{ $kind }] { $version }，{ $since } 起
+cli-rules-no-version = 没有版本 { $version }。请先运行 shuji rules 查看。
+cli-rules-no-unit = 没有单位 { $unit }。已有：{ $codes }

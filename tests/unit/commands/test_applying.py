@@ -9,7 +9,7 @@ import pytest
 
 from bot.applying import Change, Changed, OtherMailbox, apply
 from bot.settings import Settings, load_settings
-from storage import facts, groups, people, roles, units
+from storage import facts, groups, people, roles, rules, units
 from storage.database import Database
 from storage.sealing import Sealer
 
@@ -166,3 +166,55 @@ async def test_groups_change_places(database: Database, folder: Path) -> None:
         found = {each.chat: (each.unit_id, each.purpose) for each in await groups.everyone(tx)}
     assert found["-1001"] == (there["A"], "desk")
     assert found["-1002"] == (there["HQ"], "desk")
+
+
+MERGED = """
+[[units]]
+code = "HQ"
+name = "集团"
+telegram_group = -1001
+restricted_group = -1009
+[[units]]
+code = "C"
+name = "三车间"
+parent = "HQ"
+telegram_group = -1003
+merged = ["B", "NEVER"]
+"""
+
+
+async def test_a_merged_unit_goes_on_below_the_one_that_took_it_over(database: Database, folder: Path) -> None:
+    await take(database, folder, BASE)
+    changes = await take(database, folder, MERGED)
+    assert Change(Changed.UNIT_MERGED, "二车间 → 三车间") in changes
+    assert Change(Changed.UNIT_UNKNOWN, "NEVER → 三车间") in changes
+    async with database.reading() as tx:
+        merged, into = await units.by_code(tx, "B"), await units.by_code(tx, "C")
+    assert merged is not None
+    assert into is not None
+    assert merged.path == f"{into.path}{merged.id}/"
+    assert merged.retired_at == NOW
+    assert kinds(await take(database, folder, MERGED)) == {Changed.UNIT_UNKNOWN}
+
+
+async def test_what_counts_where_since_when_is_kept(database: Database, folder: Path) -> None:
+    await take(database, folder, BASE)
+    changed = BASE.replace(
+        "telegram_group = -1002", "telegram_group = -1002\n[units.deadlines]\naccept = 2\n[units.digest]\nfloor = 0.7"
+    )
+    changes = await take(database, folder, changed, NOW + 9)
+    # The workshop below inherits it; the digest's numbers changed under the name of the old version.
+    assert {each.name.split(" · ")[0] for each in changes if each.what is Changed.RULES_CHANGED} == {"一分厂", "二车间"}
+    assert {each.name.split(" · ")[0] for each in changes if each.what is Changed.RULES_SAME_NAME} == {
+        "一分厂",
+        "二车间",
+    }
+    async with database.reading() as tx:
+        unit = await units.by_code(tx, "A")
+        assert unit is not None
+        found = [each for each in await rules.of_unit(tx, unit.id) if each.kind == "deadlines"]
+        assert [each.since for each in found] == [NOW, NOW + 9]
+        numbers = [await rules.said(tx, "deadlines", each.version) for each in found]
+    assert [each["accept"] for each in numbers if each] == [1, 2]
+    back = await take(database, folder, BASE, NOW + 20)
+    assert Changed.RULES_CHANGED in kinds(back)
