@@ -136,14 +136,23 @@ def _in_order(found: Found, child: Child, crowd: Crowd) -> None:
 
 
 def _repeated(found: Found, child: Child, crowd: Crowd, ambiguous: int) -> None:
-    """What is said again stands right behind itself, with a kill (or an answer that got lost) in between."""
+    """What is said again stands right behind itself, with a kill (or an answer that got lost) in between.
+
+    What had been gathered into one message may be said again in several: it is one repetition.
+    """
     repeated = unexcused = most = 0
     for (chat, thread), said in _by_place(crowd, crowd.world.chats.values()).items():
         by_kills = Counter[int]()
+        seen = set[tuple[int, int]]()
         for before, after in _pairs(said):
-            repeated += 1
             place = f"{chat}/{thread}: {after.text[:60]!r}"
-            found.check(said.index(after) == said.index(before) + 1, f"said again much later in {place}")
+            between = said[said.index(before) + 1 : said.index(after)]
+            parts = all(each.text and _marks(each) and _marks(each) <= _marks(before) for each in between)
+            found.check(parts, f"said again much later in {place}")
+            if between and before.key in seen:
+                continue
+            seen.add(before.key)
+            repeated += 1
             if child.life_of[before.key] < child.life_of[after.key]:
                 by_kills[child.life_of[after.key]] += 1
             else:
@@ -153,6 +162,10 @@ def _repeated(found: Found, child: Child, crowd: Crowd, ambiguous: int) -> None:
     found.check(unexcused <= ambiguous, f"{unexcused} repeated, {ambiguous} answers were lost")
     found.check(most <= 1, f"{most} messages repeated in one chat by one kill")
     found.counts |= {"repeated": repeated, "most_repeated_in_a_chat_by_a_kill": most}
+
+
+def _marks(message: Message) -> set[str]:
+    return set(_MARK.findall(message.text))
 
 
 def _pairs(said: list[Message]) -> Iterator[tuple[Message, Message]]:
