@@ -46,3 +46,12 @@ INSERT INTO milestones (ticket_id, title, due_at) SELECT n, 'x', n FROM generate
 INSERT INTO attempts SELECT decode(md5(n::text), 'hex'), n FROM generate_series(1, 5000) n;
 INSERT INTO terms (ticket_id, title, body)
     SELECT n, 't' || n, 'b' || n % 700 || ' c' || n % 900 FROM generate_series(1, 20000) n;
+INSERT INTO lists (kind, unit_id, name, detail, leader, opened_at, facts)
+    SELECT 'checklist', n % 60 + 1, 'x', '', '', n, '{}' FROM generate_series(1, 900) n;
+INSERT INTO tasks (list_id, ticket_id, unit_id, position, aspect, title, measure, source, leader, owner_id, owner_name,
+    provisional, state, made_at, struck_at, relapses, changed_at)
+    SELECT n % 900 + 1, n, n % 60 + 1, n, '', 'x', repeat('m', 200), 'checklist', '', n % 300 + 1, '', 0,
+    CASE WHEN n % 20 = 0 THEN 'open' ELSE 'struck' END, n * 100, CASE WHEN n % 20 > 0 THEN n * 100 + 50 END, 0, n
+    FROM generate_series(1, 9000) n;
+INSERT INTO task_notes (task_id, at, action, role, text, detail, files)
+    SELECT n % 9000 + 1, n, 'progress', 'owner', repeat('t', 50), '{}', '[]' FROM generate_series(1, 20000) n;

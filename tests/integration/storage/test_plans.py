@@ -19,6 +19,7 @@ from tests.engines import Engines
 GROWING = frozenset(
     {"people", "tickets", "history", "attachments", "deadlines", "reminders", "messages", "threads", "conversations"}
     | {"inbox", "lanes", "outbox", "instructions", "milestones", "attempts", "terms", "terms_index", "invites"}
+    | {"tasks", "task_notes"}
 )
 """Tables that grow with every concern. The others (units, groups, categories …) are as large as the company."""
 WHOLE = {
