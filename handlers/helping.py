@@ -29,6 +29,8 @@ PRIVATE: tuple[tuple[str, frozenset[Role], Right], ...] = (
     ("todo", frozenset({Role.SECRETARY, Role.OWNER, Role.MANAGER}), Right.SEE),
     ("digest", frozenset({Role.SECRETARY, Role.MANAGER}), Right.DIGEST),
     ("ledger", frozenset({Role.SECRETARY, Role.MANAGER}), Right.LEDGER),
+    ("tasks", frozenset({Role.SECRETARY, Role.MANAGER}), Right.SEE_TASKS),
+    ("lists", frozenset({Role.SECRETARY, Role.MANAGER}), Right.SEE_TASKS),
     ("log", frozenset({Role.SECRETARY}), Right.LOG),
     ("boxes", frozenset({Role.SECRETARY, Role.ADMIN}), Right.PLACES),
     ("poster", frozenset({Role.SECRETARY, Role.ADMIN}), Right.PLACES),
@@ -39,6 +41,8 @@ GROUP: tuple[tuple[str, Right], ...] = (
     ("todo", Right.LIST),
     ("find", Right.FIND),
     ("log", Right.LOG),
+    ("tasks", Right.SEE_TASKS),
+    ("lists", Right.SEE_TASKS),
     ("t", Right.CANNED),
     # Managers have steps of their own, but nothing that they said to a raiser: taking back is for those who write.
     ("recall", Right.CANNED),

@@ -16,6 +16,7 @@ from handlers.owner import routes as owner
 from handlers.raising import routes as raising
 from handlers.routing import Routes, joined
 from handlers.sweeps import routes as sweeps
+from handlers.tasks import routes as tasks
 
 _LISTED: tuple[Routes, ...] = (
     raising.ROUTES,
@@ -27,6 +28,7 @@ _LISTED: tuple[Routes, ...] = (
     digest.ROUTES,
     sweeps.ROUTES,
     broadcast.ROUTES,
+    tasks.ROUTES,
     joining.ROUTES,
 )
 

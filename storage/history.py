@@ -238,6 +238,11 @@ async def instructions_of(tx: Transaction, ticket_id: int) -> tuple[Instruction,
     return tuple(read(Instruction, row) for row in await tx.all("instructions_of_ticket", ticket_id=ticket_id))
 
 
+async def instructions_below(tx: Transaction, path: str) -> tuple[Instruction, ...]:
+    """Every instruction about a ticket of a unit and below, answered ones included; none about an accusation."""
+    return tuple(read(Instruction, row) for row in await tx.all("instructions_below", path=path))
+
+
 async def instruction(tx: Transaction, instruction_id: int | None) -> Instruction | None:
     """One instruction."""
     row = None if instruction_id is None else await tx.one("instruction_get", id=instruction_id)

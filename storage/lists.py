@@ -13,7 +13,7 @@ from storage.rows import Row
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """One list. ``kind``: ``checklist``, ``project``, ``session``, ``campaign``; ``facts``: what only that kind knows."""
+    """One list. ``kind``: ``checklist``, ``project``, ``session``, ``campaign``; ``facts``: what only its kind has."""
 
     id: int
     kind: str

@@ -20,6 +20,8 @@ from handlers.house import House
 from handlers.ledger import Scope
 from handlers.rules.lifecycle import Naming, Role
 from handlers.rules.rights import TABLE, Relation, Right
+from handlers.tasks import registers
+from handlers.tasks.registers import Table
 from handlers.texts import SOURCE, say
 from storage import units
 from storage.database import Database
@@ -169,9 +171,29 @@ async def _poster(database: Database, house: House, facts: Mapping[str, Any]) ->
     return MadeFile(plain_name(say(locale, "poster-name", place=name)), content, "application/pdf")
 
 
+async def _task_book(database: Database, house: House, facts: Mapping[str, Any]) -> MadeFile:
+    """督办事项清单 of a unit, or one checklist or project."""
+    locale = _locale(facts)
+    now = int(facts["now"])
+    async with database.reading() as tx:
+        if "list" in facts:
+            table = await registers.of_list(tx, house, int(facts["list"]), locale)
+        else:
+            table = await registers.supervised(tx, house, await units.get(tx, int(facts["unit"])), locale)
+    return await _register(house, table, locale, now)
+
+
+async def _register(house: House, table: Table, locale: str, now: int) -> MadeFile:
+    book = Book(locale, title=table.title, made=_local(house, now))
+    await asyncio.to_thread(book.add_register, table.title, table.title, table.columns, table.rows)
+    content = await asyncio.to_thread(book.finish)
+    return MadeFile(plain_name(f"{table.title} {_local(house, now):%Y-%m-%d}.xlsx"), content, workbooks.MIME)
+
+
 _MAKERS: Mapping[str, _Make] = {
     "digest_picture": _picture,
     "digest_book": _digest_book,
     "ledger": _ledger,
     "poster": _poster,
+    "task_book": _task_book,
 }

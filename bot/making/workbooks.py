@@ -25,6 +25,7 @@ MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _WIDTHS = (6, 15, 9, 16, 16, 12, 15, 10, 9, 26, 44, 16, 16, 10, 28, 16, 30, 40, 16, 9, 9, 10, 11, 16, 24)
 _SECTION_WIDTHS = (26, 32, 17, 17, 15, 13, 13, 13, 13, 13)
 _UNFIT = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\ufffe\\uffff]")
+_WIDEST = 44
 _FONT = "Microsoft YaHei"
 _HEADER: dict[str, Any] = {
     "bold": True,
@@ -33,6 +34,14 @@ _HEADER: dict[str, Any] = {
     "valign": "vcenter",
     "text_wrap": True,
 }
+
+
+def _width(value: object) -> int:
+    """How wide a cell's longest line is, in Latin characters: a Chinese one counts for two."""
+    if isinstance(value, date):
+        return 16 if isinstance(value, datetime) else 10
+    lines = str("" if value is None else value).splitlines() or [""]
+    return max(sum(2 if ord(each) > 0x2E7F else 1 for each in line) for line in lines)
 
 
 class Book:
@@ -128,6 +137,28 @@ class Book:
                 for column, value in enumerate(row):
                     self._cell(column, value)
                 self._row += 1
+
+    def add_register(self, name: str, title: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+        """A sheet with one table: its title, a header that stays, filters, columns as wide as what is in them."""
+        sheet = self._begin(name)
+        kept = [list(row) for row in rows]
+        self._plain(title, "title")
+        for column, heading in enumerate(columns):
+            longest = max([_width(heading), *(_width(row[column]) for row in kept)])
+            sheet.set_column(column, column, min(_WIDEST, longest + 2))
+            sheet.write_string(self._row, column, heading, self._formats["header"])
+        self._row += 1
+        first = self._row
+        for row in kept:
+            for column, value in enumerate(row):
+                self._cell(column, value)
+            self._row += 1
+        sheet.freeze_panes(first, 0)
+        sheet.autofilter(first - 1, 0, max(first, self._row - 1), len(columns) - 1)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(first - 1)
 
     def add_notes(self, name: str, lines: Iterable[str]) -> None:
         """A sheet of sentences."""

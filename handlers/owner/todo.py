@@ -10,6 +10,7 @@ from handlers.case.pressing import Pressing, first_due, line
 from handlers.owner.showing import OWNER_LIMITS
 from handlers.rules.deadlines import DeadlineKind
 from handlers.rules.lifecycle import Role, State
+from handlers.tasks.showing import own_tasks
 from handlers.texts import say
 from handlers.turn import Turn
 from handlers.vocabulary import Button, Style
@@ -41,6 +42,10 @@ async def todo(turn: Turn) -> None:
             text, buttons = _page(turn, section, found, 0)
             texts.append(text)
             rows.extend(buttons)
+    promised = await own_tasks(turn)
+    if promised is not None:
+        texts.append(promised[0])
+        rows.extend(promised[1])
     turn.reply("\n\n".join(texts) or turn.say("own-todo-none"), buttons=tuple(rows))
 
 

@@ -44,6 +44,9 @@ class Right(StrEnum):
     DIGEST = "digest"
     LEDGER = "ledger"
     SUPERVISE = "supervise"
+    TASKS = "tasks"
+    """Give tasks, look at evidence, strike off; open and close the lists that they stand on."""
+    SEE_TASKS = "see_tasks"
     BROADCAST = "broadcast"
     """Say something to everyone of a unit and below."""
     INVITE = "invite"
@@ -68,12 +71,24 @@ TABLE: dict[tuple[Role, Relation], frozenset[Right]] = {
             Right.CANNED,
             Right.DIGEST,
             Right.LEDGER,
+            Right.TASKS,
+            Right.SEE_TASKS,
             Right.BROADCAST,
         }
     ),
     # A manager judges the matter, not the person: the name stays with the secretary's office.
     (Role.MANAGER, Relation.COVERS): frozenset(
-        {Right.STEP, Right.SEE, Right.LIST, Right.FIND, Right.DIGEST, Right.LEDGER, Right.SUPERVISE, Right.BROADCAST}
+        {
+            Right.STEP,
+            Right.SEE,
+            Right.LIST,
+            Right.FIND,
+            Right.DIGEST,
+            Right.LEDGER,
+            Right.SUPERVISE,
+            Right.SEE_TASKS,
+            Right.BROADCAST,
+        }
     ),
     (Role.ADMIN, Relation.COVERS): frozenset({Right.INVITE, Right.PLACES, Right.OPERATE, Right.BROADCAST}),
 }

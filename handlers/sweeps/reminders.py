@@ -21,6 +21,7 @@ from handlers.rules.deadlines import ESCALATED, TOLD, Light
 from handlers.rules.lifecycle import Role, State
 from handlers.sweeps import ratings
 from handlers.sweeps.looking import Look, Reached, late_count
+from handlers.tasks import reminding as tasks_reminding
 from handlers.texts import locale_for, say
 from handlers.turn import Turn
 from handlers.vocabulary import Address, Button, Link, Outgoing, OutKind, Priority, Rows
@@ -72,6 +73,7 @@ async def tick(turn: Turn) -> None:
         await _tell_gathered(look, to, several)
     await ratings.sweep(look)
     await reminding.remind(turn)
+    await tasks_reminding.tick(turn)
 
 
 async def _whom(look: Look, reached: Reached) -> list[To]:

@@ -169,6 +169,14 @@ VALUES (:ticket_id, :manager_id, :text, :now, :due_at) RETURNING id
 SELECT id, ticket_id, manager_id, text, given_at, due_at, answer, answered_at FROM instructions
 WHERE ticket_id = :ticket_id ORDER BY id
 
+-- name: instructions_below
+-- From the units of the subtree to the supervised tickets of each: no accusation is on a list.
+SELECT i.id, i.ticket_id, i.manager_id, i.text, i.given_at, i.due_at, i.answer, i.answered_at
+FROM units u CROSS JOIN tickets t CROSS JOIN instructions i
+WHERE t.unit_id = u.id AND u.path >= :path AND u.path < substr(:path, 1, length(:path) - 1) || '0'
+    AND t.supervised = 1 AND t.restricted = 0 AND i.ticket_id = t.id
+ORDER BY i.id
+
 -- name: instruction_get^
 SELECT id, ticket_id, manager_id, text, given_at, due_at, answer, answered_at FROM instructions WHERE id = :id
 

@@ -32,6 +32,8 @@ CREATE INDEX tasks_owner ON tasks (owner_id, state);
 CREATE INDEX tasks_unit_made ON tasks (unit_id, made_at);
 CREATE INDEX tasks_unit_struck ON tasks (unit_id, struck_at);
 
+CREATE INDEX tickets_supervised ON tickets (unit_id) WHERE supervised = 1;
+
 CREATE TABLE task_notes (
     id {id}, task_id BIGINT NOT NULL REFERENCES tasks(id), at BIGINT NOT NULL, action TEXT NOT NULL,
     role TEXT NOT NULL, staff_id BIGINT REFERENCES people(id), text TEXT NOT NULL, detail TEXT NOT NULL,

@@ -36,6 +36,7 @@ WHOLE = {
     "outbox_depth": "what waits, counted",
     "people_reached": "whom an announcement reaches, counted when its author looks: it may be everyone",
     "outbox_bulk_waiting": "what waits, counted, when a broadcast seems stuck",
+    "instructions_below": "tickets that a manager gave an instruction on, for the list of them",
     "outbox_held": "what waits in held lanes, counted",
     "outbox_drop_waiting": "what waits, once after a restore",
     "outbox_again": "what failed",

@@ -1,0 +1,117 @@
+"""The life of a task as one table, and what a pasted line of a list says.
+
+Striking off (销号) takes the owner's request with evidence and a look by the office, which is never the owner: a task
+is ``open`` until its owner asks, ``reported`` until the office has looked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from handlers.rules.lifecycle import Role
+
+
+class TaskState(StrEnum):
+    """Where a task stands."""
+
+    OPEN = "open"
+    REPORTED = "reported"
+    STRUCK = "struck"
+    DROPPED = "dropped"
+
+
+class TaskAction(StrEnum):
+    """What can be done with a task."""
+
+    GIVE = "give"
+    PROGRESS = "progress"
+    REPORT = "report"
+    """The owner asks to strike it off, with evidence."""
+    STRIKE = "strike"
+    SEND_BACK = "send_back"
+    MOVE = "move"
+    """Another date, with a reason."""
+    HAND_OVER = "hand_over"
+    DROP = "drop"
+    RELAPSE = "relapse"
+    """It came back (反弹)."""
+
+
+RELAPSE_DAYS = 365
+"""What comes back within a year of being struck off is marked as 反弹; later it is a new task."""
+_OFFICE = frozenset({Role.SECRETARY})
+_BOTH = frozenset({Role.SECRETARY, Role.OWNER})
+
+TABLE: dict[tuple[TaskState, TaskAction], tuple[TaskState, frozenset[Role]]] = {
+    (TaskState.OPEN, TaskAction.PROGRESS): (TaskState.OPEN, _BOTH),
+    (TaskState.REPORTED, TaskAction.PROGRESS): (TaskState.REPORTED, _BOTH),
+    # The office may report for an owner who is not in the mailbox.
+    (TaskState.OPEN, TaskAction.REPORT): (TaskState.REPORTED, _BOTH),
+    (TaskState.REPORTED, TaskAction.STRIKE): (TaskState.STRUCK, _OFFICE),
+    (TaskState.REPORTED, TaskAction.SEND_BACK): (TaskState.OPEN, _OFFICE),
+    (TaskState.OPEN, TaskAction.MOVE): (TaskState.OPEN, _OFFICE),
+    (TaskState.OPEN, TaskAction.HAND_OVER): (TaskState.OPEN, _OFFICE),
+    (TaskState.OPEN, TaskAction.DROP): (TaskState.DROPPED, _OFFICE),
+    (TaskState.REPORTED, TaskAction.DROP): (TaskState.DROPPED, _OFFICE),
+    (TaskState.STRUCK, TaskAction.RELAPSE): (TaskState.OPEN, _OFFICE),
+}
+
+
+def possible(state: TaskState, role: Role) -> tuple[TaskAction, ...]:
+    """What this role can do in a state, in the order of the table."""
+    return tuple(action for (at, action), (_, roles) in TABLE.items() if at is state and role in roles)
+
+
+def done(states: Iterable[str]) -> tuple[int, int]:
+    """How many are struck off, of how many that count: what was dropped is no part of a list any more."""
+    counted = [each for each in states if each != TaskState.DROPPED]
+    return sum(each == TaskState.STRUCK for each in counted), len(counted)
+
+
+_BAR = 10
+_FULL, _EMPTY = "▓", "░"
+
+
+def bar(states: Sequence[str]) -> str:
+    """A list's progress as a bar of ten; it is full only when everything is struck off."""
+    struck, whole = done(states)
+    filled = 0 if whole == 0 else _BAR * struck // whole
+    return _FULL * filled + _EMPTY * (_BAR - filled)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a list as somebody typed or pasted it; what was left out is empty."""
+
+    title: str
+    aspect: str = ""
+    measure: str = ""
+    owner: str = ""
+    due: str = ""
+
+
+_BETWEEN = re.compile(r"\s*[|｜\t]\s*")
+_NUMBERED = re.compile(r"^\s*(?:[(（]?\d{1,3}[)）.、．]|[-•·*])\s*")
+MOST_TITLE = 500
+
+
+def read_lines(text: str) -> tuple[Line, ...]:
+    """Each line that is not empty: “问题”, or “方面 | 问题 | 措施 | 责任人 | 期限” from the left as far as it goes.
+
+    With two parts it is aspect and problem; a list's own numbering is left out.
+    """
+    found = []
+    for raw in text.splitlines():
+        line = _NUMBERED.sub("", raw).strip()
+        if not line:
+            continue
+        parts = [each.strip() for each in _BETWEEN.split(line)]
+        if len(parts) == 1:
+            found.append(Line(parts[0][:MOST_TITLE]))
+            continue
+        aspect, title, measure, owner, due = (*parts, "", "", "")[:5]
+        found.append(Line(title[:MOST_TITLE], aspect[:50], measure[:1000], owner[:50], due[:50]))
+    return tuple(found)

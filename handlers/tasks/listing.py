@@ -1,0 +1,151 @@
+"""``/tasks``: what is not struck off, the most pressing first; to open, to add to, to take along as a file."""
+
+from __future__ import annotations
+
+from handlers import asking
+from handlers.asking import Question
+from handlers.buttons import Press, button
+from handlers.case.acting import Refused
+from handlers.desk.finding import words_only
+from handlers.rules.deadlines import Light
+from handlers.rules.rights import Right, Standing
+from handlers.rules.tasks import TaskState
+from handlers.tasks import entering, showing
+from handlers.tasks.acting import calendar_of
+from handlers.tasks.talking import words
+from handlers.turn import Turn
+from handlers.vocabulary import Attachment, Button, ChatKind, FileKind, Rows, Style
+from handlers.wording import shorten
+from storage import tasks, units
+from storage.tasks import Task
+from storage.units import Unit
+
+PAGE = 8
+ADD = "task_add"
+
+
+async def top(turn: Turn, right: Right) -> Unit:
+    """The unit whose tasks are shown here: the group's own, else the topmost that this person may look at.
+
+    Raises:
+        Refused: none.
+    """
+    own = turn.group.unit_id if turn.group is not None else None
+    for each in await units.everyone(turn.tx):
+        if (own is None or each.id == own) and Standing(turn.roles, each.path).may(right):
+            return each
+    raise Refused(turn.say("not-your-role", role=turn.say("role-secretary")))
+
+
+async def command(turn: Turn) -> None:
+    """What is not struck off."""
+    text, rows = await _page(turn, 0)
+    turn.reply(text, buttons=rows, quote=True)
+
+
+async def opened(turn: Turn, press: Press) -> None:  # noqa: ARG001 - one shape for all presses
+    """The same by the menu."""
+    text, rows = await _page(turn, 0)
+    turn.reply(text, buttons=rows)
+
+
+async def page(turn: Turn, press: Press) -> None:
+    """Another page."""
+    text, rows = await _page(turn, press.number(0) or 0)
+    turn.edit(text, buttons=rows)
+
+
+async def _found(turn: Turn) -> tuple[list[Task], str]:
+    """The tasks to show, and as what: the office's and managers' of their units, anybody else's own."""
+    try:
+        unit = await top(turn, Right.SEE_TASKS)
+    except Refused:
+        mine = await tasks.of_owner(turn.tx, turn.who.id)
+        if not mine:
+            raise
+        return list(mine), words(turn, "task-list-own")
+    return list(await tasks.open_below(turn.tx, unit.path)), unit.name
+
+
+async def _page(turn: Turn, number: int) -> tuple[str, Rows]:
+    found, name = await _found(turn)
+    locale = showing.locale_here(turn)
+    calendars = {each.unit_id: await calendar_of(turn, each) for each in found}
+    found.sort(key=lambda each: (each.state != TaskState.REPORTED, each.due_at is None, each.due_at or 0, each.id))
+    lights = [showing.light(each, turn.now, calendars[each.unit_id]) for each in found]
+    late = sum(1 for each in found if each.due_at is not None and each.due_at <= turn.now)
+    head = words(
+        turn,
+        "task-list",
+        unit=name,
+        count=len(found),
+        waiting=sum(each.state == TaskState.REPORTED for each in found),
+        late=late,
+        red=sum(each is Light.RED for each in lights) - late,
+    )
+    shown = found[number * PAGE : (number + 1) * PAGE]
+    lines = [
+        f"{place}. {showing.line(locale, turn.now, each, calendars[each.unit_id])}"
+        for place, each in enumerate(shown, number * PAGE + 1)
+    ]
+    opening = [
+        button(f"{place}. {shorten(each.title, 12)}", "task_open", each.id)
+        for place, each in enumerate(shown, number * PAGE + 1)
+    ]
+    rows: list[tuple[Button, ...]] = [tuple(opening[start : start + 2]) for start in range(0, len(opening), 2)]
+    turns = [
+        button(words(turn, key), "task_page", to)
+        for key, to in (("desk-button-previous", number - 1), ("desk-button-next", number + 1))
+        if 0 <= to * PAGE < max(1, len(found))
+    ]
+    if turns:
+        rows.append(tuple(turns))
+    rows.extend(await _tools(turn))
+    return "\n".join((head, "", *(lines or (words(turn, "task-list-none"),)))), tuple(rows)
+
+
+async def _tools(turn: Turn) -> Rows:
+    try:
+        await top(turn, Right.TASKS)
+    except Refused:
+        try:
+            await top(turn, Right.SEE_TASKS)
+        except Refused:
+            return ()
+        return ((button(words(turn, "task-button-book"), "task_book"),),)
+    add = button(words(turn, "task-button-add"), "task_new", style=Style.PRIMARY)
+    return ((add, button(words(turn, "task-button-book"), "task_book")),)
+
+
+async def book(turn: Turn, press: Press) -> None:  # noqa: ARG001 - one shape for all presses
+    """督办事项清单 as a file."""
+    unit = await top(turn, Right.SEE_TASKS)
+    facts = {"unit": unit.id, "now": turn.now, "locale": showing.locale_here(turn)}
+    turn.answer(turn.say("task-book-coming"))
+    made = Attachment(FileKind.DOCUMENT, made="task_book", facts=facts)
+    turn.reply(words(turn, "task-book", unit=unit.name), attachments=(made,))
+
+
+async def new(turn: Turn, press: Press) -> None:  # noqa: ARG001 - one shape for all presses
+    """What a meeting or a leader gave out, entered line by line."""
+    await top(turn, Right.TASKS)
+    await asking.ask(turn, ADD, {}, text=words(turn, "task-ask-new"))
+    turn.answer(turn.say("task-see-below"))
+
+
+async def written(turn: Turn, question: Question) -> None:  # noqa: ARG001 - one shape for all answers
+    """The lines came."""
+    unit = await top(turn, Right.TASKS)
+    read = await entering.read(turn, words_only(turn), unit)
+    made = await entering.give_all(turn, read, unit, source="meeting")
+    await asking.drop(turn)
+    turn.reply(
+        "\n".join((words(turn, "task-entered", count=len(made)), *entering.lines(turn, read))),
+        buttons=_more(turn),
+        quote=True,
+    )
+
+
+def _more(turn: Turn) -> Rows:
+    in_group = turn.event.chat_kind is ChatKind.GROUP
+    return () if not in_group else ((button(words(turn, "task-button-add-more"), "task_new"),),)

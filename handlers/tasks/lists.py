@@ -1,0 +1,286 @@
+"""``/lists``: checklists (拉条挂账) and projects with milestones, as named lists of tasks with a bar of progress."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handlers import asking
+from handlers.asking import Question
+from handlers.buttons import Press, button, in_rows
+from handlers.case.acting import Refused
+from handlers.desk.finding import words_only
+from handlers.rules.dates import read_date
+from handlers.rules.rights import Right, Standing
+from handlers.rules.tasks import TaskState
+from handlers.tasks import entering, showing, telling
+from handlers.tasks.acting import calendar_of
+from handlers.tasks.listing import PAGE, top
+from handlers.tasks.talking import words
+from handlers.turn import Turn
+from handlers.vocabulary import Attachment, Button, FileKind, Rows, Style
+from handlers.wording import day, shorten
+from storage import lists, tasks, units
+from storage.lists import List
+from storage.tasks import Task
+from storage.units import Unit
+
+KINDS = ("checklist", "project")
+NAME, ENTER = "list_name", "list_enter"
+SHOWN_DAYS = 90
+"""So long a closed list can still be looked at here; the file and the ledger keep it for good."""
+_DAY = 86_400
+MOST_NAME = 60
+MOST_LINES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A list as somebody stands to it."""
+
+    found: List
+    unit: Unit
+    office: bool
+
+
+async def reached(turn: Turn, list_id: int | None) -> Reached:
+    """The list of a row number that came from outside, if it is this person's to see.
+
+    Raises:
+        Refused: there is none, or it is not.
+    """
+    try:
+        found = await lists.get(turn.tx, list_id or 0)
+    except LookupError:
+        raise Refused(turn.say("list-gone")) from None
+    unit = await units.get(turn.tx, found.unit_id)
+    standing = Standing(turn.roles, unit.path)
+    mine = any(each.list_id == found.id for each in await tasks.of_owner(turn.tx, turn.who.id))
+    if not (standing.may(Right.SEE_TASKS) or mine):
+        raise Refused(turn.say("list-gone"))
+    return Reached(found, unit, standing.may(Right.TASKS))
+
+
+async def _office(turn: Turn, list_id: int | None) -> Reached:
+    found = await reached(turn, list_id)
+    if not found.office:
+        raise Refused(turn.say("not-your-role", role=turn.say("role-secretary")))
+    if found.found.closed_at is not None:
+        raise Refused(turn.say("list-closed-already"))
+    return found
+
+
+async def command(turn: Turn) -> None:
+    """The lists of this unit and below."""
+    text, rows = await _all(turn)
+    turn.reply(text, buttons=rows, quote=True)
+
+
+async def menu(turn: Turn, press: Press) -> None:  # noqa: ARG001 - one shape for all presses
+    """The same by the menu."""
+    text, rows = await _all(turn)
+    turn.reply(text, buttons=rows)
+
+
+async def _all(turn: Turn) -> tuple[str, Rows]:
+    unit = await top(turn, Right.SEE_TASKS)
+    found = [
+        each
+        for kind in KINDS
+        for each in await lists.below(turn.tx, unit.path, kind, closed_since=turn.now - SHOWN_DAYS * _DAY)
+    ]
+    shown: list[str] = [words(turn, "list-all", unit=unit.name, count=len(found)), ""]
+    opening: list[Button] = []
+    for place, each in enumerate(found[:20], 1):
+        standing = await tasks.of_list(turn.tx, each.id)
+        mark = words(turn, f"list-kind-{each.kind}") + (words(turn, "list-mark-closed") if each.closed_at else "")
+        shown += [f"{place}. {each.name}（{mark}）", f"    {showing.progress(showing.locale_here(turn), standing)}"]
+        opening.append(button(f"{place}. {shorten(each.name, 16)}", "list_open", each.id))
+    if not found:
+        shown.append(words(turn, "list-none"))
+    rows: Rows = in_rows(opening, 2)
+    if Standing(turn.roles, unit.path).may(Right.TASKS):
+        new = tuple(
+            button(words(turn, f"list-button-new-{kind}"), "list_new", kind, style=Style.PRIMARY) for kind in KINDS
+        )
+        rows = (*rows, new)
+    return "\n".join(shown), rows
+
+
+async def new(turn: Turn, press: Press) -> None:
+    """A new list: its name first."""
+    kind = press.word(0)
+    if kind not in KINDS:
+        raise Refused(turn.say("press-outdated"))
+    await top(turn, Right.TASKS)
+    await asking.ask(turn, NAME, {"kind": kind}, text=words(turn, f"list-ask-{kind}"))
+    turn.answer(turn.say("task-see-below"))
+
+
+async def named(turn: Turn, question: Question) -> None:
+    """“名称 | 责任领导 | 期限”: the list is there, and its lines are asked for."""
+    unit = await top(turn, Right.TASKS)
+    name, leader, due = (*(each.strip() for each in words_only(turn).replace("｜", "|").split("|")), "", "")[:3]
+    if not name or len(name) > MOST_NAME:
+        raise Refused(turn.say("list-name", most=MOST_NAME))
+    calendar = turn.house.calendar_for(unit.code)
+    at = read_date(f"{due}天" if due.isdigit() else due, turn.now, calendar).at if due else None
+    if due and at is None:
+        raise Refused(turn.say("task-date-unread"))
+    found = await lists.add(
+        turn.tx,
+        question.facts["kind"],
+        unit.id,
+        name,
+        leader=leader[:50],
+        due_at=at,
+        made_by=turn.who.id,
+        now=turn.now,
+    )
+    await lists.follow(turn.tx, found.id, turn.who.id)
+    await asking.ask(turn, ENTER, {"list": found.id}, text=words(turn, f"list-enter-{found.kind}", name=name))
+
+
+async def enter(turn: Turn, press: Press) -> None:
+    """Add to a list."""
+    found = (await _office(turn, press.number(0))).found
+    await asking.ask(turn, ENTER, {"list": found.id}, text=words(turn, f"list-enter-{found.kind}", name=found.name))
+    turn.answer(turn.say("task-see-below"))
+
+
+async def entered(turn: Turn, question: Question) -> None:
+    """Lines came; more may follow in further messages until the question is put away."""
+    at = await _office(turn, question.facts["list"])
+    read = await entering.read(turn, words_only(turn), at.unit)
+    await entering.give_all(turn, read, at.unit, source=at.found.kind, list_id=at.found.id, leader=at.found.leader)
+    # The question stays open: a list is pasted in several messages.
+    await asking.remember(turn, ENTER, question.facts)
+    standing = await tasks.of_list(turn.tx, at.found.id)
+    turn.reply(
+        "\n".join((words(turn, "list-entered", count=len(read), whole=len(standing)), *entering.lines(turn, read))),
+        buttons=(
+            (
+                button(words(turn, "list-button-done"), "list_done", at.found.id, style=Style.PRIMARY),
+                asking.cancel_button(turn),
+            ),
+        ),
+        quote=True,
+    )
+
+
+async def done(turn: Turn, press: Press) -> None:
+    """Nothing more is entered for now: the list is shown, and whoever follows it hears of it."""
+    at = await reached(turn, press.number(0))
+    question = await asking.pending(turn)
+    if question is not None and question.kind == ENTER:
+        await asking.drop(turn)
+    text, rows = await _list(turn, at, 0)
+    turn.edit(text, buttons=rows)
+
+
+async def opened(turn: Turn, press: Press) -> None:
+    """One list, whole."""
+    at = await reached(turn, press.number(0))
+    turn.answer(turn.say("task-see-below"))
+    text, rows = await _list(turn, at, 0)
+    turn.reply(text, buttons=rows)
+
+
+async def page(turn: Turn, press: Press) -> None:
+    """Another page of its tasks."""
+    text, rows = await _list(turn, await reached(turn, press.number(0)), press.number(1) or 0)
+    turn.edit(text, buttons=rows)
+
+
+async def _list(turn: Turn, at: Reached, number: int) -> tuple[str, Rows]:
+    found, locale = at.found, showing.locale_here(turn)
+    standing = [each for each in await tasks.of_list(turn.tx, found.id) if each.state != TaskState.DROPPED]
+    head = [words(turn, "list-head", name=found.name, kind=words(turn, f"list-kind-{found.kind}"), unit=at.unit.name)]
+    if found.leader:
+        head.append(words(turn, "task-card-leader", leader=found.leader))
+    if found.due_at is not None:
+        head.append(words(turn, "list-due", date=day(locale, turn.house.calendar, found.due_at)))
+    aspects = dict.fromkeys(each.aspect for each in standing if each.aspect)
+    if len(aspects) > 1:
+        head.append(words(turn, "list-counts", aspects=len(aspects), problems=len(standing)))
+    head.append(showing.progress(locale, standing))
+    shown = sorted(standing, key=lambda each: (list(aspects).index(each.aspect) if each.aspect else -1, each.position))
+    lines = await _lines(turn, shown[:MOST_LINES])
+    if len(shown) > MOST_LINES:
+        lines.append(words(turn, "task-remind-more", count=len(shown) - MOST_LINES))
+    return "\n".join((*head, *lines)), await _tools(turn, at, shown, number)
+
+
+async def _lines(turn: Turn, shown: list[Task]) -> list[str]:
+    lines: list[str] = []
+    aspect = None
+    for place, each in enumerate(shown, 1):
+        if each.aspect and each.aspect != aspect:
+            lines.append(words(turn, "list-aspect", aspect=each.aspect))
+            aspect = each.aspect
+        lines.append(
+            f"{place}. {showing.line(showing.locale_here(turn), turn.now, each, await calendar_of(turn, each))}"
+        )
+    return lines
+
+
+async def _tools(turn: Turn, at: Reached, shown: list[Task], number: int) -> Rows:
+    found = at.found
+    opening = [
+        button(f"{place}. {shorten(each.title, 12)}", "task_open", each.id)
+        for place, each in enumerate(shown, 1)
+        if number * PAGE < place <= (number + 1) * PAGE
+    ]
+    rows = list(in_rows(opening, 2))
+    turns = tuple(
+        button(words(turn, key), "list_page", found.id, to)
+        for key, to in (("desk-button-previous", number - 1), ("desk-button-next", number + 1))
+        if 0 <= to * PAGE < max(1, len(shown))
+    )
+    if turns:
+        rows.append(turns)
+    follows = turn.who.id in await lists.followers(turn.tx, found.id)
+    tools = [
+        button(words(turn, "list-button-unfollow" if follows else "list-button-follow"), "list_follow", found.id),
+        button(words(turn, "task-button-book"), "list_book", found.id),
+    ]
+    if at.office and found.closed_at is None:
+        tools += [
+            button(words(turn, "list-button-enter"), "list_add", found.id),
+            button(words(turn, "list-button-close"), "list_close", found.id),
+        ]
+    return (*rows, *in_rows(tools, 2))
+
+
+async def follow(turn: Turn, press: Press) -> None:
+    """关注 or 取消关注, whichever it is not."""
+    at = await reached(turn, press.number(0))
+    if await lists.unfollow(turn.tx, at.found.id, turn.who.id):
+        turn.answer(turn.say("list-unfollowed"))
+    else:
+        await lists.follow(turn.tx, at.found.id, turn.who.id)
+        turn.answer(turn.say("list-followed"))
+    text, rows = await _list(turn, at, 0)
+    turn.edit(text, buttons=rows)
+
+
+async def book(turn: Turn, press: Press) -> None:
+    """The list as a file."""
+    at = await reached(turn, press.number(0))
+    turn.answer(turn.say("task-book-coming"))
+    facts = {"list": at.found.id, "now": turn.now, "locale": showing.locale_here(turn)}
+    made = Attachment(FileKind.DOCUMENT, made="task_book", facts=facts)
+    turn.reply(words(turn, "list-book", name=at.found.name), attachments=(made,))
+
+
+async def close(turn: Turn, press: Press) -> None:
+    """关闭: only when nothing on it is open any more."""
+    at = await _office(turn, press.number(0))
+    standing = await tasks.of_list(turn.tx, at.found.id)
+    left = sum(each.state in (TaskState.OPEN, TaskState.REPORTED) for each in standing)
+    if left:
+        raise Refused(turn.say("list-not-finished", count=left))
+    closed = await lists.close(turn.tx, at.found, turn.now)
+    turn.answer(turn.say("list-closed", name=closed.name))
+    await telling.followers(turn, closed.id, "list-followed-closed", but=turn.who.id)
+    text, rows = await _list(turn, await reached(turn, closed.id), 0)
+    turn.edit(text, buttons=rows)

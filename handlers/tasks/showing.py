@@ -1,0 +1,136 @@
+"""A task in words, alone and on a list, and the buttons under it for whoever looks at it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handlers.buttons import button, in_rows
+from handlers.case.telling import DESK_LOCALE
+from handlers.rules.calendar import WorkCalendar
+from handlers.rules.deadlines import Light
+from handlers.rules.deadlines import light as light_of
+from handlers.rules.lifecycle import Role
+from handlers.rules.tasks import TaskAction, TaskState, bar, done, possible
+from handlers.tasks.acting import calendar_of
+from handlers.texts import say
+from handlers.turn import Turn
+from handlers.vocabulary import Button, ChatKind, Rows, Style
+from handlers.wording import day, remaining, shorten
+from storage import lists, tasks, tickets, units
+from storage.tasks import Task
+
+TITLE = 28
+OWN = 10
+STORY = 6
+"""How many of the last notes a card shows."""
+_STYLES = {TaskAction.REPORT: Style.PRIMARY, TaskAction.STRIKE: Style.PRIMARY, TaskAction.DROP: Style.DANGER}
+
+
+def locale_here(turn: Turn) -> str:
+    """The language of this place: groups speak the desk's."""
+    return DESK_LOCALE if turn.event.chat_kind is ChatKind.GROUP else turn.locale
+
+
+def light(task: Task, now: int, calendar: WorkCalendar) -> Light:
+    """The mark of a task on a list; what is struck off is green."""
+    if task.state not in (TaskState.OPEN, TaskState.REPORTED):
+        return Light.GREEN
+    return light_of(task.due_at, now, calendar)
+
+
+def progress(locale: str, found: Sequence[Task]) -> str:
+    """“▓▓▓░░░░░░░ 已销号 3/10”."""
+    states = [each.state for each in found]
+    struck, whole = done(states)
+    return say(locale, "task-progress", bar=bar(states), struck=struck, whole=whole)
+
+
+def owner_words(locale: str, task: Task) -> str:
+    """Who has it."""
+    return task.owner_name or say(locale, "nobody")
+
+
+def line(locale: str, now: int, task: Task, calendar: WorkCalendar) -> str:
+    """One task on a list: mark, title, owner, how long still."""
+    key = "task-line" if task.state in (TaskState.OPEN, TaskState.REPORTED) else "task-line-over"
+    mark = "✓" if task.state == TaskState.STRUCK else say(locale, f"light-{light(task, now, calendar)}")
+    return say(
+        locale,
+        key,
+        mark=mark,
+        title=shorten(task.title, TITLE),
+        owner=owner_words(locale, task),
+        left=_left(locale, now, task, calendar),
+        state=say(locale, f"task-state-{task.state}"),
+    ) + (say(locale, "task-line-relapsed") if task.relapses and task.state != TaskState.STRUCK else "")
+
+
+def _left(locale: str, now: int, task: Task, calendar: WorkCalendar) -> str:
+    return say(locale, "task-no-date") if task.due_at is None else remaining(locale, calendar, now, task.due_at)
+
+
+async def card(turn: Turn, task: Task, locale: str) -> str:
+    """The whole task: what, who, until when, from where, and the last that happened to it."""
+    calendar = await calendar_of(turn, task)
+    unit = await units.get(turn.tx, task.unit_id)
+    mark = say(locale, f"light-{light(task, turn.now, calendar)}")
+    found = [say(locale, "task-card-head", mark=mark, title=task.title, state=say(locale, f"task-state-{task.state}"))]
+    if task.aspect:
+        found.append(say(locale, "task-card-aspect", aspect=task.aspect))
+    if task.measure:
+        found.append(say(locale, "task-card-measure", measure=task.measure))
+    found.append(say(locale, "task-card-owner", owner=owner_words(locale, task), unit=unit.name))
+    if task.leader:
+        found.append(say(locale, "task-card-leader", leader=task.leader))
+    if task.due_at is not None:
+        date = day(locale, calendar, task.due_at)
+        if task.provisional:
+            date += say(locale, "line-provisional")
+        found.append(say(locale, "task-card-due", date=date, left=_left(locale, turn.now, task, calendar)))
+    found.append(say(locale, "task-card-source", source=await _source(turn, task, locale)))
+    if task.relapses:
+        found.append(say(locale, "task-card-relapsed", count=task.relapses))
+    story = await tasks.notes_of(turn.tx, task.id)
+    for each in story[1:][-STORY:]:
+        words = shorten(each.text, 200) + (say(locale, "task-card-files", count=len(each.files)) if each.files else "")
+        at = day(locale, calendar, each.at)
+        found.append(say(locale, "task-card-note", date=at, action=say(locale, f"task-did-{each.action}"), text=words))
+    return "\n".join(found)
+
+
+async def _source(turn: Turn, task: Task, locale: str) -> str:
+    name = say(locale, f"task-source-{task.source}")
+    if task.list_id is not None:
+        name += say(locale, "task-source-named", name=(await lists.get(turn.tx, task.list_id)).name)
+    if task.ticket_id is not None:
+        name += say(locale, "task-source-named", name=(await tickets.get(turn.tx, task.ticket_id)).number)
+    return name
+
+
+def _action(locale: str, task: Task, action: TaskAction) -> Button:
+    style = _STYLES.get(action, Style.PLAIN)
+    return button(say(locale, f"task-button-{action}"), f"task_{action}", task.id, style=style)
+
+
+def owner_buttons(locale: str, task: Task) -> Rows:
+    """What its owner can do with it."""
+    return in_rows(_action(locale, task, each) for each in possible(TaskState(task.state), Role.OWNER))
+
+
+def office_buttons(locale: str, task: Task) -> Rows:
+    """What the office can do with it."""
+    return in_rows(_action(locale, task, each) for each in possible(TaskState(task.state), Role.SECRETARY))
+
+
+async def own_tasks(turn: Turn) -> tuple[str, Rows] | None:
+    """What this person has promised, the most pressing first, for their list of what they have in hand."""
+    found = sorted(
+        await tasks.of_owner(turn.tx, turn.who.id), key=lambda each: (each.due_at is None, each.due_at or 0, each.id)
+    )
+    if not found:
+        return None
+    lines = [turn.say("task-own", count=len(found)), ""]
+    lines += [line(turn.locale, turn.now, each, await calendar_of(turn, each)) for each in found[:OWN]]
+    if len(found) > OWN:
+        lines.append(turn.say("task-own-more", count=len(found) - OWN))
+    return "\n".join(lines), tuple((button(shorten(each.title, 30), "task_open", each.id),) for each in found[:OWN])

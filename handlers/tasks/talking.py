@@ -1,0 +1,298 @@
+"""What is said about a task: progress and the request to strike it off by its owner, the office's reasons and dates.
+
+Words and files of progress and requests are gathered, shown, and sent by one press; a reason is one message.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from handlers import albums, asking
+from handlers.asking import Question
+from handlers.buttons import Press, button, in_rows
+from handlers.case.acting import Refused, read_file, write_file
+from handlers.case.telling import DESK_LOCALE
+from handlers.desk.choosing import PAGE
+from handlers.desk.finding import sendable, words_only
+from handlers.routing import OnPress
+from handlers.rules.dates import read_date
+from handlers.rules.lifecycle import Role
+from handlers.rules.tasks import TaskAction
+from handlers.tasks import acting, giving, showing, telling
+from handlers.tasks.acting import Seen, act, check, seen
+from handlers.texts import say
+from handlers.turn import Turn
+from handlers.vocabulary import Attachment, Outgoing, OutKind, Rows, Spot, Style
+from handlers.wording import day, shorten
+from storage import people, roles, units
+from storage.tasks import Task
+
+DRAFT, REASON = "task_draft", "task_reason"
+MOST_TEXT, MOST_FILES = 3000, 20
+
+
+def words(turn: Turn, key: str, **facts: Any) -> str:
+    """A text as it is said where the turn is: groups speak the desk's language."""
+    return say(showing.locale_here(turn), key, **facts)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is being written about a task; ``files`` as rows keep them, ``said`` the messages that it was made of."""
+
+    task: int
+    action: str
+    text: str = ""
+    files: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
+
+    @property
+    def attachments(self) -> tuple[Attachment, ...]:
+        """The files."""
+        return tuple(read_file(each) for each in self.files)
+
+
+def _draft(question: Question) -> Draft:
+    facts: dict[str, Any] = dict(question.facts)
+    return Draft(**{**facts, "files": tuple(facts["files"]), "said": tuple(facts["said"])})
+
+
+def write(action: TaskAction) -> OnPress:
+    """The press that begins progress, or the request to strike off."""
+
+    async def begin(turn: Turn, press: Press) -> None:
+        found = await seen(turn, press.number(0))
+        check(turn, found, action)
+        facts = asdict(Draft(found.task.id, action))
+        await asking.ask(
+            turn, DRAFT, facts, text=words(turn, f"task-ask-{action}", title=shorten(found.task.title, 60))
+        )
+        turn.answer(turn.say("task-see-below"))
+
+    return begin
+
+
+async def gather(turn: Turn, question: Question) -> None:
+    """One more message of it."""
+    draft = _draft(question)
+    found = await seen(turn, draft.task)
+    check(turn, found, TaskAction(draft.action))
+    text, files = sendable(turn)
+    message = turn.event.message or ""
+    if message not in draft.said:
+        draft = replace(
+            draft,
+            text="\n".join(filter(None, (draft.text, text))),
+            files=(*draft.files, *(write_file(each) for each in files)),
+            said=(*draft.said, message),
+        )
+    if len(draft.text) > MOST_TEXT or len(draft.files) > MOST_FILES:
+        raise Refused(turn.say("task-too-much", characters=MOST_TEXT, files=MOST_FILES))
+    await asking.remember(turn, DRAFT, asdict(draft))
+    lines = [words(turn, f"task-preview-{draft.action}", title=shorten(found.task.title, 60)), "", draft.text]
+    if draft.files:
+        lines.append(words(turn, "task-card-files", count=len(draft.files)).strip())
+    send = button(words(turn, f"task-send-{draft.action}"), "task_send", found.task.id, style=Style.PRIMARY)
+    turn.send(
+        Outgoing(
+            OutKind.SEND,
+            to=turn.event.address,
+            text="\n".join(lines),
+            buttons=((send, asking.cancel_button(turn)),),
+            reply_to=Spot(message=message) if message else None,
+            not_before=albums.waiting(turn).get("not_before"),
+            replace=f"task:{turn.event.album}" if turn.event.album else None,
+        )
+    )
+
+
+async def send(turn: Turn, press: Press) -> None:
+    """What was shown is said."""
+    question = await asking.pending(turn)
+    if question is None or question.kind != DRAFT or question.facts["task"] != press.number(0):
+        raise Refused(turn.say("press-outdated"))
+    draft = _draft(question)
+    if not draft.text and not draft.files:
+        raise Refused(turn.say("task-empty"))
+    action = TaskAction(draft.action)
+    found = await seen(turn, draft.task)
+    by_owner = check(turn, found, action) is Role.OWNER
+    more: dict[str, Any] = {"reported_at": turn.now} if action is TaskAction.REPORT else {}
+    task = await act(turn, found, action, text=draft.text, files=draft.attachments, **more)
+    await asking.drop(turn)
+    turn.answer(turn.say("task-sent"))
+    turn.edit(words(turn, f"task-done-{action}", title=shorten(task.title, 60)))
+    if by_owner or action is TaskAction.REPORT:
+        await telling.desk(turn, task, f"task-desk-{action}", files=draft.attachments, words=draft.text)
+
+
+def ask_reason(action: TaskAction) -> OnPress:
+    """The press of the office that asks for a reason, a date or a name."""
+
+    async def begin(turn: Turn, press: Press) -> None:
+        found = await seen(turn, press.number(0))
+        check(turn, found, action)
+        rows: Rows = ()
+        if action is TaskAction.HAND_OVER:
+            rows = await _owner_rows(turn, found, press.number(1) or 0)
+        await asking.ask(
+            turn,
+            REASON,
+            {"task": found.task.id, "action": str(action)},
+            text=words(turn, f"task-ask-{action}", title=shorten(found.task.title, 60)),
+            buttons=rows,
+        )
+        turn.answer(turn.say("task-see-below"))
+
+    return begin
+
+
+async def _owner_rows(turn: Turn, found: Seen, number: int) -> Rows:
+    path = (await units.get(turn.tx, found.task.unit_id)).path
+    near = [*await roles.below(turn.tx, "owner", path), *await roles.covering(turn.tx, "owner", path)]
+    known = {each.person_id: each for each in reversed(near) if each.person_id != found.task.owner_id}
+    shown = [
+        button(shorten(f"{each.unit_name} {each.name}", 40), "task_owner", found.task.id, each.person_id)
+        for each in sorted(known.values(), key=lambda each: (each.path, each.name))
+    ]
+    rows = in_rows(shown[number * PAGE : (number + 1) * PAGE], 2)
+    if len(shown) > (number + 1) * PAGE:
+        further = button(words(turn, "task-button-further"), "task_hand_over", found.task.id, number + 1)
+        rows = (*rows, (further,))
+    return rows
+
+
+async def reason(turn: Turn, question: Question) -> None:
+    """The reason, the date or the name came."""
+    action = TaskAction(question.facts["action"])
+    found = await seen(turn, question.facts["task"])
+    check(turn, found, action)
+    text = words_only(turn)
+    match action:
+        case TaskAction.MOVE:
+            await _move(turn, found, text)
+        case TaskAction.HAND_OVER:
+            path = (await units.get(turn.tx, found.task.unit_id)).path
+            person, name = await giving.owner_called(turn, text, path)
+            await _hand_over(turn, found, person, name[:50])
+        case _:
+            task = await act(turn, found, action, text=text)
+            await giving.tell_owner(turn, task, f"task-owner-{action}", words=text)
+            turn.reply(words(turn, f"task-done-{action}", title=shorten(task.title, 60)), quote=True)
+    await asking.drop(turn)
+
+
+async def _move(turn: Turn, found: Seen, text: str) -> None:
+    calendar = await acting.calendar_of(turn, found.task)
+    read = read_date(f"{text}天" if text.isdigit() else text, turn.now, calendar)
+    if read.at is None:
+        raise Refused(turn.say("task-date-unread"))
+    if not read.rest:
+        raise Refused(turn.say("task-date-why"))
+    task = await act(
+        turn,
+        found,
+        TaskAction.MOVE,
+        text=read.rest,
+        detail={"from": found.task.due_at, "to": read.at},
+        due_at=read.at,
+        provisional=calendar.is_provisional(calendar.local(read.at).date()),
+    )
+    await giving.tell_owner(turn, task, "task-owner-move", words=read.rest)
+    date = day(DESK_LOCALE, calendar, read.at)
+    turn.reply(words(turn, "task-done-move", title=shorten(task.title, 60), date=date), quote=True)
+
+
+async def owner_chosen(turn: Turn, press: Press) -> None:
+    """This owner, from the list."""
+    found = await seen(turn, press.number(0))
+    check(turn, found, TaskAction.HAND_OVER)
+    held = [each for each in await roles.of_person(turn.tx, press.number(1) or 0) if each.role == "owner"]
+    if not held:
+        raise Refused(turn.say("press-outdated"))
+    await _hand_over(turn, found, held[0].person_id, held[0].name)
+    await asking.drop(turn)
+
+
+async def _hand_over(turn: Turn, found: Seen, person: int | None, name: str) -> None:
+    before = found.task
+    task = await act(
+        turn,
+        found,
+        TaskAction.HAND_OVER,
+        text=name,
+        detail={"from": before.owner_id, "to": person},
+        owner_id=person,
+        owner_name=name,
+    )
+    if before.owner_id is not None and before.owner_id != person:
+        gone = await people.get(turn.tx, before.owner_id)
+        turn.tell(gone, say(gone.language or DESK_LOCALE, "task-owner-gone", title=task.title))
+    await giving.tell_owner(turn, task, "task-given")
+    key = "task-done-hand_over" if person is not None else "task-done-hand_over-outside"
+    turn.reply(words(turn, key, title=shorten(task.title, 60), owner=name), quote=True)
+
+
+async def strike(turn: Turn, press: Press) -> None:
+    """销号: the office has looked at the evidence."""
+    found = await seen(turn, press.number(0))
+    await acting.may_strike(turn, found)
+    task = await act(turn, found, TaskAction.STRIKE, struck_at=turn.now, struck_by=turn.who.id)
+    turn.answer(turn.say("task-done-strike", title=shorten(task.title, 60)))
+    await telling.struck(turn, task)
+    await showing_again(turn, task)
+
+
+async def relapse(turn: Turn, press: Press) -> None:
+    """反弹: it came back and is to be done again."""
+    found = await seen(turn, press.number(0))
+    check(turn, found, TaskAction.RELAPSE)
+    acting.may_relapse(turn, found.task)
+    task = await act(
+        turn,
+        found,
+        TaskAction.RELAPSE,
+        struck_at=None,
+        struck_by=None,
+        reported_at=None,
+        relapses=found.task.relapses + 1,
+    )
+    await giving.tell_owner(turn, task, "task-owner-relapse")
+    turn.answer(turn.say("task-done-relapse", title=shorten(task.title, 60)))
+    await showing_again(turn, task)
+
+
+async def opened(turn: Turn, press: Press) -> None:
+    """The task of a list, whole, with its evidence."""
+    found = await seen(turn, press.number(0))
+    turn.answer(turn.say("task-see-below"))
+    locale = showing.locale_here(turn)
+    turn.reply(await showing.card(turn, found.task, locale), buttons=await _buttons(turn, found, locale))
+
+
+async def _buttons(turn: Turn, found: Seen, locale: str) -> Rows:
+    rows: Rows = ()
+    if found.role in (Role.SECRETARY, Role.OWNER):
+        shown = showing.office_buttons if found.role is Role.SECRETARY else showing.owner_buttons
+        rows = shown(locale, found.task)
+    if await telling.evidence(turn, found.task):
+        rows = (*rows, (button(say(locale, "task-button-files"), "task_files", found.task.id),))
+    return rows
+
+
+async def files(turn: Turn, press: Press) -> None:
+    """The evidence that was brought, in its order."""
+    found = await seen(turn, press.number(0))
+    brought = await telling.evidence(turn, found.task)
+    if not brought:
+        raise Refused(turn.say("task-no-files"))
+    turn.answer(turn.say("task-see-below"))
+    turn.reply(words(turn, "task-files", title=shorten(found.task.title, 60)), attachments=brought)
+
+
+async def showing_again(turn: Turn, task: Task) -> None:
+    """The message that was pressed shows the task as it is now."""
+    locale = showing.locale_here(turn)
+    found = await seen(turn, task.id)
+    turn.edit(await showing.card(turn, task, locale), buttons=await _buttons(turn, found, locale))

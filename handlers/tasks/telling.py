@@ -1,0 +1,60 @@
+"""Who hears what of a task: the desk of its unit, its owner, whoever follows its list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handlers.case.acting import read_file
+from handlers.case.telling import DESK_LOCALE
+from handlers.tasks import acting, showing
+from handlers.texts import locale_for, say
+from handlers.turn import Turn
+from handlers.vocabulary import Address, Attachment, Outgoing, OutKind, Priority
+from handlers.wording import shorten
+from storage import lists, people, tasks
+from storage.tasks import Task
+
+
+async def desk(turn: Turn, task: Task, key: str, *, files: Sequence[Attachment] = (), words: str = "") -> None:
+    """Text ``key`` in the group that looks after the task, with what the office can do about it."""
+    group = await acting.desk(turn, task.unit_id)
+    if group is None:
+        return
+    owner = showing.owner_words(DESK_LOCALE, task)
+    text = say(DESK_LOCALE, key, title=shorten(task.title, 80), owner=owner, words=words)
+    turn.send(
+        Outgoing(
+            OutKind.SEND,
+            to=Address(group.channel, group.chat),
+            text=text,
+            attachments=tuple(files),
+            buttons=showing.office_buttons(DESK_LOCALE, task),
+        )
+    )
+
+
+async def struck(turn: Turn, task: Task) -> None:
+    """It is struck off: the owner hears it, and whoever follows the list how far that is."""
+    if task.owner_id is not None and task.owner_id != turn.who.id:
+        owner = await people.get(turn.tx, task.owner_id)
+        turn.tell(owner, say(locale_for(owner.language), "task-owner-strike", title=task.title))
+    if task.list_id is not None:
+        await followers(turn, task.list_id, "task-followed-strike", title=task.title, but=turn.who.id)
+
+
+async def followers(turn: Turn, list_id: int, key: str, *, title: str = "", but: int | None = None) -> None:
+    """Text ``key`` to everyone who follows a list, with its progress."""
+    found, standing = await lists.get(turn.tx, list_id), await tasks.of_list(turn.tx, list_id)
+    for person_id in await lists.followers(turn.tx, list_id):
+        if person_id == but:
+            continue
+        person = await people.get(turn.tx, person_id)
+        locale = locale_for(person.language)
+        text = say(locale, key, list=found.name, title=title) + "\n" + showing.progress(locale, standing)
+        turn.tell(person, text, priority=Priority.REMINDER)
+
+
+async def evidence(turn: Turn, task: Task) -> tuple[Attachment, ...]:
+    """The files that were brought since it was last opened."""
+    story = await tasks.notes_of(turn.tx, task.id)
+    return tuple(read_file(each) for note in story for each in note.files)

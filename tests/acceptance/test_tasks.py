@@ -1,0 +1,206 @@
+"""督办事项: given, worked on, struck off by the office with evidence; reminded of; on lists; back within the year."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from python_calamine import CalamineWorkbook
+
+from tests.acceptance.kit import Box, Person
+from tests.acceptance.test_clock_reminders import until
+
+LINES = """1. 电气 | 二号楼电线老化 | 换线 | 王建国 | 3月10日
+2、电气｜配电箱没有锁｜加锁｜王建国｜5天
+消防 | 灭火器过期 | 更换 | 外单位张工 | 后年春天"""
+
+
+async def one(box: Box, line: str = "电气 | 二号楼电线老化 | 换线 | 王建国 | 3月10日") -> None:
+    await box.zhao.says("/tasks", box.plant)
+    await box.zhao.press("新增督办事项", box.plant)
+    await box.zhao.says(line, box.plant)
+
+
+async def reported(box: Box, evidence: str = "电线都换完了") -> None:
+    await one(box)
+    await box.wang.press("申请销号")
+    await box.wang.says(evidence)
+    await box.wang.press("确认申请")
+
+
+async def test_from_the_meeting_to_the_strike(box: Box) -> None:
+    await one(box)
+    assert "已登记 1 件" in box.plant.last.text
+    assert "有一件事项请您负责" in box.wang.last.text
+    assert "期限：3月10日" in box.wang.last.text
+    await box.wang.press("进展")
+    await box.wang.says("电线已经买了")
+    await box.wang.sends_photo()
+    await box.wang.press("发出")
+    assert "王建国报告“二号楼电线老化”的进展" in box.plant.last.text
+    await box.wang.says("/todo")
+    assert "您负责的督办事项 1 件" in box.wang.last.text
+    await box.wang.press("二号楼电线老化")
+    await box.wang.press("申请销号")
+    await box.wang.press("取消")
+    await box.wang.press("申请销号")
+    await box.wang.says("全部换完")
+    await box.wang.sends_photo()
+    await box.wang.press("确认申请")
+    assert "申请销号" in box.plant.find("全部换完").text
+    await box.zhao.press("销号", box.plant)
+    assert "已销号：二号楼电线老化" in box.wang.last.text
+    await box.zhao.says("/tasks", box.plant)
+    assert "没有未销号的事项" in box.plant.last.text
+
+
+async def test_what_was_pasted_is_read_and_doubts_are_named(box: Box) -> None:
+    await one(box, LINES)
+    said = box.plant.last.text
+    assert "已登记 3 件" in said
+    assert "外单位张工（不在信箱里，收不到提醒）" in said
+    assert "期限没有看懂：后年春天" in said
+    assert said.count("[电气]") == 2
+    assert len([each for each in box.wang.texts if "有一件事项请您负责" in each]) == 2
+
+
+async def test_it_is_sent_back_and_done_again(box: Box) -> None:
+    await reported(box)
+    await box.zhao.press("退回", box.plant)
+    await box.zhao.says("请附验收照片", box.plant)
+    assert "您的销号申请被退回：请附验收照片" in box.wang.last.text
+    await box.wang.press("申请销号")
+    await box.wang.says("照片在此")
+    await box.wang.sends_photo()
+    await box.wang.press("确认申请")
+    await box.zhao.press("销号", box.plant)
+    toast = await box.zhao.press("反弹重办", box.plant)
+    assert "反弹" in toast.text
+    assert "反弹 1 次" in box.wang.last.text
+
+
+async def test_nobody_strikes_off_their_own(box: Box) -> None:
+    await one(box)
+    await box.wang.press("申请销号")
+    await box.wang.says("做完了")
+    await box.wang.press("确认申请")
+    shown = box.plant.with_button("销号")
+    data = shown.button("销号")["callback_data"]
+    extra = box.settings.people[0].model_copy(update={"name": "王建国", "telegram": box.wang.id, "unit": "PLANT"})
+    await box.program.take(box.settings.model_copy(update={"people": (*box.settings.people, extra)}))
+    box.plant.chat.members[box.wang.id] = box.plant.chat.members[box.zhao.id]
+    toast = await box.wang.presses_data(data, on=shown)
+    assert "请由其他信箱专员销号" in toast.text
+    await box.zhao.press("销号", box.plant)
+    assert "已销号" in box.wang.last.text
+
+
+async def test_another_date_another_owner_and_none_at_all(box: Box) -> None:
+    await one(box)
+    await box.zhao.says("/tasks", box.plant)
+    await box.zhao.press("1. 二号楼电线老化", box.plant)
+    await box.zhao.press("调整期限", box.plant)
+    await box.zhao.says("过几天", box.plant)
+    assert "没有看懂期限" in box.plant.last.text
+    await box.zhao.says("3月20日", box.plant)
+    assert "连同原因" in box.plant.last.text
+    await box.zhao.says("3月20日 等配件到货", box.plant)
+    assert "期限已调整，原因：等配件到货" in box.wang.last.text
+    await box.zhao.press("更换责任人", box.plant)
+    await box.zhao.press("集团公司 钱进", box.plant)
+    assert "改由别人负责" in box.wang.last.text
+    assert "有一件事项请您负责" in box.qian.last.text
+    await box.zhao.press("撤销", box.plant)
+    await box.zhao.says("与另一件重复", box.plant)
+    assert "这件事项已撤销，原因：与另一件重复" in box.qian.last.text
+    toast = await box.qian.press("进展")
+    assert "已撤销" in toast.text
+
+
+async def test_it_is_reminded_of_once_and_managers_hear_when_it_is_late(box: Box) -> None:
+    await one(box, "换电线 | 二号楼 | 换 | 王建国 | 3月4日")
+    await until(box, 4, 8, 31)
+    await until(box, 4, 10)
+    assert len([each for each in box.wang.texts if "事项请留意" in each]) == 1
+    assert not box.he.mentions("督办事项已超期")
+    await until(box, 5, 8, 31)
+    assert len([each for each in box.he.texts if "督办事项已超期" in each]) == 1
+    await until(box, 6, 8, 31)
+    await box.restart()
+    await until(box, 6, 10)
+    # 督办 is urged every seven days, not daily.
+    assert len([each for each in box.wang.texts if "事项请留意" in each]) == 2
+    await until(box, 11, 8, 31)
+    assert len([each for each in box.wang.texts if "事项请留意" in each]) == 3
+
+
+async def checklist(box: Box, who: Person) -> None:
+    await who.says("/lists", box.plant)
+    await who.press("新建拉条挂账", box.plant)
+    await who.says("安全隐患整改 | 何厂长 | 6月30日", box.plant)
+    await who.says(LINES, box.plant)
+
+
+async def test_a_checklist_from_its_name_to_its_end(box: Box) -> None:
+    await checklist(box, box.zhao)
+    assert "清单共 3 条" in box.plant.last.text
+    await box.restart()
+    await box.zhao.says("消防 | 通道堆物 | 清理 | 王建国 | 3月9日", box.plant)
+    assert "清单共 4 条" in box.plant.last.text
+    await box.zhao.press("完成录入", box.plant)
+    assert "2 个方面 4 个问题" in box.plant.last.text
+    assert "已销号 0/4" in box.plant.last.text
+    # Words after that are no line of the list.
+    await box.he.says("/lists")
+    await box.he.press("1. 安全隐患整改")
+    await box.he.press("关注")
+    assert box.he.last.has("取消关注")
+    await box.wang.press("申请销号")
+    await box.wang.says("清完了")
+    await box.wang.press("确认申请")
+    await box.zhao.press("销号", box.plant)
+    assert "又销号一件" in box.he.last.text
+    assert "已销号 1/4" in box.he.last.text
+    await box.zhao.says("/lists", box.plant)
+    await box.zhao.press("1. 安全隐患整改", box.plant)
+    toast = await box.zhao.press("关闭清单", box.plant)
+    assert "还有 3 件没有销号" in toast.text
+
+
+async def test_the_registers_as_files(box: Box) -> None:
+    await checklist(box, box.zhao)
+    await box.zhao.press("完成录入", box.plant)
+    await box.zhao.press("导出表格", box.plant)
+    (file,) = box.plant.last.files
+    rows = CalamineWorkbook.from_filelike(BytesIO(file.content)).get_sheet_by_index(0).to_python()
+    assert rows[1][:4] == ["序号", "问题来源", "问题描述", "问题类别"]
+    assert [row[2] for row in rows[2:]] == ["二号楼电线老化", "配电箱没有锁", "灭火器过期"]
+    await one(box, "=cmd()|+1 电线 | 换 | 王建国 | 3月10日")
+    await box.he.says("/tasks")
+    await box.he.press("导出表格")
+    (file,) = box.he.last.files
+    rows = CalamineWorkbook.from_filelike(BytesIO(file.content)).get_sheet_by_index(0).to_python()
+    assert rows[1][:3] == ["序号", "督办事项", "来源"]
+    assert rows[2][1] == "+1 电线"
+
+
+async def test_a_project_is_a_list_too(box: Box) -> None:
+    await box.zhao.says("/lists", box.plant)
+    await box.zhao.press("新建项目", box.plant)
+    await box.zhao.says("宿舍热水改造", box.plant)
+    await box.zhao.says("设计 | 出图纸 | 请设计院 | 王建国 | 3月20日", box.plant)
+    await box.zhao.press("完成录入", box.plant)
+    assert "宿舍热水改造（项目" in box.plant.last.text
+
+
+async def test_whoever_has_no_part_in_it_sees_nothing(box: Box) -> None:
+    await one(box)
+    await box.zhang.says("/tasks")
+    assert "督办事项" not in box.zhang.last.text or "只有" in box.zhang.last.text
+    for data in ("task_open:1", "task_strike:1", "task_report:1", "list_open:1", "task_open:999", "task_book"):
+        await box.zhang.presses_data(data, on=box.zhang.last)
+        assert not box.zhang.mentions("二号楼电线老化")
+    # The owner can report, but neither strike off nor move the date.
+    for data in ("task_strike:1", "task_move:1", "task_drop:1"):
+        toast = await box.wang.presses_data(data, on=box.wang.last)
+        assert toast.text
+    assert "申请销号" in box.wang.last.buttons
