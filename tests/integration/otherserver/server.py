@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import json
+from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -71,11 +72,11 @@ class Said:
 
 
 class No(Exception):
-    """A refusal, as the Bot API words it."""
+    """A refusal, as the Bot API words it; ``wait``: seconds of ``retry_after``."""
 
-    def __init__(self, code: int, description: str) -> None:
+    def __init__(self, code: int, description: str, wait: int = 0) -> None:
         super().__init__(description)
-        self.code, self.description = code, description
+        self.code, self.description, self.wait = code, description, wait
 
 
 @dataclass(slots=True)
@@ -90,6 +91,8 @@ class OtherServer:
     asked: list[tuple[str, Json]] = field(default_factory=list)
     updates: list[Json] = field(default_factory=list)
     numbers: dict[int, Any] = field(default_factory=dict)
+    stumbles: deque[No] = field(default_factory=deque)
+    """How the next calls that say something end, instead of taking effect."""
     counter: Any = field(default_factory=lambda: itertools.count(1))
     news: asyncio.Condition = field(default_factory=asyncio.Condition)
 
@@ -138,6 +141,8 @@ class OtherServer:
         parameters = await _parameters(request)
         self.asked.append((method, parameters))
         try:
+            if self.stumbles and method.lower().startswith("send"):
+                raise self.stumbles.popleft()
             known = None if method in self.habits.lacks else getattr(self, f"do_{method.lower()}", None)
             if known is None:
                 return self._unknown()
@@ -155,7 +160,9 @@ class OtherServer:
         return self._refused(No(404, "Not Found"))
 
     def _refused(self, no: No) -> web.Response:
-        body = {"ok": False, "error_code": no.code, "description": no.description}
+        body: Json = {"ok": False, "error_code": no.code, "description": no.description}
+        if no.wait:
+            body["parameters"] = {"retry_after": no.wait}
         return web.json_response(body, status=no.code if self.habits.status else 200)
 
     def do_getme(self, _: Json) -> Json:

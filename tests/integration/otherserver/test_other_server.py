@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import re
+import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from tests.acceptance.shuji import begin, end, shuji
-from tests.integration.otherserver.server import BOT, TOKEN, Habits, OtherServer, Said, other_server
+from tests.integration.otherserver.server import BOT, TOKEN, Habits, No, OtherServer, Said, other_server
 
 GROUP = -1_001_234_567_890
 RAISER, SECRETARY, MANAGER = 111, 222, 333
@@ -63,8 +64,8 @@ YES_MAN = Habits(
 
 
 @asynccontextmanager
-async def running(folder: Path, habits: Habits, ending: str) -> AsyncIterator[OtherServer]:
-    """The mailbox at work on such a server; its address is given with this ending."""
+async def there(folder: Path, habits: Habits, ending: str) -> AsyncIterator[OtherServer]:
+    """Such a server, and the configuration for it; its address is given with this ending."""
     async with other_server(habits) as server:
         server.people = {RAISER: "张三", SECRETARY: "李梅", MANAGER: "林书记"}
         server.chats[GROUP] = []
@@ -72,6 +73,13 @@ async def running(folder: Path, habits: Habits, ending: str) -> AsyncIterator[Ot
         (folder / "config.toml").write_text(
             CONFIG.format(token=TOKEN, base_url=base_url, group=GROUP, secretary=SECRETARY, manager=MANAGER), "utf-8"
         )
+        yield server
+
+
+@asynccontextmanager
+async def running(folder: Path, habits: Habits, ending: str) -> AsyncIterator[OtherServer]:
+    """The mailbox at work on such a server."""
+    async with there(folder, habits, ending) as server:
         process = await begin(folder, "run")
         try:
             yield server
@@ -178,6 +186,42 @@ async def by_replies(folder: Path, habits: Habits, ending: str) -> None:
         assert sum(method == "getUpdates" for method, _ in server.asked) < 500
 
 
+async def killed(folder: Path, habits: Habits, ending: str) -> None:
+    """kill -9 while words come in and the server refuses for speed or stumbles: all are kept once, and arrive."""
+    async with there(folder, habits, ending) as server:
+        process = await begin(folder, "run")
+        try:
+            number, _ = await raised(server)
+            receipt = await server.until(lambda: server.find(RAISER, number))
+            said = []
+            for life in range(3):
+                server.stumbles.extend((No(429, "Too Many Requests: retry after 1", 1), No(502, "Bad Gateway")))
+                for each in range(3):
+                    said.append(f"补充{life}-{each}")
+                    await server.says(RAISER, RAISER, said[-1], reply_to=receipt.id)
+                await server.until(lambda: not server.updates)
+                process.kill()
+                await process.communicate()
+                process = await begin(folder, "run")
+            for words in said:
+                await server.until(partial(server.find, GROUP, words))
+            assert (await end(process)).code == 0
+        finally:
+            if process.returncode is None:
+                process.kill()
+                await process.communicate()
+        arrived = [
+            mark for each in server.chats[GROUP] for mark in re.findall(r"补充\d-\d", each.text) if each.by == BOT
+        ]
+        assert list(dict.fromkeys(arrived)) == said
+        assert max(arrived.count(each) for each in said) <= 1 + life + 1
+        with closing(sqlite3.connect(folder / "mailbox.db")) as rows:
+            kept = [
+                text for (text,) in rows.execute("SELECT text FROM history WHERE action = 'supplement' ORDER BY id")
+            ]
+        assert kept == said
+
+
 async def test_from_a_concern_to_its_rating_and_the_digest(tmp_path: Path) -> None:
     # Side by side: most of the time the program keeps to the pace that Telegram allows.
     async with asyncio.TaskGroup() as group:
@@ -191,4 +235,5 @@ WAYS = {
     "bare": (in_topics, BARE, "/"),
     "limited": (by_replies, LIMITED, ""),
     "yes": (by_replies, YES_MAN, "/bot/"),
+    "killed": (killed, Habits(), ""),
 }
