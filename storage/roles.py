@@ -88,3 +88,8 @@ async def open_invites(tx: Transaction, now: int) -> tuple[Invite, ...]:
 async def use_invite(tx: Transaction, invite_id: int, person_id: int, now: int) -> None:
     """An invitation counts once."""
     await tx.run("invite_use", id=invite_id, person_id=person_id, now=now)
+
+
+async def forget_invites(tx: Transaction, before: int) -> None:
+    """Drop invitations that nobody took and that expired before then."""
+    await tx.run("invites_forget", before=before)

@@ -25,6 +25,8 @@ FAILED_DAYS = 30
 """So long can be tried again what could not be delivered."""
 ATTEMPT_DAYS = 2
 BROADCAST_DAYS = 90
+INVITE_DAYS = 30
+"""So long whoever comes too late is told that it expired, not that there never was one."""
 CONVERSATION_DAYS = {"question": 4, "album": 2}
 """Kinds that mean nothing after so many days. A draft is none of them: it is never dropped without its writer."""
 ASKED_FROM = (12, 1)
@@ -44,6 +46,7 @@ async def _forget(turn: Turn) -> None:
     await inbox.forget(turn.tx, turn.now - INBOX_DAYS * _DAY)
     await outbox.forget(turn.tx, turn.now - FAILED_DAYS * _DAY)
     await facts.forget_attempts(turn.tx, turn.now - ATTEMPT_DAYS * _DAY)
+    await roles.forget_invites(turn.tx, turn.now - INVITE_DAYS * _DAY)
     await broadcasts.forget(turn.tx, turn.now - BROADCAST_DAYS * _DAY)
     for kind, days in CONVERSATION_DAYS.items():
         await conversations.forget(turn.tx, kind, turn.now - days * _DAY)

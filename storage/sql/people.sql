@@ -117,3 +117,6 @@ SELECT tag, sealed, at FROM conversations WHERE kind = :kind AND at > :after AND
 
 -- name: conversations_forget!
 DELETE FROM conversations WHERE kind = :kind AND at < :before
+
+-- name: invites_forget!
+DELETE FROM invites WHERE used_at IS NULL AND expires_at < :before

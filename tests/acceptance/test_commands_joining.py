@@ -144,3 +144,13 @@ async def test_the_menu_has_the_commands_of_the_role(box: Box) -> None:
     await box.sun.starts(f"i-{code}")
     await box.sun.press("接受")
     assert "digest" in menu()
+
+
+async def test_an_invitation_that_nobody_took_is_forgotten_in_time(box: Box) -> None:
+    code = await invited(box, days=7)
+    await box.passes(days=20)
+    await box.sun.starts(f"i-{code}")
+    assert "过期" in box.sun.last.text
+    await box.passes(days=20)
+    async with box.database.reading() as tx:
+        assert await roles.invited(tx, code) is None
