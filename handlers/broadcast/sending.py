@@ -6,8 +6,9 @@ portion calls for the next one. All of it is rows, so it goes on after a restart
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import asdict, replace
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
 
 from handlers.broadcast import drafts
 from handlers.broadcast.drafts import Draft
@@ -19,6 +20,7 @@ from handlers.turn import Turn
 from handlers.vocabulary import Address, Outgoing, OutKind, Priority, Refusal, Rows, Spot, Style
 from storage import broadcasts, outbox, people
 from storage.broadcasts import Broadcast, Scope
+from storage.database import Transaction
 from storage.units import Unit
 
 PORTION = 60
@@ -32,11 +34,45 @@ STUCK_SECONDS = 600
 _FOR = "broadcast"
 
 
-async def begin(turn: Turn, draft: Draft, picked: tuple[Unit, ...], total: int) -> None:
+@dataclass(frozen=True, slots=True)
+class Wrapping:
+    """How something other than a plain announcement is told: its head, and what stands under it.
+
+    ``head``: the key of a text with ``facts``. ``buttons``: rows of (key of the label, verb, argument …). ``skip``: who
+    is left out, by a name of :data:`SKIPPING` and what it is about. All of it plain JSON: it is kept until it is sent.
+    """
+
+    head: str
+    facts: Mapping[str, str | int] = field(default_factory=dict)
+    buttons: tuple[tuple[tuple[str | int, ...], ...], ...] = ()
+    skip: tuple[str, int] | None = None
+
+
+Skip = Callable[[Transaction, int, Sequence[int]], Awaitable[set[int]]]
+SKIPPING: dict[str, Skip] = {}
+"""Who of some people already has what a practice sends; each practice puts its own question here."""
+
+
+async def announce(turn: Turn, text: str, files: tuple[str, ...], picked: tuple[Unit, ...], wrapping: Wrapping) -> int:
+    """Tell it to everyone of these units and below, the author too; returns how many that are.
+
+    Where a button was pressed, the message with it shows the progress.
+    """
+    scope = replace(await drafts.scope(turn, picked), author=0)
+    total = await broadcasts.reach(turn.tx, scope)
+    if total:
+        draft = Draft(text, files, tuple(each.id for each in picked))
+        await begin(turn, draft, picked, total, {**asdict(wrapping), "author": 0})
+    return total
+
+
+async def begin(
+    turn: Turn, draft: Draft, picked: tuple[Unit, ...], total: int, wrapped: Mapping[str, Any] | None = None
+) -> None:
     """Keep the announcement and let the first portion go."""
     scope = await drafts.scope(turn, picked)
     named = "、".join(each.name for each in picked[:3])
-    body = {**asdict(draft), "below": scope.units, "unplaced": scope.unplaced, "by": named}
+    body = {**asdict(draft), "below": scope.units, "unplaced": scope.unplaced, "by": named, "wrapped": wrapped}
     event = turn.event
     place = (event.channel, event.chat, event.message)
     made = await broadcasts.add(turn.tx, turn.who.id, body, total=total, place=place, now=turn.now)
@@ -72,13 +108,18 @@ def _words(turn: Turn, found: Broadcast) -> list[str]:
 
 
 def _message(turn: Turn, found: Broadcast, person: int, language: str | None) -> Outgoing:
-    draft = drafts.read(found.body)
-    head = say(locale_for(language), "broadcast-head", house=turn.house.name, units=found.body["by"])
+    draft, locale = drafts.read(found.body), locale_for(language)
+    wrapped = found.body.get("wrapped") or {"head": "broadcast-head", "facts": {}, "buttons": ()}
+    head = say(locale, wrapped["head"], house=turn.house.name, units=found.body["by"], **wrapped["facts"])
     return Outgoing(
         OutKind.SEND,
         person=person,
         text="\n\n".join(filter(None, (head, draft.text))),
         attachments=draft.attachments,
+        buttons=tuple(
+            tuple(button(say(locale, label), verb, *arguments) for label, verb, *arguments in row)
+            for row in wrapped["buttons"]
+        ),
         priority=Priority.BULK,
         replace=f"broadcast:{found.id}",
         report=True,
@@ -88,7 +129,8 @@ def _message(turn: Turn, found: Broadcast, person: int, language: str | None) ->
 
 async def _go_on(turn: Turn, found: Broadcast, *, show: bool = False) -> None:
     """Take the next portion if it is time, see whether that was all, show it, and keep it."""
-    if found.state == "running" and not found.listed and found.under_way <= FEW:
+    # More than one when whole portions have it already.
+    while found.state == "running" and not found.listed and found.under_way <= FEW:
         found = await _portion(turn, found)
     if found.state == "running" and found.listed and found.under_way <= 0:
         found = replace(found, state="done", ended_at=turn.now)
@@ -101,11 +143,18 @@ async def _go_on(turn: Turn, found: Broadcast, *, show: bool = False) -> None:
 
 
 async def _portion(turn: Turn, found: Broadcast) -> Broadcast:
-    scope = Scope(found.author_id, tuple(found.body["below"]), bool(found.body["unplaced"]))
+    wrapped = found.body.get("wrapped") or {}
+    author = wrapped.get("author", found.author_id)
+    scope = Scope(author, tuple(found.body["below"]), bool(found.body["unplaced"]))
     recipients = await broadcasts.recipients(turn.tx, scope, found.cursor, PORTION)
-    for each in recipients:
+    skipped: set[int] = set()
+    if wrapped.get("skip"):
+        name, about = wrapped["skip"]
+        skipped = await SKIPPING[name](turn.tx, about, [each.id for each in recipients])
+    told = [each for each in recipients if each.id not in skipped]
+    for each in told:
         turn.send(_message(turn, found, each.id, each.language))
-    queued = found.queued + len(recipients)
+    queued = found.queued + len(told)
     listed = len(recipients) < PORTION
     return replace(
         found,
@@ -144,6 +193,8 @@ async def _progress(turn: Turn, found: Broadcast) -> tuple[str, Rows]:
 
 
 async def _show(turn: Turn, found: Broadcast) -> None:
+    if found.message is None:
+        return
     text, buttons = await _progress(turn, found)
     turn.send(
         Outgoing(

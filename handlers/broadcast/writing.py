@@ -6,20 +6,18 @@ from dataclasses import replace
 
 from handlers import asking
 from handlers.asking import Question
-from handlers.broadcast import drafts, sending
+from handlers.broadcast import choosing, drafts, sending
 from handlers.broadcast.drafts import Draft
-from handlers.buttons import Press, button, in_rows
+from handlers.buttons import Press, button
 from handlers.case.acting import Refused
 from handlers.turn import Turn
 from handlers.vocabulary import Attachment, FileKind, Outgoing, OutKind, Rows, Style
-from handlers.wording import shorten
 from storage import broadcasts
 from storage.units import Unit
 
 TEXT_MOST = 3500
 """So long, with who says it above, it is one message."""
 FILES_MOST = 10
-_PAGE = 8
 _SETTLE_SECONDS = 2
 """The parts of an album are waited for, so that they are shown once."""
 _NAMES = 6
@@ -102,37 +100,27 @@ async def toggle(turn: Turn, press: Press) -> None:
     unit_id, page = press.number(0), press.number(1) or 0
     if unit_id not in {each.id for each in await drafts.within(turn)}:
         raise Refused(turn.say("broadcast-not-yours"))
-    picked = tuple(each for each in draft.units if each != unit_id)
-    draft = replace(draft, units=picked if unit_id in draft.units else (*picked, int(unit_id)))
+    draft = replace(draft, units=choosing.toggled(draft.units, int(unit_id)))
     await drafts.keep(turn, draft)
     await _show_units(turn, draft, page)
 
 
 async def _show_units(turn: Turn, draft: Draft, page: int) -> None:
     allowed = await drafts.within(turn)
-    pages = (len(allowed) + _PAGE - 1) // _PAGE
-    page = min(page, pages - 1)
-    shown = allowed[page * _PAGE : (page + 1) * _PAGE]
-    rows: list[tuple[int, Unit]] = [(each.level - allowed[0].level, each) for each in shown]
-    buttons = [
-        button(
-            ("✓ " if each.id in draft.units else "") + "　" * max(0, depth) + shorten(each.name, 30),
-            "bc_toggle",
-            each.id,
-            page,
-        )
-        for depth, each in rows
-    ]
-    turns = [
-        button(turn.say(key), "bc_units", to)
-        for key, to in (("broadcast-button-before", page - 1), ("broadcast-button-after", page + 1))
-        if 0 <= to < pages
-    ]
     ready = (button(turn.say("broadcast-button-review"), "bc_review", style=Style.PRIMARY),) if draft.units else ()
     people = await drafts.reach(turn, drafts.chosen(draft, allowed))
     turn.edit(
         turn.say("broadcast-choose", count=people),
-        buttons=tuple(filter(None, (*in_rows(buttons, 1), tuple(turns), ready, *_cancel(turn)))),
+        buttons=tuple(
+            filter(
+                None,
+                (
+                    *choosing.rows(turn, allowed, draft.units, page, toggle="bc_toggle", turning="bc_units"),
+                    ready,
+                    *_cancel(turn),
+                ),
+            )
+        ),
     )
 
 
