@@ -22,7 +22,7 @@ from storage.people import Person
 from storage.roles import Role as Held
 
 DESK_LOCALE = "zh-CN"
-EVERYONE = ("start", "my", "code")
+EVERYONE = ("start", "my", "code", "faq")
 """Commands in private that need no role: everybody is an employee."""
 ALWAYS = ("menu", "help", "cancel")
 PRIVATE: tuple[tuple[str, frozenset[Role], Right], ...] = (
@@ -34,6 +34,7 @@ PRIVATE: tuple[tuple[str, frozenset[Role], Right], ...] = (
     ("log", frozenset({Role.SECRETARY}), Right.LOG),
     ("boxes", frozenset({Role.SECRETARY, Role.ADMIN}), Right.PLACES),
     ("poster", frozenset({Role.SECRETARY, Role.ADMIN}), Right.PLACES),
+    ("notice", frozenset({Role.SECRETARY, Role.MANAGER, Role.ADMIN}), Right.BROADCAST),
     ("broadcast", frozenset({Role.SECRETARY, Role.MANAGER, Role.ADMIN}), Right.BROADCAST),
 )
 """Commands in private for those who hold one of the roles and have the right by it."""
@@ -44,6 +45,7 @@ GROUP: tuple[tuple[str, Right], ...] = (
     ("tasks", Right.SEE_TASKS),
     ("lists", Right.SEE_TASKS),
     ("t", Right.CANNED),
+    ("faq", Right.CANNED),
     # Managers have steps of their own, but nothing that they said to a raiser: taking back is for those who write.
     ("recall", Right.CANNED),
     ("who", Right.LIST),

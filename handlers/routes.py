@@ -9,8 +9,10 @@ from handlers import joining, menu
 from handlers.broadcast import routes as broadcast
 from handlers.desk import routes as desk
 from handlers.digest import routes as digest
+from handlers.faq import routes as faq
 from handlers.manager import routes as manager
 from handlers.mine import routes as mine
+from handlers.notices import routes as notices
 from handlers.offline import routes as offline
 from handlers.owner import routes as owner
 from handlers.raising import routes as raising
@@ -29,6 +31,8 @@ _LISTED: tuple[Routes, ...] = (
     sweeps.ROUTES,
     broadcast.ROUTES,
     tasks.ROUTES,
+    notices.ROUTES,
+    faq.ROUTES,
     joining.ROUTES,
 )
 

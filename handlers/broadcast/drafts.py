@@ -21,12 +21,16 @@ STEP = "bc_write"
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """``files`` as rows keep them; ``units`` by their ids; ``said`` the messages that it was made of."""
+    """``files`` as rows keep them; ``units`` by their ids; ``said`` the messages that it was made of.
+
+    ``kind``: a ``plain`` announcement, or a policy ``notice`` that is read and asked about.
+    """
 
     text: str = ""
     files: tuple[str, ...] = ()
     units: tuple[int, ...] = ()
     said: tuple[str, ...] = ()
+    kind: str = "plain"
 
     @property
     def attachments(self) -> tuple[Attachment, ...]:
@@ -47,7 +51,8 @@ class Draft:
 
 def read(facts: Mapping[str, Any]) -> Draft:
     """The draft that a question keeps."""
-    return Draft(facts["text"], tuple(facts["files"]), tuple(facts["units"]), tuple(facts["said"]))
+    said, kind = tuple(facts["said"]), facts.get("kind", "plain")
+    return Draft(facts["text"], tuple(facts["files"]), tuple(facts["units"]), said, kind)
 
 
 async def load(turn: Turn) -> Draft:

@@ -10,6 +10,7 @@ from handlers.broadcast import choosing, drafts, sending
 from handlers.broadcast.drafts import Draft
 from handlers.buttons import Press, button
 from handlers.case.acting import Refused
+from handlers.notices import publishing
 from handlers.turn import Turn
 from handlers.vocabulary import Attachment, FileKind, Outgoing, OutKind, Rows, Style
 from storage import broadcasts
@@ -25,14 +26,19 @@ _NAMES = 6
 
 async def command(turn: Turn) -> None:
     """``/broadcast``: one at a time for each author; who has one going sees how far it is."""
+    await begin(turn, "plain")
+
+
+async def begin(turn: Turn, kind: str) -> None:
+    """Begin to write one of a kind."""
     await drafts.within(turn)
     going = [each for each in await broadcasts.unfinished(turn.tx) if each.author_id == turn.who.id]
     if going:
         await sending.show_anew(turn, going[0])
         return
     await asking.drop(turn)
-    await drafts.keep(turn, Draft())
-    turn.reply(turn.say("broadcast-write", most=TEXT_MOST), buttons=_cancel(turn))
+    await drafts.keep(turn, Draft(kind=kind))
+    turn.reply(turn.say(f"broadcast-write-{kind}", most=TEXT_MOST), buttons=_cancel(turn))
 
 
 def _cancel(turn: Turn) -> Rows:
@@ -85,8 +91,8 @@ def _content(turn: Turn, draft: Draft) -> str:
 async def anew(turn: Turn, press: Press) -> None:  # noqa: ARG001 - one shape for all presses
     """Words and files are dropped; the units chosen stay."""
     draft = await drafts.load(turn)
-    await drafts.keep(turn, Draft(units=draft.units))
-    turn.edit(turn.say("broadcast-write", most=TEXT_MOST), buttons=_cancel(turn))
+    await drafts.keep(turn, Draft(units=draft.units, kind=draft.kind))
+    turn.edit(turn.say(f"broadcast-write-{draft.kind}", most=TEXT_MOST), buttons=_cancel(turn))
 
 
 async def choose_units(turn: Turn, press: Press) -> None:
@@ -160,5 +166,8 @@ async def send(turn: Turn, press: Press) -> None:  # noqa: ARG001 - one shape fo
     draft = await drafts.load(turn)
     picked, people = await _reached(turn, draft)
     await asking.drop(turn)
-    await sending.begin(turn, draft, picked, people)
+    if draft.kind == "notice":
+        await publishing.publish(turn, draft, picked)
+    else:
+        await sending.begin(turn, draft, picked, people)
     turn.answer(turn.say("broadcast-begun"))

@@ -42,6 +42,7 @@ ITEMS: tuple[tuple[str, Action | None, Callable[[Ticket], bool]], ...] = (
     ("desk_stones", Action.MEET_MILESTONE, _always),
     ("desk_review", Action.PASS_PROGRESS, lambda ticket: ticket.state == State.SUSPENDED),
     ("desk_alike", None, lambda ticket: not ticket.restricted and ticket.state not in ENDED),
+    ("faq_from", None, lambda ticket: bool(ticket.answer) and not ticket.restricted),
     ("desk_story", None, _always),
     ("off_add", Action.SUPPLEMENT, _away),
     ("off_rate", Action.RATE, _away),

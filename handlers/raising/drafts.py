@@ -90,6 +90,10 @@ class Draft:
     page: int = 0
     typed: tuple[str, str] | None = None
     nudged: bool = False
+    looked: bool = False
+    """They looked at the frequent questions that were offered, and those did not help."""
+    notice: int | None = None
+    """The policy notice that it asks about."""
 
     @property
     def text(self) -> str:

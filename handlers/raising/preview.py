@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers.buttons import button, in_rows
+from handlers.faq import offering
 from handlers.raising import drafts, places
 from handlers.raising.drafts import Draft, View
 from handlers.raising.suggesting import Suggestion, suggest
@@ -252,7 +253,9 @@ async def _whole(turn: Turn, draft: Draft, suggestion: Suggestion) -> tuple[list
     if found:
         named = say(locale, "raise-list-comma").join(say(locale, f"raise-trace-{each}") for each in found)
         lines.extend(("", say(locale, "raise-traces", traces=named)))
-    rows: list[tuple[Button, ...]] = []
+    rows: list[tuple[Button, ...]] = list(await offering.offered(turn, draft))
+    if rows:
+        lines.extend(("", say(locale, "faq-offers")))
     if category is None and suggestion.offers and draft.kind is not Kind.REPORT and not draft.chosen_category:
         rows.append(
             tuple(button(shorten(each.name, _LABEL), "raise_category", draft.id, each.id) for each in suggestion.offers)

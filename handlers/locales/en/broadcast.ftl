@@ -1,7 +1,9 @@
 broadcast-head = [Announcement] { $units } · { $house }
 broadcast-not-yours = You may not send announcements: managers, secretaries and administrators can, to their own unit and below.
-broadcast-write = Please write what is to be announced; files may come along, in several messages.
+broadcast-write-plain = Please write what is to be announced; files may come along, in several messages.
     At most { $most } characters. Next you choose the units, and nothing is sent before you confirm.
+broadcast-write-notice = Please write the policy notice: its title in the first line, then its words; files are welcome, several messages are fine.
+    At most { $most } characters. Then choose the units; everyone can press “Read” and “Ask”.
 broadcast-not-this = This kind can't be announced. Please use words, pictures, videos, voice messages or files.
 broadcast-too-much = This was not added: at most { $characters } characters and { $files } files.
 broadcast-content = What will be sent:

@@ -1,7 +1,9 @@
 broadcast-head = 【通知】{ $units } · { $house }
 broadcast-not-yours = 您没有群发通知的权限：领导、信箱专员和管理员可以发给自己的单位及以下。
-broadcast-write = 请写下要通知的内容，也可以附上文件，可分几条发。
+broadcast-write-plain = 请写下要通知的内容，也可以附上文件，可分几条发。
     文字最多 { $most } 字。下一步选择发给哪些单位，确认后才会发出。
+broadcast-write-notice = 请写下政策通知：第一行是标题，下面是内容，可以附上文件，可分几条发。
+    文字最多 { $most } 字。下一步选择发给哪些单位；大家可以按“已读”和“提问”。
 broadcast-not-this = 这种内容不能群发，请改用文字、照片、视频、语音或文件。
 broadcast-too-much = 这条没有加进去：文字最多 { $characters } 字，文件最多 { $files } 个。
 broadcast-content = 将要发出的内容：

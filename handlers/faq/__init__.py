@@ -1,0 +1,1 @@
+"""Frequent questions: kept by the secretaries, looked up by anyone, offered before a ticket is made."""

@@ -1,0 +1,34 @@
+menu-notices = Policy notices
+menu-notices-kept = Send a policy notice
+
+notice-head = [Policy notice] { $title }
+    { $units } · { $house }
+notice-head-again = [Please read] { $title }
+    { $units } · { $house }
+notice-button-read = Read
+notice-button-ask = Ask
+notice-button-new = New notice
+notice-button-remind = Remind those who have not
+notice-button-retire = Withdraw
+notice-untitled = Policy notice
+notice-read = Noted as read
+notice-read-before = You said so before
+notice-gone = This notice was withdrawn, or it was not sent to your unit.
+notice-see-below = See below
+notice-ask = What would you like to know about “{ $title }”? Write it; it goes to the secretaries as a question, after you have looked it over.
+notice-ask-empty = Please write your question in words; photos may come along.
+notice-about = About the notice “{ $title }”:
+notice-none = No policy notice was sent to your unit lately.
+notice-list = Policy notices of late:
+notice-whole = “{ $title }”
+
+    { $body }
+notice-kept = { $count } policy notices sent lately
+notice-kept-line = { $place }. { $title } ({ $date }) read { $read }/{ $whole }
+notice-rates = “{ $title }”
+    read { $read }/{ $whole }, { $asked } questions
+notice-rate-line = { $unit }: { $read }/{ $whole } ({ $percent })
+notice-rate-elsewhere = Without a unit: { $read } read it
+notice-reminded = Reminding those who have not read it
+notice-retired = Withdrawn
+notice-retired-head = Withdrawn: “{ $title }”

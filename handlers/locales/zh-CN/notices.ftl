@@ -1,0 +1,34 @@
+menu-notices = 政策通知
+menu-notices-kept = 发政策通知
+
+notice-head = 【政策通知】{ $title }
+    { $units } · { $house }
+notice-head-again = 【请阅读】{ $title }
+    { $units } · { $house }
+notice-button-read = 已读
+notice-button-ask = 提问
+notice-button-new = 新的通知
+notice-button-remind = 提醒未读的人
+notice-button-retire = 撤下
+notice-untitled = 政策通知
+notice-read = 已记为已读
+notice-read-before = 您已经点过已读
+notice-gone = 这份通知已经撤下，或者不是发给您单位的。
+notice-see-below = 见下方
+notice-ask = 您对《{ $title }》有什么疑问？请写下来，会作为咨询提交给信箱专员；提交前给您看一遍。
+notice-ask-empty = 请用文字写下您的疑问，也可以附照片。
+notice-about = 关于通知《{ $title }》：
+notice-none = 最近没有发给您单位的政策通知。
+notice-list = 最近的政策通知：
+notice-whole = 《{ $title }》
+
+    { $body }
+notice-kept = 最近发出的政策通知 { $count } 份
+notice-kept-line = { $place }. { $title }（{ $date }）已读 { $read }/{ $whole }
+notice-rates = 《{ $title }》
+    已读 { $read }/{ $whole }，提问 { $asked } 件
+notice-rate-line = { $unit }：{ $read }/{ $whole }（{ $percent }）
+notice-rate-elsewhere = 没有登记单位的：已读 { $read }
+notice-reminded = 开始提醒未读的人
+notice-retired = 已撤下
+notice-retired-head = 已撤下：《{ $title }》

@@ -1,0 +1,111 @@
+"""A notice in the hands of an employee: 已读, 提问, and the list of what was sent to their units."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handlers import asking
+from handlers.asking import Question
+from handlers.buttons import Press, button
+from handlers.case.acting import Refused, read_file
+from handlers.notices.reach import concerns, own_units
+from handlers.raising import drafts, gathering
+from handlers.rules.lifecycle import Kind
+from handlers.turn import Turn
+from handlers.vocabulary import FileKind
+from handlers.wording import day, shorten
+from storage import notices
+from storage.notices import Notice
+
+ASK = "note_ask"
+LISTED = 10
+LOOKED_AT = 60
+
+
+async def the_notice(turn: Turn, notice_id: int | None) -> Notice:
+    """The notice of a press.
+
+    Raises:
+        Refused: there is none, or it was withdrawn.
+    """
+    notice = await notices.get(turn.tx, notice_id)
+    if notice is None or notice.retired_at is not None:
+        raise Refused(turn.say("notice-gone"))
+    return notice
+
+
+async def read(turn: Turn, press: Press) -> None:
+    """已读: counted once."""
+    notice = await the_notice(turn, press.number(0))
+    first = await notices.read(turn.tx, notice.id, turn.who.id, turn.now)
+    turn.answer(turn.say("notice-read" if first else "notice-read-before"))
+
+
+async def ask(turn: Turn, press: Press) -> None:
+    """提问: what they write next is a question about it."""
+    notice = await the_notice(turn, press.number(0))
+    await notices.read(turn.tx, notice.id, turn.who.id, turn.now)
+    await asking.ask(turn, ASK, {"notice": notice.id}, text=turn.say("notice-ask", title=notice.title))
+    turn.answer(turn.say("notice-see-below"))
+
+
+async def asked(turn: Turn, question: Question) -> None:
+    """The question: a concern of kind 咨询, looked at and submitted like any other."""
+    files = tuple(each for each in turn.event.attachments if each.kind is not FileKind.UNSUPPORTED)
+    text = turn.event.text.strip()
+    if not text and not files:
+        raise Refused(turn.say("notice-ask-empty"))
+    notice = await notices.get(turn.tx, question.facts["notice"])
+    await asking.drop(turn)
+    if notice is None or await drafts.load(turn) is not None:
+        # Something else is being written already: these words join it, and nothing is lost.
+        await gathering.take(turn, await drafts.load(turn), text, files)
+        return
+    draft = replace(
+        drafts.begin(turn),
+        chosen_kind=Kind.INQUIRY,
+        unit=notice.unit_id,
+        chosen_unit=False,
+        fresh=True,
+        notice=notice.id,
+    )
+    await gathering.take(turn, draft, turn.say("notice-about", title=notice.title) + "\n" + text, files)
+
+
+async def command(turn: Turn, press: Press | None = None) -> None:  # noqa: ARG001 - by the menu too
+    """What was sent to one's own units lately."""
+    mine = await own_units(turn)
+    found = [each for each in await notices.recent(turn.tx, LOOKED_AT) if await concerns(turn, each, mine)][:LISTED]
+    if not found:
+        turn.reply(turn.say("notice-none"))
+        return
+    lines = [turn.say("notice-list"), ""]
+    lines += [
+        f"{place}. {each.title}（{day(turn.locale, turn.house.calendar, each.made_at)}）"
+        for place, each in enumerate(found, 1)
+    ]
+    turn.reply(
+        "\n".join(lines),
+        buttons=tuple(
+            (button(f"{place}. {shorten(each.title, 30)}", "note_open", each.id),)
+            for place, each in enumerate(found, 1)
+        ),
+    )
+
+
+async def opened(turn: Turn, press: Press) -> None:
+    """One notice, whole."""
+    notice = await the_notice(turn, press.number(0))
+    if not await concerns(turn, notice, await own_units(turn)):
+        raise Refused(turn.say("notice-gone"))
+    turn.answer(turn.say("notice-see-below"))
+    turn.reply(
+        turn.say("notice-whole", title=notice.title, body=notice.body),
+        attachments=tuple(read_file(each) for each in notice.files),
+        buttons=(
+            (
+                button(turn.say("notice-button-read"), "note_read", notice.id),
+                button(turn.say("notice-button-ask"), "note_ask", notice.id),
+            ),
+        ),
+    )
