@@ -19,6 +19,7 @@ from handlers.raising import routes as raising
 from handlers.routing import Routes, joined
 from handlers.sweeps import routes as sweeps
 from handlers.tasks import routes as tasks
+from handlers.visits import routes as visits
 
 _LISTED: tuple[Routes, ...] = (
     raising.ROUTES,
@@ -33,6 +34,7 @@ _LISTED: tuple[Routes, ...] = (
     tasks.ROUTES,
     notices.ROUTES,
     faq.ROUTES,
+    visits.ROUTES,
     joining.ROUTES,
 )
 

@@ -44,6 +44,7 @@ class Place:
     code: str
     name: str
     keeper: str | None
+    made_at: int
 
 
 async def everyone(tx: Transaction, *, retired: bool = False) -> tuple[Unit, ...]:

@@ -184,7 +184,9 @@ class Delivery:
             if each.paused_until is not None:
                 left = min(max(0, each.paused_until - now), LONGEST_PAUSE)
                 if known is None:
+                    # Noted by an earlier run: most likely the platform asked it of the whole chat.
                     state.not_before = clock + left
+                    ready.pace.block(state.chat, clock + left, asked=True)
                 elif known.not_before - clock > left + WORTH_KEEPING:
                     # The machine slept, or its clock was moved: what the outbox notes counts.
                     ready.pause_ends(state.chat, clock + left)

@@ -23,10 +23,12 @@ from handlers.rules.rights import TABLE, Relation, Right
 from handlers.tasks import registers
 from handlers.tasks.registers import Table
 from handlers.texts import SOURCE, say
+from handlers.visits import registers as visit_registers
 from storage import units
 from storage.database import Database
 from storage.units import Unit
 
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _Make = Callable[[Database, House, Mapping[str, Any]], Awaitable[MadeFile]]
 
 
@@ -190,10 +192,36 @@ async def _register(house: House, table: Table, locale: str, now: int) -> MadeFi
     return MadeFile(plain_name(f"{table.title} {_local(house, now):%Y-%m-%d}.xlsx"), content, workbooks.MIME)
 
 
+async def _visit_book(database: Database, house: House, facts: Mapping[str, Any]) -> MadeFile:
+    locale = _locale(facts)
+    async with database.reading() as tx:
+        table = await visit_registers.register(tx, house, int(facts["visit"]), locale)
+    return await _register(house, table, locale, int(facts["now"]))
+
+
+async def _visit_minutes(database: Database, house: House, facts: Mapping[str, Any]) -> MadeFile:
+    async with database.reading() as tx:
+        told = await visit_registers.minutes(tx, house, int(facts["visit"]), _locale(facts))
+
+    def write() -> bytes:
+        from bot.making.documents import Paper  # noqa: PLC0415 - slow to import, and most days nobody needs it
+
+        paper = Paper(told.title)
+        paper.facts(told.facts)
+        paper.table(told.header, told.items, (1.2, 2.4, 7.2, 4.8))
+        paper.signed(told.signed, f"{told.at:%Y年%-m月%-d日}")
+        return paper.finish()
+
+    content = await asyncio.to_thread(write)
+    return MadeFile(plain_name(f"{told.title} {told.at:%Y-%m-%d}.docx"), content, WORD)
+
+
 _MAKERS: Mapping[str, _Make] = {
     "digest_picture": _picture,
     "digest_book": _digest_book,
     "ledger": _ledger,
     "poster": _poster,
     "task_book": _task_book,
+    "visit_book": _visit_book,
+    "visit_minutes": _visit_minutes,
 }

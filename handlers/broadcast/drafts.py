@@ -101,7 +101,7 @@ async def scope(turn: Turn, picked: Sequence[Unit]) -> Scope:
         for each in await units.everyone(turn.tx, retired=True)
         if any(each.path.startswith(top.path) for top in picked)
     )
-    return Scope(turn.who.id, below, any(each.parent_id is None for each in picked))
+    return Scope(0 if turn.person is None else turn.person.id, below, any(each.parent_id is None for each in picked))
 
 
 async def reach(turn: Turn, picked: Sequence[Unit]) -> int:

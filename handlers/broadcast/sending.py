@@ -53,16 +53,24 @@ SKIPPING: dict[str, Skip] = {}
 """Who of some people already has what a practice sends; each practice puts its own question here."""
 
 
-async def announce(turn: Turn, text: str, files: tuple[str, ...], picked: tuple[Unit, ...], wrapping: Wrapping) -> int:
+async def announce(
+    turn: Turn,
+    text: str,
+    files: tuple[str, ...],
+    picked: tuple[Unit, ...],
+    wrapping: Wrapping,
+    *,
+    author: int | None = None,
+) -> int:
     """Tell it to everyone of these units and below, the author too; returns how many that are.
 
-    Where a button was pressed, the message with it shows the progress.
+    Where a button was pressed, the message with it shows the progress. ``author``: in whose name the clock tells it.
     """
     scope = replace(await drafts.scope(turn, picked), author=0)
     total = await broadcasts.reach(turn.tx, scope)
     if total:
         draft = Draft(text, files, tuple(each.id for each in picked))
-        await begin(turn, draft, picked, total, {**asdict(wrapping), "author": 0})
+        await begin(turn, draft, picked, total, {**asdict(wrapping), "author": 0, "by": author})
     return total
 
 
@@ -74,8 +82,11 @@ async def begin(
     named = "、".join(each.name for each in picked[:3])
     body = {**asdict(draft), "below": scope.units, "unplaced": scope.unplaced, "by": named, "wrapped": wrapped}
     event = turn.event
-    place = (event.channel, event.chat, event.message)
-    made = await broadcasts.add(turn.tx, turn.who.id, body, total=total, place=place, now=turn.now)
+    # The clock is no place where anything could be shown.
+    channel = event.channel if event.channel in turn.house.abilities else next(iter(turn.house.abilities))
+    place = (channel, event.chat, event.message)
+    author = (wrapped or {}).get("by") or turn.who.id
+    made = await broadcasts.add(turn.tx, author, body, total=total, place=place, now=turn.now)
     await _go_on(turn, made, show=True)
 
 

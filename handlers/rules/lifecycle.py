@@ -118,6 +118,8 @@ class Source(StrEnum):
     BOX = "box"
     VISIT = "visit"
     LETTER = "letter"
+    ONSITE = "onsite"
+    """An on-site office or a meeting held where the people are."""
 
 
 class Outcome(StrEnum):

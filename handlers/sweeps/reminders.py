@@ -24,6 +24,7 @@ from handlers.sweeps.looking import Look, Reached, late_count
 from handlers.tasks import reminding as tasks_reminding
 from handlers.texts import locale_for, say
 from handlers.turn import Turn
+from handlers.visits import reminding as visits_reminding
 from handlers.vocabulary import Address, Button, Link, Outgoing, OutKind, Priority, Rows
 from storage import history
 from storage.tickets import Ticket
@@ -74,6 +75,7 @@ async def tick(turn: Turn) -> None:
     await ratings.sweep(look)
     await reminding.remind(turn)
     await tasks_reminding.tick(turn)
+    await visits_reminding.tick(turn)
 
 
 async def _whom(look: Look, reached: Reached) -> list[To]:

@@ -74,16 +74,16 @@ UPDATE categories SET retired_at = :now WHERE id = :id AND retired_at IS NULL
 
 -- name: place_add^
 INSERT INTO places (unit_id, kind, code, name, keeper, made_at) VALUES (:unit_id, :kind, :code, :name, :keeper, :now)
-RETURNING id, unit_id, kind, code, name, keeper
+RETURNING id, unit_id, kind, code, name, keeper, made_at
 
 -- name: place_by_code^
-SELECT id, unit_id, kind, code, name, keeper FROM places WHERE code = :code AND retired_at IS NULL
+SELECT id, unit_id, kind, code, name, keeper, made_at FROM places WHERE code = :code AND retired_at IS NULL
 
 -- name: place_get^
-SELECT id, unit_id, kind, code, name, keeper FROM places WHERE id = :id
+SELECT id, unit_id, kind, code, name, keeper, made_at FROM places WHERE id = :id
 
 -- name: places_of_unit
-SELECT id, unit_id, kind, code, name, keeper FROM places WHERE unit_id = :unit_id AND retired_at IS NULL ORDER BY id
+SELECT id, unit_id, kind, code, name, keeper, made_at FROM places WHERE unit_id = :unit_id AND retired_at IS NULL ORDER BY id
 
 -- name: place_retire!
 UPDATE places SET retired_at = :now WHERE id = :id AND retired_at IS NULL

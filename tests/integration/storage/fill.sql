@@ -59,3 +59,7 @@ INSERT INTO notices (unit_id, title, body, files, picked, made_by, made_at)
     SELECT 1, 'x', 'x', '[]', '[1]', 1, n FROM generate_series(1, 100) n;
 INSERT INTO notice_reads SELECT n % 100 + 1, n / 100 + 1, n FROM generate_series(1, 20000) n;
 INSERT INTO notice_questions SELECT n % 100 + 1, n FROM generate_series(1, 5000) n;
+INSERT INTO visits (kind, unit_id, theme, place, host, names, people, detail, made_by, opened_at, closed_at)
+    SELECT 'talk', n % 60 + 1, 'x', '', '', '', 3, '{}', 1, n * 100, n * 100 + 50 FROM generate_series(1, 5000) n;
+INSERT INTO visit_items (visit_id, position, speaker, text, files, album, way, reply, made_by, at)
+    SELECT n % 5000 + 1, n, '', repeat('t', 60), '[]', '', 'answered', '', 1, n FROM generate_series(1, 20000) n;

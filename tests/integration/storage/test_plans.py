@@ -19,7 +19,7 @@ from tests.engines import Engines
 GROWING = frozenset(
     {"people", "tickets", "history", "attachments", "deadlines", "reminders", "messages", "threads", "conversations"}
     | {"inbox", "lanes", "outbox", "instructions", "milestones", "attempts", "terms", "terms_index", "invites"}
-    | {"tasks", "task_notes", "notice_reads", "notice_questions"}
+    | {"tasks", "task_notes", "notice_reads", "notice_questions", "visits", "visit_items"}
 )
 """Tables that grow with every concern. The others (units, groups, categories …) are as large as the company."""
 WHOLE = {
@@ -37,6 +37,7 @@ WHOLE = {
     "people_reached": "whom an announcement reaches, counted when its author looks: it may be everyone",
     "outbox_bulk_waiting": "what waits, counted, when a broadcast seems stuck",
     "notice_readers_by_unit": "who has read a notice, counted when its office looks: it may be everyone",
+    "visits_open": "what is not closed",
     "instructions_below": "tickets that a manager gave an instruction on, for the list of them",
     "outbox_held": "what waits in held lanes, counted",
     "outbox_drop_waiting": "what waits, once after a restore",

@@ -1,0 +1,76 @@
+"""Closing one: nothing that was heard stays without a way; the minutes and the register come out as files."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from handlers import asking
+from handlers.buttons import Press, button
+from handlers.tasks import showing
+from handlers.tasks.talking import words
+from handlers.turn import Turn
+from handlers.visits.entering import make_ticket
+from handlers.visits.opening import ITEMS, name_of
+from handlers.visits.reach import reached
+from handlers.vocabulary import Attachment, FileKind, Style
+from storage import visits
+from storage.visits import Item, Visit
+
+DEFAULT = {"round": "ticket", "visit": "ticket", "talk": "ticket", "site": "coordinated"}
+
+
+async def finish(turn: Turn, press: Press) -> None:
+    """完成: what there is, and what becomes of that which nobody has decided."""
+    visit = await reached(turn, press.number(0))
+    items = await visits.items(turn.tx, visit.id)
+    undecided = sum(not each.way for each in items)
+    lines = [words(turn, "visit-finish", name=name_of(turn, visit), count=len(items)), *_ways(turn, items)]
+    if undecided:
+        lines.append(words(turn, f"visit-undecided-{DEFAULT[visit.kind]}", count=undecided))
+    said = visit.detail.get("letters")
+    if visit.kind == "round" and said and said != len(items):
+        lines.append(words(turn, "visit-letters-differ", said=said, count=len(items)))
+    turn.answer(turn.say("task-see-below"))
+    turn.reply(
+        "\n".join(lines),
+        buttons=(
+            (
+                button(words(turn, "visit-button-close"), "visit_close", visit.id, style=Style.PRIMARY),
+                button(words(turn, "visit-button-more"), "visit_join", visit.id),
+            ),
+        ),
+    )
+
+
+def _ways(turn: Turn, items: tuple[Item, ...]) -> list[str]:
+    counted = Counter(each.way for each in items if each.way)
+    return [words(turn, "visit-way-count", way=words(turn, f"visit-way-{way}"), count=n) for way, n in counted.items()]
+
+
+async def close(turn: Turn, press: Press) -> None:
+    """确认结束."""
+    visit = await reached(turn, press.number(0))
+    for each in await visits.items(turn.tx, visit.id):
+        if not each.way:
+            await make_ticket(turn, visit, each, DEFAULT[visit.kind])
+    closed = replace(visit, closed_at=turn.now)
+    await visits.save(turn.tx, closed)
+    question = await asking.pending(turn)
+    if question is not None and question.kind == ITEMS:
+        await asking.drop(turn)
+    items = await visits.items(turn.tx, visit.id)
+    turn.answer(turn.say("visit-closed-now"))
+    turn.edit(
+        "\n".join((words(turn, "visit-closed-head", name=name_of(turn, visit), count=len(items)), *_ways(turn, items)))
+    )
+    turn.reply(words(turn, "visit-files", name=name_of(turn, visit)), attachments=files(turn, closed))
+
+
+def files(turn: Turn, visit: Visit) -> tuple[Attachment, ...]:
+    """The minutes (not of a box) and the register."""
+    facts = {"visit": visit.id, "now": turn.now, "locale": showing.locale_here(turn)}
+    book = Attachment(FileKind.DOCUMENT, made="visit_book", facts=facts)
+    if visit.kind == "round":
+        return (book,)
+    return (Attachment(FileKind.DOCUMENT, made="visit_minutes", facts=facts), book)

@@ -1,0 +1,165 @@
+"""Visits that come again (定期巡诊、定点服务): announced the day before; on its day the desk is asked to enter it."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, datetime, time, timedelta
+
+from handlers import asking
+from handlers.asking import Question
+from handlers.broadcast import sending
+from handlers.broadcast.sending import Wrapping
+from handlers.buttons import Press, button
+from handlers.case.acting import Refused
+from handlers.case.telling import DESK_LOCALE
+from handlers.desk.finding import words_only
+from handlers.rules.calendar import WorkCalendar
+from handlers.tasks import acting
+from handlers.tasks.talking import words
+from handlers.texts import say
+from handlers.turn import Turn
+from handlers.visits.reach import place
+from handlers.vocabulary import Address, Outgoing, OutKind, Priority, Style
+from handlers.wording import moment, shorten
+from storage import history, units, visits
+from storage.visits import Plan
+
+WRITE = "visit_plan"
+_WEEKDAYS = "一二三四五六日"
+_EVERY = re.compile(r"每周([一二三四五六日天])\s*(\d{1,2})[:：点](\d{1,2})?")
+_MONTHLY = re.compile(r"每月(\d{1,2})[日号]\s*(\d{1,2})[:：点](\d{1,2})?")
+_DAY = 86_400
+
+
+def read_time(text: str) -> tuple[str, int, int] | None:
+    """“每周三 9:00” or “每月5日 14:30” as (``week``/``month``, day, minutes after midnight)."""
+    for pattern, every in ((_EVERY, "week"), (_MONTHLY, "month")):
+        found = pattern.search(text)
+        if found is None:
+            continue
+        day = _WEEKDAYS.index(found[1].replace("天", "日")) if every == "week" else int(found[1])
+        hour, minute = int(found[2]), int(found[3] or 0)
+        if hour < 24 and minute < 60 and (every == "week" or 1 <= day <= 31):
+            return every, day, hour * 60 + minute
+    return None
+
+
+def next_at(plan: Plan, calendar: WorkCalendar, now: int) -> int:
+    """When it is next; on the last day of a month that is too short for its day."""
+    local = calendar.local(now)
+    day = local.date()
+    for ahead in range(64):
+        there = day + timedelta(days=ahead)
+        fits = there.weekday() == plan.day if plan.every == "week" else there == _of_month(there, plan.day)
+        at = int(datetime.combine(there, time(plan.minutes // 60, plan.minutes % 60), calendar.tz).timestamp())
+        if fits and at > now:
+            return at
+    raise ValueError(plan)
+
+
+def _of_month(day: date, wanted: int) -> date:
+    return day.replace(day=min(wanted, monthrange(day.year, day.month)[1]))
+
+
+async def show(turn: Turn, press: Press) -> None:  # noqa: ARG001 - one shape for all presses
+    """Those of this unit, and a new one."""
+    unit = await place(turn)
+    found = [each for each in await visits.plans(turn.tx) if each.unit_id == unit.id]
+    calendar = turn.house.calendar_for(unit.code)
+    lines = [words(turn, "visit-plans", unit=unit.name, count=len(found)), ""]
+    lines += [
+        f"{place_}. {each.theme}（{moment(DESK_LOCALE, calendar, next_at(each, calendar, turn.now))}，{each.place}）"
+        for place_, each in enumerate(found, 1)
+    ]
+    turn.answer(turn.say("task-see-below"))
+    turn.reply(
+        "\n".join(lines),
+        buttons=(
+            *(
+                (button(words(turn, "visit-button-unplan", name=shorten(each.theme, 20)), "visit_unplan", each.id),)
+                for each in found
+            ),
+            (button(words(turn, "visit-button-plan"), "visit_plan", style=Style.PRIMARY),),
+        ),
+    )
+
+
+async def ask(turn: Turn, press: Press) -> None:  # noqa: ARG001 - one shape for all presses
+    """A new one."""
+    await place(turn)
+    await asking.ask(turn, WRITE, {}, text=words(turn, "visit-ask-plan"))
+    turn.answer(turn.say("task-see-below"))
+
+
+async def written(turn: Turn, question: Question) -> None:  # noqa: ARG001 - one shape for all answers
+    """“主题 | 每周三 9:00 | 地点 | 负责人”."""
+    unit = await place(turn)
+    theme, when, where, host = (*(each.strip() for each in words_only(turn).replace("｜", "|").split("|")), "", "", "")[
+        :4
+    ]
+    read = read_time(when)
+    if not theme or read is None:
+        raise Refused(turn.say("visit-plan-unread"))
+    every, day, minutes = read
+    plan = await visits.plan(
+        turn.tx,
+        unit_id=unit.id,
+        theme=theme[:100],
+        place=where[:100],
+        host=host[:50],
+        every=every,
+        day=day,
+        minutes=minutes,
+        by=turn.who.id,
+        now=turn.now,
+    )
+    await asking.drop(turn)
+    calendar = turn.house.calendar_for(unit.code)
+    date_ = moment(DESK_LOCALE, calendar, next_at(plan, calendar, turn.now))
+    turn.reply(words(turn, "visit-planned", theme=plan.theme, date=date_), quote=True)
+
+
+async def retire(turn: Turn, press: Press) -> None:
+    """It comes no more."""
+    unit = await place(turn)
+    if press.number(0) not in {each.id for each in await visits.plans(turn.tx) if each.unit_id == unit.id}:
+        raise Refused(turn.say("press-outdated"))
+    await visits.retire_plan(turn.tx, press.number(0) or 0, turn.now)
+    turn.answer(turn.say("visit-unplanned"))
+
+
+async def tick(turn: Turn) -> None:
+    """Announce what is within a day, once; on its day the desk is asked to write down what was heard."""
+    for plan in await visits.plans(turn.tx):
+        unit = await units.get(turn.tx, plan.unit_id)
+        calendar = turn.house.calendar_for(unit.code)
+        at = next_at(plan, calendar, turn.now)
+        subject = f"visit-plan:{plan.id}"
+        if at - turn.now <= _DAY and await _once(turn, subject, "announced", at):
+            facts = {"theme": plan.theme, "date": moment(DESK_LOCALE, calendar, at), "place": plan.place or unit.name}
+            wrapping = Wrapping("visit-announce", facts)
+            await sending.announce(turn, "", (), (unit,), wrapping, author=plan.made_by)
+        midnight = calendar.local(turn.now).replace(hour=0, minute=0, second=0)
+        begun = next_at(plan, calendar, int(midnight.timestamp()) - 1)
+        if plan.made_at < begun <= turn.now and await _once(turn, subject, "entered", begun):
+            await _ask_desk(turn, plan)
+
+
+async def _once(turn: Turn, subject: str, kind: str, at: int) -> bool:
+    return await history.claim_reminder(turn.tx, subject, kind, str(at), person_id=0, now=turn.now)
+
+
+async def _ask_desk(turn: Turn, plan: Plan) -> None:
+    group = await acting.desk(turn, plan.unit_id)
+    if group is None:
+        return
+    turn.send(
+        Outgoing(
+            OutKind.SEND,
+            to=Address(group.channel, group.chat),
+            text=say(DESK_LOCALE, "visit-enter", theme=plan.theme),
+            buttons=((button(say(DESK_LOCALE, "visit-button-visit"), "visit_begin", "visit"),),),
+            priority=Priority.REMINDER,
+        )
+    )

@@ -1,0 +1,81 @@
+"""What is left lying: a box that nobody opened for a week, a visit that nobody closed."""
+
+from __future__ import annotations
+
+from handlers.buttons import button
+from handlers.case.telling import DESK_LOCALE
+from handlers.tasks import acting
+from handlers.texts import locale_for, say
+from handlers.turn import Turn
+from handlers.visits import planning
+from handlers.vocabulary import Address, Outgoing, OutKind, Priority, Rows
+from handlers.wording import day
+from storage import history, people, roles, units, visits
+from storage.units import Place, Unit
+
+BOX_DAYS = 7
+_DAY = 86_400
+
+
+async def tick(turn: Turn) -> None:
+    """Look at boxes, at what is open, and at what is planned; each is said once, when work begins."""
+    for unit in await units.everyone(turn.tx):
+        calendar = turn.house.calendar_for(unit.code)
+        if calendar.is_working(turn.now):
+            for box in await units.places(turn.tx, unit.id):
+                if box.kind == "box":
+                    await _box(turn, unit, box)
+    await _open(turn)
+    await planning.tick(turn)
+
+
+async def _box(turn: Turn, unit: Unit, box: Place) -> None:
+    last = await visits.last_round(turn.tx, box.id)
+    since = box.made_at if last is None else last
+    weeks = (turn.now - since) // (BOX_DAYS * _DAY)
+    if weeks < 1 or not await _once(turn, f"box:{box.id}", f"{since}:{weeks}"):
+        return
+    when = "" if last is None else day(DESK_LOCALE, turn.house.calendar, last)
+    key = "visit-box-never" if last is None else "visit-box-late"
+    text = say(DESK_LOCALE, key, name=box.name, keeper=box.keeper or say(DESK_LOCALE, "nobody"), date=when)
+    await _to_desk(
+        turn, unit.id, text, ((button(say(DESK_LOCALE, "visit-button-open"), "visit_begin", "round", box.id),),)
+    )
+    for each in await roles.below(turn.tx, "owner", unit.path) + await roles.covering(turn.tx, "secretary", unit.path):
+        if each.name and each.name in (box.keeper or "").split():
+            keeper = await people.get(turn.tx, each.person_id)
+            said = say(locale_for(keeper.language), key, name=box.name, keeper=each.name, date=when)
+            turn.tell(keeper, said, priority=Priority.REMINDER)
+
+
+async def _open(turn: Turn) -> None:
+    for visit in await visits.still_open(turn.tx):
+        unit = await units.get(turn.tx, visit.unit_id)
+        calendar = turn.house.calendar_for(unit.code)
+        today = calendar.local(turn.now).date()
+        begun = calendar.local(visit.opened_at).date()
+        if today <= begun or not calendar.is_working(turn.now):
+            continue
+        if await _once(turn, f"visit:{visit.id}", today.isoformat()):
+            name = f"{visit.theme or visit.place} {day(DESK_LOCALE, calendar, visit.opened_at)}"
+            go_on = button(say(DESK_LOCALE, "visit-button-go-on", name=name[:30]), "visit_join", visit.id)
+            finish = button(say(DESK_LOCALE, "visit-button-finish"), "visit_finish", visit.id)
+            await _to_desk(turn, unit.id, say(DESK_LOCALE, "visit-left-open", name=name), ((go_on, finish),))
+
+
+async def _once(turn: Turn, subject: str, moment: str) -> bool:
+    return await history.claim_reminder(turn.tx, subject, "due", moment, person_id=0, now=turn.now)
+
+
+async def _to_desk(turn: Turn, unit_id: int, text: str, buttons: Rows) -> None:
+    group = await acting.desk(turn, unit_id)
+    if group is not None:
+        turn.send(
+            Outgoing(
+                OutKind.SEND,
+                to=Address(group.channel, group.chat),
+                text=text,
+                buttons=buttons,
+                priority=Priority.REMINDER,
+            )
+        )

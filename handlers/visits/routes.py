@@ -1,0 +1,49 @@
+"""What visits answer to."""
+
+from __future__ import annotations
+
+from handlers.routing import MenuEntry, Routes
+from handlers.rules.rights import Right
+from handlers.visits import closing, entering, opening, planning
+from handlers.vocabulary import ChatKind
+
+_BOTH = (ChatKind.PRIVATE, ChatKind.GROUP)
+_COMMANDS = {
+    "open": opening.command("round"),
+    "visit": opening.command("visit", "talk"),
+    "site": opening.command("site"),
+}
+
+ROUTES = Routes(
+    private=_COMMANDS,
+    group=_COMMANDS,
+    presses={
+        "visit_begin": opening.begin,
+        "visit_join": opening.join,
+        "visit_drop": entering.drop,
+        "visit_ticket": entering.to_ticket,
+        "visit_coordinated": entering.to_ticket,
+        "visit_answered": entering.answer,
+        "visit_promised": entering.promise,
+        "visit_finish": closing.finish,
+        "visit_close": closing.close,
+        "visit_plans": planning.show,
+        "visit_plan": planning.ask,
+        "visit_unplan": planning.retire,
+        "visit_menu_open": opening.menu("round"),
+        "visit_menu_visit": opening.menu("visit", "talk"),
+        "visit_menu_site": opening.menu("site"),
+    },
+    steps={
+        opening.HEAD: opening.head,
+        opening.ITEMS: entering.gather,
+        entering.REPLY: entering.answered,
+        entering.PROMISE: entering.promised,
+        planning.WRITE: planning.written,
+    },
+    menu=(
+        MenuEntry("menu-visit-open", "visit_menu_open", Right.LOG, _BOTH),
+        MenuEntry("menu-visit", "visit_menu_visit", Right.LOG, _BOTH),
+        MenuEntry("menu-visit-site", "visit_menu_site", Right.LOG, _BOTH),
+    ),
+)
