@@ -1,4 +1,4 @@
-"""Boxes opened, visits and talks, on-site offices: entered in one go, each opinion with its way, minutes and registers."""
+"""Boxes opened, visits and talks, on-site offices: entered in one go; each opinion has its way; minutes, registers."""
 
 from __future__ import annotations
 
