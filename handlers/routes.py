@@ -17,6 +17,7 @@ from handlers.offline import routes as offline
 from handlers.owner import routes as owner
 from handlers.raising import routes as raising
 from handlers.routing import Routes, joined
+from handlers.surveys import routes as surveys
 from handlers.sweeps import routes as sweeps
 from handlers.tasks import routes as tasks
 from handlers.visits import routes as visits
@@ -35,6 +36,7 @@ _LISTED: tuple[Routes, ...] = (
     notices.ROUTES,
     faq.ROUTES,
     visits.ROUTES,
+    surveys.ROUTES,
     joining.ROUTES,
 )
 

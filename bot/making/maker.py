@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.channels.base import MadeFile
 from bot.flow.files import Make, NoMaker
-from bot.making import pictures, workbooks
+from bot.making import charts, pictures, workbooks
 from bot.making.posters import poster
 from bot.making.workbooks import Book
 from handlers import ledger
@@ -20,6 +20,7 @@ from handlers.house import House
 from handlers.ledger import Scope
 from handlers.rules.lifecycle import Naming, Role
 from handlers.rules.rights import TABLE, Relation, Right
+from handlers.surveys import registers as survey_registers
 from handlers.tasks import registers
 from handlers.tasks.registers import Table
 from handlers.texts import SOURCE, say
@@ -216,12 +217,31 @@ async def _visit_minutes(database: Database, house: House, facts: Mapping[str, A
     return MadeFile(plain_name(f"{told.title} {told.at:%Y-%m-%d}.docx"), content, WORD)
 
 
+async def _survey_picture(_database: Database, _house: House, facts: Mapping[str, Any]) -> MadeFile:
+    content = await asyncio.to_thread(charts.survey_picture, facts)
+    return MadeFile(plain_name(f"{facts['title']}.png"), content, "image/png")
+
+
+async def _survey_book(database: Database, house: House, facts: Mapping[str, Any]) -> MadeFile:
+    locale = _locale(facts)
+    async with database.reading() as tx:
+        survey, *tables = await survey_registers.tables(tx, int(facts["survey"]), locale)
+    name = say(locale, "survey-book-name", title=survey.title)
+    book = Book(locale, title=name, made=_local(house, int(facts["now"])))
+    for each in tables:
+        await asyncio.to_thread(book.add_register, each.title, survey.title, each.columns, each.rows)
+    content = await asyncio.to_thread(book.finish)
+    return MadeFile(plain_name(f"{name}.xlsx"), content, workbooks.MIME)
+
+
 _MAKERS: Mapping[str, _Make] = {
     "digest_picture": _picture,
     "digest_book": _digest_book,
     "ledger": _ledger,
     "poster": _poster,
     "task_book": _task_book,
+    "survey_picture": _survey_picture,
+    "survey_book": _survey_book,
     "visit_book": _visit_book,
     "visit_minutes": _visit_minutes,
 }

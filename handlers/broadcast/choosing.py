@@ -13,10 +13,20 @@ from storage.units import Unit
 PAGE = 8
 
 
-def rows(turn: Turn, allowed: Sequence[Unit], picked: Collection[int], page: int, *, toggle: str, turning: str) -> Rows:
+def rows(
+    turn: Turn,
+    allowed: Sequence[Unit],
+    picked: Collection[int],
+    page: int,
+    *,
+    toggle: str,
+    turning: str,
+    about: tuple[int, ...] = (),
+) -> Rows:
     """One page of the units, parents before children, each with a tick when it is ``picked``.
 
-    ``toggle`` is the verb of a unit's button (unit, page), ``turning`` that of another page (page).
+    ``toggle`` is the verb of a unit's button (unit, page), ``turning`` that of another page (page); ``about`` goes with
+    both.
     """
     pages = max(1, (len(allowed) + PAGE - 1) // PAGE)
     page = min(max(0, page), pages - 1)
@@ -27,11 +37,12 @@ def rows(turn: Turn, allowed: Sequence[Unit], picked: Collection[int], page: int
             toggle,
             each.id,
             page,
+            *about,
         )
         for each in allowed[page * PAGE : (page + 1) * PAGE]
     ]
     turns = tuple(
-        button(turn.say(key), turning, to)
+        button(turn.say(key), turning, to, *about)
         for key, to in (("broadcast-button-before", page - 1), ("broadcast-button-after", page + 1))
         if 0 <= to < pages
     )

@@ -47,6 +47,8 @@ class Right(StrEnum):
     TASKS = "tasks"
     """Give tasks, look at evidence, strike off; open and close the lists that they stand on."""
     SEE_TASKS = "see_tasks"
+    SURVEY = "survey"
+    """Ask everyone of a unit and below, and see what came of it."""
     BROADCAST = "broadcast"
     """Say something to everyone of a unit and below."""
     INVITE = "invite"
@@ -73,6 +75,7 @@ TABLE: dict[tuple[Role, Relation], frozenset[Right]] = {
             Right.LEDGER,
             Right.TASKS,
             Right.SEE_TASKS,
+            Right.SURVEY,
             Right.BROADCAST,
         }
     ),
@@ -87,6 +90,7 @@ TABLE: dict[tuple[Role, Relation], frozenset[Right]] = {
             Right.LEDGER,
             Right.SUPERVISE,
             Right.SEE_TASKS,
+            Right.SURVEY,
             Right.BROADCAST,
         }
     ),

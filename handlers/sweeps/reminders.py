@@ -19,6 +19,7 @@ from handlers.owner.todo import buttons_of
 from handlers.raising import reminding
 from handlers.rules.deadlines import ESCALATED, TOLD, Light
 from handlers.rules.lifecycle import Role, State
+from handlers.surveys import outcome as surveys_outcome
 from handlers.sweeps import ratings
 from handlers.sweeps.looking import Look, Reached, late_count
 from handlers.tasks import reminding as tasks_reminding
@@ -76,6 +77,7 @@ async def tick(turn: Turn) -> None:
     await reminding.remind(turn)
     await tasks_reminding.tick(turn)
     await visits_reminding.tick(turn)
+    await surveys_outcome.tick(turn)
 
 
 async def _whom(look: Look, reached: Reached) -> list[To]:

@@ -63,3 +63,7 @@ INSERT INTO visits (kind, unit_id, theme, place, host, names, people, detail, ma
     SELECT 'talk', n % 60 + 1, 'x', '', '', '', 3, '{}', 1, n * 100, n * 100 + 50 FROM generate_series(1, 5000) n;
 INSERT INTO visit_items (visit_id, position, speaker, text, files, album, way, reply, made_by, at)
     SELECT n % 5000 + 1, n, '', repeat('t', 60), '[]', '', 'answered', '', 1, n FROM generate_series(1, 20000) n;
+INSERT INTO surveys (unit_id, title, intro, anonymous, questions, picked, made_by, made_at)
+    SELECT 1, 'x', '', 1, '[]', '[1]', 1, n FROM generate_series(1, 100) n;
+INSERT INTO survey_participants SELECT n % 100 + 1, decode(md5(n::text), 'hex') FROM generate_series(1, 10000) n;
+INSERT INTO survey_answers SELECT n % 100 + 1, md5(n::text), '2026-01-01', 1, NULL, '{}' FROM generate_series(1, 10000) n;
