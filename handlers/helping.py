@@ -37,6 +37,7 @@ PRIVATE: tuple[tuple[str, frozenset[Role], Right], ...] = (
     ("log", frozenset({Role.SECRETARY}), Right.LOG),
     ("boxes", frozenset({Role.SECRETARY, Role.ADMIN}), Right.PLACES),
     ("poster", frozenset({Role.SECRETARY, Role.ADMIN}), Right.PLACES),
+    ("campaign", frozenset({Role.SECRETARY}), Right.TASKS),
     ("survey", frozenset({Role.SECRETARY, Role.MANAGER}), Right.SURVEY),
     ("notice", frozenset({Role.SECRETARY, Role.MANAGER, Role.ADMIN}), Right.BROADCAST),
     ("broadcast", frozenset({Role.SECRETARY, Role.MANAGER, Role.ADMIN}), Right.BROADCAST),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from handlers import joining, menu
 from handlers.broadcast import routes as broadcast
+from handlers.campaigns import routes as campaigns
 from handlers.desk import routes as desk
 from handlers.digest import routes as digest
 from handlers.faq import routes as faq
@@ -37,6 +38,7 @@ _LISTED: tuple[Routes, ...] = (
     faq.ROUTES,
     visits.ROUTES,
     surveys.ROUTES,
+    campaigns.ROUTES,
     joining.ROUTES,
 )
 

@@ -13,6 +13,7 @@ from bot.making import charts, pictures, workbooks
 from bot.making.posters import poster
 from bot.making.workbooks import Book
 from handlers import ledger
+from handlers.campaigns import registers as campaign_registers
 from handlers.digest import sections, telling
 from handlers.digest.screen import screen
 from handlers.digest.weeks import Week
@@ -217,6 +218,13 @@ async def _visit_minutes(database: Database, house: House, facts: Mapping[str, A
     return MadeFile(plain_name(f"{told.title} {told.at:%Y-%m-%d}.docx"), content, WORD)
 
 
+async def _campaign_book(database: Database, house: House, facts: Mapping[str, Any]) -> MadeFile:
+    locale = _locale(facts)
+    async with database.reading() as tx:
+        table = await campaign_registers.table(tx, house, int(facts["campaign"]), locale)
+    return await _register(house, table, locale, int(facts["now"]))
+
+
 async def _survey_picture(_database: Database, _house: House, facts: Mapping[str, Any]) -> MadeFile:
     content = await asyncio.to_thread(charts.survey_picture, facts)
     return MadeFile(plain_name(f"{facts['title']}.png"), content, "image/png")
@@ -240,6 +248,7 @@ _MAKERS: Mapping[str, _Make] = {
     "ledger": _ledger,
     "poster": _poster,
     "task_book": _task_book,
+    "campaign_book": _campaign_book,
     "survey_picture": _survey_picture,
     "survey_book": _survey_book,
     "visit_book": _visit_book,

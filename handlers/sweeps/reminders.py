@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handlers.buttons import button, in_rows
+from handlers.campaigns import keeping as campaigns_keeping
 from handlers.case.assigning import owner_buttons
 from handlers.case.cards import owner_name
 from handlers.case.pressing import due_line, line
@@ -78,6 +79,7 @@ async def tick(turn: Turn) -> None:
     await tasks_reminding.tick(turn)
     await visits_reminding.tick(turn)
     await surveys_outcome.tick(turn)
+    await campaigns_keeping.tick(turn)
 
 
 async def _whom(look: Look, reached: Reached) -> list[To]:

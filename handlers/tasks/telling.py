@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from handlers.campaigns import telling as campaigns_telling
 from handlers.case.acting import read_file
 from handlers.case.telling import DESK_LOCALE
 from handlers.tasks import acting, showing
@@ -38,6 +39,8 @@ async def struck(turn: Turn, task: Task) -> None:
     if task.owner_id is not None and task.owner_id != turn.who.id:
         owner = await people.get(turn.tx, task.owner_id)
         turn.tell(owner, say(locale_for(owner.language), "task-owner-strike", title=task.title))
+    if task.source == "campaign":
+        await campaigns_telling.struck(turn, task)
     if task.list_id is not None:
         await followers(turn, task.list_id, "task-followed-strike", title=task.title, but=turn.who.id)
 

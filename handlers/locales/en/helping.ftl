@@ -28,6 +28,7 @@ help-private-lists = checklists and projects
 help-private-log = write down a call, a visit, a slip
 help-private-boxes = boxes and places
 help-private-poster = print a poster for a box or place
+help-private-campaign = run a campaign
 help-private-survey = build a survey, see its results
 help-private-notice = send a policy notice, see who has read it
 help-private-broadcast = Announce something to your unit and below

@@ -28,6 +28,7 @@ help-private-lists = 拉条挂账和项目清单
 help-private-log = 登记来电、来访、意见箱
 help-private-boxes = 意见箱和场所
 help-private-poster = 打印意见箱或场所海报
+help-private-campaign = 办征集
 help-private-survey = 做问卷，看结果
 help-private-notice = 发政策通知，看已读
 help-private-broadcast = 向本单位及以下发通知

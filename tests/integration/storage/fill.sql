@@ -67,3 +67,9 @@ INSERT INTO surveys (unit_id, title, intro, anonymous, questions, picked, made_b
     SELECT 1, 'x', '', 1, '[]', '[1]', 1, n FROM generate_series(1, 100) n;
 INSERT INTO survey_participants SELECT n % 100 + 1, decode(md5(n::text), 'hex') FROM generate_series(1, 10000) n;
 INSERT INTO survey_answers SELECT n % 100 + 1, md5(n::text), '2026-01-01', 1, NULL, '{}' FROM generate_series(1, 10000) n;
+INSERT INTO campaigns (unit_id, title, body, picked, list_id, made_by, made_at)
+    SELECT 1, 'x', '', '[1]', n, 1, n FROM generate_series(1, 100) n;
+INSERT INTO proposals (campaign_id, position, text, files, named, key, person, state, task_id, reason, at)
+    SELECT n % 100 + 1, n, repeat('t', 60), '[]', 0, md5(n::text), '', 'open', n, '', n FROM generate_series(1, 8000) n;
+INSERT INTO proposal_seconds SELECT n % 8000 + 1, decode(md5(n::text), 'hex') FROM generate_series(1, 20000) n;
+INSERT INTO campaign_ratings SELECT n % 100 + 1, decode(md5(n::text), 'hex'), 'satisfied' FROM generate_series(1, 10000) n;

@@ -1,0 +1,1 @@
+"""Campaigns (征集): employees propose and second, the office gathers measures, progress is told to all."""

@@ -1,0 +1,380 @@
+"""A campaign in the hands of its office: opened, gathered into measures, published, closed, judged."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from handlers import asking
+from handlers.asking import Question
+from handlers.broadcast import choosing, drafts, sending
+from handlers.broadcast.sending import Wrapping
+from handlers.buttons import Press, button, in_rows
+from handlers.campaigns.proposing import RATINGS, ranked
+from handlers.campaigns.telling import tell_proposer
+from handlers.case.acting import Refused
+from handlers.desk.finding import words_only
+from handlers.rules.calendar import WorkCalendar
+from handlers.rules.dates import read_date
+from handlers.rules.rights import Right, Standing
+from handlers.rules.tasks import TaskState
+from handlers.tasks import showing
+from handlers.tasks.giving import Giving, give, owner_called
+from handlers.turn import Turn
+from handlers.vocabulary import Attachment, FileKind, Rows, Style
+from handlers.wording import moment, shorten
+from storage import campaigns, lists, people, tasks, units
+from storage.campaigns import Campaign, Proposal
+from storage.units import Unit
+
+TITLE, CLOSING, GATHER, DROP = "camp_title", "camp_until", "camp_gather", "camp_drop"
+LISTED, LOOKED_AT, SHOWN = 8, 60, 12
+MOST_TITLE = 80
+_NUMBERS = re.compile(r"\d{1,4}")
+
+
+async def place(turn: Turn) -> Unit:
+    """The topmost unit for which this person may open one.
+
+    Raises:
+        Refused: none.
+    """
+    for unit in await units.everyone(turn.tx):
+        if Standing(turn.roles, unit.path).may(Right.TASKS):
+            return unit
+    raise Refused(turn.say("not-your-role", role=turn.say("role-secretary")))
+
+
+async def own(turn: Turn, campaign_id: int | None) -> Campaign:
+    """The campaign of a press, if it is this person's office's.
+
+    Raises:
+        Refused: there is none, or it is not.
+    """
+    campaign = await campaigns.get(turn.tx, campaign_id)
+    if campaign is None or not Standing(turn.roles, (await units.get(turn.tx, campaign.unit_id)).path).may(Right.TASKS):
+        raise Refused(turn.say("campaign-gone"))
+    return campaign
+
+
+async def command(turn: Turn, press: Press | None = None) -> None:  # noqa: ARG001 - by the menu too
+    """``/campaign``: those of one's units, and a new one."""
+    await place(turn)
+    found = []
+    for each in await campaigns.recent(turn.tx, LOOKED_AT):
+        if Standing(turn.roles, (await units.get(turn.tx, each.unit_id)).path).may(Right.TASKS):
+            found.append(each)
+    lines = [turn.say("campaign-kept", count=len(found[:LISTED])), ""]
+    lines += [f"{at}. {each.title}（{_state(turn, each)}）" for at, each in enumerate(found[:LISTED], 1)]
+    rows: Rows = tuple(
+        (button(f"{at}. {shorten(each.title, 30)}", "camp_kept", each.id),) for at, each in enumerate(found[:LISTED], 1)
+    )
+    new = button(turn.say("campaign-button-new"), "camp_new", style=Style.PRIMARY)
+    turn.reply("\n".join(lines), buttons=(*rows, (new,)))
+
+
+def _state(turn: Turn, campaign: Campaign) -> str:
+    key = "draft" if campaign.opened_at is None else "open" if campaign.open else "closed"
+    return turn.say(f"campaign-state-{key}")
+
+
+async def new(turn: Turn, press: Press) -> None:  # noqa: ARG001 - one shape for all presses
+    """A new one: title in the first line, then what it is about."""
+    await place(turn)
+    await asking.ask(turn, TITLE, {}, text=turn.say("campaign-ask-title"))
+    turn.answer(turn.say("campaign-see-below"))
+
+
+async def titled(turn: Turn, question: Question) -> None:  # noqa: ARG001 - one shape for all answers
+    """It is there; until when and to whom come next."""
+    unit = await place(turn)
+    title, _, body = words_only(turn).partition("\n")
+    if len(title.strip()) > MOST_TITLE:
+        raise Refused(turn.say("survey-title-long", most=MOST_TITLE))
+    made = await lists.add(turn.tx, "campaign", unit.id, title.strip(), made_by=turn.who.id, now=turn.now)
+    campaign = await campaigns.add(
+        turn.tx, unit.id, title.strip(), body.strip(), list_id=made.id, by=turn.who.id, now=turn.now
+    )
+    await asking.ask(turn, CLOSING, {"campaign": campaign.id}, text=turn.say("campaign-ask-until"))
+
+
+async def until(turn: Turn, question: Question) -> None:
+    """The day on whose evening it closes."""
+    campaign = await own(turn, question.facts["campaign"])
+    text = words_only(turn)
+    at = read_date(f"{text}天" if text.isdigit() else text, turn.now, turn.house.calendar).at
+    if at is None:
+        raise Refused(turn.say("task-date-unread"))
+    campaign = replace(campaign, closes_at=at)
+    await campaigns.save(turn.tx, campaign)
+    await asking.drop(turn)
+    text, rows = await _shown(turn, campaign)
+    turn.reply(text, buttons=rows)
+
+
+async def ask_until(turn: Turn, press: Press) -> None:
+    """Another day."""
+    campaign = await own(turn, press.number(0))
+    await asking.ask(turn, CLOSING, {"campaign": campaign.id}, text=turn.say("campaign-ask-until"))
+    turn.answer(turn.say("campaign-see-below"))
+
+
+async def shown(turn: Turn, press: Press) -> None:
+    """How far it is: the funnel, the proposals, the measures."""
+    campaign = await own(turn, press.number(0))
+    turn.answer(turn.say("campaign-see-below"))
+    text, rows = await _shown(turn, campaign)
+    turn.reply(text, buttons=rows)
+
+
+async def _shown(turn: Turn, campaign: Campaign) -> tuple[str, Rows]:
+    calendar = turn.house.calendar
+    lines = [turn.say("campaign-head", title=campaign.title, state=_state(turn, campaign))]
+    if campaign.closes_at is not None:
+        lines.append(turn.say("survey-until", date=moment(turn.locale, calendar, campaign.closes_at)))
+    lines += [await funnel(turn, campaign), ""]
+    for each, count in (await ranked(turn, campaign))[:SHOWN]:
+        mark = turn.say("campaign-mark-gathered") if each.state == "gathered" else ""
+        who = f"（{(await people.get(turn.tx, each.person)).name}）" if each.named else ""
+        lines.append(
+            turn.say(
+                "campaign-proposal-line", place=each.position, text=shorten(each.text, 60) + who + mark, count=count
+            )
+        )
+    measures = await tasks.of_list(turn.tx, campaign.list_id)
+    if measures:
+        lines += ["", turn.say("campaign-measures"), *await _measures(turn, campaign, calendar)]
+    return "\n".join(lines), _tools(turn, campaign, bool(measures))
+
+
+async def _measures(turn: Turn, campaign: Campaign, calendar: WorkCalendar) -> list[str]:
+    found = [each for each in await tasks.of_list(turn.tx, campaign.list_id) if each.state != TaskState.DROPPED]
+    lines = [f"{at}. {showing.line(turn.locale, turn.now, each, calendar)}" for at, each in enumerate(found, 1)]
+    return [*lines, showing.progress(turn.locale, found)] if found else []
+
+
+async def funnel(turn: Turn, campaign: Campaign) -> str:
+    """征集 → 归并 → 立项 → 公布 → 完成 → 测评, each with its number."""
+    found = await campaigns.proposals(turn.tx, campaign.id)
+    measures = [each for each in await tasks.of_list(turn.tx, campaign.list_id) if each.state != TaskState.DROPPED]
+    ratings = await campaigns.ratings(turn.tx, campaign.id)
+    return turn.say(
+        "campaign-funnel",
+        proposals=len(found),
+        gathered=sum(each.state == "gathered" for each in found),
+        measures=len(measures),
+        published=len(measures) if campaign.published_at is not None else 0,
+        done=sum(each.state == TaskState.STRUCK for each in measures),
+        rated=sum(ratings.values()),
+    )
+
+
+def _tools(turn: Turn, campaign: Campaign, measures: bool) -> Rows:
+    if campaign.opened_at is None:
+        return (
+            (
+                button(turn.say("broadcast-button-units"), "camp_units", 0, campaign.id, style=Style.PRIMARY),
+                button(turn.say("survey-button-until"), "camp_until", campaign.id),
+            ),
+        )
+    tools = [
+        button(turn.say("campaign-button-gather"), "camp_gather", campaign.id, style=Style.PRIMARY),
+        button(turn.say("campaign-button-drop"), "camp_drop", campaign.id),
+        button(turn.say("campaign-button-book"), "camp_book", campaign.id),
+    ]
+    if campaign.open:
+        tools.append(button(turn.say("campaign-button-close"), "camp_close", campaign.id))
+    if measures:
+        tools.append(button(turn.say("campaign-button-publish"), "camp_publish", campaign.id))
+        tools.append(button(turn.say("campaign-button-judge"), "camp_judge", campaign.id))
+    return in_rows(tools, 2)
+
+
+# To whom.
+
+
+async def choose_units(turn: Turn, press: Press) -> None:
+    """The page of units that was asked for."""
+    await _units(turn, await _draft(turn, press.number(1)), press.number(0) or 0)
+
+
+async def toggle(turn: Turn, press: Press) -> None:
+    """A unit is chosen, or no longer."""
+    campaign = await _draft(turn, press.number(2))
+    unit_id = press.number(0) or 0
+    if unit_id not in {each.id for each in await drafts.within(turn)}:
+        raise Refused(turn.say("broadcast-not-yours"))
+    changed = replace(campaign, picked=choosing.toggled(campaign.picked, unit_id))
+    await campaigns.save(turn.tx, changed)
+    await _units(turn, changed, press.number(1) or 0)
+
+
+async def _draft(turn: Turn, campaign_id: int | None) -> Campaign:
+    campaign = await own(turn, campaign_id)
+    if campaign.opened_at is not None:
+        raise Refused(turn.say("campaign-sent-already"))
+    return campaign
+
+
+async def _units(turn: Turn, campaign: Campaign, page: int) -> None:
+    allowed = await drafts.within(turn)
+    send = (button(turn.say("survey-button-send"), "camp_send", campaign.id, style=Style.PRIMARY),)
+    turn.edit(
+        turn.say("broadcast-choose", count=await drafts.reach(turn, await _picked(turn, campaign))),
+        buttons=(
+            *choosing.rows(
+                turn, allowed, campaign.picked, page, toggle="camp_toggle", turning="camp_units", about=(campaign.id,)
+            ),
+            *((send,) if campaign.picked else ()),
+        ),
+    )
+
+
+async def _picked(turn: Turn, campaign: Campaign) -> tuple[Unit, ...]:
+    picked = [each for each in await drafts.within(turn) if each.id in campaign.picked]
+    return tuple(each for each in picked if not any(o.id != each.id and each.path.startswith(o.path) for o in picked))
+
+
+async def send(turn: Turn, press: Press) -> None:
+    """It is open from now on."""
+    campaign = await _draft(turn, press.number(0))
+    picked = await _picked(turn, campaign)
+    opened = replace(campaign, opened_at=turn.now, picked=tuple(each.id for each in picked))
+    await campaigns.save(turn.tx, opened)
+    buttons = (
+        (
+            ("campaign-button-propose", "camp_propose", campaign.id),
+            ("campaign-button-look", "camp_look", campaign.id, 0),
+        ),
+    )
+    date = "" if campaign.closes_at is None else moment(turn.locale, turn.house.calendar, campaign.closes_at)
+    wrapping = Wrapping("campaign-told", {"title": campaign.title, "date": date}, buttons)
+    if not picked or not await sending.announce(turn, campaign.body, (), picked, wrapping):
+        raise Refused(turn.say("broadcast-nobody"))
+    turn.answer(turn.say("broadcast-begun"))
+
+
+# Measures.
+
+
+async def ask_gather(turn: Turn, press: Press) -> None:
+    """归并成措施."""
+    campaign = await own(turn, press.number(0))
+    await asking.ask(turn, GATHER, {"campaign": campaign.id}, text=turn.say("campaign-ask-gather"))
+    turn.answer(turn.say("campaign-see-below"))
+
+
+async def _named(turn: Turn, campaign: Campaign, words: str) -> list[Proposal]:
+    numbers = {int(each) for each in _NUMBERS.findall(words)}
+    found = [each for each in await campaigns.proposals(turn.tx, campaign.id) if each.position in numbers]
+    if not found or len(found) < len(numbers) or any(each.state != "open" for each in found):
+        raise Refused(turn.say("campaign-numbers"))
+    return found
+
+
+async def gathered(turn: Turn, question: Question) -> None:
+    """“1、3 | 举措 | 责任人 | 期限 | 预期成效”."""
+    campaign = await own(turn, question.facts["campaign"])
+    parts = [each.strip() for each in words_only(turn).replace("｜", "|").split("|")]
+    numbers, measure, owner, due, effect = (*parts, "", "", "", "", "")[:5]
+    if not measure:
+        raise Refused(turn.say("campaign-gather-unread"))
+    found = await _named(turn, campaign, numbers)
+    unit = await units.get(turn.tx, campaign.unit_id)
+    calendar = turn.house.calendar_for(unit.code)
+    at = read_date(f"{due}天" if due.isdigit() else due, turn.now, calendar).at if due else None
+    if due and at is None:
+        raise Refused(turn.say("task-date-unread"))
+    person, name = await owner_called(turn, owner, unit.path)
+    task = await give(
+        turn,
+        Giving(
+            title=measure[:200],
+            unit_id=unit.id,
+            source="campaign",
+            measure=effect,
+            owner_id=person,
+            owner_name=name,
+            due_at=at,
+            list_id=campaign.list_id,
+        ),
+    )
+    for each in found:
+        await campaigns.save_proposal(turn.tx, replace(each, state="gathered", task_id=task.id))
+        await tell_proposer(turn, each, "campaign-gathered", title=task.title)
+    await asking.drop(turn)
+    text, rows = await _shown(turn, campaign)
+    turn.reply(text, buttons=rows, quote=True)
+
+
+async def ask_drop(turn: Turn, press: Press) -> None:
+    """不采纳."""
+    campaign = await own(turn, press.number(0))
+    await asking.ask(turn, DROP, {"campaign": campaign.id}, text=turn.say("campaign-ask-drop"))
+    turn.answer(turn.say("campaign-see-below"))
+
+
+async def dropped(turn: Turn, question: Question) -> None:
+    """“2 | 理由”: who proposed it hears why."""
+    campaign = await own(turn, question.facts["campaign"])
+    numbers, _, reason = words_only(turn).replace("｜", "|").partition("|")
+    if not reason.strip():
+        raise Refused(turn.say("campaign-drop-why"))
+    for each in await _named(turn, campaign, numbers):
+        await campaigns.save_proposal(turn.tx, replace(each, state="dropped", reason=reason.strip()))
+        await tell_proposer(turn, each, "campaign-dropped", reason=reason.strip())
+    await asking.drop(turn)
+    text, rows = await _shown(turn, campaign)
+    turn.reply(text, buttons=rows, quote=True)
+
+
+async def book(turn: Turn, press: Press) -> None:
+    """办实事项目清单 as a file."""
+    campaign = await own(turn, press.number(0))
+    turn.answer(turn.say("survey-coming"))
+    facts = {"campaign": campaign.id, "now": turn.now, "locale": turn.locale}
+    turn.reply(campaign.title, attachments=(Attachment(FileKind.DOCUMENT, made="campaign_book", facts=facts),))
+
+
+async def close(turn: Turn, press: Press) -> None:
+    """No more proposals."""
+    campaign = await own(turn, press.number(0))
+    if not campaign.open:
+        raise Refused(turn.say("campaign-closed"))
+    closed = replace(campaign, closed_at=turn.now)
+    await campaigns.save(turn.tx, closed)
+    turn.answer(turn.say("campaign-closed-now"))
+    text, rows = await _shown(turn, closed)
+    turn.edit(text, buttons=rows)
+
+
+async def publish(turn: Turn, press: Press) -> None:
+    """公布: the measures with their progress, in words and as a picture, to everyone who was asked."""
+    campaign = await own(turn, press.number(0))
+    measures = [each for each in await tasks.of_list(turn.tx, campaign.list_id) if each.state != TaskState.DROPPED]
+    picked = await _picked(turn, campaign)
+    if not measures or not picked:
+        raise Refused(turn.say("broadcast-nobody"))
+    await campaigns.save(turn.tx, replace(campaign, published_at=turn.now))
+    text = "\n".join(await _measures(turn, campaign, turn.house.calendar))
+    await sending.announce(turn, text, (), picked, Wrapping("campaign-published", {"title": campaign.title}))
+    turn.answer(turn.say("broadcast-begun"))
+
+
+async def judge(turn: Turn, press: Press) -> None:
+    """群众评价: everyone is asked once, in one tap."""
+    campaign = await own(turn, press.number(0))
+    picked = await _picked(turn, campaign)
+    buttons = (tuple((f"campaign-rate-{each}", "camp_rate", campaign.id, each) for each in RATINGS),)
+    text = "\n".join(await _measures(turn, campaign, turn.house.calendar))
+    if not picked or not text:
+        raise Refused(turn.say("broadcast-nobody"))
+    await sending.announce(turn, text, (), picked, Wrapping("campaign-judge", {"title": campaign.title}, buttons))
+    turn.answer(turn.say("broadcast-begun"))
+
+
+async def tick(turn: Turn) -> None:
+    """Close what has come to its time."""
+    for campaign in await campaigns.recent(turn.tx, 200):
+        if campaign.open and campaign.closes_at is not None and campaign.closes_at <= turn.now:
+            await campaigns.save(turn.tx, replace(campaign, closed_at=turn.now))
