@@ -9,12 +9,14 @@ from handlers.digest.weeks import TREND, Week, earlier
 from handlers.house import House
 from handlers.rules.deadlines import DeadlineKind
 from handlers.rules.lifecycle import Action
-from storage import reports, roles, tickets, units
+from storage import reports, roles, tasks, tickets, units, visits
 from storage.database import Transaction
 from storage.history import Instruction
 from storage.reports import Happened, Limit, Missed
+from storage.tasks import Task
 from storage.tickets import Ticket
 from storage.units import Unit
+from storage.visits import Count
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,10 @@ class Material:
     raisers: Mapping[int, int]
     staff: Mapping[int, str]
     """Owners and managers as the office calls them, by person."""
+    visits: tuple[Count, ...] = ()
+    """Visits, talks, boxes opened and on-site offices of the week, by unit and kind."""
+    tasks: tuple[Task, ...] = ()
+    """What was promised and is not struck off yet, or was in this week."""
 
     def since(self, week: Week) -> int:
         """When the eight weeks that end with ``week`` began."""
@@ -97,6 +103,11 @@ async def gather(tx: Transaction, house: House, path: str, week: Week) -> Materi
         followers=followers,
         raisers=_raisers(tx, shown, followers),
         staff=await staff_names(tx),
+        visits=await visits.counts(tx, path, week.start, week.until),
+        tasks=(
+            *await tasks.open_below(tx, path),
+            *await tasks.struck_below(tx, path, week.start, week.until),
+        ),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from handlers.digest import cells, figures, ranking
@@ -12,9 +12,12 @@ from handlers.digest.ranking import Ranked
 from handlers.digest.weeks import Week
 from handlers.house import House
 from handlers.rules.lifecycle import Naming, State
+from handlers.rules.tasks import TaskState
 from storage.history import Instruction
+from storage.tasks import Task
 from storage.tickets import Ticket
 from storage.units import Unit
+from storage.visits import Count
 
 GATHERED = 3
 """People from whom on a matter is told as one that many raise."""
@@ -77,6 +80,49 @@ class Look:
     names: Mapping[int, str]
     category_names: Mapping[int, str]
     staff: Mapping[int, str]
+    outside: Outside
+    tasks: tuple[Task, ...]
+    """Not struck off yet, the soonest due first; then what was struck off in this week."""
+
+    @property
+    def struck(self) -> int:
+        """How many were struck off."""
+        return sum(each.state == TaskState.STRUCK for each in self.tasks)
+
+    @property
+    def promised(self) -> tuple[Task, ...]:
+        """What is still to be done."""
+        return tuple(each for each in self.tasks if each.state != TaskState.STRUCK)
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What was heard outside the chat: how many visits (调研), people in talks (谈话人次), opinions (意见)."""
+
+    visits: int = 0
+    talks: int = 0
+    people: int = 0
+    opinions: int = 0
+    rounds: int = 0
+    letters: int = 0
+    sites: int = 0
+
+
+def _outside(found: Sequence[Count]) -> Outside:
+    heard = [each for each in found if each.kind in ("visit", "talk")]
+
+    def total(kind: str, name: str = "count") -> int:
+        return sum(getattr(each, name) for each in found if each.kind == kind)
+
+    return Outside(
+        visits=total("visit"),
+        talks=total("talk"),
+        people=sum(each.people for each in heard),
+        opinions=sum(each.opinions for each in heard),
+        rounds=total("round"),
+        letters=total("round", "opinions"),
+        sites=total("site"),
+    )
 
 
 class Reckoned:
@@ -154,6 +200,13 @@ class Reckoned:
             names={each.id: each.name for each in material.units},
             category_names=material.categories,
             staff=material.staff,
+            outside=_outside([each for each in material.visits if each.unit_id in ids]),
+            tasks=tuple(
+                sorted(
+                    (each for each in material.tasks if each.unit_id in ids),
+                    key=lambda each: (each.state == TaskState.STRUCK, each.due_at is None, each.due_at or 0, each.id),
+                )
+            ),
         )
 
     def _trend(self, unit: Unit, told: Mapping[int, Figures]) -> tuple[tuple[Week, Figures], ...]:

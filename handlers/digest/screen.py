@@ -61,6 +61,7 @@ def screen(locale: str, look: Look, house: House) -> str:
         *rates(locale, look.now, house),
         *_promises(locale, look),
     ]
+    lines += _practices(locale, look)
     low = under_floor((look.own, *look.ranked), house.digest)
     if low:
         units = "、".join(f"{each.unit.name} {percent(each.score or 0)}" for each in low[:NAMED])
@@ -71,6 +72,30 @@ def screen(locale: str, look: Look, house: House) -> str:
     if look.reports:
         lines.append(say(locale, "digest-reports", count=look.reports))
     return "\n".join(lines)
+
+
+def _practices(locale: str, look: Look) -> list[str]:
+    """What went on outside the chat, and how what was promised stands; nothing where there was nothing."""
+    outside, lines = look.outside, []
+    if outside.visits or outside.talks or outside.opinions:
+        lines.append(
+            say(
+                locale,
+                "digest-outside",
+                visits=outside.visits,
+                talks=outside.talks,
+                people=outside.people,
+                opinions=outside.opinions,
+            )
+        )
+    if outside.rounds or outside.sites:
+        lines.append(
+            say(locale, "digest-outside-more", rounds=outside.rounds, letters=outside.letters, sites=outside.sites)
+        )
+    if look.tasks:
+        late = sum(1 for each in look.promised if each.due_at is not None and each.due_at < look.week.until)
+        lines.append(say(locale, "digest-tasks-line", open=len(look.promised), late=late, struck=look.struck))
+    return lines
 
 
 def _needs(locale: str, look: Look) -> list[str]:

@@ -13,6 +13,7 @@ from handlers.digest.ranking import under_floor, well_done
 from handlers.digest.screen import percent, rate, rates, score
 from handlers.house import House
 from handlers.rules.deadlines import light
+from handlers.rules.tasks import TaskState
 from handlers.texts import say
 from handlers.wording import day, shorten
 from storage.tickets import Ticket
@@ -317,6 +318,34 @@ def _instructions(maker: _Maker) -> Section:
     return maker.section("instructions", rows, lines)
 
 
+def _tasks(maker: _Maker) -> Section:
+    """督办 and 办实事, each with its light."""
+    rows, lines = [], []
+    calendar, until = maker.house.calendar, maker.look.week.until
+    for task in maker.look.tasks:
+        struck = task.state == TaskState.STRUCK
+        mark = "green" if struck else str(light(task.due_at, until, calendar))
+        state = maker.say(f"task-state-{task.state}")
+        rows.append(
+            (
+                task.title,
+                maker.say(f"task-source-{task.source}"),
+                maker.look.names.get(task.unit_id, ""),
+                task.owner_name or maker.say("nobody"),
+                maker.date(task.due_at),
+                maker.say(f"light-{mark}"),
+                state,
+                task.relapses or None,
+            )
+        )
+        if not struck:
+            tail = maker.say(
+                "digest-tasks-tail", owner=task.owner_name or maker.say("nobody"), state=state, relapses=task.relapses
+            )
+            lines.append(f"{maker.say(f'light-{mark}')} {shorten(task.title, LINE_TITLE)} {tail}")
+    return maker.section("tasks", rows, lines)
+
+
 def _without(key: str, tickets: Callable[[Look], tuple[Ticket, ...]]) -> Callable[[_Maker], Section]:
     def make(maker: _Maker) -> Section:
         until = maker.look.week.until
@@ -342,12 +371,13 @@ def _without(key: str, tickets: Callable[[Look], tuple[Ticket, ...]]) -> Callabl
     return make
 
 
-_COUNTED = frozenset({"late", "shared", "again", "review", "instructions", "unheard", "unsettled"})
+_COUNTED = frozenset({"late", "shared", "again", "review", "instructions", "tasks", "unheard", "unsettled"})
 _ORDER: tuple[Callable[[_Maker], Section], ...] = (
     _figures,
     _late,
     _again,
     _instructions,
+    _tasks,
     _review,
     _shared,
     _ranking,

@@ -165,3 +165,27 @@ async def test_others_can_not_write_in_it(box: Box) -> None:
         assert toast.text
     await box.zhang.says("/site")
     assert "只有" in box.zhang.last.text or "信箱专员" in box.zhang.last.text
+
+
+async def test_the_digest_counts_what_was_heard_and_what_was_promised(box: Box) -> None:
+    await box.raises(box.zhang, "食堂的菜太咸了")
+    await box.zhao.says("/visit", box.plant)
+    await box.zhao.press("登记座谈谈话", box.plant)
+    await box.zhao.says("青年职工座谈会 | 会议室 | 何厂长 | 新进职工 | 25人", box.plant)
+    for words in ("发工装", "宿舍太吵"):
+        await box.zhao.says(words, box.plant)
+    await box.zhao.press("完成", box.plant)
+    await box.zhao.press("确认结束", box.plant)
+    await box.zhao.says("/site", box.plant)
+    await box.zhao.press("开始现场办公", box.plant)
+    await box.zhao.says("二号宿舍楼 | 何厂长", box.plant)
+    await box.zhao.says("二楼电线老化", box.plant)
+    await box.zhao.press("现场承诺", box.plant)
+    await box.zhao.says("王建国 | 3月4日 | 更换电线", box.plant)
+    await until(box, 9, 9)
+    told = box.he.find("信箱周报").text
+    assert "座谈谈话 1 次，参加 25 人次，收集意见 2 条" in told
+    assert "现场办公 1 场" in told
+    assert "办理中 1 件，其中超期 1 件；本期销号 0 件" in told
+    await box.he.press("明细")
+    assert "🔴 二楼电线老化" in box.he.last.text

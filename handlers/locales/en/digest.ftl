@@ -153,3 +153,13 @@ digest-picture-more = { $count } more units in the workbook
 digest-picture-silent = Nobody rated in the other { $count } units
 digest-picture-foot = Rates count only raisers who rated; fewer than 5 make none. Weights version { $version }
 digest-book-sheet = Digest
+
+digest-outside = { $visits } visits, { $talks } talks with { $people } people, { $opinions } opinions
+digest-outside-more = Boxes opened { $rounds } times, { $letters } letters; { $sites } on-site offices
+digest-tasks-line = Promised: { $open } under way, { $late } of them overdue; { $struck } struck off
+digest-tasks-title = Promised and supervised
+digest-tasks-columns = Task|From|Unit|Owner|Due|Light|State|Came back
+digest-tasks-tail = · { $owner } · { $state }{ $relapses ->
+        [0] {""}
+       *[other] , came back { $relapses } times
+    }

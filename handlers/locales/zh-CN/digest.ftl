@@ -137,3 +137,13 @@ digest-picture-more = 另有 { $count } 个单位，见表格
 digest-picture-silent = 其余 { $count } 个单位没有回访
 digest-picture-foot = 三率只计有效回访；n 少于 5 不出比率。权重版本 { $version }
 digest-book-sheet = 周报明细
+
+digest-outside = 走访调研 { $visits } 次、座谈谈话 { $talks } 次，参加 { $people } 人次，收集意见 { $opinions } 条
+digest-outside-more = 意见箱开箱 { $rounds } 次，来信 { $letters } 件；现场办公 { $sites } 场
+digest-tasks-line = 督办和办实事：办理中 { $open } 件，其中超期 { $late } 件；本期销号 { $struck } 件
+digest-tasks-title = 督办和办实事
+digest-tasks-columns = 事项|来源|单位|责任人|期限|灯|状态|反弹
+digest-tasks-tail = · { $owner } · { $state }{ $relapses ->
+        [0] {""}
+       *[other] ，反弹 { $relapses } 次
+    }
