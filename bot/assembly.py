@@ -9,6 +9,7 @@ from typing import Any
 
 import structlog
 
+from bot.applying import CHANNEL as TELEGRAM
 from bot.applying import Change, apply
 from bot.backups import Keeping
 from bot.channels.base import Channel, MadeFile
@@ -71,6 +72,11 @@ async def build_house(
         digest=digest_rules(settings.digest),
         judging=unit_judging(settings),
         calendars={code: made[each] for code, each in hours.items()},
+        boards={
+            unit.code: (TELEGRAM, str(chat))
+            for unit in settings.units
+            if (chat := settings.board_for(unit.code)) is not None
+        },
         owners={each.name: each.owner for each in settings.categories if each.owner is not None},
     )
 

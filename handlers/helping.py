@@ -22,7 +22,7 @@ from storage.people import Person
 from storage.roles import Role as Held
 
 DESK_LOCALE = "zh-CN"
-EVERYONE = ("start", "my", "code", "faq")
+EVERYONE = ("start", "my", "code", "faq", "board")
 """Commands in private that need no role: everybody is an employee."""
 ALWAYS = ("menu", "help", "cancel")
 PRIVATE: tuple[tuple[str, frozenset[Role], Right], ...] = (
@@ -54,6 +54,7 @@ GROUP: tuple[tuple[str, Right], ...] = (
     ("lists", Right.SEE_TASKS),
     ("t", Right.CANNED),
     ("faq", Right.CANNED),
+    ("board", Right.CANNED),
     # Managers have steps of their own, but nothing that they said to a raiser: taking back is for those who write.
     ("recall", Right.CANNED),
     ("who", Right.LIST),

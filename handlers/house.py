@@ -46,6 +46,8 @@ class House:
     judging: Mapping[str, DigestRules] = field(default_factory=dict)
     calendars: Mapping[str, WorkCalendar] = field(default_factory=dict)
     owners: Mapping[str, str] = field(default_factory=dict)
+    boards: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Where what is made public of a unit is posted, by its code: channel and chat."""
 
     def rules_for(self, unit_code: str | None) -> DeadlineRules:
         """The deadlines that a unit works by."""

@@ -6,6 +6,7 @@ A new conversation is one line in ``_LISTED``.
 from __future__ import annotations
 
 from handlers import joining, menu
+from handlers.board import routes as board
 from handlers.broadcast import routes as broadcast
 from handlers.campaigns import routes as campaigns
 from handlers.desk import routes as desk
@@ -39,6 +40,7 @@ _LISTED: tuple[Routes, ...] = (
     visits.ROUTES,
     surveys.ROUTES,
     campaigns.ROUTES,
+    board.ROUTES,
     joining.ROUTES,
 )
 

@@ -172,7 +172,8 @@ class Logging(Section):
 class Unit(Section):
     """One ``[[units]]``. A unit without ``telegram_group`` is served by the group of the unit above it.
 
-    ``restricted_group`` takes what reports wrongdoing (检举控告). ``merged``: codes of units that this one took over.
+    ``restricted_group`` takes what reports wrongdoing (检举控告). ``board``: where
+    what is made public is posted, for the units below too. ``merged``: codes of units that this one took over.
     Of the tables only what is written counts: see :meth:`Settings.deadlines_for`.
     """
 
@@ -181,6 +182,7 @@ class Unit(Section):
     parent: Code | None = None
     telegram_group: GroupId | None = None
     restricted_group: GroupId | None = None
+    board: GroupId | None = None
     prefix: Prefix | None = None
     merged: tuple[Code, ...] = ()
     deadlines: Deadlines | None = None
@@ -266,6 +268,10 @@ class Settings(BaseModel):
     def judging_for(self, code: str | None) -> Judging:
         """How the digest of a unit judges, inherited the same way."""
         return joined(self.digest, (unit.digest for unit in self.line(code)))
+
+    def board_for(self, code: str | None) -> int | None:
+        """Where what a unit makes public is posted: its own place, else that of the nearest unit above."""
+        return next((unit.board for unit in reversed(self.line(code)) if unit.board is not None), None)
 
     def hours_for(self, code: str | None) -> Hours:
         """The hours and own rest days of a unit, inherited the same way."""

@@ -25,6 +25,9 @@ from storage.tickets import Ticket
 _say = partial(say, DESK_LOCALE)
 
 
+DONE = (State.ANSWERED, State.CLOSED)
+
+
 def _always(ticket: Ticket) -> bool:  # noqa: ARG001 - one shape for all
     return True
 
@@ -43,6 +46,7 @@ ITEMS: tuple[tuple[str, Action | None, Callable[[Ticket], bool]], ...] = (
     ("desk_review", Action.PASS_PROGRESS, lambda ticket: ticket.state == State.SUSPENDED),
     ("desk_alike", None, lambda ticket: not ticket.restricted and ticket.state not in ENDED),
     ("faq_from", None, lambda ticket: bool(ticket.answer) and not ticket.restricted),
+    ("board_ask", None, lambda ticket: bool(ticket.answer) and not ticket.restricted and ticket.state in DONE),
     ("desk_story", None, _always),
     ("off_add", Action.SUPPLEMENT, _away),
     ("off_rate", Action.RATE, _away),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from handlers.digest import cells, figures, ranking
@@ -125,6 +125,17 @@ def _outside(found: Sequence[Count]) -> Outside:
     )
 
 
+def _due_for_review(here: Sequence[Ticket], week: Week) -> tuple[Ticket, ...]:
+    """Of the long list, what is to be looked at again within a week after this one."""
+    return tuple(
+        each
+        for each in sorted(here, key=lambda each: each.suspended_until or 0)
+        if each.state == State.SUSPENDED
+        and each.suspended_until is not None
+        and each.suspended_until < week.until + _WEEK_SECONDS
+    )
+
+
 class Reckoned:
     """The figures of all units of a material, reckoned once for however many digests are made of it."""
 
@@ -176,13 +187,7 @@ class Reckoned:
             late=self._late(ids),
             again=tuple(each for each in here if each.reopened and figures.is_open(each, week.until)),
             shared=self._shared(ids),
-            review=tuple(
-                each
-                for each in sorted(here, key=lambda each: each.suspended_until or 0)
-                if each.state == State.SUSPENDED
-                and each.suspended_until is not None
-                and each.suspended_until < week.until + _WEEK_SECONDS
-            ),
+            review=_due_for_review(here, week),
             instructions=tuple(
                 (each, material.tickets[each.ticket_id])
                 for each in sorted(material.instructions, key=lambda each: (each.answered_at is not None, each.due_at))
@@ -201,12 +206,15 @@ class Reckoned:
             category_names=material.categories,
             staff=material.staff,
             outside=_outside([each for each in material.visits if each.unit_id in ids]),
-            tasks=tuple(
-                sorted(
-                    (each for each in material.tasks if each.unit_id in ids),
-                    key=lambda each: (each.state == TaskState.STRUCK, each.due_at is None, each.due_at or 0, each.id),
-                )
-            ),
+            tasks=self._tasks(ids),
+        )
+
+    def _tasks(self, ids: Set[int]) -> tuple[Task, ...]:
+        return tuple(
+            sorted(
+                (each for each in self.material.tasks if each.unit_id in ids),
+                key=lambda each: (each.state == TaskState.STRUCK, each.due_at is None, each.due_at or 0, each.id),
+            )
         )
 
     def _trend(self, unit: Unit, told: Mapping[int, Figures]) -> tuple[tuple[Week, Figures], ...]:

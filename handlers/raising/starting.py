@@ -6,11 +6,12 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
 from handlers import asking, helping, joining
+from handlers.buttons import button
 from handlers.mine import codes
 from handlers.raising import drafts, preview
 from handlers.raising.drafts import View
 from handlers.turn import Turn
-from storage import units
+from storage import board, units
 
 PAYLOAD_CHARACTERS = 64
 
@@ -80,7 +81,17 @@ async def _followed(turn: Turn, code: str) -> None:
         _welcome(turn)
 
 
+async def _of_board(turn: Turn, word: str) -> None:
+    found = await board.get(turn.tx, int(word)) if word.isascii() and word.isdigit() and len(word) < 10 else None
+    if found is None or found.state != "published":
+        _welcome(turn, turn.say("board-gone"))
+        return
+    text = turn.say("board-came", question=found.question)
+    turn.reply(text, buttons=((button(turn.say("board-button-too"), "board_too", found.id),),))
+
+
 _LINKS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
+    "b": _of_board,
     "u": _of_unit,
     "p": _of_place,
     "i": _invited,

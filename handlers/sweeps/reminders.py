@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from handlers.board import reading as board_reading
 from handlers.buttons import button, in_rows
 from handlers.campaigns import keeping as campaigns_keeping
 from handlers.case.assigning import owner_buttons
@@ -80,6 +81,7 @@ async def tick(turn: Turn) -> None:
     await visits_reminding.tick(turn)
     await surveys_outcome.tick(turn)
     await campaigns_keeping.tick(turn)
+    await board_reading.tick(turn)
 
 
 async def _whom(look: Look, reached: Reached) -> list[To]:

@@ -98,7 +98,7 @@ async def test_a_follower_is_not_ended_while_the_main_ticket_is_worked_on_again(
 async def test_menus_fit_the_role(box: Box) -> None:
     await box.passes(minutes=1)
     # Whoever never pressed anything has everyone's menu.
-    assert commands(box, box.chen) == ["start", "my", "code", "faq", "menu", "help", "cancel"]
+    assert commands(box, box.chen) == ["start", "my", "code", "faq", "board", "menu", "help", "cancel"]
     await box.chen.starts()
     assert "todo" not in commands(box, box.chen)
     assert "my" in commands(box, box.chen)

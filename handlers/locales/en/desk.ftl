@@ -172,6 +172,7 @@ desk-more-desk-stones = Milestone met
 desk-more-desk-review = Review
 desk-more-desk-alike = Similar ones
 desk-more-faq-from = Keep as a frequent question
+desk-more-board-ask = Make it public
 desk-more-desk-story = Whole story
 desk-more-off-add = Add for them
 desk-more-off-rate = Rate for them

@@ -73,3 +73,7 @@ INSERT INTO proposals (campaign_id, position, text, files, named, key, person, s
     SELECT n % 100 + 1, n, repeat('t', 60), '[]', 0, md5(n::text), '', 'open', n, '', n FROM generate_series(1, 8000) n;
 INSERT INTO proposal_seconds SELECT n % 8000 + 1, decode(md5(n::text), 'hex') FROM generate_series(1, 20000) n;
 INSERT INTO campaign_ratings SELECT n % 100 + 1, decode(md5(n::text), 'hex'), 'satisfied' FROM generate_series(1, 10000) n;
+INSERT INTO publications (ticket_id, unit_id, question, answer, state, made_by, made_at, published_at)
+    SELECT n, n % 60 + 1, 'x', repeat('t', 60), CASE WHEN n % 3 > 0 THEN 'published' ELSE 'refused' END, 1, n, n * 100
+    FROM generate_series(1, 6000) n;
+INSERT INTO publication_echoes SELECT n % 6000 + 1, decode(md5(n::text), 'hex') FROM generate_series(1, 20000) n;

@@ -1,0 +1,29 @@
+-- name: publication_put^
+INSERT INTO publications (ticket_id, unit_id, category_id, question, answer, state, made_by, made_at)
+VALUES (:ticket_id, :unit_id, :category_id, :question, :answer, 'asked', :made_by, :now)
+ON CONFLICT (ticket_id) DO UPDATE SET question = excluded.question, answer = excluded.answer, state = 'asked',
+    made_by = excluded.made_by, made_at = excluded.made_at, published_at = NULL
+RETURNING *
+
+-- name: publication_get^
+SELECT * FROM publications WHERE id = :id
+
+-- name: publication_of_ticket^
+SELECT * FROM publications WHERE ticket_id = :ticket_id
+
+-- name: publication_state!
+UPDATE publications SET state = :state, published_at = :published_at WHERE id = :id
+
+-- name: publications_shown
+SELECT * FROM publications WHERE state = 'published' ORDER BY published_at DESC, id DESC LIMIT :most
+
+-- name: publications_between
+SELECT * FROM publications WHERE state = 'published' AND published_at >= :start AND published_at < :until
+ORDER BY published_at
+
+-- name: publication_echo
+INSERT INTO publication_echoes (publication_id, tag) VALUES (:publication_id, :tag)
+ON CONFLICT DO NOTHING RETURNING publication_id
+
+-- name: publication_echoes^
+SELECT count(*) AS n FROM publication_echoes WHERE publication_id = :publication_id

@@ -1,0 +1,26 @@
+"""The public board, on both engines."""
+
+from __future__ import annotations
+
+from storage import board
+from storage.database import Database
+from tests.integration.storage.rows import NOW, a_person, a_ticket, a_unit
+
+
+async def test_a_matter_is_asked_published_echoed_and_withdrawn(database: Database) -> None:
+    async with database.writing() as tx:
+        unit, person = await a_unit(tx), await a_person(tx)
+        ticket = await a_ticket(tx, unit)
+        made = await board.put(tx, ticket.id, unit.id, None, question="咸", answer="好", by=person.id, now=NOW)
+        assert made.state == "asked"
+        assert await board.shown(tx, 5) == ()
+        await board.move(tx, made.id, "published", NOW + 5)
+        (shown,) = await board.shown(tx, 5)
+        assert await board.between(tx, NOW, NOW + 9) == (shown,)
+        assert await board.get(tx, made.id) == await board.of_ticket(tx, ticket.id) == shown
+        assert await board.echo(tx, made.id, person.id)
+        assert not await board.echo(tx, made.id, person.id)
+        assert await board.echoes(tx, made.id) == 1
+        again = await board.put(tx, ticket.id, unit.id, None, question="太咸", answer="好", by=person.id, now=NOW)
+        assert (again.id, again.state, again.question) == (made.id, "asked", "太咸")
+        assert await board.get(tx, None) is None
