@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -106,7 +108,7 @@ def test_what_passes_can_all_be_come_to(questions: tuple[Question, ...]) -> None
 
 def test_what_is_no_answer_does_not_count() -> None:
     questions = read(TEXT)
-    sheets = [{1: 1, 2: [1, 2], 3: 5, 4: "加菜"}, {1: 2, 3: 3}, {1: 9, 2: [1, 1], 3: "x", 4: " "}]
+    sheets: list[dict[int, Any]] = [{1: 1, 2: [1, 2], 3: 5, 4: "加菜"}, {1: 2, 3: 3}, {1: 9, 2: [1, 1], 3: "x", 4: " "}]
     one, several, scale, text = results(questions, sheets)
     assert (one.n, dict(one.counts)) == (2, {1: 1, 2: 1})
     assert (several.n, dict(several.counts)) == (1, {1: 1, 2: 1})
