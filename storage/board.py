@@ -25,7 +25,15 @@ class Publication:
 
 
 async def put(
-    tx: Transaction, ticket_id: int, unit_id: int, category_id: int | None, *, question: str, answer: str, by: int, now: int
+    tx: Transaction,
+    ticket_id: int,
+    unit_id: int,
+    category_id: int | None,
+    *,
+    question: str,
+    answer: str,
+    by: int,
+    now: int,
 ) -> Publication:
     """Write it, or anew; its raiser is to be asked."""
     row = await tx.one(

@@ -17,6 +17,7 @@ from bot.assembly import Program
 from bot.sample import raising, working
 from bot.sample.cast import boxes, desk_of, players, ready_answers, secretary_of
 from bot.sample.course import Course, Scene
+from bot.sample.practising import Act, perform, read_practices
 from bot.sample.reading import Step, Story, read_stories
 from bot.sample.stage import Stage, Stumble
 from bot.sample.timing import Timetable
@@ -83,13 +84,14 @@ log = structlog.get_logger("sample")
 
 @dataclass(frozen=True, slots=True)
 class Beat:
-    """One thing that happens: a step of a story (its beginning for None), or a look of the clock."""
+    """One thing that happens: a step of a story (its beginning for None), an act, or a look of the clock."""
 
     at: int
     order: int
     story: Story | None = None
     step: Step | None = None
     sweeps: tuple[str, ...] = ()
+    act: Act | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,12 @@ def beats(stories: Sequence[Story], calendar: WorkCalendar, now: int) -> list[Be
             if at >= now:
                 break
             found.append(Beat(at, len(found), story, step))
+    for practice in read_practices():
+        at = table.start(practice[0].when)
+        for place, act in enumerate(practice):
+            at = at if place == 0 else table.after(at, act.when)
+            if at < now:
+                found.append(Beat(at, len(found), act=act))
     first = min(each.at for each in found)
     found.extend(_looks(calendar, first, now))
     return sorted(found, key=lambda each: (each.at, each.order))
@@ -157,6 +165,7 @@ async def play(
     now = int(time.time()) if now is None else now
     calendar = program.engine.house.calendar
     planned = beats(read_stories(), calendar, now)
+    table = Timetable(calendar, now)
     stage = Stage(program, sandbox)
     scene = Scene(stage, program.settings)
     sandbox.clock.run(False)
@@ -169,7 +178,7 @@ async def play(
             stage.passes_to(beat.at)
             if progress is not None:
                 progress(count, len(planned), f"{calendar.local(beat.at):%Y-%m-%d %H:%M}")
-            await _beat(scene, beat)
+            await _beat(scene, beat, table)
         await _wake(stage, now)
     finally:
         sandbox.feed.gather_seconds = patience
@@ -201,7 +210,13 @@ async def _command(scene: Scene, desk: str, words: str) -> None:
     await scene.stage.says(secretary_of(scene.settings, desk), group, words)
 
 
-async def _beat(scene: Scene, beat: Beat) -> None:
+async def _beat(scene: Scene, beat: Beat, table: Timetable) -> None:
+    if beat.act is not None:
+        try:
+            await perform(scene, beat.act, table)
+        except (Stumble, Impossible, LookupError, TimeoutError) as error:
+            scene.stage.stumbles.append(f"{beat.act.practice} {beat.act.when}: {error!r}")
+        return
     if beat.story is None:
         await scene.stage.tick(*beat.sweeps)
         return
