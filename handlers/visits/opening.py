@@ -17,6 +17,7 @@ from handlers.visits.reach import place, reached
 from handlers.vocabulary import Rows, Style
 from handlers.wording import day, shorten
 from storage import units, visits
+from storage.units import Place, Unit
 from storage.visits import NewVisit, Visit
 
 HEAD, ITEMS = "visit_head", "visit_items"
@@ -29,13 +30,14 @@ def command(*kinds: str) -> Handler:
 
     async def show(turn: Turn) -> None:
         unit = await place(turn)
-        found = [each for each in await visits.still_open(turn.tx) if each.kind in kinds and each.unit_id == unit.id]
+        below = {each.id for each in await units.everyone(turn.tx) if each.path.startswith(unit.path)}
+        found = [each for each in await visits.still_open(turn.tx) if each.kind in kinds and each.unit_id in below]
         rows: list[Any] = [
             (button(words(turn, "visit-button-go-on", name=shorten(name_of(turn, each), 30)), "visit_join", each.id),)
             for each in found
         ]
         if "round" in kinds:
-            boxes = [each for each in await units.places(turn.tx, unit.id) if each.kind == "box"]
+            boxes = await _boxes(turn, unit)
             if not boxes and not found:
                 raise Refused(turn.say("visit-no-box"))
             busy = {each.box_id for each in found}
@@ -54,6 +56,17 @@ def command(*kinds: str) -> Handler:
         turn.reply(words(turn, f"visit-start-{kinds[0]}", unit=unit.name), buttons=tuple(rows), quote=True)
 
     return show
+
+
+async def _boxes(turn: Turn, unit: Unit) -> list[Place]:
+    """The boxes of a unit and of those below it that it looks after."""
+    return [
+        box
+        for each in await units.everyone(turn.tx)
+        if each.path.startswith(unit.path)
+        for box in await units.places(turn.tx, each.id)
+        if box.kind == "box"
+    ]
 
 
 def menu(*kinds: str) -> Any:
@@ -80,7 +93,7 @@ async def begin(turn: Turn, press: Press) -> None:
     await _not_twice(turn, kind, unit.id, press.number(1))
     facts: dict[str, Any] = {"kind": kind, "box": None}
     if kind == "round":
-        boxes = {each.id: each for each in await units.places(turn.tx, unit.id) if each.kind == "box"}
+        boxes = {each.id: each for each in await _boxes(turn, unit)}
         if press.number(1) not in boxes:
             raise Refused(turn.say("press-outdated"))
         facts["box"] = press.number(1)
@@ -114,6 +127,7 @@ async def _new(turn: Turn, kind: str, parts: list[str], unit: int, box: int | No
         opened = await units.place(turn.tx, box or 0)
         detail = {"letters": count, "witness": second, "seal": third}
         name = opened.name if opened else ""
+        unit = opened.unit_id if opened else unit
         return NewVisit(kind, unit, theme=name, place=name, host=turn.who.name, box_id=box, detail=detail)
     if not first:
         raise Refused(turn.say("visit-head-empty"))

@@ -1,0 +1,66 @@
+"""The practices beside the concerns: boxes opened, talks, on-site offices, lists, campaigns, surveys, notices."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.sample.cast import players
+from bot.sample.course import Scene
+from bot.sample.stage import ALBUM_SECONDS
+from bot.sample.timing import Timetable
+
+_PRACTICES = Path(__file__).with_name("practices.toml")
+_LINE = re.compile(r"([a-z]+)(?:@([A-Z]+))?([:!]) (.+)", re.DOTALL)
+_DATE = re.compile(r"\{\+(\d+)d\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What is done in one go: ``lines`` at the time ``when``, counted from the act before."""
+
+    practice: str
+    when: str
+    lines: tuple[str, ...]
+
+
+def read_practices() -> tuple[tuple[Act, ...], ...]:
+    """Every practice as its acts, in their order."""
+    told = tomllib.loads(_PRACTICES.read_text("utf-8"))
+    return tuple(
+        tuple(Act(each["name"], act["when"], tuple(act["lines"])) for act in each["acts"]) for each in told["practices"]
+    )
+
+
+async def perform(scene: Scene, act: Act, table: Timetable) -> None:
+    """Write and press, line by line.
+
+    Raises:
+        Stumble: what is to be pressed is not there.
+        ValueError: a line can't be read.
+    """
+    calendar = table.calendar
+    today = calendar.local(scene.stage.now).date()
+
+    def dated(found: re.Match[str]) -> str:
+        day = table.workdays(today, int(found[1]))
+        return f"{day.month}月{day.day}日"
+
+    for line in act.lines:
+        found = _LINE.fullmatch(line)
+        if found is None:
+            raise ValueError(line)
+        who, desk, how, words = found.groups()
+        user = players()[who].id
+        group = scene.settings.unit(desk).telegram_group if desk else None
+        chat = user if group is None else group
+        text = _DATE.sub(dated, words)
+        if how == "!":
+            await scene.stage.presses_label(user, chat, text)
+        else:
+            await scene.stage.says(user, chat, text)
+            # What is written for everyone is shown once, when no more has come for a moment.
+            scene.stage.passes_to(scene.stage.now + ALBUM_SECONDS)
+            await scene.stage.settled()
