@@ -11,9 +11,10 @@ from handlers.case.cards import card
 from handlers.case.telling import DESK_LOCALE, tell_thread
 from handlers.desk.choosing import PAGE
 from handlers.desk.finding import home, is_read_here, require
+from handlers.rules import filters
 from handlers.rules.codes import find_number
 from handlers.rules.deadlines import light
-from handlers.rules.lifecycle import State
+from handlers.rules.lifecycle import Source, State
 from handlers.rules.rights import Right
 from handlers.rules.terms import phrases
 from handlers.texts import say
@@ -130,8 +131,7 @@ async def find(turn: Turn) -> None:
     unit = await home(turn)
     await require(turn, Right.FIND, unit)
     query = turn.event.argument
-    wanted = phrases(query)
-    if not wanted:
+    if not query:
         raise Refused(turn.say("desk-find-how"))
     found = await _found(turn, unit, query)
     if not found:
@@ -158,10 +158,48 @@ async def _found(turn: Turn, unit: Unit, query: str) -> list[Ticket]:
     if exact is not None:
         seen = await is_read_here(turn, exact) and (await standing(turn, exact)).may(Right.FIND)
         return [exact] if seen else []
-    found = await tickets.search(turn.tx, phrases(query), unit.path, _FOUND_MOST)
-    if turn.group.unit_id is None:
-        return [each for each in found if each.group_id == turn.group.id]
-    return list(found)
+    try:
+        wanted = filters.read(query, turn.now, turn.house.calendar, _NAMES)
+    except filters.NotUnderstood as wrong:
+        raise Refused(turn.say("desk-find-filter", word=shorten(wrong.word, 20))) from None
+    if wanted.words and not phrases(wanted.words):
+        raise Refused(turn.say("desk-find-how"))
+    path = unit.path if wanted.unit is None else await _path_of(turn, unit, wanted.unit)
+    if wanted.words:
+        known = await tickets.search(turn.tx, phrases(wanted.words), path, _FOUND_MOST)
+    else:
+        start, until = wanted.start or 0, wanted.until or turn.now + 1
+        known = tuple(reversed(await tickets.submitted_between(turn.tx, path, start, until)))
+    return [each for each in known if not each.restricted and await _fits(turn, each, wanted)]
+
+
+_NAMES = {f"state-{each}": _say(f"state-{each}") for each in State} | {
+    f"source-{each}": _say(f"source-{each}") for each in Source
+}
+
+
+async def _path_of(turn: Turn, home_: Unit, word: str) -> str:
+    below = [each for each in await units.everyone(turn.tx, retired=True) if each.path.startswith(home_.path)]
+    exact = [each for each in below if word in (each.name, each.code)] or [each for each in below if word in each.name]
+    if not exact:
+        raise Refused(turn.say("desk-find-filter", word=shorten(word, 20)))
+    return exact[0].path
+
+
+async def _fits(turn: Turn, ticket: Ticket, wanted: filters.Filter) -> bool:
+    assert turn.group is not None
+    if turn.group.unit_id is None and ticket.group_id != turn.group.id:
+        return False
+    if wanted.category is not None:
+        category = None if ticket.category_id is None else await units.category(turn.tx, ticket.category_id)
+        if category is None or wanted.category not in category.name:
+            return False
+    return (
+        (not wanted.states or State(ticket.state) in wanted.states)
+        and (not wanted.sources or Source(ticket.source) in wanted.sources)
+        and (wanted.start is None or ticket.submitted_at >= wanted.start)
+        and (wanted.until is None or ticket.submitted_at < wanted.until)
+    )
 
 
 # /who

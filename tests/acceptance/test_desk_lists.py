@@ -99,3 +99,17 @@ async def test_a_group_is_shown_nothing_that_only_the_one_who_asks_may_see(box: 
     assert not box.plant.mentions("没有热水")
     await box.li.says(f"/find {number}", box.hq)
     assert "没有热水" in box.hq.last.text
+
+
+async def test_a_search_is_narrowed(box: Box) -> None:
+    await box.raises(box.zhang, "食堂的菜太咸了", unit="一分厂")
+    await box.raises(box.chen, "食堂的饭太硬了", unit="集团公司")
+    await box.li.says("/find 食堂 单位:一分厂", box.hq)
+    assert "找到 1 件" in box.hq.last.text
+    assert "太咸" in box.hq.last.text
+    await box.li.says("/find 状态:待受理 时间:本周", box.hq)
+    assert "找到 2 件" in box.hq.last.text
+    await box.li.says("/find 食堂 时间:上月", box.hq)
+    assert "没有找到" in box.hq.last.text
+    await box.li.says("/find 颜色:红", box.hq)
+    assert "没有看懂“颜色:红”" in box.hq.last.text

@@ -195,6 +195,7 @@ desk-todo-rest = Others open: { $counted }
 desk-shown = { $who } opened this from a list.
 desk-shown-toast = The topic of { $number } is at the top now.
 desk-find-how = Please write what to look for, such as /find canteen. One character is enough; a number works too.
+desk-find-filter = I can't read “{ $word }”. It can be narrowed like this: /find 食堂 单位:一分厂 状态:办理中 类别:宿舍 渠道:热线 时间:3月
 desk-find-none = Nothing was found for “{ $query }”.
 desk-find-head = “{ $query }”: { $count } found
 desk-find-more = { $count } more are not listed; please use more exact words.

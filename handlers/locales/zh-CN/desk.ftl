@@ -195,6 +195,7 @@ desk-todo-rest = 其他在办：{ $counted }
 desk-shown = { $who }从列表打开了本件。
 desk-shown-toast = { $number } 的话题已顶到最前。
 desk-find-how = 请写要找的词，例如：/find 食堂。一个字也可以，写编号也可以。
+desk-find-filter = 没有看懂“{ $word }”。可以这样缩小范围：/find 食堂 单位:一分厂 状态:办理中 类别:宿舍 渠道:热线 时间:3月
 desk-find-none = 没有找到“{ $query }”。
 desk-find-head = “{ $query }”找到 { $count } 件：
 desk-find-more = 还有 { $count } 件没有列出，请把词写得更具体些。

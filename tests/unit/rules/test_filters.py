@@ -1,0 +1,54 @@
+"""What a search is narrowed by."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+
+from handlers.rules.calendar import WorkCalendar
+from handlers.rules.filters import Filter, NotUnderstood, read
+from handlers.rules.lifecycle import OPEN, Source, State
+
+CALENDAR = WorkCalendar()
+NOW = int(datetime(2026, 3, 18, 10, 0, tzinfo=CALENDAR.tz).timestamp())
+NAMES = {"state-in_progress": "办理中", "source-hotline": "专线电话", "source-box": "意见箱"}
+
+
+def days(text: str) -> tuple[date, date]:
+    found = read(text, NOW, CALENDAR, NAMES)
+    assert found.start is not None
+    assert found.until is not None
+    return CALENDAR.local(found.start).date(), CALENDAR.local(found.until).date()
+
+
+def test_words_and_filters_in_any_order() -> None:
+    found = read("单位:一分厂 食堂 状态：办理中 太咸 渠道:热线 类别:食堂", NOW, CALENDAR, NAMES)
+    assert found == Filter("食堂 太咸", "一分厂", "食堂", frozenset({State.IN_PROGRESS}), frozenset({Source.HOTLINE}))
+    assert found.narrows
+    assert not read("食堂 太咸", NOW, CALENDAR, NAMES).narrows
+    assert read("状态:未办结", NOW, CALENDAR, NAMES).states == frozenset(OPEN)
+
+
+@pytest.mark.parametrize(
+    ("word", "first", "after"),
+    [
+        ("3月", date(2026, 3, 1), date(2026, 4, 1)),
+        ("12月", date(2025, 12, 1), date(2026, 1, 1)),
+        ("2026-02", date(2026, 2, 1), date(2026, 3, 1)),
+        ("2026-02-03", date(2026, 2, 3), date(2026, 2, 4)),
+        ("2025", date(2025, 1, 1), date(2026, 1, 1)),
+        ("上周", date(2026, 3, 9), date(2026, 3, 16)),
+        ("上月", date(2026, 2, 1), date(2026, 3, 1)),
+        ("近7天", date(2026, 3, 11), date(2026, 3, 19)),
+        ("今天", date(2026, 3, 18), date(2026, 3, 19)),
+    ],
+)
+def test_times(word: str, first: date, after: date) -> None:
+    assert days(f"时间:{word}") == (first, after)
+
+
+@pytest.mark.parametrize("text", ["状态:胡说", "时间:13月", "时间:2026-02-30", "颜色:红", "渠道:飞鸽"])
+def test_what_makes_no_sense_is_named(text: str) -> None:
+    with pytest.raises(NotUnderstood):
+        read(text, NOW, CALENDAR, NAMES)
