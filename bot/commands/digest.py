@@ -17,23 +17,31 @@ from bot.settings import Settings
 from handlers.digest import telling
 from handlers.digest.screen import screen
 from handlers.digest.sections import in_words
-from handlers.digest.weeks import label, told_last, week_of
+from handlers.digest.weeks import PERIODS, label, span_of, told_last, week_of
 from handlers.house import House
 from storage import roles
 from storage.database import Database
 
-_MADE = {".png": "digest_picture", ".xlsx": "digest_book"}
+_MADE = {".png": "digest_picture", ".xlsx": "digest_book", ".docx": "digest_paper"}
 _TEXT = ".txt"
 
 
 @command("digest")
 @click.option("--unit", metavar="UNIT", help=words("cli-digest-unit"))
 @click.option("--week", metavar="DAY", help=words("cli-digest-week"))
+@click.option("--period", type=click.Choice(PERIODS), default=PERIODS[0], help=words("cli-digest-period"))
 @click.option("--file", type=click.Path(path_type=Path), metavar="FILE", help=words("cli-digest-file"))
 @click.option("--send", is_flag=True, help=words("cli-digest-send"))
 @language_option
 async def digest(
-    terminal: Terminal, *, unit: str | None, week: str | None, file: Path | None, send: bool, language: str
+    terminal: Terminal,
+    *,
+    unit: str | None,
+    week: str | None,
+    period: str,
+    file: Path | None,
+    send: bool,
+    language: str,
 ) -> None:
     """Show, write or send."""
     settings = terminal.settings()
@@ -44,7 +52,7 @@ async def digest(
         if send:
             await _send(terminal, settings, database, unit, week)
             return
-        text, made = await _made(settings, database, unit=unit, week=week, language=language, kind=kind)
+        text, made = await _made(settings, database, unit=unit, when=(week, period), language=language, kind=kind)
     if file is None:
         click.echo(text)
         return
@@ -53,19 +61,31 @@ async def digest(
 
 
 async def _made(
-    settings: Settings, database: Database, *, unit: str | None, week: str | None, language: str, kind: str | None
+    settings: Settings,
+    database: Database,
+    *,
+    unit: str | None,
+    when: tuple[str | None, str],
+    language: str,
+    kind: str | None,
 ) -> tuple[str, bytes]:
     now = SystemClock().now()
+    week, period = when
     async with database.reading() as tx:
         house, place = await house_of(tx, settings), await chosen_unit(tx, unit)
-        wanted = week_of(house.calendar, house.digest, _instant(house, week, now))
+        at = _instant(house, week, now)
+        wanted = (
+            week_of(house.calendar, house.digest, at)
+            if period == PERIODS[0]
+            else span_of(house.calendar, period, at if week else now, back=0 if week else 1)
+        )
         if wanted.start > now:
             stop("cli-digest-future")
         look = await telling.look_at(tx, house, place, wanted, now)
     text = f"{screen(language, look, house)}\n\n{in_words(language, look, house)}"
     if kind is None or kind == _TEXT:
         return text, (text + "\n").encode()
-    for each in telling.files(language, look, house):
+    for each in (*telling.files(language, look, house), telling.paper(language, look)):
         if each.made == _MADE[kind]:
             return text, (await maker(database, house)(each.made, each.facts)).content
     raise LookupError(kind)

@@ -15,6 +15,7 @@ from bot.making.workbooks import Book
 from handlers import ledger
 from handlers.campaigns import registers as campaign_registers
 from handlers.digest import sections, telling
+from handlers.digest.looking import Look
 from handlers.digest.screen import screen
 from handlers.digest.weeks import Week
 from handlers.house import House
@@ -56,7 +57,8 @@ def plain_name(name: str) -> str:
 
 async def _picture(_database: Database, _house: House, facts: Mapping[str, Any]) -> MadeFile:
     content = await asyncio.to_thread(pictures.digest_picture, facts)
-    name = say(_locale(facts), "digest-picture-name", unit=facts["unit"], **{"from": facts["from"]})
+    period = facts.get("period", "week")
+    name = say(_locale(facts), "digest-picture-name", unit=facts["unit"], period=period, **{"from": facts["from"]})
     return MadeFile(plain_name(name), content, "image/png")
 
 
@@ -118,18 +120,58 @@ def _write_notes(book: Book, scope: Scope, unit: str, days: tuple[str, str]) -> 
     book.add_notes(say(locale, "ledger-notes"), lines)
 
 
+async def _look(database: Database, house: House, facts: Mapping[str, Any]) -> tuple[Unit, Look]:
+    week = Week(int(facts["start"]), int(facts["until"]), str(facts.get("period", "week")))
+    async with database.reading() as tx:
+        unit = await units.get(tx, int(facts["unit"]))
+        # What is still going on is shown as it stood when it was asked for.
+        return unit, await telling.look_at(tx, house, unit, week, week.until if facts["whole"] else week.until - 1)
+
+
+async def _digest_paper(database: Database, house: House, facts: Mapping[str, Any]) -> MadeFile:
+    """The digest as a document: its first screen in words, then its tables."""
+    locale = _locale(facts)
+    unit, look = await _look(database, house, facts)
+    made = await asyncio.to_thread(sections.sections, locale, look, house)
+    period, until = look.week.period, house.calendar.local(look.week.until - 1)
+    title = say(locale, "digest-paper-title", unit=unit.name, period=period)
+
+    def write() -> bytes:
+        from bot.making.documents import Paper  # noqa: PLC0415 - slow to import, and most days nobody needs it
+
+        paper = Paper(title)
+        for line in screen(locale, look, house).splitlines()[1:]:
+            if line:
+                paper.paragraph(line)
+        for each in made:
+            paper.heading(each.title)
+            if each.note:
+                paper.paragraph(each.note)
+            paper.table(each.header, [[_plain(value) for value in row] for row in each.rows])
+        paper.signed(house.name, f"{until:%Y年%-m月%-d日}")
+        return paper.finish()
+
+    content = await asyncio.to_thread(write)
+    first = f"{house.calendar.local(look.week.start):%Y-%m-%d}"
+    name = say(locale, "digest-paper-name", unit=unit.name, period=period, **{"from": first})
+    return MadeFile(plain_name(name), content, WORD)
+
+
+def _plain(value: object) -> str:
+    return "" if value is None else str(value)
+
+
 async def _digest_book(database: Database, house: House, facts: Mapping[str, Any]) -> MadeFile:
     """The digest's tables and the ledger of its year, one sheet each."""
     locale = _locale(facts)
-    week = Week(int(facts["start"]), int(facts["until"]))
-    async with database.reading() as tx:
-        unit = await units.get(tx, int(facts["unit"]))
-        # A week still going on is shown as it stood when it was asked for.
-        look = await telling.look_at(tx, house, unit, week, week.until if facts["whole"] else week.until - 1)
+    unit, look = await _look(database, house, facts)
+    week, period = look.week, look.week.period
     made = await asyncio.to_thread(sections.sections, locale, look, house)
-    book = Book(locale, title=say(locale, "digest-title", unit=unit.name), made=_local(house, week.until))
+    book = Book(
+        locale, title=say(locale, "digest-title", unit=unit.name, period=period), made=_local(house, week.until)
+    )
     heading = [line for line in screen(locale, look, house).splitlines() if line]
-    await asyncio.to_thread(book.add_sections, say(locale, "digest-book-sheet"), heading, made)
+    await asyncio.to_thread(book.add_sections, say(locale, "digest-book-sheet", period=period), heading, made)
     begins = house.calendar.local(week.start).replace(month=1, day=1, hour=0, minute=0, second=0)
     scope = _scope(facts, unit, start=int(begins.timestamp()), until=week.until, now=week.until)
     await _write_ledger(database, house, scope, book)
@@ -137,7 +179,7 @@ async def _digest_book(database: Database, house: House, facts: Mapping[str, Any
     await asyncio.to_thread(_write_notes, book, scope, unit.name, days)
     content = await asyncio.to_thread(book.finish)
     first = f"{house.calendar.local(week.start):%Y-%m-%d}"
-    name = say(locale, "digest-book-name", unit=unit.name, **{"from": first})
+    name = say(locale, "digest-book-name", unit=unit.name, period=period, **{"from": first})
     return MadeFile(plain_name(name), content, workbooks.MIME)
 
 
@@ -245,6 +287,7 @@ async def _survey_book(database: Database, house: House, facts: Mapping[str, Any
 _MAKERS: Mapping[str, _Make] = {
     "digest_picture": _picture,
     "digest_book": _digest_book,
+    "digest_paper": _digest_paper,
     "ledger": _ledger,
     "poster": _poster,
     "task_book": _task_book,

@@ -22,7 +22,7 @@ def digest_picture(facts: Mapping[str, Any]) -> bytes:
     locale = facts["locale"]
 
     def word(key: str, **more: Any) -> str:
-        return say(locale, f"digest-picture-{key}", **more)
+        return say(locale, f"digest-picture-{key}", period=facts.get("period", "week"), **more)
 
     rows = [_row(each, position, word) for position, each in enumerate(facts["units"])]
     units_top = TREND_TOP + TREND_HEIGHT + 250
@@ -34,7 +34,7 @@ def digest_picture(facts: Mapping[str, Any]) -> bytes:
         height=units_top + ROW * len(rows) + 110 + 40 * len(rest),
         left=LEFT,
         right=RIGHT,
-        title=say(locale, "digest-title", unit=fit(facts["unit"], 15)),
+        title=say(locale, "digest-title", unit=fit(facts["unit"], 15), period=facts.get("period", "week")),
         span=facts["span"],
         trend=_trend(facts["weeks"]),
         rows=rows,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers.board import publishing, reading
 from handlers.routing import MenuEntry, Routes
+from handlers.rules.rights import Right
 from handlers.vocabulary import ChatKind
 
 ROUTES = Routes(
@@ -20,5 +21,8 @@ ROUTES = Routes(
         "board_withdraw": reading.withdraw,
     },
     steps={publishing.WRITE: publishing.written},
-    menu=(MenuEntry("menu-board", "board_list", None, (ChatKind.PRIVATE,)),),
+    menu=(
+        MenuEntry("menu-board", "board_list"),
+        MenuEntry("menu-board", "board_list", Right.CANNED, (ChatKind.GROUP,)),
+    ),
 )

@@ -50,7 +50,7 @@ def screen(locale: str, look: Look, house: House) -> str:
     """The whole first message."""
     house = house.seen_from(look.unit.code)
     lines = [
-        say(locale, "digest-title", unit=look.unit.name),
+        say(locale, "digest-title", unit=look.unit.name, period=look.week.period),
         _span(locale, look, house),
         "",
         _judgement(locale, judge(look, house.digest), look, house),
@@ -112,14 +112,14 @@ def _needs(locale: str, look: Look) -> list[str]:
 def _span(locale: str, look: Look, house: House) -> str:
     if look.whole:
         return label(locale, house.calendar, look.week)
-    return say(locale, "digest-so-far", moment=moment(locale, house.calendar, look.week.until))
+    return say(locale, "digest-so-far", period=look.week.period, moment=moment(locale, house.calendar, look.week.until))
 
 
 def _judgement(locale: str, judgement: Judgement, look: Look, house: House) -> str:
     if not look.whole:
-        return say(locale, "digest-going-on")
+        return say(locale, "digest-going-on", period=look.week.period)
     if judgement.verdict not in (Verdict.BETTER, Verdict.WORSE):
-        return say(locale, f"digest-verdict-{judgement.verdict}")
+        return say(locale, f"digest-verdict-{judgement.verdict}", period=look.week.period)
     words = []
     for why, change in judgement.changes[:2]:
         way = "up" if change > 0 else "down"
@@ -129,7 +129,8 @@ def _judgement(locale: str, judgement: Judgement, look: Look, house: House) -> s
             points = f"{abs(change) * 100:.1f}".removesuffix(".0")
             value = score(locale, look.now, house) if why is Why.SCORE else percent(look.now.on_time_rate or 0)
             words.append(say(locale, f"digest-why-{why}-{way}", value=value, points=points))
-    return say(locale, f"digest-verdict-{judgement.verdict}", why=say(locale, "digest-comma").join(words))
+    reasons = say(locale, "digest-comma").join(words)
+    return say(locale, f"digest-verdict-{judgement.verdict}", why=reasons, period=look.week.period)
 
 
 def _counts(locale: str, look: Look) -> list[str]:
@@ -196,7 +197,9 @@ def _promises(locale: str, look: Look) -> list[str]:
 
 def _place(locale: str, look: Look) -> str:
     own = look.own
-    before = say(locale, "digest-place-before", place=own.before) if own.before is not None else ""
+    before = (
+        say(locale, "digest-place-before", place=own.before, period=look.week.period) if own.before is not None else ""
+    )
     return say(locale, "digest-place", place=own.place, among=own.among, before=before)
 
 

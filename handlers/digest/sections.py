@@ -46,7 +46,7 @@ class _Maker:
     house: House
 
     def say(self, key: str, **facts: object) -> str:
-        return say(self.locale, key, **facts)
+        return say(self.locale, key, period=self.look.week.period, **facts)
 
     def date(self, at: int | None) -> date | None:
         return None if at is None else self.house.calendar.local(at).date()

@@ -11,8 +11,9 @@ from handlers.digest.figures import Figures
 from handlers.digest.gathering import gather
 from handlers.digest.looking import Look, Reckoned
 from handlers.digest.screen import screen
-from handlers.digest.weeks import PERIOD, Week, earlier, label, so_far, told_last, week_of
+from handlers.digest.weeks import PERIODS, Week, earlier, label, so_far, span_of, told_last, week_of
 from handlers.house import House
+from handlers.rules.calendar import WorkCalendar
 from handlers.rules.lifecycle import Role
 from handlers.texts import locale_for, say
 from handlers.turn import Turn
@@ -41,9 +42,31 @@ async def tell_managers(turn: Turn) -> None:
     week = told_last(calendar, rules, turn.now)
     if facts.get("starts_at") is not None:
         week = week_of(calendar, rules, int(facts["starts_at"]))
+    await _tell_all(turn, week, asked=asked)
+
+
+async def tell_longer(turn: Turn) -> None:
+    """The sweep of the month and the quarter: on the first working day after it, at the digest's time, once each."""
+    calendar, rules = turn.house.calendar, turn.house.digest
+    for period in ("month", "quarter"):
+        current = span_of(calendar, period, turn.now)
+        opens = calendar.opens(calendar.local(calendar.next_working(current.start)).date())
+        if turn.now >= _at(calendar, opens, rules.minutes):
+            await _tell_all(turn, span_of(calendar, period, turn.now, back=1), asked=False)
+
+
+def _at(calendar: WorkCalendar, opens: int, minutes: int) -> int:
+    """The digest's time of the day on which work begins at ``opens``."""
+    midnight = calendar.local(opens).replace(hour=0, minute=0, second=0)
+    return int(midnight.timestamp()) + minutes * 60
+
+
+async def _tell_all(turn: Turn, week: Week, *, asked: bool) -> None:
+    facts = turn.event.facts
+    calendar = turn.house.calendar
     whole = week.until <= turn.now
     first = whole and await history.claim_reminder(
-        turn.tx, "digest", "kept", str(week.start), person_id=0, now=turn.now
+        turn.tx, _subject("digest", week), "kept", str(week.start), person_id=0, now=turn.now
     )
     due = [
         held
@@ -57,7 +80,7 @@ async def tell_managers(turn: Turn) -> None:
     reckoned = Reckoned(await gather(turn.tx, turn.house, EVERYTHING, so_far(week, turn.now)), turn.house)
     if whole:
         kept = {unit_id: figures.write(each) for unit_id, each in reckoned.this.items()}
-        await digests.keep(turn.tx, PERIOD, week.start, kept, turn.now)
+        await digests.keep(turn.tx, week.period, week.start, kept, turn.now)
     told = await _told(turn.tx, earlier(calendar, week))
     for held in due:
         unit = await units.get(turn.tx, held.unit_id)
@@ -67,8 +90,13 @@ async def tell_managers(turn: Turn) -> None:
             await _tell(turn, held, look)
 
 
+def _subject(name: str, week: Week) -> str:
+    """The reminder's subject; weeks have had theirs from the first day."""
+    return name if week.period == "week" else f"{name}:{week.period}"
+
+
 async def _claimed(turn: Turn, held: Held, week: Week) -> bool:
-    subject = f"unit:{held.unit_id}"
+    subject = _subject(f"unit:{held.unit_id}", week)
     return await history.claim_reminder(
         turn.tx, subject, "digest", str(week.start), person_id=held.person_id, now=turn.now
     )
@@ -87,13 +115,13 @@ async def _tell(turn: Turn, held: Held, look: Look) -> None:
 
 
 async def _told(tx: Transaction, week: Week) -> dict[int, Figures]:
-    kept = await digests.of_all(tx, PERIOD, week.start)
+    kept = await digests.of_all(tx, week.period, week.start)
     return {unit_id: figures.read(each.figures) for unit_id, each in kept.items()}
 
 
 async def _trend(tx: Transaction, unit: Unit, reckoned: Reckoned) -> dict[int, Figures]:
     weeks = reckoned.material.weeks
-    kept = await digests.of_unit(tx, unit.id, PERIOD, since=weeks[0].start, until=weeks[-1].start)
+    kept = await digests.of_unit(tx, unit.id, weeks[-1].period, since=weeks[0].start, until=weeks[-1].start)
     return {each.starts_at: figures.read(each.figures) for each in kept}
 
 
@@ -111,19 +139,26 @@ async def look_at(tx: Transaction, house: House, unit: Unit, week: Week, now: in
 
 def buttons(locale: str, look: Look, *, may_supervise: bool) -> Rows:
     """What can be done from a digest."""
-    unit, start = look.unit.id, look.week.start
+    unit, start, period = look.unit.id, look.week.start, look.week.period
     shown = [
-        button(say(locale, "digest-button-details"), "dig_more", unit, start),
+        button(say(locale, "digest-button-details"), "dig_more", unit, start, period),
         button(say(locale, "digest-button-tickets"), "dig_browse", unit),
     ]
     if may_supervise:
         shown.append(button(say(locale, "digest-button-supervise"), "man_choose", unit))
     shown.append(button(say(locale, "digest-button-ledger"), "dig_ledger", unit))
-    shown.append(button(say(locale, "digest-button-earlier"), "dig_week", unit, start, "earlier"))
+    earlier_ = say(locale, "digest-button-earlier", period=period)
+    shown.append(button(earlier_, "dig_week", unit, start, "earlier", period))
     if look.whole:
-        shown.append(button(say(locale, "digest-button-later"), "dig_week", unit, start, "later"))
+        shown.append(
+            button(say(locale, "digest-button-later", period=period), "dig_week", unit, start, "later", period)
+        )
     if any(each.unit.parent_id == look.unit.id for each in look.ranked):
-        shown.append(button(say(locale, "digest-button-below"), "dig_below", unit, start))
+        shown.append(button(say(locale, "digest-button-below"), "dig_below", unit, start, period))
+    shown.append(button(say(locale, "digest-button-paper"), "dig_paper", unit, start, period))
+    shown += [
+        button(say(locale, f"digest-button-{each}"), "dig_period", unit, each) for each in PERIODS if each != period
+    ]
     return in_rows(shown, 2)
 
 
@@ -135,6 +170,7 @@ def files(locale: str, look: Look, house: House) -> tuple[Attachment, ...]:
         "start": week.start,
         "until": week.until,
         "whole": look.whole,
+        "period": week.period,
         "locale": locale,
         "viewer": str(Role.MANAGER),
     }
@@ -142,6 +178,20 @@ def files(locale: str, look: Look, house: House) -> tuple[Attachment, ...]:
         Attachment(FileKind.PHOTO, made="digest_picture", facts=picture(locale, look, house)),
         Attachment(FileKind.DOCUMENT, made="digest_book", facts=book),
     )
+
+
+def paper(locale: str, look: Look) -> Attachment:
+    """The digest as a document that an office files."""
+    week = look.week
+    facts: dict[str, Any] = {
+        "unit": look.unit.id,
+        "start": week.start,
+        "until": week.until,
+        "whole": look.whole,
+        "period": week.period,
+        "locale": locale,
+    }
+    return Attachment(FileKind.DOCUMENT, made="digest_paper", facts=facts)
 
 
 def picture(locale: str, look: Look, house: House) -> Mapping[str, Any]:
@@ -155,6 +205,7 @@ def picture(locale: str, look: Look, house: House) -> Mapping[str, Any]:
     units_shown = (look.own, *below)[:PICTURED]
     return {
         "locale": locale,
+        "period": look.week.period,
         "unit": look.unit.name,
         "span": label(locale, house.calendar, look.week),
         "from": f"{house.calendar.local(look.week.start):%Y-%m-%d}",

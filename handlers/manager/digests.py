@@ -8,7 +8,7 @@ from handlers.digest import telling
 from handlers.digest.looking import Look
 from handlers.digest.screen import score, screen
 from handlers.digest.sections import in_words
-from handlers.digest.weeks import Week, earlier, label, week_of
+from handlers.digest.weeks import PERIODS, Week, earlier, label, span_of, week_of
 from handlers.manager.reach import may, own_units, the_unit
 from handlers.rules.rights import Right
 from handlers.turn import Turn
@@ -57,11 +57,14 @@ def _buttons(turn: Turn, look: Look) -> Rows:
     return telling.buttons(turn.locale, look, may_supervise=may(turn, Right.SUPERVISE, look.unit))
 
 
-async def _asked(turn: Turn, press: Press) -> tuple[Unit, Week]:
+async def _asked(turn: Turn, press: Press, at: int = 2) -> tuple[Unit, Week]:
+    """The unit and the span of a press, whose period is its argument ``at`` (older buttons have none: a week)."""
     unit = await the_unit(turn, press.number(0), Right.DIGEST)
     calendar, rules = turn.house.calendar, turn.house.digest
-    start = press.number(1)
+    start, period = press.number(1), press.word(at)
     current = week_of(calendar, rules, turn.now)
+    if period in PERIODS[1:] and start is not None and start <= turn.now:
+        return unit, span_of(calendar, period, start)
     if start is None or not earlier(calendar, current, _FAR_WEEKS).start <= start <= current.start:
         raise Refused(turn.say("press-outdated"))
     return unit, week_of(calendar, rules, start)
@@ -76,7 +79,7 @@ async def show(turn: Turn, press: Press) -> None:
 
 async def other_week(turn: Turn, press: Press) -> None:
     """The week before or after, in the same message."""
-    unit, week = await _asked(turn, press)
+    unit, week = await _asked(turn, press, 3)
     calendar = turn.house.calendar
     back = press.word(2) == "earlier"
     wanted = earlier(calendar, week, 1 if back else -1)
@@ -88,13 +91,33 @@ async def other_week(turn: Turn, press: Press) -> None:
     turn.edit(screen(turn.locale, look, turn.house), buttons=_buttons(turn, look))
 
 
+async def of_period(turn: Turn, press: Press) -> None:
+    """The month, the quarter or the week so far."""
+    unit = await the_unit(turn, press.number(0), Right.DIGEST)
+    period = press.word(1)
+    if period not in PERIODS:
+        raise Refused(turn.say("press-outdated"))
+    calendar = turn.house.calendar
+    week = week_of(calendar, turn.house.digest, turn.now) if period == "week" else span_of(calendar, period, turn.now)
+    look = await telling.look_at(turn.tx, turn.house, unit, week, turn.now)
+    turn.reply(screen(turn.locale, look, turn.house), buttons=_buttons(turn, look))
+
+
+async def paper(turn: Turn, press: Press) -> None:
+    """公文版: the same as a document."""
+    unit, week = await _asked(turn, press)
+    look = await telling.look_at(turn.tx, turn.house, unit, week, turn.now)
+    turn.answer(turn.say("digest-paper-sending"))
+    turn.reply("", attachments=(telling.paper(turn.locale, look),))
+
+
 async def details(turn: Turn, press: Press) -> None:
     """Everything that the first screen only counts."""
     unit, week = await _asked(turn, press)
     look = await telling.look_at(turn.tx, turn.house, unit, week, turn.now)
     turn.reply(
         in_words(turn.locale, look, turn.house),
-        buttons=((button(turn.say("digest-button-files"), "dig_files", unit.id, week.start),),),
+        buttons=((button(turn.say("digest-button-files"), "dig_files", unit.id, week.start, week.period),),),
     )
 
 

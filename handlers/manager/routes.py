@@ -10,6 +10,8 @@ ROUTES = Routes(
     presses={
         "dig_show": digests.show,
         "dig_week": digests.other_week,
+        "dig_period": digests.of_period,
+        "dig_paper": digests.paper,
         "dig_more": digests.details,
         "dig_files": digests.files,
         "dig_below": digests.below,

@@ -17,6 +17,7 @@ from handlers.case.assigning import owner_buttons
 from handlers.case.cards import owner_name
 from handlers.case.pressing import due_line, line
 from handlers.case.telling import DESK_LOCALE, tell_thread
+from handlers.digest import telling as digest_telling
 from handlers.owner.todo import buttons_of
 from handlers.raising import reminding
 from handlers.rules.deadlines import ESCALATED, TOLD, Light
@@ -77,6 +78,7 @@ async def tick(turn: Turn) -> None:
         await _tell_gathered(look, to, several)
     await ratings.sweep(look)
     await reminding.remind(turn)
+    await digest_telling.tell_longer(turn)
     await tasks_reminding.tick(turn)
     await visits_reminding.tick(turn)
     await surveys_outcome.tick(turn)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import io
+from datetime import datetime
+from io import BytesIO
 from typing import Any
 
+from docx import Document
 from PIL import Image
 from python_calamine import CalamineWorkbook
 
@@ -163,3 +166,29 @@ async def test_now_for_one_units_managers_as_often_as_asked(box: Box) -> None:
     assert len(told(box.he, "一分厂")) == 2
     assert "本周至今" in told(box.he, "一分厂")[0].text
     assert not told(box.lin, "集团公司")
+
+
+async def test_month_and_quarter_are_told_once_and_can_be_asked_for(box: Box) -> None:
+    await box.raises(box.zhang, "食堂的菜太咸了")
+    tz = box.engine.house.calendar.tz
+    await box.passes(seconds=datetime(2026, 4, 1, 8, 0, tzinfo=tz).timestamp() - box.clock.now())
+    assert not box.he.mentions("信箱月报")
+    for hour in (9, 10):
+        await box.passes(seconds=datetime(2026, 4, 1, hour, 0, tzinfo=tz).timestamp() - box.clock.now())
+    assert len([each for each in box.he.texts if "一分厂 信箱月报" in each]) == 1
+    assert len([each for each in box.he.texts if "一分厂 信箱季报" in each]) == 1
+    monthly = box.he.find("一分厂 信箱月报")
+    assert "新增 1" in monthly.text
+    assert "3月1日" in monthly.text
+    await box.he.press("公文版（Word）", on=monthly)
+    (file,) = box.he.last.files
+    paper = Document(BytesIO(file.content))
+    assert paper.paragraphs[0].text == "一分厂信箱工作月报"
+    assert paper.tables
+    await box.he.says("/digest")
+    await box.he.press("月报")
+    assert "本月至今" in box.he.last.text
+    await box.he.press("前一个月")
+    assert "3月1日" in box.he.last.text
+    await box.he.press("明细")
+    assert "食堂" in box.he.last.text

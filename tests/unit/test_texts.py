@@ -20,13 +20,19 @@ SAID = re.compile(r"""\b(?:say|has|refuse)\(\s*(?:[\w.]+(?:\([^()]*\))?,\s*)?"([
 class _Variables(Visitor):
     def __init__(self) -> None:
         self.names: set[str] = set()
+        self.texts: set[str] = set()
+
+    def visit_MessageReference(self, node: ast.MessageReference) -> None:  # noqa: N802 - the visitor's own naming
+        self.texts.add(node.id.name)
 
     def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802 - the visitor's own naming
         self.names.add(node.id.name)
 
 
 def _texts(locale: str) -> dict[str, frozenset[str]]:
+    """Every text with its variables, those of the texts that it is made of included."""
     found: dict[str, frozenset[str]] = {}
+    made_of: dict[str, set[str]] = {}
     for path in sorted((LOCALES / locale).glob("*.ftl")):
         for entry in parse(path.read_text("utf-8")).body:
             if isinstance(entry, ast.Junk):
@@ -36,7 +42,8 @@ def _texts(locale: str) -> dict[str, frozenset[str]]:
                 visitor.visit(entry)
                 assert entry.id.name not in found, f"{locale}/{path.name}: {entry.id.name} is there twice"
                 found[entry.id.name] = frozenset(visitor.names)
-    return found
+                made_of[entry.id.name] = visitor.texts
+    return {key: names.union(*(found[each] for each in made_of[key])) for key, names in found.items()}
 
 
 TEXTS = {locale: _texts(locale) for locale in (SOURCE, *OTHERS)}

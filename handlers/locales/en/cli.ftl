@@ -404,7 +404,8 @@ cli-digest =
     A running mailbox sends it within seconds, else the next start does.
 cli-digest-unit = The unit's code or name (for showing, not needed with one topmost unit; --send without it goes to all managers)
 cli-digest-week = Any day of the week that is meant, or 2026-W10 (the latest by default)
-cli-digest-file = Write to a file: .txt, .png or .xlsx
+cli-digest-period = week, month or quarter; without --week the one before this
+cli-digest-file = Write to a file: .txt, .png, .xlsx or .docx
 cli-digest-send = Send it to the managers
 cli-digest-kind = { $file }: the name should end in .txt, .png or .xlsx.
 cli-digest-future = That week has not begun yet.

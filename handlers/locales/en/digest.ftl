@@ -1,10 +1,10 @@
-digest-title = { $unit }: weekly digest
-digest-so-far = This week so far (until { $moment })
-digest-going-on = The week is not over; these figures still change.
-digest-verdict-better = Better than last week: { $why }.
-digest-verdict-worse = Worse than last week: { $why }.
-digest-verdict-same = Much as last week.
-digest-verdict-first = There is no earlier week to compare with yet.
+digest-title = { $unit }: { digest-name }
+digest-so-far = { digest-this } so far (until { $moment })
+digest-going-on = { digest-this } is not over; these figures still change.
+digest-verdict-better = Better than { digest-last }: { $why }.
+digest-verdict-worse = Worse than { digest-last }: { $why }.
+digest-verdict-same = Much as { digest-last }.
+digest-verdict-first = There is nothing of { digest-last } to compare with yet.
 digest-verdict-quiet = Nothing was raised and nothing is open.
 digest-why-score-up = overall { $value }, up { $points } points
 digest-why-score-down = overall { $value }, down { $points } points
@@ -47,7 +47,7 @@ digest-again = Worked on again: { $week } reopened, { $open } open
 digest-low = Overall below { $floor }: { $units }
 digest-low-more = Overall below { $floor }: { $units } and others, { $count } units
 digest-place = Place { $place } of { $among } at its level{ $before }
-digest-place-before = {" "}(last week { $place })
+digest-place-before = {" "}({ digest-last } { $place })
 digest-reports = { $count } { $count ->
     [one] accusation
    *[other] accusations
@@ -57,7 +57,7 @@ digest-list-more = … { $count } more in the workbook
 digest-line = { $number } { $title }: { $tail }
 
 digest-figures-title = Figures
-digest-figures-columns = Figure|This week|Last week|Change
+digest-figures-columns = Figure|Now|Before|Change
 digest-figure-new = New
 digest-figure-finished = Finished
 digest-figure-open = Open
@@ -101,19 +101,19 @@ digest-shared-title = Raised by several
 digest-shared-columns = Number|Matter|Unit|People|Tickets|State
 digest-shared-tail = { $people } people, { $state }
 digest-ranking-title = Units within their level
-digest-ranking-columns = Level|Place|Last week|Unit|Overall|Rated|Contacted|Solved|Satisfied|In time
-digest-ranking-line = { $place } (last week { $before }) { $unit } { $score } (n={ $n })
+digest-ranking-columns = Level|Place|Place { digest-last }|Unit|Overall|Rated|Contacted|Solved|Satisfied|In time
+digest-ranking-line = { $place } ({ digest-last } { $before }) { $unit } { $score } (n={ $n })
 digest-ranking-few = — { $unit } { $score }
 digest-ranking-good = Done well: { $units }
 digest-ranking-low = Below { $floor }: { $units }
 digest-no-place = —
 digest-categories-title = Categories
-digest-categories-columns = Category|New this week|Last week|Change
+digest-categories-columns = Category|New|Before|Change
 digest-categories-line = { $name } { $new }{ $change }
 digest-categories-up = Rose most: { $names }
 digest-category-merged = Others (merged)
 digest-by_unit-title = Units and categories
-digest-by_unit-columns = Unit|Category|New this week
+digest-by_unit-columns = Unit|Category|New
 digest-by_unit-note = Fewer than { $fewest } tickets of one category without a name are merged, and counted one level up only.
 digest-unheard-title = Not answered by a person yet
 digest-unheard-columns = Number|Matter|Unit|Owner|Raised|Workdays ago|State
@@ -126,8 +126,8 @@ digest-without-tail = { $state }, { $days } { $days ->
    *[other] workdays
 }
 
-digest-button-earlier = Week before
-digest-button-later = Week after
+digest-button-earlier = The { digest-span } before
+digest-button-later = The { digest-span } after
 digest-button-below = Units below
 digest-button-details = Details
 digest-button-files = Picture and workbook
@@ -135,9 +135,9 @@ digest-button-ledger = Full ledger
 digest-button-supervise = Instruct
 digest-button-tickets = One by one
 
-digest-picture-name = digest { $unit } { $from }.png
-digest-book-name = digest { $unit } { $from }.xlsx
-digest-picture-trend = Eight weeks
+digest-picture-name = { digest-name } { $unit } { $from }.png
+digest-book-name = { digest-name } { $unit } { $from }.xlsx
+digest-picture-trend = Eight { digest-span }s
 digest-picture-new = New
 digest-picture-finished = Finished
 digest-picture-open = Open
@@ -152,7 +152,7 @@ digest-picture-n = n={ $n }
 digest-picture-more = { $count } more units in the workbook
 digest-picture-silent = Nobody rated in the other { $count } units
 digest-picture-foot = Rates count only raisers who rated; fewer than 5 make none. Weights version { $version }
-digest-book-sheet = Digest
+digest-book-sheet = { digest-name }
 
 digest-outside = { $visits } visits, { $talks } talks with { $people } people, { $opinions } opinions
 digest-outside-more = Boxes opened { $rounds } times, { $letters } letters; { $sites } on-site offices
@@ -163,3 +163,31 @@ digest-tasks-tail = · { $owner } · { $state }{ $relapses ->
         [0] {""}
        *[other] , came back { $relapses } times
     }
+
+digest-last = { $period ->
+        [month] last month
+        [quarter] last quarter
+       *[week] last week
+    }
+digest-this = { $period ->
+        [month] This month
+        [quarter] This quarter
+       *[week] This week
+    }
+digest-name = { $period ->
+        [month] monthly digest
+        [quarter] quarterly digest
+       *[week] weekly digest
+    }
+digest-span = { $period ->
+        [month] month
+        [quarter] quarter
+       *[week] week
+    }
+digest-button-week = Weekly
+digest-button-month = Monthly
+digest-button-quarter = Quarterly
+digest-button-paper = As a document
+digest-paper-name = { digest-name } { $unit } { $from }.docx
+digest-paper-title = { $unit }: { digest-name }
+digest-paper-sending = The document is coming

@@ -396,7 +396,8 @@ cli-digest =
     信箱正在运行时几秒内发出；没有运行时，下次启动后发出。
 cli-digest-unit = 单位的代码或名称（显示时只有一个顶级单位可不写；--send 不写则发给所有领导）
 cli-digest-week = 那一周里的任何一天，或 2026-W10（默认最近一期）
-cli-digest-file = 写进文件：.txt、.png 或 .xlsx
+cli-digest-period = week 周报、month 月报、quarter 季报；不写 --week 就是上一期
+cli-digest-file = 写进文件：.txt、.png、.xlsx 或 .docx
 cli-digest-send = 发给领导
 cli-digest-kind = { $file }：文件名应以 .txt、.png 或 .xlsx 结尾。
 cli-digest-future = 这一周还没有开始。

@@ -1,12 +1,12 @@
 # The weekly digest: the first screen, the details, the tables of the workbook, the picture.
 
-digest-title = { $unit } 信箱周报
-digest-so-far = 本周至今（截至 { $moment }）
-digest-going-on = 本周还没有结束，数字仍在变化。
-digest-verdict-better = 比上周好：{ $why }。
-digest-verdict-worse = 比上周差：{ $why }。
-digest-verdict-same = 与上周基本持平。
-digest-verdict-first = 还没有上周的数字可以比较。
+digest-title = { $unit } 信箱{ digest-name }
+digest-so-far = { digest-this }至今（截至 { $moment }）
+digest-going-on = { digest-this }还没有结束，数字仍在变化。
+digest-verdict-better = 比{ digest-last }好：{ $why }。
+digest-verdict-worse = 比{ digest-last }差：{ $why }。
+digest-verdict-same = 与{ digest-last }基本持平。
+digest-verdict-first = 还没有{ digest-last }的数字可以比较。
 digest-verdict-quiet = 没有新的反映，也没有在办事项。
 digest-why-score-up = 综合 { $value }，升 { $points } 个百分点
 digest-why-score-down = 综合 { $value }，降 { $points } 个百分点
@@ -43,7 +43,7 @@ digest-again = 二次办理：本期重开 { $week } 件，在办 { $open } 件
 digest-low = 综合低于 { $floor }：{ $units }
 digest-low-more = 综合低于 { $floor }：{ $units } 等 { $count } 个单位
 digest-place = 同级排名 第 { $place }／共 { $among }{ $before }
-digest-place-before = （上周第 { $place }）
+digest-place-before = （{ digest-last }第 { $place }）
 digest-reports = 检举控告 { $count } 件，另行办理
 digest-nothing = 没有明细。
 digest-list-more = ……另有 { $count } 件，见表格
@@ -88,8 +88,8 @@ digest-shared-title = 多人反映
 digest-shared-columns = 编号|事项|单位|人数|件数|状态
 digest-shared-tail = { $people } 人，{ $state }
 digest-ranking-title = 同级排名（按综合）
-digest-ranking-columns = 层级|名次|上周名次|单位|综合|有效回访|响应率|解决率|满意率|按时率
-digest-ranking-line = { $place }（上周 { $before }）{ $unit } { $score }（n={ $n }）
+digest-ranking-columns = 层级|名次|{ digest-last }名次|单位|综合|有效回访|响应率|解决率|满意率|按时率
+digest-ranking-line = { $place }（{ digest-last } { $before }）{ $unit } { $score }（n={ $n }）
 digest-ranking-few = — { $unit } { $score }
 digest-ranking-good = 做得好：{ $units }
 digest-ranking-low = 低于 { $floor }：{ $units }
@@ -110,8 +110,8 @@ digest-unsettled-columns = 编号|事项|单位|承办|反映时间|已过工作
 digest-without-today = { $state }，反映不到 1 个工作日
 digest-without-tail = { $state }，已 { $days } 个工作日
 
-digest-button-earlier = 前一周
-digest-button-later = 后一周
+digest-button-earlier = 前一{ digest-span }
+digest-button-later = 后一{ digest-span }
 digest-button-below = 下级单位
 digest-button-details = 明细
 digest-button-files = 图表
@@ -119,9 +119,9 @@ digest-button-ledger = 完整台账
 digest-button-supervise = 督办
 digest-button-tickets = 逐件查看
 
-digest-picture-name = 周报 { $unit } { $from }.png
-digest-book-name = 周报明细 { $unit } { $from }.xlsx
-digest-picture-trend = 近八周
+digest-picture-name = { digest-name } { $unit } { $from }.png
+digest-book-name = { digest-name }明细 { $unit } { $from }.xlsx
+digest-picture-trend = 近八{ digest-span }
 digest-picture-new = 新增
 digest-picture-finished = 办结
 digest-picture-open = 在办
@@ -136,7 +136,7 @@ digest-picture-n = n={ $n }
 digest-picture-more = 另有 { $count } 个单位，见表格
 digest-picture-silent = 其余 { $count } 个单位没有回访
 digest-picture-foot = 三率只计有效回访；n 少于 5 不出比率。权重版本 { $version }
-digest-book-sheet = 周报明细
+digest-book-sheet = { digest-name }明细
 
 digest-outside = 走访调研 { $visits } 次、座谈谈话 { $talks } 次，参加 { $people } 人次，收集意见 { $opinions } 条
 digest-outside-more = 意见箱开箱 { $rounds } 次，来信 { $letters } 件；现场办公 { $sites } 场
@@ -147,3 +147,31 @@ digest-tasks-tail = · { $owner } · { $state }{ $relapses ->
         [0] {""}
        *[other] ，反弹 { $relapses } 次
     }
+
+digest-last = { $period ->
+        [month] 上月
+        [quarter] 上季度
+       *[week] 上周
+    }
+digest-this = { $period ->
+        [month] 本月
+        [quarter] 本季度
+       *[week] 本周
+    }
+digest-name = { $period ->
+        [month] 月报
+        [quarter] 季报
+       *[week] 周报
+    }
+digest-span = { $period ->
+        [month] 个月
+        [quarter] 个季度
+       *[week] 周
+    }
+digest-button-week = 周报
+digest-button-month = 月报
+digest-button-quarter = 季报
+digest-button-paper = 公文版（Word）
+digest-paper-name = { digest-name } { $unit } { $from }.docx
+digest-paper-title = { $unit }信箱工作{ digest-name }
+digest-paper-sending = Word 马上发出
