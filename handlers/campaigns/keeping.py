@@ -13,7 +13,7 @@ from handlers.buttons import Press, button, in_rows
 from handlers.campaigns.proposing import RATINGS, ranked
 from handlers.campaigns.telling import tell_proposer
 from handlers.case.acting import Refused
-from handlers.desk.finding import words_only
+from handlers.desk.finding import place, words_only
 from handlers.rules.calendar import WorkCalendar
 from handlers.rules.dates import read_date
 from handlers.rules.rights import Right, Standing
@@ -33,18 +33,6 @@ MOST_TITLE = 80
 _NUMBERS = re.compile(r"\d{1,4}")
 
 
-async def place(turn: Turn) -> Unit:
-    """The topmost unit for which this person may open one.
-
-    Raises:
-        Refused: none.
-    """
-    for unit in await units.everyone(turn.tx):
-        if Standing(turn.roles, unit.path).may(Right.TASKS):
-            return unit
-    raise Refused(turn.say("not-your-role", role=turn.say("role-secretary")))
-
-
 async def own(turn: Turn, campaign_id: int | None) -> Campaign:
     """The campaign of a press, if it is this person's office's.
 
@@ -59,7 +47,7 @@ async def own(turn: Turn, campaign_id: int | None) -> Campaign:
 
 async def command(turn: Turn, press: Press | None = None) -> None:  # noqa: ARG001 - by the menu too
     """``/campaign``: those of one's units, and a new one."""
-    await place(turn)
+    await place(turn, Right.TASKS)
     found = []
     for each in await campaigns.recent(turn.tx, LOOKED_AT):
         if Standing(turn.roles, (await units.get(turn.tx, each.unit_id)).path).may(Right.TASKS):
@@ -80,14 +68,14 @@ def _state(turn: Turn, campaign: Campaign) -> str:
 
 async def new(turn: Turn, press: Press) -> None:  # noqa: ARG001 - one shape for all presses
     """A new one: title in the first line, then what it is about."""
-    await place(turn)
+    await place(turn, Right.TASKS)
     await asking.ask(turn, TITLE, {}, text=turn.say("campaign-ask-title"))
     turn.answer(turn.say("campaign-see-below"))
 
 
 async def titled(turn: Turn, question: Question) -> None:  # noqa: ARG001 - one shape for all answers
     """It is there; until when and to whom come next."""
-    unit = await place(turn)
+    unit = await place(turn, Right.TASKS)
     title, _, body = words_only(turn).partition("\n")
     if len(title.strip()) > MOST_TITLE:
         raise Refused(turn.say("survey-title-long", most=MOST_TITLE))

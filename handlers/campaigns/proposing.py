@@ -10,7 +10,7 @@ from handlers.asking import Question
 from handlers.buttons import Press, button, in_rows
 from handlers.case.acting import Refused, read_file, write_file
 from handlers.case.telling import neutral
-from handlers.desk.finding import sendable
+from handlers.desk.finding import Gathered, gathered
 from handlers.notices.reach import own_units
 from handlers.rules.lifecycle import Naming
 from handlers.turn import Turn
@@ -89,17 +89,10 @@ async def propose(turn: Turn, press: Press) -> None:
 async def gather(turn: Turn, question: Question) -> None:
     """One more message of it."""
     draft = _draft(question.facts)
-    text, files = sendable(turn)
-    message = turn.event.message or ""
-    if message not in draft.said:
-        draft = replace(
-            draft,
-            text="\n".join(filter(None, (draft.text, text))),
-            files=(*draft.files, *(write_file(each) for each in files)),
-            said=(*draft.said, message),
-        )
-    if len(draft.text) > MOST_TEXT or len(draft.files) > MOST_FILES:
-        raise Refused(turn.say("task-too-much", characters=MOST_TEXT, files=MOST_FILES))
+    before = Gathered(draft.text, draft.files, draft.said)
+    after = gathered(turn, before, characters=MOST_TEXT, files=MOST_FILES)
+    draft = replace(draft, text=after.text, files=after.files, said=after.said)
+    message = turn.event.message
     await asking.remember(turn, PROPOSE, asdict(draft))
     shown, rows = _preview(turn, draft)
     turn.send(

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from handlers.buttons import button
-from handlers.case.acting import Refused, check, standing
+from handlers.case.acting import Refused, check, standing, write_file
 from handlers.case.telling import DESK_LOCALE
 from handlers.rules.lifecycle import Action, Role
 from handlers.rules.rights import Right, Standing
 from handlers.texts import say
 from handlers.turn import Turn
-from handlers.vocabulary import Attachment, Button, FileKind, Link, Rows
+from handlers.vocabulary import Attachment, Button, ChatKind, FileKind, Link, Rows
 from storage import groups, messages, threads, tickets, units
 from storage.tickets import Ticket
 from storage.units import Unit
@@ -119,6 +121,52 @@ async def home(turn: Turn) -> Unit:
         for each in await units.everyone(turn.tx):
             return each
     raise Refused(turn.say("group-unknown", chat=turn.event.chat))
+
+
+async def place(turn: Turn, right: Right, refusal: str = "") -> Unit:
+    """The unit for which somebody with this right acts here: the group's, else the topmost that they have it for.
+
+    Raises:
+        Refused: none; with the text ``refusal``, or that it is the secretaries'.
+    """
+    if turn.event.chat_kind is ChatKind.GROUP:
+        unit = await home(turn)
+        if Standing(turn.roles, unit.path).may(right):
+            return unit
+    else:
+        for unit in await units.everyone(turn.tx):
+            if Standing(turn.roles, unit.path).may(right):
+                return unit
+    raise Refused(turn.say(refusal) if refusal else turn.say("not-your-role", role=turn.say(f"role-{Role.SECRETARY}")))
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Words and files that several messages brought; ``files`` as rows keep them, ``said`` the messages."""
+
+    text: str
+    files: tuple[str, ...]
+    said: tuple[str, ...]
+
+
+def gathered(turn: Turn, before: Gathered, *, characters: int, files: int) -> Gathered:
+    """With the message of this turn joined; handed over twice, it is there once.
+
+    Raises:
+        Refused: it can't be passed on, or it would be too much.
+    """
+    text, brought = sendable(turn)
+    message = turn.event.message or ""
+    if message in before.said:
+        return before
+    after = Gathered(
+        "\n".join(filter(None, (before.text, text))),
+        (*before.files, *(write_file(each) for each in brought)),
+        (*before.said, message),
+    )
+    if len(after.text) > characters or len(after.files) > files:
+        raise Refused(turn.say("task-too-much", characters=characters, files=files))
+    return after
 
 
 async def require(turn: Turn, right: Right, unit: Unit) -> None:

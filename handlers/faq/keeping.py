@@ -6,42 +6,24 @@ from handlers import asking
 from handlers.asking import Question
 from handlers.buttons import Press, button
 from handlers.case.acting import Refused
-from handlers.desk.finding import home, words_only
+from handlers.desk.finding import place, words_only
 from handlers.desk.guarding import at
 from handlers.rules.rights import Right, Standing
 from handlers.turn import Turn
-from handlers.vocabulary import Button, ChatKind, Rows, Style
+from handlers.vocabulary import Button, Rows, Style
 from handlers.wording import shorten
 from storage import faq, units
 from storage.faq import Entry
 from storage.tickets import Ticket
-from storage.units import Unit
 
 WRITE = "faq_write"
 PAGE = 10
 MOST_QUESTION, MOST_ANSWER = 200, 3000
 
 
-async def place(turn: Turn) -> Unit:
-    """The unit whose questions are kept here.
-
-    Raises:
-        Refused: none.
-    """
-    if turn.event.chat_kind is ChatKind.GROUP:
-        unit = await home(turn)
-        if Standing(turn.roles, unit.path).may(Right.CANNED):
-            return unit
-    else:
-        for unit in await units.everyone(turn.tx):
-            if Standing(turn.roles, unit.path).may(Right.CANNED):
-                return unit
-    raise Refused(turn.say("not-your-role", role=turn.say("role-secretary")))
-
-
 async def command(turn: Turn, press: Press | None = None) -> None:
     """``/faq`` in the group: the unit's questions with how often they helped, and a new one."""
-    unit = await place(turn)
+    unit = await place(turn, Right.CANNED)
     number = 0 if press is None else press.number(0) or 0
     known = [each for each in await faq.everything(turn.tx) if await _mine(turn, each)]
     shown = known[number * PAGE : (number + 1) * PAGE]
@@ -86,7 +68,7 @@ async def _own(turn: Turn, entry_id: int | None) -> Entry:
 
 async def new(turn: Turn, press: Press) -> None:  # noqa: ARG001 - one shape for all presses
     """Write a new one."""
-    await place(turn)
+    await place(turn, Right.CANNED)
     await asking.ask(turn, WRITE, {"entry": None}, text=turn.say("faq-ask"))
     turn.answer(turn.say("notice-see-below"))
 
@@ -105,7 +87,7 @@ async def change(turn: Turn, press: Press) -> None:
 
 async def written(turn: Turn, question: Question) -> None:
     """First line the question, then the answer; a line “关键词：…” at the end is found by, too."""
-    unit = await place(turn)
+    unit = await place(turn, Right.CANNED)
     first, _, rest = words_only(turn).partition("\n")
     lines = rest.strip().splitlines()
     keywords = ""
@@ -154,7 +136,7 @@ async def from_ticket(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa
     """存为常见问题: the matter and its answer, to be written without anything that points to a person."""
     if ticket.restricted or not ticket.answer:
         raise Refused(turn.say("faq-no-answer"))
-    await place(turn)
+    await place(turn, Right.CANNED)
     await asking.ask(
         turn,
         WRITE,

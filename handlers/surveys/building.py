@@ -10,7 +10,7 @@ from handlers.broadcast import choosing, drafts, sending
 from handlers.broadcast.sending import SKIPPING, Wrapping
 from handlers.buttons import Press, button
 from handlers.case.acting import Refused
-from handlers.desk.finding import words_only
+from handlers.desk.finding import place, words_only
 from handlers.rules.dates import read_date
 from handlers.rules.rights import Right, Standing
 from handlers.rules.surveys import Wrong, packed, read, unpacked
@@ -27,18 +27,6 @@ LISTED = 8
 LOOKED_AT = 60
 MOST_TITLE = 80
 SKIPPING["survey"] = surveys.answered
-
-
-async def place(turn: Turn) -> Unit:
-    """The topmost unit for which this person may ask.
-
-    Raises:
-        Refused: none.
-    """
-    for unit in await units.everyone(turn.tx):
-        if Standing(turn.roles, unit.path).may(Right.SURVEY):
-            return unit
-    raise Refused(turn.say("survey-not-yours"))
 
 
 async def own(turn: Turn, survey_id: int | None) -> Survey:
@@ -62,7 +50,7 @@ async def _draft(turn: Turn, survey_id: int | None) -> Survey:
 
 async def command(turn: Turn, press: Press | None = None) -> None:  # noqa: ARG001 - by the menu too
     """``/survey``: those of one's units, and a new one."""
-    await place(turn)
+    await place(turn, Right.SURVEY, "survey-not-yours")
     found = []
     for each in await surveys.recent(turn.tx, LOOKED_AT):
         if Standing(turn.roles, (await units.get(turn.tx, each.unit_id)).path).may(Right.SURVEY):
@@ -90,14 +78,14 @@ async def command(turn: Turn, press: Press | None = None) -> None:  # noqa: ARG0
 
 async def new(turn: Turn, press: Press) -> None:  # noqa: ARG001 - one shape for all presses
     """A new one: its title first."""
-    await place(turn)
+    await place(turn, Right.SURVEY, "survey-not-yours")
     await asking.ask(turn, TITLE, {}, text=turn.say("survey-ask-title"))
     turn.answer(turn.say("survey-see-below"))
 
 
 async def titled(turn: Turn, question: Asked) -> None:  # noqa: ARG001 - one shape for all answers
     """First line the title, the rest what is said before the first question."""
-    unit = await place(turn)
+    unit = await place(turn, Right.SURVEY, "survey-not-yours")
     title, _, intro = words_only(turn).partition("\n")
     if len(title.strip()) > MOST_TITLE:
         raise Refused(turn.say("survey-title-long", most=MOST_TITLE))

@@ -11,10 +11,10 @@ from typing import Any
 from handlers import albums, asking
 from handlers.asking import Question
 from handlers.buttons import Press, button, in_rows
-from handlers.case.acting import Refused, read_file, write_file
+from handlers.case.acting import Refused, read_file
 from handlers.case.telling import DESK_LOCALE
 from handlers.desk.choosing import PAGE
-from handlers.desk.finding import sendable, words_only
+from handlers.desk.finding import Gathered, gathered, words_only
 from handlers.routing import OnPress
 from handlers.rules.dates import read_date
 from handlers.rules.lifecycle import Role
@@ -78,17 +78,10 @@ async def gather(turn: Turn, question: Question) -> None:
     draft = _draft(question)
     found = await seen(turn, draft.task)
     check(turn, found, TaskAction(draft.action))
-    text, files = sendable(turn)
-    message = turn.event.message or ""
-    if message not in draft.said:
-        draft = replace(
-            draft,
-            text="\n".join(filter(None, (draft.text, text))),
-            files=(*draft.files, *(write_file(each) for each in files)),
-            said=(*draft.said, message),
-        )
-    if len(draft.text) > MOST_TEXT or len(draft.files) > MOST_FILES:
-        raise Refused(turn.say("task-too-much", characters=MOST_TEXT, files=MOST_FILES))
+    before = Gathered(draft.text, draft.files, draft.said)
+    after = gathered(turn, before, characters=MOST_TEXT, files=MOST_FILES)
+    draft = replace(draft, text=after.text, files=after.files, said=after.said)
+    message = turn.event.message
     await asking.remember(turn, DRAFT, asdict(draft))
     lines = [words(turn, f"task-preview-{draft.action}", title=shorten(found.task.title, 60)), "", draft.text]
     if draft.files:

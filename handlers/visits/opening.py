@@ -9,11 +9,12 @@ from handlers import asking
 from handlers.asking import Question
 from handlers.buttons import Press, button, in_rows
 from handlers.case.acting import Refused
-from handlers.desk.finding import words_only
+from handlers.desk.finding import place, words_only
 from handlers.routing import Handler
+from handlers.rules.rights import Right
 from handlers.tasks.talking import words
 from handlers.turn import Turn
-from handlers.visits.reach import place, reached
+from handlers.visits.reach import reached
 from handlers.vocabulary import Rows, Style
 from handlers.wording import day, shorten
 from storage import units, visits
@@ -29,7 +30,7 @@ def command(*kinds: str) -> Handler:
     """The command of some kinds: what is open, and what can be begun."""
 
     async def show(turn: Turn) -> None:
-        unit = await place(turn)
+        unit = await place(turn, Right.LOG)
         below = {each.id for each in await units.everyone(turn.tx) if each.path.startswith(unit.path)}
         found = [each for each in await visits.still_open(turn.tx) if each.kind in kinds and each.unit_id in below]
         rows: list[Any] = [
@@ -87,7 +88,7 @@ def name_of(turn: Turn, visit: Visit) -> str:
 
 async def begin(turn: Turn, press: Press) -> None:
     """One of a kind: its head is asked for first."""
-    kind, unit = press.word(0), await place(turn)
+    kind, unit = press.word(0), await place(turn, Right.LOG)
     if kind not in ("round", "visit", "talk", "site"):
         raise Refused(turn.say("press-outdated"))
     await _not_twice(turn, kind, unit.id, press.number(1))
@@ -110,7 +111,7 @@ async def _not_twice(turn: Turn, kind: str, unit: int, box: int | None) -> None:
 
 async def head(turn: Turn, question: Question) -> None:
     """The head came, in one line with bars between its parts: it is open, and what was heard is written down next."""
-    unit, kind = await place(turn), question.facts["kind"]
+    unit, kind = await place(turn, Right.LOG), question.facts["kind"]
     await _not_twice(turn, kind, unit.id, question.facts["box"])
     parts = [each.strip()[:MOST] for each in words_only(turn).replace("｜", "|").split("|")]
     visit = await visits.begin(

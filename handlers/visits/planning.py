@@ -13,13 +13,13 @@ from handlers.broadcast.sending import Wrapping
 from handlers.buttons import Press, button
 from handlers.case.acting import Refused
 from handlers.case.telling import DESK_LOCALE
-from handlers.desk.finding import words_only
+from handlers.desk.finding import place, words_only
 from handlers.rules.calendar import WorkCalendar
+from handlers.rules.rights import Right
 from handlers.tasks import acting
 from handlers.tasks.talking import words
 from handlers.texts import say
 from handlers.turn import Turn
-from handlers.visits.reach import place
 from handlers.vocabulary import Address, Outgoing, OutKind, Priority, Style
 from handlers.wording import moment, shorten
 from storage import history, units, visits
@@ -64,7 +64,7 @@ def _of_month(day: date, wanted: int) -> date:
 
 async def show(turn: Turn, press: Press) -> None:  # noqa: ARG001 - one shape for all presses
     """Those of this unit, and a new one."""
-    unit = await place(turn)
+    unit = await place(turn, Right.LOG)
     found = [each for each in await visits.plans(turn.tx) if each.unit_id == unit.id]
     calendar = turn.house.calendar_for(unit.code)
     lines = [words(turn, "visit-plans", unit=unit.name, count=len(found)), ""]
@@ -87,14 +87,14 @@ async def show(turn: Turn, press: Press) -> None:  # noqa: ARG001 - one shape fo
 
 async def ask(turn: Turn, press: Press) -> None:  # noqa: ARG001 - one shape for all presses
     """A new one."""
-    await place(turn)
+    await place(turn, Right.LOG)
     await asking.ask(turn, WRITE, {}, text=words(turn, "visit-ask-plan"))
     turn.answer(turn.say("task-see-below"))
 
 
 async def written(turn: Turn, question: Question) -> None:  # noqa: ARG001 - one shape for all answers
     """“主题 | 每周三 9:00 | 地点 | 负责人”."""
-    unit = await place(turn)
+    unit = await place(turn, Right.LOG)
     theme, when, where, host = (*(each.strip() for each in words_only(turn).replace("｜", "|").split("|")), "", "", "")[
         :4
     ]
@@ -122,7 +122,7 @@ async def written(turn: Turn, question: Question) -> None:  # noqa: ARG001 - one
 
 async def retire(turn: Turn, press: Press) -> None:
     """It comes no more."""
-    unit = await place(turn)
+    unit = await place(turn, Right.LOG)
     if press.number(0) not in {each.id for each in await visits.plans(turn.tx) if each.unit_id == unit.id}:
         raise Refused(turn.say("press-outdated"))
     await visits.retire_plan(turn.tx, press.number(0) or 0, turn.now)

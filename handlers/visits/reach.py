@@ -3,32 +3,10 @@
 from __future__ import annotations
 
 from handlers.case.acting import Refused
-from handlers.desk.finding import home
 from handlers.rules.rights import Right, Standing
 from handlers.turn import Turn
-from handlers.vocabulary import ChatKind
 from storage import units, visits
-from storage.units import Unit
 from storage.visits import Item, Visit
-
-KINDS = ("round", "visit", "talk", "site")
-
-
-async def place(turn: Turn) -> Unit:
-    """The unit for which something is entered here: the group's, else the topmost that this person looks after.
-
-    Raises:
-        Refused: none.
-    """
-    if turn.event.chat_kind is ChatKind.GROUP:
-        unit = await home(turn)
-        if Standing(turn.roles, unit.path).may(Right.LOG):
-            return unit
-    else:
-        for unit in await units.everyone(turn.tx):
-            if Standing(turn.roles, unit.path).may(Right.LOG):
-                return unit
-    raise Refused(turn.say("not-your-role", role=turn.say("role-secretary")))
 
 
 async def reached(turn: Turn, visit_id: int | None, *, open_only: bool = True) -> Visit:
