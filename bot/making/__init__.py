@@ -1,6 +1,41 @@
-"""Files that the program makes or cleans: pictures, ledgers, posters; attachments without their metadata."""
+"""Files that the program makes or cleans: pictures, ledgers, posters; attachments without their metadata.
 
-from bot.making.cleaning import clean
-from bot.making.maker import maker
+The libraries behind it are a sixth of the program's memory and of its start: they are loaded with the first file, in a
+thread, so that no answer waits for them.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from bot.channels.base import MadeFile
+from handlers.vocabulary import Attachment, Refusal
+
+if TYPE_CHECKING:
+    from bot.flow.files import Make
+    from handlers.house import House
+    from storage.database import Database
+
+
+async def clean(attachment: Attachment, content: bytes) -> MadeFile | Refusal:
+    """The file without metadata, under a neutral name; REFUSED where that can't be done for certain."""
+    cleaning = await asyncio.to_thread(import_module, "bot.making.cleaning")
+    cleaned: MadeFile | Refusal = await cleaning.clean(attachment, content)
+    return cleaned
+
+
+def maker(database: Database, house: House) -> Make:
+    """What makes the files of outgoing messages."""
+
+    async def make(name: str, facts: Mapping[str, Any]) -> MadeFile:
+        making = await asyncio.to_thread(import_module, "bot.making.maker")
+        made: MadeFile = await making.maker(database, house)(name, facts)
+        return made
+
+    return make
+
 
 __all__ = ["clean", "maker"]

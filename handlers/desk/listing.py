@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import partial
+from functools import cache, partial
 
 from handlers.buttons import Press, button, in_rows
 from handlers.case.acting import Refused, standing
@@ -159,7 +159,7 @@ async def _found(turn: Turn, unit: Unit, query: str) -> list[Ticket]:
         seen = await is_read_here(turn, exact) and (await standing(turn, exact)).may(Right.FIND)
         return [exact] if seen else []
     try:
-        wanted = filters.read(query, turn.now, turn.house.calendar, _NAMES)
+        wanted = filters.read(query, turn.now, turn.house.calendar, _names())
     except filters.NotUnderstood as wrong:
         raise Refused(turn.say("desk-find-filter", word=shorten(wrong.word, 20))) from None
     if wanted.words and not phrases(wanted.words):
@@ -173,9 +173,12 @@ async def _found(turn: Turn, unit: Unit, query: str) -> list[Ticket]:
     return [each for each in known if not each.restricted and await _fits(turn, each, wanted)]
 
 
-_NAMES = {f"state-{each}": _say(f"state-{each}") for each in State} | {
-    f"source-{each}": _say(f"source-{each}") for each in Source
-}
+@cache
+def _names() -> dict[str, str]:
+    """States and doors as the desk calls them."""
+    return {f"state-{each}": _say(f"state-{each}") for each in State} | {
+        f"source-{each}": _say(f"source-{each}") for each in Source
+    }
 
 
 async def _path_of(turn: Turn, home_: Unit, word: str) -> str:
