@@ -240,7 +240,7 @@ class Delivery:
                 message, count = gather([each.message for each in behind], abilities.text_limit)
                 rows = tuple(behind[:count])
             return Job(state, rows, await resolve(tx, message, state, abilities, self._places))
-        except (LookupError, ValueError, TypeError) as error:
+        except (LookupError, ValueError, TypeError, AttributeError, ArithmeticError) as error:
             # One row that makes no sense must not stop the others.
             if row is None:
                 row = Row(waiting, Outgoing(OutKind.SEND, to=Address(state.channel, state.chat)))

@@ -56,14 +56,12 @@ class Window:
             return now
         return max(now, min(each.at for each in self._calls) + self._seconds)
 
-    def spend(self, now: float) -> Call:
-        """One goes now."""
-        call = Call(now)
+    def spend(self, call: Call) -> None:
+        """This one goes now; what is learnt later of when the platform counted it counts here too."""
         if self._most:
             if len(self._calls) == self._most:
                 self._calls.remove(min(self._calls, key=lambda each: each.at))
             self._calls.append(call)
-        return call
 
     def rested(self, now: float) -> bool:
         """Nothing of the past counts any more."""
@@ -105,14 +103,15 @@ class Pace:
 
     def spend(self, chat: str, now: float, *, group: bool) -> Call:
         """One call to this chat goes now; :meth:`answered` wants to hear of it."""
-        call = self._overall.spend(now)
+        call = Call(now)
+        self._overall.spend(call)
         # Counted from when it should have gone, a few gaps of lateness at most: else every late timer, and every
         # moment in which the machine was busy, lowers the rate.
         self._next_spaced = max(self._next_spaced, now - _CATCH_UP * self._gap) + self._gap
         if group:
             if self._rules.group:
                 most = max(1, int(self._rules.group))
-                self._groups.setdefault(chat, Window(most, 60.0 * most / self._rules.group)).spend(now)
+                self._groups.setdefault(chat, Window(most, 60.0 * most / self._rules.group)).spend(call)
         elif self._rules.private:
             self._people[chat] = max(self._people.get(chat, 0.0), now) + MARGIN / self._rules.private
         if self._remembered > _FORGET_ABOVE:

@@ -17,8 +17,8 @@ from handlers.case.acting import Refused
 from handlers.composing import compose
 from handlers.texts import locale_for, say
 from handlers.turn import Turn
-from handlers.vocabulary import Address, Outgoing, OutKind, Priority, Refusal, Rows, Spot, Style
-from storage import broadcasts, outbox, people
+from handlers.vocabulary import Address, EventKind, Outgoing, OutKind, Priority, Refusal, Rows, Spot, Style
+from storage import broadcasts, history, outbox, people
 from storage.broadcasts import Broadcast, Scope
 from storage.database import Transaction
 from storage.units import Unit
@@ -65,13 +65,27 @@ async def announce(
     """Tell it to everyone of these units and below, the author too; returns how many that are.
 
     Where a button was pressed, the message with it shows the progress. ``author``: in whose name the clock tells it.
+
+    Raises:
+        Refused: the same button was pressed before; nothing was changed.
     """
     scope = replace(await drafts.scope(turn, picked), author=0)
     total = await broadcasts.reach(turn.tx, scope)
     if total:
+        await _once(turn, wrapping.head)
         draft = Draft(text, files, tuple(each.id for each in picked))
         await begin(turn, draft, picked, total, {**asdict(wrapping), "author": 0, "by": author})
     return total
+
+
+async def _once(turn: Turn, head: str) -> None:
+    """A finger that is quicker than the progress that takes the button away tells nobody twice."""
+    event = turn.event
+    if event.kind is not EventKind.PRESS or event.message is None:
+        return
+    moment, who = f"{event.channel}:{event.message}", turn.who.id
+    if not await history.claim_reminder(turn.tx, "announced", head, moment, person_id=who, now=turn.now):
+        raise Refused(turn.say("press-outdated"))
 
 
 async def begin(
@@ -249,7 +263,9 @@ async def pause(turn: Turn, press: Press) -> None:
 
 
 async def resume(turn: Turn, press: Press) -> None:
-    """Go on where it was."""
+    """Go on where it was, if they may still speak to those units."""
+    if (await _own(turn, press)).body.get("wrapped") is None:
+        await drafts.within(turn)
     await _moves(turn, press, ("paused",), lambda found: replace(found, state="running", moved_at=turn.now))
 
 

@@ -228,7 +228,6 @@ async def send(turn: Turn, press: Press) -> None:
     campaign = await _draft(turn, press.number(0))
     picked = await _picked(turn, campaign)
     opened = replace(campaign, opened_at=turn.now, picked=tuple(each.id for each in picked))
-    await campaigns.save(turn.tx, opened)
     buttons = (
         (
             ("campaign-button-propose", "camp_propose", campaign.id),
@@ -239,6 +238,7 @@ async def send(turn: Turn, press: Press) -> None:
     wrapping = Wrapping("campaign-told", {"title": campaign.title, "date": date}, buttons)
     if not picked or not await sending.announce(turn, campaign.body, (), picked, wrapping):
         raise Refused(turn.say("broadcast-nobody"))
+    await campaigns.save(turn.tx, opened)
     turn.answer(turn.say("broadcast-begun"))
 
 
@@ -343,9 +343,9 @@ async def publish(turn: Turn, press: Press) -> None:
     picked = await _picked(turn, campaign)
     if not measures or not picked:
         raise Refused(turn.say("broadcast-nobody"))
-    await campaigns.save(turn.tx, replace(campaign, published_at=turn.now))
     text = "\n".join(await _measures(turn, campaign, turn.house.calendar))
     await sending.announce(turn, text, (), picked, Wrapping("campaign-published", {"title": campaign.title}))
+    await campaigns.save(turn.tx, replace(campaign, published_at=turn.now))
     turn.answer(turn.say("broadcast-begun"))
 
 

@@ -249,10 +249,9 @@ async def send(turn: Turn, press: Press) -> None:
     if not survey.questions or not picked:
         raise Refused(turn.say("broadcast-nobody"))
     opened = replace(survey, opened_at=turn.now, picked=tuple(each.id for each in picked))
-    await surveys.save(turn.tx, opened)
-    reached = await sending.announce(turn, survey.intro, (), picked, _wrapping(opened, "survey-told"))
-    if not reached:
+    if not await sending.announce(turn, survey.intro, (), picked, _wrapping(opened, "survey-told")):
         raise Refused(turn.say("broadcast-nobody"))
+    await surveys.save(turn.tx, opened)
     turn.answer(turn.say("broadcast-begun"))
 
 

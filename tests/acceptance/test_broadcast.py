@@ -7,7 +7,7 @@ import pytest
 from bot.flow.pace import PaceRules
 from bot.sandbox.faults import Fault, Planned
 from handlers.broadcast.sending import PORTION
-from storage import broadcasts, people, units
+from storage import broadcasts, people, roles, units
 from tests.acceptance.kit import Box, Person
 
 WORDS = "明天 8 点停水两小时，请提前储水"
@@ -122,6 +122,25 @@ async def test_who_blocked_the_mailbox_is_counted_and_not_told_when_they_come_ba
     await gone.says("我又回来了")
     assert not gone.mentions("长长")
     assert there.mentions("长长")
+
+
+async def test_who_may_no_longer_speak_to_the_units_does_not_resume(box: Box) -> None:
+    everyone = await crowd(box, PORTION + 15)
+    await writes(box, box.he, "一分厂")
+    shown = box.he.last
+    box.world.press(box.he.user, shown.message.chat, shown.id, shown.button(send_button(box.he))["callback_data"])
+    await box.he.presses_data("bc_pause:1", on=shown)
+    got = [each for each in everyone if each.mentions(WORDS)]
+    async with box.database.writing() as tx:
+        person = await people.find(tx, "telegram", str(box.he.user.id))
+        assert person is not None
+        for role in await roles.of_person(tx, person.id):
+            await roles.revoke(tx, role.id, box.clock.now())
+    toast = await box.he.press("继续")
+    assert "没有群发通知的权限" in toast
+    assert [each for each in everyone if each.mentions(WORDS)] == got
+    await box.he.press("停止")
+    assert "群发已停止" in box.he.last.text, "to hold it back takes no right"
 
 
 @pytest.mark.parametrize("ending", ["bc_resume", "bc_stop"])

@@ -30,6 +30,8 @@ _ESSENTIAL = frozenset({"getMe", "getUpdates", "sendMessage"})
 _KNOWN_SECONDS = 60.0
 _PATIENCE_SECONDS = 60.0
 """Longer waits are the flow's own to keep."""
+_ASKED_MOST = 1_000
+"""So many chats that asked for patience are remembered before those whose time is over are forgotten."""
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
@@ -88,7 +90,7 @@ class Api(Bot):
             answer = await self._ask(method, dict(parameters or {}), seconds)
         except Refused as error:
             if error.retry_after is not None:
-                self._asked[about] = time.monotonic() + min(error.retry_after, _PATIENCE_SECONDS)
+                self._be_patient(about, min(error.retry_after, _PATIENCE_SECONDS))
             if error.code not in _UNKNOWN or method in _ESSENTIAL or not await self._is_known():
                 raise
             raise NoSuchMethod(error.code, error.description) from None
@@ -99,6 +101,13 @@ class Api(Bot):
     def pause_ended(self, chat: str) -> None:
         """The time for which this chat was to be left alone is over, whatever our own clock says."""
         self._asked.pop(chat, None)
+
+    def _be_patient(self, about: str, seconds: float) -> None:
+        now = time.monotonic()
+        if len(self._asked) >= _ASKED_MOST:
+            # Most of them are never spoken to again, so nothing else would take them away.
+            self._asked = {each: until for each, until in self._asked.items() if until > now}
+        self._asked[about] = now + seconds
 
     def _wait(self, about: str) -> None:
         left = self._asked.get(about, 0.0) - time.monotonic()

@@ -7,6 +7,7 @@ import socket
 import pytest
 from telegram.error import TelegramError
 
+from bot.channels.telegram import api as module
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.request import MaybeSent, NotSent, Refused
@@ -88,3 +89,19 @@ async def test_a_start_without_a_server_raises_nothing(caplog: pytest.LogCapture
     assert channel.link("abc") == "/start abc"
     await channel.stop()
     assert "secret" not in caplog.text
+
+
+async def test_chats_that_asked_for_patience_are_forgotten_when_the_time_is_over(
+    server: Scripted, api: Api, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_ASKED_MOST", 3)
+    await api.open()
+    for chat in range(10):
+        server.will("sendMessage", no(429, "Too Many Requests", retry_after=60 if chat == 1 else 0))
+        with pytest.raises(Refused):
+            await api.call("sendMessage", {"chat_id": chat, "text": "…"})
+    assert len(api._asked) <= 4
+    with pytest.raises(Refused, match="retry after"):
+        await api.call("sendMessage", {"chat_id": 1, "text": "…"})
+    assert server.methods == ["sendMessage"] * 10, "the one whose time is not over is still left alone"
+    await api.close_connections()

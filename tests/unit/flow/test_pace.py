@@ -171,6 +171,17 @@ def test_a_blocked_chat_waits_alone_and_a_blocked_channel_together() -> None:
     assert pace.overall_at(5.0, spaced=False) == 7.0
 
 
+def test_what_a_group_was_told_counts_from_when_it_can_have_arrived() -> None:
+    pace = Pace(PaceRules(overall=0, group=20))
+    pace.answered(pace.spend("g", 0.0, group=True), 0.0, 0.1)
+    for _ in range(19):
+        pace.answered(pace.spend("g", 1.0, group=True), 1.0, 6.0)
+    pace.answered(pace.spend("g", 61.0, group=True), 61.0, 61.1)
+    assert pace.chat_at("g", 61.2, group=True) >= 65.9, (
+        "those nineteen may have been counted only just before the answer"
+    )
+
+
 def test_no_limit_is_no_limit() -> None:
     pace = Pace(FREE)
     for _ in range(1000):
@@ -178,5 +189,5 @@ def test_no_limit_is_no_limit() -> None:
         assert pace.chat_at("g", 0.0, group=True) == 0.0
         pace.spend("g", 0.0, group=True)
     window = Window(0, 1.0)
-    window.spend(0.0)
+    window.spend(Call(0.0))
     assert window.free_at(0.0) == 0.0
