@@ -107,30 +107,38 @@ async def _tell_who_acts(turn: Turn, ticket: Ticket, key: str, unit: str, acted:
     await tell_followers(turn, ticket, key, unit=unit, due=due_in(turn, ticket))
 
 
+async def _said(turn: Turn, ticket: Ticket, locale: str) -> tuple[list[str], list[Attachment]]:
+    """What its raiser said of it, with the files as others may see them."""
+    files: list[Attachment] = []
+    words: list[str] = []
+    for entry in await history.of_ticket(turn.tx, ticket.id):
+        if entry.action in (Action.SUBMIT, Action.SUPPLEMENT):
+            files.extend(await entry_files(turn, entry.id))
+            # As the raiser has put it right meanwhile, not as they first wrote it.
+            text = await words_now(turn, entry)
+            added = entry.action == Action.SUPPLEMENT and text
+            words.append(say(locale, "own-added", text=text) if added else text)
+    return [each for each in words if each], list(neutral(files, ticket.naming))
+
+
 async def _hand_over(turn: Turn, ticket: Ticket, sign_by: int) -> None:
     """The matter itself, with its files, to the owner; never who raised it."""
     assert ticket.owner_id is not None
     locale = locale_for((await people.get(turn.tx, ticket.owner_id)).language)
     calendar = turn.house.calendar
-    story = await history.of_ticket(turn.tx, ticket.id)
-    files: list[Attachment] = []
-    words: list[str] = []
-    for entry in story:
-        if entry.action in (Action.SUBMIT, Action.SUPPLEMENT):
-            files.extend(await entry_files(turn, entry.id))
-            # As the raiser has put it right meanwhile, not as they first wrote it.
-            text = await words_now(turn, entry)
-            if entry.action == Action.SUPPLEMENT and text:
-                words.append(say(locale, "own-added", text=text))
-            else:
-                words.append(text)
-    body = "\n".join(each for each in words if each)
+    words, files = await _said(turn, ticket, locale)
+    for follower in await tickets.merged_into(turn.tx, ticket.id):
+        if follower.state == State.MERGED:
+            theirs, more = await _said(turn, follower, locale)
+            words.append(say(locale, "own-merged", number=follower.number, text="\n".join(theirs)))
+            files += more
+    body = "\n".join(words)
     await tell_owner(
         turn,
         ticket,
         "own-new",
         buttons=owner_buttons(locale, ticket),
-        files=neutral(files, ticket.naming),
+        files=files,
         role="card",
         matter=headed(ticket.title, body),
         grade=say(locale, f"grade-{ticket.grade}"),

@@ -104,7 +104,8 @@ async def rate(
     await tell_thread(turn, acted.ticket, said, entry=acted.entry)
     after = acted.ticket
     if complete.satisfaction == Satisfaction.UNSATISFIED or complete.solved == NO:
-        return await reopen(turn, after, say(DESK_LOCALE, "rating-reopened"), role=role, holds_code=holds_code)
+        why = say(DESK_LOCALE, "rating-reopened")
+        return await reopen(turn, after, why, role=role, holds_code=holds_code, said=False)
     rules = await rules_of(turn, after)
     locale = await raiser_locale(turn, after)
     await tell_raiser(
@@ -143,8 +144,12 @@ async def check_in_time(turn: Turn, ticket: Ticket) -> None:
         raise Refused(turn.say("case-refused-late", number=ticket.number, days=rules.reopen_days))
 
 
-async def reopen(turn: Turn, ticket: Ticket, why: str, *, role: Role = Role.RAISER, holds_code: bool = False) -> Ticket:
+async def reopen(
+    turn: Turn, ticket: Ticket, why: str, *, role: Role = Role.RAISER, holds_code: bool = False, said: bool = True
+) -> Ticket:
     """Work on it again, marked 二次办理; the manager sees it, from the second time on with the whole story.
+
+    ``said``: ``why`` are the raiser's own words, and not ours for their rating.
 
     Raises:
         Refused: longer ago than the days that reopening is open for.
@@ -157,6 +162,7 @@ async def reopen(turn: Turn, ticket: Ticket, why: str, *, role: Role = Role.RAIS
         Action.REOPEN,
         role,
         text=why,
+        detail={} if said else {"rated": True},
         holds_code=holds_code,
         reopened=ticket.reopened + 1,
         closed_at=None,

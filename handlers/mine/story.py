@@ -121,6 +121,8 @@ def _told(turn: Turn, entries: Sequence[Entry], revised: dict[int | None, str]) 
         words = turn.say(f"mine-did-{action}")
         unit, ground = each.detail.get("unit"), each.detail.get("ground")
         said = revised.get(each.id, each.text) if _TOLD[action] else ""
+        if action is Action.REOPEN and each.detail.get("rated"):
+            said = turn.say("rating-reopened")  # Our words, which the history keeps in the desk's language.
         parts = [str(part) for part in (unit, ground, said) if part]
         yield each.at, turn.say("mine-line", what=words, text=shorten("；".join(parts), _LINE)) if parts else words
 

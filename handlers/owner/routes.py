@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers import helping
-from handlers.owner import extending, progress, reporting, saying, showing, signing, todo
+from handlers.owner import extending, progress, reporting, saying, several, showing, signing, todo
 from handlers.routing import Routes
 
 ROUTES = Routes(
@@ -22,6 +22,7 @@ ROUTES = Routes(
         "own_rather": reporting.rather_progress,
         "own_asreport": reporting.from_progress,
         "own_take": saying.taken,
+        several.WHICH: several.chosen,
     },
     steps={
         "own_back": signing.reason,
@@ -29,6 +30,7 @@ ROUTES = Routes(
         "own_extend": extending.answered,
         reporting.KIND: reporting.gathered,
         saying.CHOOSE: saying.more,
+        several.WHICH: several.more,
     },
     replies={"owner": saying.replied},
     edits={"owner": saying.edited},

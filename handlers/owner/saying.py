@@ -11,7 +11,7 @@ from handlers.asking import Question
 from handlers.buttons import Press, button, in_rows
 from handlers.case.acting import Refused, check, read_file, write_file
 from handlers.case.intake import revise
-from handlers.owner import extending, progress, reporting, signing
+from handlers.owner import extending, progress, reporting, several, signing
 from handlers.owner.having import Words, allowed, brought, own, remember_said, still
 from handlers.rules.lifecycle import Action, Role
 from handlers.turn import Turn
@@ -34,6 +34,9 @@ async def replied(turn: Turn, linked: Linked) -> None:
 
     What is meant is asked then, rather than guessed: handing back happens once.
     """
+    if linked.role == several.ROLE:
+        await several.replied(turn)
+        return
     ticket = await tickets.get(turn.tx, linked.ticket_id)
     if ticket.owner_id != turn.who.id:
         raise Refused(turn.say("own-not-yours", number=ticket.number))

@@ -18,12 +18,13 @@ from handlers.case.cards import owner_name
 from handlers.case.pressing import due_line, line
 from handlers.case.telling import DESK_LOCALE, tell_thread
 from handlers.digest import telling as digest_telling
+from handlers.owner import several as several_of
 from handlers.owner.todo import buttons_of
 from handlers.raising import reminding
 from handlers.rules.deadlines import ESCALATED, TOLD, Light
 from handlers.rules.lifecycle import Role, State
 from handlers.surveys import outcome as surveys_outcome
-from handlers.sweeps import ratings
+from handlers.sweeps import promises, ratings
 from handlers.sweeps.looking import Look, Reached, late_count
 from handlers.tasks import reminding as tasks_reminding
 from handlers.texts import locale_for, say
@@ -76,6 +77,7 @@ async def tick(turn: Turn) -> None:
         await _tell_at_once(look, to, each)
     for to, several in gathered.items():
         await _tell_gathered(look, to, several)
+    await promises.sweep(look)
     await ratings.sweep(look)
     await reminding.remind(turn)
     await digest_telling.tell_longer(turn)
@@ -191,12 +193,13 @@ async def _tell_gathered(look: Look, to: To, several: Sequence[Reached]) -> None
     if len(shown) > MOST:
         lines.append(say(locale, "sweep-more-private", count=len(shown) - MOST))
     side = "owner" if to.role is Role.OWNER else "manager"
+    # With one ticket on it, a reply to it is about that one; with several, an owner is asked which.
+    role = "entry" if len(shown) == 1 else several_of.ROLE
     turn.tell(
         person,
         "\n".join(lines),
         buttons=_buttons(to, [each[0].ticket for each in shown[:MOST]], locale),
-        # With one ticket on it, a reply to it is about that one.
-        link=Link(shown[0][0].ticket.id, side, "entry") if len(shown) == 1 else None,
+        link=Link(shown[0][0].ticket.id, side, role) if len(shown) == 1 or to.role is Role.OWNER else None,
         priority=Priority.REMINDER,
         # Who could not be reached yesterday finds today's message, not a heap of them.
         replace=f"gathered:{to.role}",

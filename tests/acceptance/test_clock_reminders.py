@@ -78,6 +78,52 @@ async def test_a_reply_to_a_reminder_of_one_matter_is_progress(box: Box) -> None
     assert "今天去看" in topic.last.text
 
 
+async def test_a_reply_to_a_reminder_of_several_is_asked_about_and_lost_nowhere(box: Box) -> None:
+    first, second = await assigned(box, "食堂的菜太咸了", "食堂的饭太硬了")
+    await until(box, 3, 8, 31)
+    reminder = box.wang.find(HEAD_OWNER)
+    await box.wang.says("今天去看", reply_to=reminder)
+    await box.wang.says("下午换厨师", reply_to=reminder)
+    number = second.name.split()[0]
+    asked = box.wang.last
+    assert "哪一件" in asked.text
+    await box.wang.press(next(each for each in asked.buttons if number in each), on=asked)
+    assert second.mentions("今天去看\n下午换厨师")
+    assert not first.mentions("今天去看")
+    assert f"已记为 {number}" in box.wang.find("已记为").text
+    toast = await box.wang.presses_data("own_which:1", on=asked)
+    assert toast.alert, "the words have been given to the other one"
+    await box.wang.says("水管也坏了")
+    assert "请核对" in box.wang.last.text, "what answers nothing is a concern of their own"
+
+
+async def test_words_that_would_push_an_open_question_aside_are_refused_plainly(box: Box) -> None:
+    first, second = await assigned(box, "食堂的菜太咸了", "食堂的饭太硬了")
+    await until(box, 3, 8, 31)
+    reminder = box.wang.find(HEAD_OWNER)
+    await box.wang.press(f"打开 {first.name.split()[0]}", on=reminder)
+    await box.wang.press("退回")
+    await box.wang.says("今天去看", reply_to=reminder)
+    assert "没有转出" in box.wang.last.text
+    assert not first.mentions("今天去看")
+    assert not second.mentions("今天去看")
+
+
+async def test_who_was_promised_a_date_that_passes_hears_it_once(box: Box) -> None:
+    for text in ("食堂的菜太咸了", "食堂的饭太硬了"):
+        topic = box.plant.topic(await box.raises(box.zhang, text, "匿名"))
+        await box.zhao.press("受理", topic)
+    await box.passes(workdays=6)
+    assert not box.zhang.mentions("还没有办完")
+    await box.passes(workdays=3, step_hours=2)
+    (told,) = [each for each in box.zhang.texts if "还没有办完" in each]
+    assert told.count("原定") == 2
+    assert "久等" in told
+    await box.restart()
+    await box.passes(workdays=2, step_hours=2)
+    assert sum("还没有办完" in each for each in box.zhang.texts) == 1
+
+
 async def test_a_week_of_looks_says_each_thing_once(box: Box) -> None:
     (topic,) = await assigned(box, "食堂的菜太咸了")
     await box.wang.press("签收")

@@ -100,3 +100,19 @@ async def test_those_that_follow_are_declined_with_it_and_may_appeal(box: Box) -
     await box.chen.says("我的情况不同")
     assert "待受理" in box.hq.topic(follower).name
     assert not box.hq.has_topic(main)
+
+
+async def test_an_owner_who_comes_later_gets_what_followers_had_said_before(box: Box) -> None:
+    main = await box.raises(box.zhang, "食堂的菜太咸了", "匿名")
+    follower = await box.raises(box.chen, "食堂饭菜太咸", "匿名")
+    await box.chen.sends_photo(caption="三号窗口也咸", reply_to=box.chen.last)
+    topic = box.plant.topic(follower)
+    await box.zhao.press("并案", topic)
+    await box.zhao.press(next(each for each in topic.last.buttons if main in each), topic)
+    await box.zhao.press("确认并案", topic)
+    await box.zhao.press("转办/派单", box.plant.topic(main))
+    await box.zhao.press("一分厂 王建国（本类别）", box.plant.topic(main))
+    given = box.wang.find("请承办")
+    assert f"并入的 {follower}：食堂饭菜太咸" in given.text
+    assert "补充：三号窗口也咸" in given.text
+    assert sum(len(each.files) for each in box.wang.shown) == 1

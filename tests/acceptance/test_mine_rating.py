@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from storage import people
 from tests.acceptance.kit import Box, Thread
 from tests.acceptance.test_mine_following import answer
 
@@ -75,6 +76,21 @@ async def test_dissatisfaction_reopens_and_asks_why_once(box: Box) -> None:
     assert "已转给信箱专员" in box.zhang.last.text
     await box.zhang.says("电梯也坏了")
     assert not topic.mentions("电梯")
+
+
+async def test_why_it_is_worked_on_again_is_told_in_the_raisers_language(box: Box) -> None:
+    number, topic = await answered(box)
+    for each in ("没有", "没有解决", "不满意"):
+        await box.zhang.press(each)
+    async with box.database.writing() as tx:
+        person = await people.find(tx, "telegram", str(box.zhang.user.id))
+        assert person is not None
+        await people.speaks(tx, person, "en")
+    box.zhang.user.language = "en"
+    await box.zhang.says("/my")
+    await box.zhang.press(number)
+    assert "worked on again: rated as not solved or not satisfied" in box.zhang.last.text
+    assert topic.mentions("评价为没有解决或不满意")
 
 
 async def test_why_can_be_said_later_and_with_pictures(box: Box) -> None:

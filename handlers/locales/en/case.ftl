@@ -236,6 +236,7 @@ own-new = Please take on { $number }
     Grade: { $grade }
     Please sign by { $sign_by } and report it done by { $due }.
 own-added = Added: { $text }
+own-merged = Merged from { $number }: { $text }
 own-button-sign_for = Sign
 own-button-hand_back = Hand back
 own-button-note_progress = Progress

@@ -44,6 +44,10 @@ own-button-confirm = Hand in
 own-button-rewrite = Write anew
 own-button-rather-progress = Not done yet: keep as progress
 
+own-which = This reminder names several matters. Which one is what you wrote about?
+own-which-was = Noted as progress on { $number }.
+own-which-later = The question before is still open, so what you just wrote was not passed on. Please answer or cancel it, then reply to this reminder again.
+
 own-choose = What is this about { $number }?
 own-taken = All right.
 own-button-as-back = Reason for handing back

@@ -36,6 +36,9 @@ sweep-more-group = { $count } more; send /todo in the group to see them.
 sweep-urgent = Urgent:
 sweep-thread-escalated = Overdue; reported to the manager as well.
 
+sweep-promise-line = { $number } was to be done by { $due } and is not done yet.
+sweep-promise-passed = We are sorry that you have to wait. Those who work on it have been reminded; you will hear here as soon as there is a result.
+
 sweep-rating = { $number } has its answer, and your view of it matters:
     { $title }
 sweep-ratings = { $count } answers wait for your rating; a few taps are enough:

@@ -236,6 +236,7 @@ own-new = 请承办 { $number }
     紧急程度：{ $grade }
     请在 { $sign_by } 前签收，{ $due } 前办完并报结。
 own-added = 补充：{ $text }
+own-merged = 并入的 { $number }：{ $text }
 own-button-sign_for = 签收
 own-button-hand_back = 退回
 own-button-note_progress = 进展

@@ -43,6 +43,10 @@ own-button-confirm = 确认报结
 own-button-rewrite = 重写
 own-button-rather-progress = 还没办完，改记为进展
 
+own-which = 这条提醒里有几件事，您这段话是哪一件的进展？
+own-which-was = 已记为 { $number } 的进展。
+own-which-later = 上一个问题还没有回答，刚才这段话没有转出。请先回答或取消，再回复这条提醒。
+
 own-choose = 这段话是 { $number } 的哪一项？
 own-taken = 好的，按此处理。
 own-button-as-back = 退回理由

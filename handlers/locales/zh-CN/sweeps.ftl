@@ -27,6 +27,9 @@ sweep-more-group = 还有 { $count } 件，在群里发送 /todo 查看。
 sweep-urgent = 特急件提醒：
 sweep-thread-escalated = 已超期，已同时报告领导。
 
+sweep-promise-line = { $number } 原定 { $due }前办结，目前还没有办完。
+sweep-promise-passed = 让您久等了。已经提醒经办人抓紧办理，有结果会在这里告诉您。
+
 sweep-rating = { $number } 已答复，想听听您的看法：
     { $title }
 sweep-ratings = 有 { $count } 件答复等您评价，点几下即可：
