@@ -38,7 +38,10 @@ log = structlog.get_logger("engine")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What can be set about the flow: the pace of each channel, the sweeps of the clock, files, calls at once."""
+    """What can be set about the flow: the pace of each channel, the sweeps of the clock, files, calls at once.
+
+    The first of the ``sweeps`` is the one that looks at what is due, every few minutes.
+    """
 
     pace: Mapping[str, PaceRules] = field(default_factory=dict)
     sweeps: Sequence[str] = ()
@@ -64,6 +67,7 @@ class Engine:
         self.house = house
         self.clock = clock
         self._sweeps = tuple(settings.sweeps)
+        self._started: int | None = None
         self._places = Places()
         self._changed = Bell()
         self._ended = asyncio.Event()
@@ -94,6 +98,7 @@ class Engine:
 
     async def start(self) -> None:
         """Take up what waits, and begin to listen. Returns when everything runs."""
+        self._started = self.clock.now()
         async with self.database.reading() as tx:
             await self._places.load(tx, list(self.channels))
         for channel in self.channels.values():
@@ -178,9 +183,12 @@ class Engine:
         """Put events of the program's own into the inbox: actions of the command line, "send the digest now"."""
         await self.intake.keep(COMMAND, [RawEvent(uuid4().hex, event.chat, pack_event(event)) for event in events])
 
-    async def tick(self, sweep: str, facts: dict[str, Any] | None = None, *, every: int = 60) -> None:
-        """Say to one sweep: look now. Said twice within ``every`` seconds it is said once, by two processes too."""
-        await self.intake.keep(CLOCK, [tick(sweep, self.clock.now(), facts, every=every)])
+    async def tick(self, sweep: str, facts: dict[str, Any] | None = None, *, every: int = 60, about: str = "") -> None:
+        """Say to one sweep: look now. Said twice within ``every`` seconds it is said once, by two processes too.
+
+        ``about``: said of something else it is something else.
+        """
+        await self.intake.keep(CLOCK, [tick(sweep, self.clock.now(), facts, every=every, about=about)])
 
     async def tick_all(self) -> None:
         """Say so to every sweep, and look at everything that waited for its time: after the clock was moved."""
@@ -204,6 +212,8 @@ class Engine:
                 outcomes=dict(self._delivery.outcomes),
                 fetched={name: at for name, at in self.intake.last.items() if name in self.channels},
                 silent=self._delivery.troubled,
+                troubles=tuple(dict.fromkeys(each for channel in self.channels.values() for each in channel.troubles)),
+                looked=self._worker.looked.get(self._sweeps[0], self._started) if self._sweeps else None,
             )
 
     async def _at_rest(self) -> bool:

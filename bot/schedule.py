@@ -14,6 +14,7 @@ from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.flow.trouble import place_of
+from bot.flow.vitals import LOOK_SECONDS
 from storage.errors import StorageError
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Times:
     """When to look: crontab lines in the mailbox's zone, ``reminders_minutes`` between looks at what is due."""
 
     zone: str = "Asia/Shanghai"
-    reminders_minutes: int = 5
+    reminders_minutes: int = LOOK_SECONDS // 60
     digest: str = "30 8 * * mon"
     housekeeping: str = "40 3 * * *"
     backup: str = "10 3 * * *"
@@ -49,6 +50,7 @@ class Schedule:
     def __init__(self, engine: Engine, times: Times, backup: Callable[[], Awaitable[None]] | None = None) -> None:
         self._engine = engine
         self._backup = backup
+        self._late = False
         self._minding: asyncio.Task[None] | None = None
         # A look that was missed is made up for once, however late and however often it was missed.
         self._scheduler = AsyncIOScheduler(
@@ -113,11 +115,16 @@ class Schedule:
     async def watch(self) -> None:
         """Look how the flow is doing, and let the admin be told if it is not well."""
         try:
-            problems = (await self._engine.vitals()).problems
+            problems = dict((await self._engine.vitals()).problems)
+            # A machine that slept wakes up with late looks, and takes them at once: what is late twice is late.
+            late = self._late
+            self._late = "sweeps_late" in problems
+            if not late:
+                problems.pop("sweeps_late", None)
             if problems:
                 log.warning("needs attention", **problems)
-                # Once an hour: who is told every half minute stops reading.
-                await self._engine.tick(ALARM, dict(problems), every=3600)
+                # Once an hour: who is told every half minute stops reading. What is new is told at once.
+                await self._engine.tick(ALARM, problems, every=3600, about=",".join(sorted(problems)))
         except StorageError as error:
             log.warning("watch could not look", error=type(error).__name__)
 

@@ -9,7 +9,7 @@ from handlers.case.telling import DESK_LOCALE, post_card, tell_thread
 from handlers.rules.lifecycle import OPEN, Naming
 from handlers.texts import locale_for, say
 from handlers.turn import Turn
-from handlers.vocabulary import Address, ChatKind, Outgoing, OutKind
+from handlers.vocabulary import Address, ChatKind, Outgoing, OutKind, Refusal
 from storage import conversations, groups, history, outbox, people, roles, threads, tickets, units
 from storage.groups import Group
 from storage.people import Person
@@ -44,6 +44,7 @@ async def _removed(turn: Turn) -> None:
     group = turn.group
     if group is not None:
         title = turn.event.chat_title or group.title or group.chat
+        await groups.note(turn.tx, group, threads=group.threads, problem=Refusal.GROUP_GONE, title=title)
         await tell_admins(turn, "desk-admin-group-left", title=title, chat=group.chat)
 
 
@@ -51,7 +52,8 @@ async def _may_now(turn: Turn, group: Group) -> None:
     """We were added to a registered group, or our rights there changed: threads are tried again from now on."""
     event = turn.event
     missing = _missing(turn)
-    await groups.note(turn.tx, group, threads=None, problem=None, title=event.chat_title or group.title)
+    problem = Refusal.NO_RIGHTS if {*missing} - {"forum"} else None
+    await groups.note(turn.tx, group, threads=None, problem=problem, title=event.chat_title or group.title)
     if event.member == "member":
         text = _say("desk-group-hello", name=await _serves(turn, group))
     elif missing or group.problem or group.threads == 0:

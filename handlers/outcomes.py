@@ -107,6 +107,9 @@ async def _away(turn: Turn, ticket: Ticket | None) -> None:
 
 async def _group_away(turn: Turn, ticket: Ticket | None) -> None:  # noqa: ARG001 - one shape for all outcomes
     event = turn.event
+    if turn.group is not None:
+        group = turn.group
+        await groups.note(turn.tx, group, threads=group.threads, problem=Refusal.GROUP_GONE, title=group.title)
     title = turn.group.title if turn.group and turn.group.title else event.chat_title or event.chat
     why = _say(f"desk-why-{event.member if event.member != Refusal.UNREACHABLE else Refusal.GROUP_GONE}")
     await tell_admins(turn, "desk-admin-group-away", title=title, chat=event.chat, why=why)

@@ -221,6 +221,12 @@ async def raised_by(tx: Transaction, person_id: int) -> tuple[Ticket, ...]:
     return await by_ids(tx, await people.raised(tx, person_id))
 
 
+async def unanswered_since(tx: Transaction) -> int | None:
+    """Since when the ticket that waits longest for its answer does; None when none waits."""
+    at = await tx.value("ticket_unanswered")
+    return None if at is None else int(at)
+
+
 async def merged_into(tx: Transaction, ticket_id: int) -> tuple[Ticket, ...]:
     """Those that follow a main ticket."""
     return tuple(_read(row) for row in await tx.all("tickets_merged_into", id=ticket_id))

@@ -131,6 +131,11 @@ class Channel(Protocol):
     name: str
     abilities: Abilities
 
+    @property
+    def troubles(self) -> tuple[str, ...]:
+        """What is wrong with fetching now that only a person can put right: ``second_reader``, ``token_rejected``."""
+        ...
+
     async def start(self) -> None:
         """Open connections and learn who we are. An unreachable platform raises nothing: ``listen`` keeps trying."""
         ...

@@ -32,10 +32,11 @@ def read_own(raw: str, received_at: int) -> tuple[Incoming, ...]:
     return (replace(event, at=received_at),)
 
 
-def tick(sweep: str, now: int, facts: dict[str, Any] | None = None, *, every: int = 60) -> RawEvent:
-    """The clock says: look now. The same sweep within the same ``every`` seconds is the same event."""
+def tick(sweep: str, now: int, facts: dict[str, Any] | None = None, *, every: int = 60, about: str = "") -> RawEvent:
+    """The clock says: look now. The same sweep ``about`` the same within the same ``every`` seconds is one event."""
     event = Incoming(EventKind.TICK, at=now, channel=CLOCK, text=sweep, facts=facts or {})
-    return RawEvent(f"{sweep}:{now // every * every}", sweep, pack_event(event))
+    key = ":".join(filter(None, (sweep, about, str(now // every * every))))
+    return RawEvent(key, sweep, pack_event(event))
 
 
 def outcome_event(

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handlers.vocabulary import OutKind, Priority, Refusal
-from storage import inbox, outbox
+from storage import groups, inbox, outbox, tickets
 from storage.database import Transaction
 from storage.outbox import Failure
 
@@ -14,6 +14,13 @@ OUTBOX_LIMIT_SECONDS = 60
 """The oldest answer that somebody waits for may be this old before the admin is told."""
 FETCH_LIMIT_SECONDS = 300
 """A platform may be silent for so long before the admin is told (unfetched messages are kept for a day)."""
+
+SWEEP_LIMIT_SECONDS = 3600
+"""The look at what is due may be this late before the admin is told."""
+LOOK_SECONDS = 300
+"""How often what is due is looked at."""
+_WRONG = frozenset({Refusal.GROUP_GONE, Refusal.NO_RIGHTS})
+"""A group without topics is used all the same: that is no problem of this kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +36,9 @@ class Vitals:
     """``outbox`` by priority word; ``outcomes`` of calls by channel and result; ``fetch_age`` by channel in seconds.
 
     ``set_aside``: events that could not be handled; ``unsent``: messages that could not be sent. Both wait for
-    ``shuji retry``.
+    ``shuji retry``. ``oldest_ticket``: for how many seconds the ticket that waits longest for its answer does.
+    ``sweeps_late``: by how many seconds the look at what is due is overdue. ``troubles``: what channels say of
+    themselves. ``groups_wrong``: groups that put us out or took our rights.
     """
 
     inbox: Queue
@@ -42,6 +51,10 @@ class Vitals:
     outcomes: Mapping[tuple[str, str], int]
     fetch_age: Mapping[str, int]
     silent: tuple[str, ...]
+    oldest_ticket: int = 0
+    sweeps_late: int = 0
+    troubles: tuple[str, ...] = ()
+    groups_wrong: int = 0
 
     @property
     def problems(self) -> Mapping[str, int]:
@@ -53,10 +66,15 @@ class Vitals:
         late = max(self.fetch_age.values(), default=0)
         if late > FETCH_LIMIT_SECONDS:
             found["fetch_old"] = late
+        found |= dict.fromkeys(self.troubles, 1)
+        if self.sweeps_late > SWEEP_LIMIT_SECONDS:
+            found["sweeps_late"] = self.sweeps_late
         if self.set_aside:
             found["set_aside"] = self.set_aside
         if self.unsent:
             found["unsent"] = self.unsent
+        if self.groups_wrong:
+            found["groups_wrong"] = self.groups_wrong
         return found
 
 
@@ -74,9 +92,12 @@ async def measure(
     outcomes: Mapping[tuple[str, str], int],
     fetched: Mapping[str, int],
     silent: tuple[str, ...],
+    looked: int | None = None,
+    troubles: tuple[str, ...] = (),
 ) -> Vitals:
-    """Read what waits; the rest is what the running parts know of themselves."""
+    """Read what waits; the rest is what the running parts know of themselves. ``looked``: when at what is due."""
     kept = await inbox.depth(tx)
+    unanswered = await tickets.unanswered_since(tx)
     names = {int(each): each.name.lower() for each in Priority}
     return Vitals(
         inbox=Queue(kept.depth, 0 if kept.oldest is None else max(0, now - kept.oldest)),
@@ -92,4 +113,8 @@ async def measure(
         outcomes=outcomes,
         fetch_age={channel: max(0, now - at) for channel, at in fetched.items()},
         silent=silent,
+        oldest_ticket=0 if unanswered is None else max(0, now - unanswered),
+        troubles=troubles,
+        groups_wrong=sum(each.problem in _WRONG and each.purpose != "former" for each in await groups.everyone(tx)),
+        sweeps_late=0 if looked is None else max(0, now - looked - LOOK_SECONDS),
     )

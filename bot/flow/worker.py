@@ -92,6 +92,8 @@ class Worker:
         self.handled = 0
         self.set_aside = 0
         self.retried = 0
+        self.looked: dict[str, int] = {}
+        """When each sweep has last taken its look, by its name."""
         self._stopping = False
         self._toasts: set[asyncio.Task[None]] = set()
         self._toast_room = asyncio.Semaphore(_TOASTS_AT_ONCE)
@@ -238,6 +240,7 @@ class Worker:
         self.set_aside += batch.set_aside
         committed(batch.prepared, self._places, now, self._wake)
         self._changed(batch.events)
+        self.looked |= {event.text: now for event in batch.events if event.kind is EventKind.TICK}
         for event, toast in batch.toasts:
             task = asyncio.create_task(self._answer(event, toast))
             self._toasts.add(task)

@@ -10,7 +10,7 @@ from bot.flow.vitals import Vitals
 from bot.web.metrics import render
 from storage.errors import StorageError
 
-_FOR_A_PERSON = frozenset({"set_aside", "unsent"})
+_FOR_A_PERSON = frozenset({"set_aside", "unsent", "groups_wrong"})
 
 
 def health_app(vitals: Callable[[], Awaitable[Vitals]]) -> web.Application:
@@ -24,7 +24,7 @@ def health_app(vitals: Callable[[], Awaitable[Vitals]]) -> web.Application:
             problems = dict((await vitals()).problems)
         except StorageError as error:
             return web.json_response({"status": "failing", "problems": {type(error).__name__: 1}}, status=503)
-        # What was set aside waits for a person, not for a restart.
+        # What was set aside and what was done in a group wait for a person, not for a restart.
         failing = not _FOR_A_PERSON.issuperset(problems)
         status = "failing" if failing else "attention" if problems else "ok"
         return web.json_response({"status": status, "problems": problems}, status=503 if failing else 200)

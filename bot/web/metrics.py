@@ -31,6 +31,10 @@ class _Snapshot(Collector):
         yield GaugeMetricFamily("shuji_outbox_unsent", "Messages that could not be sent", vitals.unsent)
         yield CounterMetricFamily("shuji_events_handled", "Events handled since start", vitals.handled)
         yield CounterMetricFamily("shuji_events_retried", "Failed handlings since start", vitals.retried)
+        oldest = "For how long the ticket that waits longest for its answer does"
+        yield GaugeMetricFamily("shuji_oldest_unanswered_ticket_seconds", oldest, vitals.oldest_ticket)
+        late = "By how much the look at what is due is overdue"
+        yield GaugeMetricFamily("shuji_sweeps_late_seconds", late, vitals.sweeps_late)
         calls = CounterMetricFamily("shuji_deliveries", "Calls since start by outcome", labels=["channel", "result"])
         for (channel, result), count in sorted(vitals.outcomes.items()):
             calls.add_metric([channel, result], count)

@@ -26,17 +26,24 @@ class Alarm:
 ALARMS: Mapping[str, Alarm] = {
     "outbox_old": Alarm(every=_HOUR * 4, minutes=True),
     "fetch_old": Alarm(every=_HOUR * 4, minutes=True),
+    "second_reader": Alarm(every=_HOUR * 4),
+    "token_rejected": Alarm(every=_HOUR * 4),
+    "sweeps_late": Alarm(every=_HOUR * 4, minutes=True),
     "set_aside": Alarm(every=_DAY, grows=True),
     "unsent": Alarm(every=_DAY, grows=True),
     "backup_failed": Alarm(every=_DAY),
 }
 """By the names that the watch gives; a name that is not here is told as it is."""
 _OTHER = Alarm(every=_DAY)
+_TOLD_ELSEWHERE = frozenset({"groups_wrong"})
+"""The admin heard which group it is when it happened."""
 
 
 async def tick(turn: Turn) -> None:
     """The watch found something; ``facts`` are the problems with their numbers."""
     for name, number in turn.event.facts.items():
+        if name in _TOLD_ELSEWHERE:
+            continue
         alarm = ALARMS.get(name, _OTHER)
         moment = str(turn.now // alarm.every)
         if alarm.grows:

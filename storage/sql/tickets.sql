@@ -143,6 +143,13 @@ WHERE ticket_id = :ticket_id AND met_at IS NULL AND cancelled_at IS NULL ORDER B
 SELECT id, ticket_id, kind, subject, started_at, due_at, provisional, rule_version FROM deadlines
 WHERE met_at IS NULL AND cancelled_at IS NULL AND due_at < :before ORDER BY due_at, id
 
+-- name: ticket_unanswered^
+-- Since when the one that waits longest for its answer does; partial index on open deadlines (the kind is not to tempt
+-- the planner into all of a kind there ever were). One that was reopened waits since then.
+SELECT min(CASE WHEN t.reopened > 0 THEN d.started_at ELSE t.submitted_at END) AS at
+FROM deadlines d JOIN tickets t ON t.id = d.ticket_id
+WHERE d.met_at IS NULL AND d.cancelled_at IS NULL AND d.kind || '' IN ('accept', 'done')
+
 -- name: deadline_move!
 UPDATE deadlines SET due_at = :due_at, provisional = :provisional, rule_version = :rule_version WHERE id = :id
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from bot.schedule import ALARM
 from storage import groups, tickets, units
 from tests.acceptance.kit import Box, Group, Person, Thread
+from tests.acceptance.test_mine_following import answer
 
 NUDGE = "想听听您的看法"
 
@@ -145,6 +146,14 @@ async def test_the_admin_is_told_in_words_what_is_wrong(box: Box) -> None:
     await box.settled()
     assert len(box.admin.texts) == before
     assert not box.zhang.mentions("等了 5 分钟")
+    wrong = {"second_reader": 1, "token_rejected": 1, "sweeps_late": 7200, "groups_wrong": 1}
+    await box.engine.tick(ALARM, wrong, every=1, about="more")
+    await box.settled()
+    told = "\n".join(box.admin.texts[before:])
+    assert "另有一个程序" in told
+    assert "不接受机器人的令牌" in told
+    assert "晚了 120 分钟" in told
+    assert "groups_wrong" not in told, "which group it is was told when it happened"
 
 
 async def test_several_answers_are_asked_about_in_one_message(box: Box) -> None:
@@ -158,3 +167,19 @@ async def test_several_answers_are_asked_about_in_one_message(box: Box) -> None:
     for label in ("联系过", "解决了", "满意"):
         await box.zhang.press(label)
     assert "已办结" in box.plant.topics[0].name
+
+
+async def test_how_long_the_oldest_unanswered_ticket_waits_is_measured(box: Box) -> None:
+    assert (await box.engine.vitals()).oldest_ticket == 0
+    await box.raises(box.zhang, "食堂的菜太咸了")
+    await box.passes(hours=1)
+    await box.raises(box.chen, "宿舍没有热水")
+    await box.passes(hours=1)
+    assert (await box.engine.vitals()).oldest_ticket == 7200
+    await answer(box, box.plant.topics[0])
+    assert (await box.engine.vitals()).oldest_ticket == 3600
+    for each in ("没有", "没有解决", "不满意"):
+        await box.zhang.press(each)
+    await answer(box, box.plant.topics[1])
+    await box.passes(minutes=10)
+    assert (await box.engine.vitals()).oldest_ticket == 600, "reopened, it waits since then"

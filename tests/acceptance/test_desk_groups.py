@@ -119,6 +119,7 @@ async def test_without_the_right_to_make_topics_it_says_so_and_recovers(box: Box
     box.world.set_bot_rights(box.li.id, box.plant.chat, USUAL_RIGHTS - {"can_manage_topics"})
     await box.settled()
     assert "打开“管理话题”权限" in box.plant.last.text
+    assert (await box.engine.vitals()).problems == {"groups_wrong": 1}
     first = await box.raises(box.zhang, "食堂的菜太咸了")
     await box.raises(box.chen, "宿舍没有热水")
     assert sum("按回复方式工作" in each for each in box.plant.texts) == 1
@@ -129,6 +130,7 @@ async def test_without_the_right_to_make_topics_it_says_so_and_recovers(box: Box
     box.world.set_bot_rights(box.li.id, box.plant.chat, USUAL_RIGHTS)
     await box.settled()
     assert box.plant.mentions("权限齐全")
+    assert (await box.engine.vitals()).problems == {}
     assert "已受理" in box.plant.topic(first).card.text
     third = await box.raises(box.sun, "班车总晚点")
     assert box.plant.has_topic(third)
@@ -143,10 +145,12 @@ async def test_a_group_that_put_us_out_is_told_to_the_admin_and_gets_everything_
     number = await box.raises(box.zhang, "食堂的菜太咸了")
     assert "发不出消息" in box.admin.last.text
     assert not box.plant.has_topic(number)
+    assert (await box.engine.vitals()).problems["groups_wrong"] == 1
     box.world.invite_bot(box.li.id, box.plant.chat)
     await box.settled()
     assert box.plant.mentions("一分厂的工作群")
     assert box.plant.has_topic(number)
+    assert "groups_wrong" not in (await box.engine.vitals()).problems
 
 
 async def test_an_unknown_group_is_told_its_number(box: Box) -> None:

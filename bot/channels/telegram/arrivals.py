@@ -6,7 +6,6 @@ import json
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
 
 from bot.channels.base import RawEvent
 from bot.channels.telegram.fields import Fields, key, number, part, words
@@ -76,13 +75,8 @@ class Pulse:
         self.error, self.second_reader, self.rejected = error, second_reader, rejected
         return news
 
-    def as_dict(self) -> dict[str, Any]:
-        """The same as plain values."""
-        return {
-            "fetched_at": self.fetched_at,
-            "failing_since": self.failing_since,
-            "error": self.error,
-            "second_reader": self.second_reader,
-            "rejected": self.rejected,
-            "events": self.events,
-        }
+    @property
+    def troubles(self) -> tuple[str, ...]:
+        """What is wrong that only a person can put right, by name."""
+        found = {"second_reader": self.second_reader, "token_rejected": self.rejected}
+        return tuple(name for name, holds in found.items() if holds)

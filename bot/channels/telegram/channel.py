@@ -88,6 +88,11 @@ class TelegramChannel:
         """The bot's user name, once the server has told it."""
         return self._reader.username
 
+    @property
+    def troubles(self) -> tuple[str, ...]:
+        """See :class:`bot.channels.base.Channel`."""
+        return self.pulse.troubles
+
     async def start(self) -> None:
         """Open connections and learn who we are. An unreachable server raises nothing: ``listen`` keeps trying."""
         await self._api.open()

@@ -68,6 +68,12 @@ alarm-outbox_old = Messages have waited { $number } minutes to be sent.
     Please check the network and whether Telegram can be reached; they are sent by themselves then, and none is lost.
 alarm-fetch_old = The platform has been silent for { $number } minutes; new messages may not arrive.
     Please check network, proxy and token; the platform keeps what was not fetched for a day.
+alarm-second_reader = Another program reads messages with the same token; both may miss some.
+    Please stop one of the two. Nothing is lost; fetching goes on then.
+alarm-token_rejected = Telegram does not accept the bot's token: nothing comes in or goes out.
+    Please check it with @BotFather, put it right and start again. What waits is not lost.
+alarm-sweeps_late = What is due has not been looked at for { $number } minutes longer than it should.
+    Please look in the log. Reminders are made up for, and not said twice.
 alarm-set_aside = { $number } received messages could not be handled again and again, and were set aside. They are not lost.
     Please look in the log for why; once that is mended, shuji retry has them handled again.
 alarm-unsent = { $number } messages could not be sent, and were set aside. They are not lost.

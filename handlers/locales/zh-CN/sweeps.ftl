@@ -53,6 +53,12 @@ alarm-outbox_old = 有消息等了 { $number } 分钟还没有发出去。
     请检查网络和 Telegram 是否可用；恢复后会自动补发，不会丢失。
 alarm-fetch_old = 已经 { $number } 分钟没有收到平台的回应，可能收不到新消息。
     请检查网络、代理和令牌；平台会保留未取的消息一天。
+alarm-second_reader = 另有一个程序在用同一个令牌取消息，两边都可能收不全。
+    请停掉其中一个；消息不会丢，恢复后继续取。
+alarm-token_rejected = Telegram 不接受机器人的令牌，收发都停了。
+    请向 @BotFather 核对令牌，改好后重新启动；待发的消息不会丢。
+alarm-sweeps_late = 提醒已经晚了 { $number } 分钟没有检查。
+    请查看日志；恢复后会补上，不会重复。
 alarm-set_aside = 有 { $number } 条收到的消息多次处理失败，已放在一边，没有丢失。
     请查看日志里的原因；修好后运行 shuji retry，它们会重新处理。
 alarm-unsent = 有 { $number } 条消息没有送到，已放在一边，没有丢失。

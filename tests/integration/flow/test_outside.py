@@ -107,6 +107,53 @@ async def test_an_alarm_is_raised_once_an_hour(url: str, sealer: Sealer) -> None
             mailbox.clock.move(30)
         await mailbox.settled()
         assert mailbox.door.seen == ["alarm"]
+        mailbox.wire.answer("p", Outcome(Result.LATER, retry_after=500))
+        await mailbox.receive(person_says("p", "one"))
+        await mailbox.wire.called(1)
+        mailbox.clock.move(90)
+        await schedule.watch()
+        await mailbox.settled()
+        assert mailbox.door.seen.count("alarm") == 2, "what was not wrong before is told within the hour"
+
+
+async def test_what_a_channel_says_of_itself_is_listed(url: str, sealer: Sealer) -> None:
+    async with running(url, sealer, echo) as mailbox:
+        mailbox.wire.troubles = ("second_reader",)
+        assert await look(health_app(mailbox.engine.vitals), "/healthz") == (
+            503,
+            '{"status": "failing", "problems": {"second_reader": 1}}',
+        )
+
+
+async def test_who_is_told_of_late_looks_is_not_told_of_a_machine_that_slept(url: str, sealer: Sealer) -> None:
+    async with running(url, sealer, echo, sweeps=SWEEPS) as mailbox:
+        schedule = Schedule(mailbox.engine, Times())
+        await mailbox.receive()  # The platform answers: nothing but the looks is late.
+        mailbox.clock.move(8000)
+        await mailbox.engine.intake.keep("wire", [])
+        await schedule.watch()
+        await mailbox.engine.tick_all()
+        await mailbox.settled()
+        await schedule.watch()
+        await mailbox.settled()
+        assert "alarm" not in mailbox.door.seen
+        mailbox.clock.move(8000)
+        await mailbox.engine.intake.keep("wire", [])
+        await schedule.watch()
+        await schedule.watch()
+        await mailbox.settled()
+        assert mailbox.door.seen.count("alarm") == 1
+
+
+async def test_looks_that_are_late_are_seen(url: str, sealer: Sealer) -> None:
+    async with running(url, sealer, echo, sweeps=SWEEPS) as mailbox:
+        mailbox.clock.move(400)
+        assert (await mailbox.engine.vitals()).sweeps_late == 100, "counted from the start"
+        await mailbox.engine.tick_all()
+        await mailbox.settled()
+        assert (await mailbox.engine.vitals()).sweeps_late == 0
+        mailbox.clock.move(900)
+        assert "shuji_sweeps_late_seconds 600.0" in (await look(health_app(mailbox.engine.vitals), "/metrics"))[1]
 
 
 async def test_a_channel_that_stumbles_is_listened_to_again(

@@ -47,6 +47,8 @@ class Wire:
     _ids: int = 0
     _threads: int = 0
 
+    troubles: tuple[str, ...] = ()
+
     async def start(self) -> None:
         return
 

@@ -40,6 +40,7 @@ WHOLE = {
     "outbox_bulk_waiting": "what waits, counted, when a broadcast seems stuck",
     "notice_readers_by_unit": "who has read a notice, counted when its office looks: it may be everyone",
     "visits_open": "what is not closed",
+    "ticket_unanswered": "what is due, for the metrics",
     "instructions_below": "tickets that a manager gave an instruction on, for the list of them",
     "outbox_held": "what waits in held lanes, counted",
     "outbox_drop_waiting": "what waits, once after a restore",

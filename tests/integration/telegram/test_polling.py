@@ -114,21 +114,22 @@ async def test_a_second_reader_and_a_revoked_token_are_seen_from_outside(
     server: Scripted, telegram: TelegramChannel
 ) -> None:
     pulse = telegram.pulse
-    seen: list[tuple[bool, bool, str]] = []
+    seen: list[tuple[tuple[str, ...], str]] = []
     server.will("getUpdates", no(409, "Conflict: other reader"), no(401, "Unauthorized"), ok([update(1)]))
 
     async def keep(events: Sequence[RawEvent]) -> None:
-        seen.append((pulse.second_reader, pulse.rejected, pulse.error))
+        seen.append((telegram.troubles, pulse.error))
 
     task = asyncio.create_task(telegram.listen(keep))
     await server.until("getUpdates", 4)
     task.cancel()
     with suppress(asyncio.CancelledError):
         await task
-    assert seen[0] == (False, True, "Unauthorized")
+    assert seen[0] == (("token_rejected",), "Unauthorized")
     assert (pulse.rejected, pulse.failing_since, pulse.error) == (False, None, "")
     assert pulse.fetched_at is not None
-    assert pulse.as_dict()["events"] == 1
+    assert telegram.troubles == ()
+    assert pulse.events == 1
 
 
 async def test_a_webhook_that_someone_set_is_taken_off(server: Scripted, telegram: TelegramChannel) -> None:
