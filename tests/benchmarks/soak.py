@@ -28,11 +28,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, default=1)
 
 
-async def _trouble(play: Scene, kind: str) -> None:
+async def _trouble(play: Scene, kind: str, weather: Weather) -> None:
     child = play.child
     match kind:
         case "kill":
             await child.kill()
+            weather.forgotten_by_now()
             await child.start()
         case "full":
             child.fill_disk()
@@ -43,10 +44,14 @@ async def _trouble(play: Scene, kind: str) -> None:
                 await asyncio.sleep(12)
         case "clock":
             child.move_clock(3600)
+            # A machine that slept looks the same: what was to be waited for is over by its clock.
+            weather.forgotten_by_now()
             await asyncio.sleep(5)
             child.move_clock(0)
+            weather.forgotten_by_now()
         case "restart":
             await child.stop()
+            weather.forgotten_by_now()
             await child.start()
 
 
@@ -70,7 +75,7 @@ async def _go(arguments: argparse.Namespace) -> dict[str, Any]:
                 kind = dice.choice(("kill", "kill", "kill", "full", "lock", "clock", "restart"))
                 troubles[kind] = troubles.get(kind, 0) + 1
                 memory.append(resident_mb(play.child.pid))
-                await _trouble(play, kind)
+                await _trouble(play, kind, weather)
             found = await play.ends(PATIENCE, weather)
     return {**found.counts, "troubles": troubles, "most_mb": round(max(memory, default=0.0)), "wrong": found.wrong}
 

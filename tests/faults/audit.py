@@ -107,18 +107,14 @@ def _arrived(found: Found, crowd: Crowd) -> None:
     missing = 0
     places = _by_place(crowd, crowd.world.chats.values())
     marks = {place: {m for each in said for m in _MARK.findall(each.text)} for place, said in places.items()}
-    in_topics: dict[int, set[str]] = defaultdict(set)
-    for (_, thread), there in marks.items():
-        if thread is not None:
-            in_topics[thread] |= there
     for raiser, said in crowd.said.items():
         theirs = marks.get((raiser, None), set())
         for mark in (*said.replies, *said.answers):
             missing += mark not in theirs
             found.check(mark in theirs, f"{mark} did not reach its raiser")
         for mark in (*said.concern, *said.supplements):
-            missing += mark not in in_topics[said.topic]
-            found.check(mark in in_topics[said.topic], f"{mark} did not reach its topic")
+            missing += mark not in marks.get(said.place, set())
+            found.check(mark in marks.get(said.place, set()), f"{mark} did not reach its topic")
     found.counts["undelivered"] = missing
 
 
@@ -188,6 +184,7 @@ def _same(one: Message, other: Message) -> bool:
 def _topics(found: Found, crowd: Crowd) -> None:
     """One open topic for each ticket; one that was made without the mailbox being told is closed, with a note."""
     made = strays = 0
+    used = {said.place for said in crowd.said.values()}
     for group in crowd.groups:
         numbers: dict[str, list[int]] = defaultdict(list)
         for topic in group.topics.values():
@@ -195,11 +192,10 @@ def _topics(found: Found, crowd: Crowd) -> None:
             numbers[topic.name.split()[0]].append(topic.id)
         for number, ids in numbers.items():
             strays += len(ids) - 1
-            used = {said.topic for said in crowd.said.values()}
             for each in ids:
-                if each in used:
+                if (group.id, each) in used:
                     found.check(bool(group.pinned.get(each)), f"the card of {number} is not pinned")
                 said = [m for m in group.messages.values() if m.in_topic and m.thread == each and not m.service]
                 noted = group.topics[each].closed and bool(said)
-                found.check(each in used or noted, f"{number} has another topic, open or without a note")
+                found.check((group.id, each) in used or noted, f"{number} has another topic, open or without a note")
     found.counts |= {"topics": made, "stray_topics": strays}

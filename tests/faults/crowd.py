@@ -57,7 +57,10 @@ class Budget:
 
 @dataclass(slots=True)
 class Said:
-    """What one raiser and the secretary of their ticket have said, by marks, in order."""
+    """What one raiser and the secretary of their ticket have said, by marks, in order.
+
+    ``place``: the group and the topic of the ticket; topics of several groups have the same numbers.
+    """
 
     concern: list[str] = field(default_factory=list)
     supplements: list[str] = field(default_factory=list)
@@ -65,7 +68,7 @@ class Said:
     answers: list[str] = field(default_factory=list)
     rated: bool = False
     number: str = ""
-    topic: int = 0
+    place: tuple[int, int | None] = (0, None)
 
 
 class Crowd:
@@ -215,7 +218,7 @@ class Crowd:
         while found is None:
             await asyncio.sleep(0.05)
             found = self._topic(said)
-        said.topic = found[1].id
+        said.place = (found[0].id, found[1].id)
         return found
 
     async def _tend(self, number: int, secretary: User, said: Said) -> None:

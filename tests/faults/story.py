@@ -39,7 +39,12 @@ class Scene:
         code = await self.child.stop()
         found = audit(self.child, self.crowd, self.sandbox, ambiguous=weather.untold if weather else 0)
         if weather is not None:
-            found.counts |= {"faults": dict(weather.happened), "hammered": weather.hammered}
+            found.check(not weather.hammered, f"{weather.hammered} calls within the time that was to be waited")
+            found.counts |= {
+                "faults": dict(weather.happened),
+                "hammered": weather.hammered,
+                "forgotten": weather.forgotten,
+            }
         found.check(not stuck, f"never came to an end: {stuck[:5]}")
         found.check(code == 0, f"exit code {code}")
         return found

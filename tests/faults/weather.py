@@ -34,12 +34,15 @@ class Weather:
         self.share = share
         self.happened: Counter[str] = Counter()
         self.hammered = 0
-        """Calls about a chat, or of a method without one, within the time that it was asked to wait."""
+        """Calls about a chat, or of a method without one, within the time that they were asked to wait."""
+        self.forgotten = 0
+        """The same, where it was told before a kill (short pauses are not kept) or before its clock was moved."""
         self.untold = 0
         """Messages that arrived while their sender was told otherwise, or nothing."""
         self._dice = dice
         self._turns = cycle(_TURNS)
         self._seconds = cycle(retry_after)
+        self._began = 0.0
         self._asked: dict[int | str, tuple[float, float]] = {}
 
     def __call__(self, method: str, chat: int | None) -> Planned | None:
@@ -47,7 +50,9 @@ class Weather:
         now, about = time.monotonic(), chat if chat is not None else method
         since, until = self._asked.get(about, (0.0, 0.0))
         if now < until:
-            self.hammered += now - since > IN_FLIGHT_SECONDS
+            if now - since > IN_FLIGHT_SECONDS:
+                self.hammered += since > self._began
+                self.forgotten += since <= self._began
             return Planned(Fault.RATE, retry_after=math.ceil(until - now))
         if self._dice.random() >= self.share:
             return None
@@ -60,6 +65,10 @@ class Weather:
             return Planned(fault, retry_after=math.ceil(self._asked[about][1] - now))
         self.untold += fault in _UNTOLD and method.startswith(_SPEAKING)
         return Planned(fault)
+
+    def forgotten_by_now(self) -> None:
+        """It was killed, or its clock was moved: what it was told before it may not go by."""
+        self._began = time.monotonic()
 
     def ask_to_wait(self, about: int | str, seconds: int) -> None:
         """From now on a chat answers every call with 429, for so many seconds."""
