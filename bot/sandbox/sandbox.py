@@ -64,6 +64,12 @@ class Sandbox:
         """What comes before the token in the Bot API's addresses."""
         return f"{self.address}/bot"
 
+    @property
+    def connections(self) -> int:
+        """How many are open, those of a program that is gone and whose last calls are not carried out yet included."""
+        server = None if self._runner is None else self._runner.server
+        return 0 if server is None else len(server.connections)
+
     async def start(self) -> None:
         """Listen on this machine only.
 

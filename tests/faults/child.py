@@ -135,6 +135,11 @@ class Child:
             code = await self._process.wait()
             if self._reader is not None:
                 await self._reader
+            # What it asked for at its end is still carried out, and was said in this life of it.
+            quiet = False
+            while not quiet:
+                await asyncio.sleep(0.005)
+                quiet = self._sandbox.connections == 0
         return code
 
     def set_clock(self, instant: int) -> None:
