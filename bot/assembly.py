@@ -21,7 +21,7 @@ from bot.engine import Settings as FlowSettings
 from bot.flow.calling import Parts
 from bot.flow.files import Make
 from bot.flow.pace import PaceRules
-from bot.making import clean, maker
+from bot.making import clean, maker, read
 from bot.schedule import SWEEPS, Schedule, Times
 from bot.settings import Hours, Settings
 from bot.settings.rules import deadline_rules, digest_rules, unit_judging, unit_rules
@@ -214,7 +214,7 @@ async def assemble(
         settings=FlowSettings(
             pace={} if pace is None else {channel.name: pace},
             sweeps=SWEEPS,
-            parts=Parts(make=_making(database, door), clean=clean),
+            parts=Parts(make=_making(database, door), clean=clean, read=read),
         ),
     )
     keeping = Keeping(database, settings, clock)

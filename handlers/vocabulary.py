@@ -214,6 +214,9 @@ class OutKind(StrEnum):
     COMMANDS = "commands"
     """The commands menu of one chat or one person in it."""
     LEAVE = "leave"
+    READ = "read"
+    """Nothing is sent: the table in the attached file comes back as a DELIVERY event, its facts with ``read``
+    (``rows`` of text, or ``trouble``). For whoever asks with ``report``."""
 
 
 class Reaction(StrEnum):

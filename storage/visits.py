@@ -173,6 +173,11 @@ async def counts(tx: Transaction, path: str, start: int, until: int) -> tuple[Co
     return tuple(read(Count, row) for row in await tx.all("visit_counts", path=path, start=start, until=until))
 
 
+async def tickets_made(tx: Transaction, path: str, start: int, until: int) -> frozenset[int]:
+    """Rows of the tickets that came of what was heard in a unit and below, in a time."""
+    return frozenset(row["ticket_id"] for row in await tx.all("visit_tickets", path=path, start=start, until=until))
+
+
 async def last_round(tx: Transaction, box_id: int) -> int | None:
     """When a box was opened last."""
     value = await tx.value("visit_last_round", box_id=box_id)

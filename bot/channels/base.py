@@ -6,10 +6,10 @@ A channel decides nothing about a ticket. It never raises for what the platform 
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import Any, Protocol
 
 from handlers.vocabulary import Abilities, Attachment, Incoming, Link, OutKind, Reaction, Refusal, Rows
 
@@ -63,6 +63,8 @@ class Outcome:
     unpinned: str | None = None
     """DELIVERED: the message that was to be pinned and is not, and may be yet."""
     refusal: Refusal | None = None
+    read: Mapping[str, Any] | None = None
+    """READ: what was in the file, or why that can't be said."""
     text: str = ""
     """The platform's own words, for the log and the admin; never a token."""
 

@@ -150,7 +150,9 @@ class Group(_Helped, click.Group):
         """The command of a name."""
         if cmd_name not in self.list_commands(ctx):
             return None
-        found: click.Command = getattr(importlib.import_module(f"bot.commands.{cmd_name}"), cmd_name)
+        # A word of the language can't be the name of a function.
+        module = "importing" if cmd_name == "import" else cmd_name
+        found: click.Command = getattr(importlib.import_module(f"bot.commands.{module}"), module)
         return found
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's

@@ -5,20 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.channels.base import Channel, Outcome, Result, ThreadWish
-from bot.flow.files import Clean, Make, work_files
+from bot.flow.files import Clean, Make, Read, read_file, work_files
 from bot.flow.record import Job
 from bot.flow.resolve import MakeThread, Perform, ShapeThread, ShutThread
-from handlers.vocabulary import Refusal
+from handlers.vocabulary import OutKind, Refusal
 
 _OPEN = frozenset({"open"})
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What delivery needs of the program: how files are made and cleaned, and how many calls run at once."""
+    """What delivery needs of the program: how files are made, cleaned and read, and how many calls run at once."""
 
     make: Make | None = None
     clean: Clean | None = None
+    read: Read | None = None
     at_once: int = 32
 
 
@@ -39,6 +40,9 @@ async def call(channel: Channel, job: Job, parts: Parts) -> Outcome:
         return await channel.shape_thread(job.state.chat, step.thread, ThreadWish("", "", False), _OPEN)
     assert isinstance(step, Perform)
     work = step.work
+    if work.kind is OutKind.READ:
+        found = await read_file(step.message.attachments[0], channel, parts.read)
+        return Outcome(Result.DELIVERED, read=found)
     if step.message.attachments:
         files = await work_files(step.message.attachments, channel, parts.make, parts.clean)
         if isinstance(files, Refusal):

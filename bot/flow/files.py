@@ -14,12 +14,28 @@ Make = Callable[[str, Mapping[str, Any]], Awaitable[MadeFile]]
 Clean = Callable[[Attachment, bytes], Awaitable[MadeFile | Refusal]]
 """The content without metadata and under a neutral name, or why that is impossible; off the loop."""
 
+Read = Callable[[bytes], Awaitable[Mapping[str, Any]]]
+"""The rows of a table that somebody sent, or why there are none; off the loop. It raises nothing for what is in it."""
+
 _CARRY_NAMES = frozenset({FileKind.DOCUMENT, FileKind.VIDEO, FileKind.AUDIO, FileKind.ANIMATION})
 """Kinds that keep their name and metadata when sent again by the platform's handle."""
 
 
 class NoMaker(LookupError):
     """A message wants a file made or cleaned, and the program was started without that part."""
+
+
+async def read_file(attachment: Attachment, channel: Channel, read: Read | None) -> Mapping[str, Any]:
+    """What is in the file, or ``trouble``: why it can't be had.
+
+    Raises:
+        NoMaker: there is nothing to read it with.
+        NotFetched: it can't be had now.
+    """
+    if read is None:
+        raise NoMaker("read")
+    content = await channel.fetch(attachment)
+    return {"trouble": content.value} if isinstance(content, Refusal) else await read(content)
 
 
 async def work_files(

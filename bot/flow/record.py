@@ -92,10 +92,13 @@ class Ledger:
     def tell(self, finished: Finished, row: Row, refusal: Refusal, *, key: str | None = None) -> None:
         """Let the handlers know what became of a row."""
         state, outcome = finished.job.state, finished.outcome
+        message = row.message
+        if outcome.read is not None:
+            message = replace(message, facts={**message.facts, "read": dict(outcome.read)})
         self.events.append(
             outcome_event(
                 row.waiting.id,
-                row.message,
+                message,
                 refusal,
                 place=(state.channel, state.chat, state.group),
                 now=self.now,

@@ -27,6 +27,13 @@ async def clean(attachment: Attachment, content: bytes) -> MadeFile | Refusal:
     return cleaned
 
 
+async def read(content: bytes) -> Mapping[str, Any]:
+    """The rows of a table that somebody sent, or why there are none: see :func:`bot.making.tables.read_table`."""
+    tables = await asyncio.to_thread(import_module, "bot.making.tables")
+    found: Mapping[str, Any] = await asyncio.to_thread(tables.read_table, content)
+    return found
+
+
 def maker(database: Database, house: House) -> Make:
     """What makes the files of outgoing messages."""
 
@@ -38,4 +45,4 @@ def maker(database: Database, house: House) -> Make:
     return make
 
 
-__all__ = ["clean", "maker"]
+__all__ = ["clean", "maker", "read"]

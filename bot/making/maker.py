@@ -27,6 +27,7 @@ from handlers.tasks import registers
 from handlers.tasks.registers import Table
 from handlers.texts import SOURCE, say
 from handlers.visits import registers as visit_registers
+from handlers.visits import sheets
 from storage import units
 from storage.database import Database
 from storage.units import Unit
@@ -243,6 +244,25 @@ async def _visit_book(database: Database, house: House, facts: Mapping[str, Any]
     return await _register(house, table, locale, int(facts["now"]))
 
 
+async def _visit_records(database: Database, house: House, facts: Mapping[str, Any]) -> MadeFile:
+    """One register of a year, of a unit and those below it."""
+    locale, now = _locale(facts), int(facts["now"])
+    async with database.reading() as tx:
+        unit = await units.get(tx, int(facts["unit"]))
+        table = await visit_registers.yearly(tx, house, unit, str(facts["kind"]), now=now, locale=locale)
+    return await _register(house, table, locale, now)
+
+
+async def _visit_template(_database: Database, house: House, facts: Mapping[str, Any]) -> MadeFile:
+    """An empty table to fill in and send back."""
+    locale, kind = _locale(facts), str(facts["kind"])
+    form = sheets.form(kind, locale)
+    book = Book(locale, title=form.title, made=_local(house, int(facts["now"])))
+    await asyncio.to_thread(book.add_form, form.title, form.columns, form.choices)
+    content = await asyncio.to_thread(book.finish)
+    return MadeFile(plain_name(f"{form.title}.xlsx"), content, workbooks.MIME)
+
+
 async def _visit_minutes(database: Database, house: House, facts: Mapping[str, Any]) -> MadeFile:
     async with database.reading() as tx:
         told = await visit_registers.minutes(tx, house, int(facts["visit"]), _locale(facts))
@@ -296,4 +316,6 @@ _MAKERS: Mapping[str, _Make] = {
     "survey_book": _survey_book,
     "visit_book": _visit_book,
     "visit_minutes": _visit_minutes,
+    "visit_records": _visit_records,
+    "visit_template": _visit_template,
 }

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -26,6 +26,8 @@ _WIDTHS = (6, 15, 9, 16, 16, 12, 15, 10, 9, 26, 44, 16, 16, 10, 28, 16, 30, 40, 
 _SECTION_WIDTHS = (26, 32, 17, 17, 15, 13, 13, 13, 13, 13)
 _UNFIT = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\ufffe\\uffff]")
 _WIDEST = 44
+MOST_LINES = 200
+"""Rows of a form that offer their choices: as many as are read of one that comes back."""
 _FONT = "Microsoft YaHei"
 _HEADER: dict[str, Any] = {
     "bold": True,
@@ -159,6 +161,19 @@ class Book:
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(first - 1)
+
+    def add_form(self, name: str, columns: Sequence[str], choices: Mapping[int, Sequence[str]]) -> None:
+        """An empty sheet to fill in: the header is the first row; a column with ``choices`` (from 0) offers them."""
+        sheet = self._begin(name)
+        for column, heading in enumerate(columns):
+            sheet.set_column(column, column, _WIDEST if column == 0 else max(16, _width(heading) + 2))
+            sheet.write_string(0, column, heading, self._formats["header"])
+        for column, offered in choices.items():
+            sheet.data_validation(
+                1, column, MOST_LINES, column, {"validate": "list", "source": list(offered), "ignore_blank": True}
+            )
+        sheet.freeze_panes(1, 0)
+        self._row = 1
 
     def add_notes(self, name: str, lines: Iterable[str]) -> None:
         """A sheet of sentences."""

@@ -90,6 +90,7 @@ class Deadlines(Section):
     reopen_days: Days = 30
     review_days: Days = 30
     supervise_days: Days = 7
+    box_days: Days = 7
 
 
 class Reminders(Section):

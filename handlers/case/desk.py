@@ -215,20 +215,18 @@ async def transfer(turn: Turn, ticket: Ticket, unit: Unit, reason: str) -> Ticke
     return acted.ticket
 
 
-async def recategorise(turn: Turn, ticket: Ticket, category_id: int) -> Ticket:
+async def recategorise(turn: Turn, ticket: Ticket, category_id: int, role: Role = Role.SECRETARY) -> Ticket:
     """Put it under another category."""
     acted = await act(
-        turn, ticket, Action.RECATEGORISE, Role.SECRETARY, detail={"category": category_id}, category_id=category_id
+        turn, ticket, Action.RECATEGORISE, role, detail={"category": category_id}, category_id=category_id
     )
     await show_card(turn, acted.ticket)
     return acted.ticket
 
 
-async def regrade(turn: Turn, ticket: Ticket, grade: Grade) -> Ticket:
+async def regrade(turn: Turn, ticket: Ticket, grade: Grade, role: Role = Role.SECRETARY) -> Ticket:
     """Change how pressing it is. If a date was promised it moves, and the raiser is told."""
-    acted = await act(
-        turn, ticket, Action.REGRADE, Role.SECRETARY, detail={"from": ticket.grade, "to": grade}, grade=grade
-    )
+    acted = await act(turn, ticket, Action.REGRADE, role, detail={"from": ticket.grade, "to": grade}, grade=grade)
     after = acted.ticket
     if after.due_at is not None and grade != ticket.grade:
         rules = await rules_of(turn, after)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.offline import behalf, logging, places
+from handlers.offline import behalf, importing, logging, places
 from handlers.routing import Routes
 
 ROUTES = Routes(
@@ -24,6 +24,7 @@ ROUTES = Routes(
         "off_up": behalf.up,
         "off_code": behalf.code,
     },
+    ticks={importing.TICK: importing.tick},
     steps={
         logging.KIND: logging.gather,
         places.KIND: places.answered,

@@ -60,6 +60,8 @@ class DeadlineRules:
     """Natural days: for reopening and for asking for a review."""
     review_days: int = 30
     supervise_days: int = 7
+    box_days: int = 7
+    """Natural days after which a paper box that nobody opened is reminded of."""
     version: str = "1"
     reminders: ReminderRules = USUAL
 

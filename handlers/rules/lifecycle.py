@@ -252,8 +252,9 @@ _rule((State.MERGED,), Action.RELEASE, State.SUBMITTED, frozenset({Role.SYSTEM})
 _rule((State.MERGED,), Action.CLOSE, State.CLOSED, frozenset({Role.SYSTEM}))
 _rule((*OPEN,), Action.SUPERVISE, None, _MANAGER, Need.TEXT)
 _rule((*OPEN, State.CLOSED), Action.ANSWER_SUPERVISION, None, frozenset({Role.SECRETARY, Role.OWNER}), Need.TEXT)
-_rule((State.SUBMITTED, *WORKING, State.ANSWERED), Action.RECATEGORISE, None, _SECRETARY)
-_rule((State.SUBMITTED, *WORKING), Action.REGRADE, None, _SECRETARY)
+# A ledger that was filled in outside and comes back changes both, too.
+_rule((State.SUBMITTED, *WORKING, State.ANSWERED), Action.RECATEGORISE, None, frozenset({Role.SECRETARY, Role.SYSTEM}))
+_rule((State.SUBMITTED, *WORKING), Action.REGRADE, None, frozenset({Role.SECRETARY, Role.SYSTEM}))
 _rule((*OPEN,), Action.ASK_REVEAL, None, _SECRETARY)
 _rule((*OPEN,), Action.REVEAL, None, _RAISER)
 

@@ -10,14 +10,17 @@ from handlers.buttons import Press, button
 from handlers.tasks import showing
 from handlers.tasks.talking import words
 from handlers.turn import Turn
-from handlers.visits.entering import make_ticket
+from handlers.visits.deciding import DEFAULT, make_ticket, say_codes
+from handlers.visits.entering import described
 from handlers.visits.opening import ITEMS, name_of
 from handlers.visits.reach import reached
 from handlers.vocabulary import Attachment, FileKind, Style
+from handlers.wording import shorten
 from storage import visits
 from storage.visits import Item, Visit
 
-DEFAULT = {"round": "ticket", "visit": "ticket", "talk": "ticket", "site": "coordinated"}
+SHOWN = 25
+"""How many are shown before it is closed, each in a line."""
 
 
 async def finish(turn: Turn, press: Press) -> None:
@@ -26,6 +29,9 @@ async def finish(turn: Turn, press: Press) -> None:
     items = await visits.items(turn.tx, visit.id)
     undecided = sum(not each.way for each in items)
     lines = [words(turn, "visit-finish", name=name_of(turn, visit), count=len(items)), *_ways(turn, items)]
+    lines += [shorten(described(turn, each).replace("\n", " "), 80) for each in items[:SHOWN]]
+    if len(items) > SHOWN:
+        lines.append(words(turn, "visit-more", count=len(items) - SHOWN))
     if undecided:
         lines.append(words(turn, f"visit-undecided-{DEFAULT[visit.kind]}", count=undecided))
     said = visit.detail.get("letters")
@@ -51,10 +57,10 @@ def _ways(turn: Turn, items: tuple[Item, ...]) -> list[str]:
 async def close(turn: Turn, press: Press) -> None:
     """确认结束."""
     visit = await reached(turn, press.number(0))
-    for each in await visits.items(turn.tx, visit.id):
-        if not each.way:
-            await make_ticket(turn, visit, each, DEFAULT[visit.kind])
-    closed = replace(visit, closed_at=turn.now)
+    undecided = [each for each in await visits.items(turn.tx, visit.id) if not each.way]
+    made = [await make_ticket(turn, visit, each, DEFAULT[visit.kind]) for each in undecided]
+    # Promises may have given it a list meanwhile.
+    closed = replace(await reached(turn, visit.id), closed_at=turn.now)
     await visits.save(turn.tx, closed)
     question = await asking.pending(turn)
     if question is not None and question.kind == ITEMS:
@@ -64,6 +70,7 @@ async def close(turn: Turn, press: Press) -> None:
     turn.edit(
         "\n".join((words(turn, "visit-closed-head", name=name_of(turn, visit), count=len(items)), *_ways(turn, items)))
     )
+    say_codes(turn, made)
     turn.reply(words(turn, "visit-files", name=name_of(turn, visit)), attachments=files(turn, closed))
 
 

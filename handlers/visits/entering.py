@@ -2,51 +2,42 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from handlers import albums, asking
 from handlers.asking import Question
 from handlers.buttons import Press, button
-from handlers.case import intake
-from handlers.case.acting import Refused, read_file, write_file
-from handlers.case.intake import Concern
+from handlers.case.acting import Refused, write_file
 from handlers.case.telling import DESK_LOCALE
 from handlers.desk.finding import sendable, words_only
-from handlers.offline.logging import show_code
-from handlers.raising.suggesting import suggest
 from handlers.rules.dates import read_date
-from handlers.rules.lifecycle import Kind, Naming, Source
-from handlers.rules.names import kind_of
-from handlers.rules.terms import title_of
-from handlers.tasks.giving import Giving, give, owner_called
+from handlers.rules.speakers import speaker_in
 from handlers.tasks.talking import words
 from handlers.turn import Turn
-from handlers.visits.opening import ITEMS, name_of, tools
-from handlers.visits.reach import reached, reached_item
+from handlers.visits import sheets
+from handlers.visits.deciding import WAYS, make_promise, make_ticket, say_codes
+from handlers.visits.opening import ITEMS, tools
+from handlers.visits.reach import not_names, reached, reached_item
 from handlers.vocabulary import Outgoing, OutKind, Rows, Spot, Style
 from handlers.wording import day, shorten
-from storage import lists, tickets, units, visits
+from storage import units, visits
 from storage.visits import Item, Visit
 
 REPLY, PROMISE = "visit_reply", "visit_promise"
-SOURCES = {"round": Source.BOX, "visit": Source.VISIT, "talk": Source.VISIT, "site": Source.ONSITE}
-WAYS = {
-    "round": ("ticket",),
-    "visit": ("answered", "ticket"),
-    "talk": ("answered", "ticket"),
-    "site": ("answered", "coordinated", "promised"),
-}
-_SPEAKER = re.compile(r"^([^：:\s，。,]{1,10})[：:]\s*(?=\S)")
-_NOBODY = frozenset({"匿名", "不具名", "未署名"})
 
 
 async def gather(turn: Turn, question: Question) -> None:
-    """One more opinion; the parts of an album are one."""
-    visit = await reached(turn, question.facts["visit"])
+    """One more opinion; the parts of an album are one, and a table of many is read."""
+    visit = await _still(turn, question.facts["visit"])
+    if visit is None:
+        return
     text, files = sendable(turn)
     if not text and not files:
         raise Refused(turn.say("visit-item-empty"))
+    if len(files) == 1 and sheets.is_sheet(files[0]):
+        await asking.remember(turn, ITEMS, question.facts)
+        sheets.fetch(turn, visit, files[0])
+        return
     kept = [write_file(each) for each in files]
     album = turn.event.album or ""
     known = [each for each in await visits.items(turn.tx, visit.id) if album and each.album == album and not each.way]
@@ -54,17 +45,9 @@ async def gather(turn: Turn, question: Question) -> None:
         item = replace(known[0], files=(*known[0].files, *kept), text="\n".join(filter(None, (known[0].text, text))))
         await visits.save_item(turn.tx, item)
     else:
-        found = _SPEAKER.match(text)
-        speaker = found[1] if found is not None else ""
+        speaker, said = speaker_in(text, await not_names(turn))
         item = await visits.add_item(
-            turn.tx,
-            visit.id,
-            text[found.end() :] if found else text,
-            speaker="" if speaker in _NOBODY else speaker,
-            files=kept,
-            album=album,
-            by=turn.who.id,
-            now=turn.now,
+            turn.tx, visit.id, said, speaker=speaker, files=kept, album=album, by=turn.who.id, now=turn.now
         )
     await asking.remember(turn, ITEMS, question.facts)
     message = turn.event.message
@@ -81,12 +64,39 @@ async def gather(turn: Turn, question: Question) -> None:
     )
 
 
+async def _still(turn: Turn, visit_id: int) -> Visit | None:
+    """The visit, if it is open; closed by a colleague meanwhile, whoever still writes in it is let go."""
+    visit = await visits.get(turn.tx, visit_id)
+    if visit is not None and visit.closed_at is None:
+        return await reached(turn, visit_id)
+    await asking.drop(turn)
+    turn.reply(words(turn, "visit-closed-meanwhile"), quote=True)
+    return None
+
+
+async def _undecided(turn: Turn, question: Question) -> tuple[Visit, Item] | None:
+    """The item that an answer is for; decided by a colleague meanwhile, what is written next is another one again."""
+    visit = await _still(turn, question.facts["visit"])
+    if visit is None:
+        return None
+    item = await visits.item(turn.tx, question.facts["item"])
+    if item is not None and not item.way:
+        return visit, item
+    await asking.remember(turn, ITEMS, {"visit": visit.id})
+    if item is None:
+        turn.reply(words(turn, "visit-item-gone"), buttons=tools(turn, visit), quote=True)
+    else:
+        way = words(turn, f"visit-way-{item.way}")
+        turn.reply(words(turn, "visit-decided", way=way), buttons=tools(turn, visit), quote=True)
+    return None
+
+
 def described(turn: Turn, item: Item) -> str:
-    """One item in a line or two."""
+    """One item in a line or two; a name that was read out of it is said as one, so that a wrong one is seen."""
     files = words(turn, "task-card-files", count=len(item.files)) if item.files else ""
-    speaker = f"{item.speaker}：" if item.speaker else ""
     way = words(turn, "visit-item-way", way=words(turn, f"visit-way-{item.way}")) if item.way else ""
-    return words(turn, "visit-item", place=item.position, text=speaker + shorten(item.text, 300) + files) + way
+    speaker = words(turn, "visit-item-speaker", name=item.speaker) if item.speaker else ""
+    return words(turn, "visit-item", place=item.position, text=shorten(item.text, 300) + files) + speaker + way
 
 
 def _ways(turn: Turn, visit: Visit, item: Item) -> Rows:
@@ -110,38 +120,10 @@ async def to_ticket(turn: Turn, press: Press) -> None:
     """转为反映, or 现场协调: a ticket from here on."""
     visit, item = await reached_item(turn, press.number(0))
     way = "coordinated" if press.verb == "visit_coordinated" else "ticket"
-    after = await make_ticket(turn, visit, item, way)
-    ticket = await tickets.get(turn.tx, after.ticket_id or 0)
-    turn.answer(turn.say("visit-ticket-made", number=ticket.number))
-    turn.edit(described(turn, after), buttons=tools(turn, visit))
-
-
-async def make_ticket(turn: Turn, visit: Visit, item: Item, way: str) -> Item:
-    """A ticket of what was heard; whoever gave their name is its raiser on paper, others stay unnamed."""
-    title = title_of(item.text) or words(turn, f"visit-untitled-{visit.kind}")
-    suggestion = await suggest(turn, title, item.text)
-    kind = kind_of(item.text)
-    submitted = await intake.submit(
-        turn,
-        Concern(
-            text=item.text or title,
-            unit_id=visit.unit_id,
-            kind=kind,
-            naming=Naming.NAMED if item.speaker else Naming.ANONYMOUS,
-            title=title,
-            category_id=None if kind is Kind.REPORT else suggestion.clear,
-            files=tuple(read_file(each) for each in item.files),
-            source=SOURCES[visit.kind],
-            place_id=visit.box_id,
-            contact={"name": item.speaker} if item.speaker else {},
-        ),
-        raiser=None,
-    )
-    after = replace(item, way=way, ticket_id=submitted.ticket.id)
-    await visits.save_item(turn.tx, after)
-    if submitted.code is not None:
-        show_code(turn, submitted.ticket, submitted.code)
-    return after
+    made = await make_ticket(turn, visit, item, way)
+    say_codes(turn, (made,))
+    turn.answer(turn.say("visit-ticket-made", number=made.ticket.number))
+    turn.edit(described(turn, made.item), buttons=tools(turn, visit))
 
 
 async def answer(turn: Turn, press: Press) -> None:
@@ -155,7 +137,10 @@ async def answer(turn: Turn, press: Press) -> None:
 
 async def answered(turn: Turn, question: Question) -> None:
     """The answer that was given there."""
-    visit, item = await reached_item(turn, question.facts["item"])
+    found = await _undecided(turn, question)
+    if found is None:
+        return
+    visit, item = found
     after = replace(item, way="answered", reply=words_only(turn))
     await visits.save_item(turn.tx, after)
     await _back(turn, visit, after)
@@ -172,38 +157,20 @@ async def promise(turn: Turn, press: Press) -> None:
 
 async def promised(turn: Turn, question: Question) -> None:
     """“责任人 | 期限 | 承诺内容”: it enters the list of what is supervised."""
-    visit, item = await reached_item(turn, question.facts["item"])
+    found = await _undecided(turn, question)
+    if found is None:
+        return
+    visit, item = found
     owner, due, measure = (*(each.strip() for each in words_only(turn).replace("｜", "|").split("|")), "", "")[:3]
-    unit = await units.get(turn.tx, visit.unit_id)
-    calendar = turn.house.calendar_for(unit.code)
+    calendar = turn.house.calendar_for((await units.get(turn.tx, visit.unit_id)).code)
     at = read_date(f"{due}天" if due.isdigit() else due, turn.now, calendar).at if due else None
     if not owner or at is None:
         raise Refused(turn.say("visit-promise-unread"))
-    if visit.list_id is None:
-        made = await lists.add(
-            turn.tx, "session", unit.id, name_of(turn, visit), leader=visit.host, made_by=turn.who.id, now=turn.now
-        )
-        visit = replace(visit, list_id=made.id)
-        await visits.save(turn.tx, visit)
-    person, name = await owner_called(turn, owner, unit.path)
-    task = await give(
-        turn,
-        Giving(
-            title=shorten(item.text, 200) or words(turn, "visit-untitled-site"),
-            unit_id=unit.id,
-            source="onsite",
-            measure=measure,
-            leader=visit.host,
-            owner_id=person,
-            owner_name=name,
-            due_at=at,
-            list_id=visit.list_id,
-        ),
-    )
-    after = replace(item, way="promised", task_id=task.id, reply=measure)
-    await visits.save_item(turn.tx, after)
-    outside = words(turn, "task-owner-outside") if person is None else ""
-    await _back(turn, visit, after, f"{name}{outside} · {day(DESK_LOCALE, calendar, at)}")
+    if at <= turn.now:
+        raise Refused(turn.say("visit-promise-past", date=day(turn.locale, calendar, at)))
+    after, task = await make_promise(turn, visit, item, owner=owner, due_at=at, measure=measure)
+    outside = words(turn, "task-owner-outside") if task.owner_id is None else ""
+    await _back(turn, visit, after, f"{task.owner_name}{outside} · {day(DESK_LOCALE, calendar, at)}")
 
 
 async def _back(turn: Turn, visit: Visit, item: Item, more: str = "") -> None:

@@ -23,6 +23,8 @@ from storage.visits import NewVisit, Visit
 
 HEAD, ITEMS = "visit_head", "visit_items"
 MOST = 200
+_RECORDS = {("round",): ("round",), ("visit", "talk"): ("talk", "reception"), ("site",): ("site",)}
+"""The registers of a year that each command can send."""
 _NUMBER = re.compile(r"(\d{1,4})\s*(?:人|位|名)?")
 
 
@@ -54,6 +56,9 @@ def command(*kinds: str) -> Handler:
             rows.append(tuple(button(words(turn, f"visit-button-{each}"), "visit_begin", each) for each in kinds))
         if "visit" in kinds:
             rows.append((button(words(turn, "visit-button-plans"), "visit_plans"),))
+        rows.append(
+            tuple(button(words(turn, f"visit-records-{each}"), "visit_records", each) for each in _RECORDS[kinds])
+        )
         turn.reply(words(turn, f"visit-start-{kinds[0]}", unit=unit.name), buttons=tuple(rows), quote=True)
 
     return show
@@ -155,7 +160,7 @@ async def _write_on(turn: Turn, visit: Visit) -> None:
         ITEMS,
         {"visit": visit.id},
         text=words(turn, f"visit-write-{visit.kind}", name=name_of(turn, visit), count=count),
-        buttons=tools(turn, visit),
+        buttons=(*tools(turn, visit), (button(words(turn, "visit-button-template"), "visit_template", visit.id),)),
     )
 
 

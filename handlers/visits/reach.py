@@ -39,3 +39,9 @@ async def reached_item(turn: Turn, item_id: int | None) -> tuple[Visit, Item]:
     if item.way:
         raise Refused(turn.say("visit-decided", way=turn.say(f"visit-way-{item.way}")))
     return visit, item
+
+
+async def not_names(turn: Turn) -> frozenset[str]:
+    """What stands before a colon and is a unit or a category, not a person."""
+    known = {each.name for each in await units.everyone(turn.tx)}
+    return frozenset(known | {each.name for each in await units.categories(turn.tx)})

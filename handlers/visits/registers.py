@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from handlers.house import House
-from handlers.rules.lifecycle import State
+from handlers.rules.lifecycle import Naming, Source, State
 from handlers.tasks.registers import Table
 from handlers.texts import say
-from storage import roles, tasks, tickets, units, visits
+from storage import history, roles, tasks, tickets, units, visits
 from storage.database import Transaction
 from storage.tasks import Task
 from storage.tickets import Ticket
+from storage.units import Unit
 from storage.visits import Item, Visit
 
 ROUND = (
@@ -28,7 +30,13 @@ SITE = (
     *("date", "place", "host", "units", "speaker", "problem", "way", "promise", "due", "to_unit", "owner"),
     *("progress", "finished"),
 )
+RECEPTION = (
+    *("no", "came", "place", "visitor", "contact", "unit", "people", "problem", "receiver", "advice", "arranged"),
+    *("outcome", "remark"),
+)
 COLUMNS = {"round": ROUND, "visit": TALK, "talk": TALK, "site": SITE}
+YEARLY = {"round": ("round",), "talk": ("visit", "talk"), "site": ("site",), "reception": ()}
+"""The registers that are kept for a year, and the kinds of visits in each; who came to the office is a ticket."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +46,7 @@ class _Row:
     item: Item
     ticket: Ticket | None
     task: Task | None
+    category: str = ""
 
 
 async def register(tx: Transaction, house: House, visit_id: int, locale: str) -> Table:
@@ -46,24 +55,83 @@ async def register(tx: Transaction, house: House, visit_id: int, locale: str) ->
     if visit is None:
         raise LookupError(f"visit {visit_id}")
     unit = await units.get(tx, visit.unit_id)
-    writer = await _recorder(tx, visit)
-    of_all = _of_visit(house, visit, writer)
-    found = [{**of_all, **_of_item(house, each, unit.name, locale)} for each in await _rows(tx, visit)]
-    rows = [tuple(known.get(each, "") for each in COLUMNS[visit.kind]) for known in found]
-    title = say(locale, f"visit-register-{visit.kind}", unit=unit.name)
-    columns = tuple(say(locale, f"visit-column-{each}") for each in COLUMNS[visit.kind])
-    return Table(title, columns, tuple(rows))
+    rows = await _lines(tx, house, visit, unit.name, locale)
+    return _table(say(locale, f"visit-register-{visit.kind}", unit=unit.name), COLUMNS[visit.kind], rows, locale)
+
+
+async def yearly(tx: Transaction, house: House, unit: Unit, kind: str, *, now: int, locale: str) -> Table:
+    """One of :data:`YEARLY`, of a unit and those below it, from the first of January on until ``now``."""
+    begins = house.calendar.local(now).replace(month=1, day=1, hour=0, minute=0, second=0, microsecond=0)
+    start, until = int(begins.timestamp()), now + 1
+    names = {each.id: each.name for each in await units.everyone(tx, retired=True)}
+    found: list[dict[str, Any]] = []
+    if kind == "reception":
+        for number, ticket in enumerate(await _receptions(tx, unit, start, until), start=1):
+            found.append(await _of_reception(tx, house, ticket, (number, names), locale))
+        columns: tuple[str, ...] = RECEPTION
+    else:
+        for visit in await visits.below(tx, unit.path, start, until):
+            if visit.kind in YEARLY[kind]:
+                found += await _lines(tx, house, visit, names[visit.unit_id], locale)
+        columns = COLUMNS[YEARLY[kind][0]]
+    title = say(locale, f"visit-yearly-{kind}", unit=unit.name, year=str(begins.year))
+    return _table(title, columns, found, locale)
+
+
+def _table(title: str, columns: Sequence[str], found: Sequence[Mapping[str, Any]], locale: str) -> Table:
+    rows = [tuple(known.get(each, "") for each in columns) for known in found]
+    return Table(title, tuple(say(locale, f"visit-column-{each}") for each in columns), tuple(rows))
+
+
+async def _lines(tx: Transaction, house: House, visit: Visit, unit: str, locale: str) -> list[dict[str, Any]]:
+    """A line for each opinion; an occasion that had none is a line, too."""
+    of_all = _of_visit(house, visit, await _recorder(tx, visit))
+    return [{**of_all, **_of_item(house, each, unit, locale)} for each in await _rows(tx, visit)] or [of_all]
+
+
+async def _receptions(tx: Transaction, unit: Unit, start: int, until: int) -> list[Ticket]:
+    """Who came to the office and was written down with ``/log``: what visits brought has a register of its own."""
+    elsewhere = await visits.tickets_made(tx, unit.path, start, until)
+    return [
+        each
+        for each in await tickets.submitted_between(tx, unit.path, start, until)
+        if each.source == Source.VISIT and not each.restricted and each.id not in elsewhere
+    ]
+
+
+async def _of_reception(
+    tx: Transaction, house: House, ticket: Ticket, place: tuple[int, Mapping[int, str]], locale: str
+) -> dict[str, Any]:
+    """One line of 接访登记表. How many people came is asked of nobody, and left to the office to fill in."""
+    contact = tickets.contact_of(tx, ticket) if ticket.naming == Naming.NAMED else {}
+    (story, *_) = await history.of_ticket(tx, ticket.id)
+    held = await roles.of_person(tx, story.staff_id) if story.staff_id is not None else ()
+    number, names = place
+    box = None if ticket.place_id is None else await units.place(tx, ticket.place_id)
+    return {
+        "no": number,
+        "came": house.calendar.local(ticket.submitted_at).replace(tzinfo=None),
+        "place": box.name if box else "",
+        "visitor": contact.get("name") or say(locale, "visit-unnamed"),
+        "contact": "，".join(value for key, value in contact.items() if key != "name" and value),
+        "unit": names[ticket.unit_id],
+        "problem": ticket.body or ticket.title,
+        "receiver": f"{held[0].name}（{say(locale, f'role-{held[0].role}')}）" if held else "",
+        "advice": ticket.plan or "",
+        "arranged": names.get(ticket.owner_unit_id or 0, ""),
+        "outcome": "；".join(filter(None, (say(locale, f"state-{ticket.state}"), ticket.answer))),
+        "remark": ticket.number,
+    }
 
 
 async def _rows(tx: Transaction, visit: Visit) -> list[_Row]:
-    return [
-        _Row(
-            each,
-            None if each.ticket_id is None else await tickets.get(tx, each.ticket_id),
-            None if each.task_id is None else await tasks.get(tx, each.task_id),
-        )
-        for each in await visits.items(tx, visit.id)
-    ]
+    names = {each.id: each.name for each in await units.categories(tx)}
+    rows = []
+    for each in await visits.items(tx, visit.id):
+        ticket = None if each.ticket_id is None else await tickets.get(tx, each.ticket_id)
+        task = None if each.task_id is None else await tasks.get(tx, each.task_id)
+        rows.append(_Row(each, ticket, task, names.get(ticket.category_id or 0, "") if ticket else ""))
+    return rows
 
 
 async def _recorder(tx: Transaction, visit: Visit) -> str:
@@ -94,6 +162,10 @@ def _of_visit(house: House, visit: Visit, recorder: str) -> dict[str, Any]:
 
 def _of_item(house: House, row: _Row, unit: str, locale: str) -> dict[str, Any]:
     item, ticket, task = row.item, row.ticket, row.task
+    if ticket is not None and ticket.restricted:
+        # An accusation goes its own way: here it is a line without its words, its name and its number.
+        hidden = say(locale, "visit-restricted")
+        return {"no": item.position, "letter": item.position, "summary": hidden, "opinion": hidden, "problem": hidden}
     nobody = say(locale, "visit-unnamed")
     answered = ticket.answer if ticket is not None and ticket.answer else item.reply if item.way == "answered" else ""
     finished = ticket.state == State.CLOSED if ticket else task.state == "struck" if task else item.way == "answered"
@@ -107,6 +179,7 @@ def _of_item(house: House, row: _Row, unit: str, locale: str) -> dict[str, Any]:
         "speaker": item.speaker or nobody,
         "signed": say(locale, "register-yes" if item.speaker else "register-not"),
         "way": say(locale, f"visit-way-{item.way}") if item.way else "",
+        "category": row.category,
         "reply": item.reply if item.way == "answered" else "",
         "promise": item.reply if item.way == "promised" else "",
         "to_unit": unit if item.way != "answered" else "",
@@ -154,6 +227,9 @@ async def minutes(tx: Transaction, house: House, visit_id: int, locale: str) -> 
     items = []
     for row in await _rows(tx, visit):
         item = row.item
+        if row.ticket is not None and row.ticket.restricted:
+            items.append((str(item.position), "", say(locale, "visit-restricted"), ""))
+            continue
         came = say(locale, f"visit-way-{item.way}") if item.way else ""
         if row.ticket is not None:
             came += f" {row.ticket.number}"

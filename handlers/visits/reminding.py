@@ -1,4 +1,4 @@
-"""What is left lying: a box that nobody opened for a week, a visit that nobody closed."""
+"""What is left lying: a box that nobody opened for too long, a visit that nobody closed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from handlers.wording import day
 from storage import history, people, roles, units, visits
 from storage.units import Place, Unit
 
-BOX_DAYS = 7
 _DAY = 86_400
 
 
@@ -32,19 +31,20 @@ async def tick(turn: Turn) -> None:
 async def _box(turn: Turn, unit: Unit, box: Place) -> None:
     last = await visits.last_round(turn.tx, box.id)
     since = box.made_at if last is None else last
-    weeks = (turn.now - since) // (BOX_DAYS * _DAY)
-    if weeks < 1 or not await _once(turn, f"box:{box.id}", f"{since}:{weeks}"):
+    days = turn.house.rules_for(unit.code).box_days
+    missed = (turn.now - since) // (days * _DAY)
+    if missed < 1 or not await _once(turn, f"box:{box.id}", f"{since}:{missed}"):
         return
     when = "" if last is None else day(DESK_LOCALE, turn.house.calendar, last)
     key = "visit-box-never" if last is None else "visit-box-late"
-    text = say(DESK_LOCALE, key, name=box.name, keeper=box.keeper or say(DESK_LOCALE, "nobody"), date=when)
+    text = say(DESK_LOCALE, key, name=box.name, keeper=box.keeper or say(DESK_LOCALE, "nobody"), date=when, days=days)
     await _to_desk(
         turn, unit.id, text, ((button(say(DESK_LOCALE, "visit-button-open"), "visit_begin", "round", box.id),),)
     )
     for each in await roles.below(turn.tx, "owner", unit.path) + await roles.covering(turn.tx, "secretary", unit.path):
         if each.name and each.name in (box.keeper or "").split():
             keeper = await people.get(turn.tx, each.person_id)
-            said = say(locale_for(keeper.language), key, name=box.name, keeper=each.name, date=when)
+            said = say(locale_for(keeper.language), key, name=box.name, keeper=each.name, date=when, days=days)
             turn.tell(keeper, said, priority=Priority.REMINDER)
 
 

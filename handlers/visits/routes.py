@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.routing import MenuEntry, Routes
 from handlers.rules.rights import Right
-from handlers.visits import closing, entering, opening, planning
+from handlers.visits import closing, entering, opening, planning, records, sheets
 from handlers.vocabulary import ChatKind
 
 _BOTH = (ChatKind.PRIVATE, ChatKind.GROUP)
@@ -25,6 +25,8 @@ ROUTES = Routes(
         "visit_coordinated": entering.to_ticket,
         "visit_answered": entering.answer,
         "visit_promised": entering.promise,
+        "visit_template": sheets.template,
+        "visit_records": records.send,
         "visit_finish": closing.finish,
         "visit_close": closing.close,
         "visit_plans": planning.show,
@@ -41,6 +43,7 @@ ROUTES = Routes(
         entering.PROMISE: entering.promised,
         planning.WRITE: planning.written,
     },
+    outcomes={sheets.OUTCOME: sheets.came},
     menu=(
         MenuEntry("menu-visit-open", "visit_menu_open", Right.LOG, _BOTH),
         MenuEntry("menu-visit", "visit_menu_visit", Right.LOG, _BOTH),

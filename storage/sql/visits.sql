@@ -18,6 +18,12 @@ WHERE v.unit_id = u.id AND u.path >= :path AND u.path < substr(:path, 1, length(
     AND v.opened_at >= :start AND v.opened_at < :until
 ORDER BY v.id
 
+-- name: visit_tickets
+SELECT i.ticket_id FROM units u CROSS JOIN visits v CROSS JOIN visit_items i
+WHERE v.unit_id = u.id AND i.visit_id = v.id AND i.ticket_id IS NOT NULL
+    AND u.path >= :path AND u.path < substr(:path, 1, length(:path) - 1) || '0'
+    AND v.opened_at >= :start AND v.opened_at < :until
+
 -- name: visit_last_round^
 SELECT max(opened_at) AS at FROM visits WHERE box_id = :box_id
 

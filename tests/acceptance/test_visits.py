@@ -65,9 +65,9 @@ async def test_an_empty_box_counts_as_opened_and_a_forgotten_one_is_reminded(box
     await box.zhao.press("确认结束", box.plant)
     assert not box.plant.topics
     await until(box, 13, 9)
-    assert not box.plant.mentions("已超过一周")
+    assert not box.plant.mentions("已超过 7 天")
     await until(box, 18, 9)
-    assert len([each for each in box.plant.texts if "已超过一周" in each]) == 1
+    assert len([each for each in box.plant.texts if "已超过 7 天" in each]) == 1
 
 
 async def test_a_talk_with_answers_on_the_spot_and_minutes(box: Box) -> None:

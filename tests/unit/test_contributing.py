@@ -29,4 +29,6 @@ def test_the_shape_of_a_command_is_as_it_says() -> None:
 
     names = {name for group in COMMANDS.values() for name in group}
     for name in names:
+        # The one that a word of the language has the name of.
+        name = "importing" if name == "import" else name  # noqa: PLW2901
         assert f"def {name}(" in (ROOT / "bot" / "commands" / f"{name}.py").read_text("utf-8"), name

@@ -425,3 +425,22 @@ cli-rules-version = all numbers of this version
 cli-rules-line = [{ $kind }] { $version }, since { $since }
 cli-rules-no-version = There is no version { $version }. See shuji rules.
 cli-rules-no-unit = There is no unit { $unit }. There are: { $codes }
+
+cli-import-short = take rows of a ledger in as tickets
+cli-import =
+    Take the matters of a ledger (xlsx or CSV with the columns of an exported one) in: those without a number become new
+    tickets, of those with one the category is updated.
+
+    Every row is judged first; what is wrong is not taken, with the reason; what is there already is not taken twice.
+    A running mailbox takes them up within seconds, else the next start does.
+cli-import-unit = the unit with all below (may be left out where there is one topmost unit)
+cli-import-dry-run = only judge
+cli-import-line = Line { $line }: { $why }
+cli-import-more = { $count } more are not listed.
+cli-import-dry = Judged: { $new } new, { $update } to update, { $same } there already, { $wrong } wrong. Nothing was taken in.
+cli-import-done = Given to the mailbox: { $new } new, { $update } to update; { $same } were there already, { $wrong } are wrong.
+cli-import-unreadable = { $file } can't be read.
+cli-import-large = { $file } is too large; please split it.
+cli-import-no-table = { $file } is no xlsx or CSV table.
+cli-import-columns = No titles of columns were found. The first row should have the ledger's, 问题摘要 or 问题详情 at least. Known: { $columns }
+cli-import-many = At most { $most } rows at once; please split it.

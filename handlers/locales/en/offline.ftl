@@ -68,3 +68,20 @@ off-place-unknown = There is no box or place “{ $name }”. Send /boxes to see
 off-poster-ask = Whose poster?
 off-poster-coming = The poster comes here in a moment.
 off-poster = Poster for “{ $name }”, to be printed on A4. Scanning it chooses the unit.
+
+import-wrong-formula = a cell is a formula; please write its text
+import-wrong-unit = there is no unit “{ $name }”
+import-wrong-category = there is no category “{ $name }”
+import-wrong-grade = there is no grade “{ $name }”
+import-wrong-source = there is no channel “{ $name }”
+import-wrong-number = the number “{ $number }” can't be one
+import-wrong-empty = summary and detail are both empty
+import-wrong-long = the detail has more than { $most } characters
+import-same = it is there already: { $number }
+import-wrong-unknown = there is no ticket with the number “{ $number }”, or it is another unit's
+import-wrong-state = it is “{ $state }”: category and grade can't be changed any more
+import-wrong-done = it is “{ $state }”: what is finished is not taken in
+import-line = row { $line }
+import-kept = As the ledger had it:
+    { $text }
+import-wrong-state-word = there is no state “{ $name }”

@@ -416,3 +416,20 @@ cli-rules-version = 看这一版的全部数字
 cli-rules-line = [{ $kind }] { $version }，{ $since } 起
 cli-rules-no-version = 没有版本 { $version }。请先运行 shuji rules 查看。
 cli-rules-no-unit = 没有单位 { $unit }。已有：{ $codes }
+
+cli-import-short = 把台账表格导入成反映
+cli-import =
+    把台账表格（xlsx 或 CSV，列名与导出的台账相同）里的事项导入：没有编号的成为新的反映，有编号的只更新类别。
+
+    每一行先检查，有问题的不导入并说明原因；已经有的不会重复。正在运行的信箱几秒内处理，没有运行就在下次启动时处理。
+cli-import-unit = 导入到哪个单位及以下（只有一个顶级单位时可不写）
+cli-import-dry-run = 只检查，不导入
+cli-import-line = 第 { $line } 行：{ $why }
+cli-import-more = 还有 { $count } 行没有列出。
+cli-import-dry = 检查完：可新增 { $new } 件，可更新 { $update } 件，已有 { $same } 件，有问题 { $wrong } 行。没有导入。
+cli-import-done = 已交给信箱：新增 { $new } 件，更新 { $update } 件；已有 { $same } 件、有问题 { $wrong } 行没有导入。
+cli-import-unreadable = 读不了文件 { $file }。
+cli-import-large = 文件 { $file } 太大，请分成几个导入。
+cli-import-no-table = { $file } 不是 xlsx 或 CSV 表格。
+cli-import-columns = 没有找到列名。第一行应是台账的列名，至少有“问题摘要”或“问题详情”。认识的列：{ $columns }
+cli-import-many = 一次最多 { $most } 行，请分成几个导入。

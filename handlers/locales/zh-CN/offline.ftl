@@ -68,3 +68,20 @@ off-place-unknown = 没有名为“{ $name }”的意见箱或海报地点。发
 off-poster-ask = 打印哪里的海报？
 off-poster-coming = 海报马上发到这里。
 off-poster = “{ $name }”的海报，A4 打印张贴即可。扫码后单位会自动选好。
+
+import-wrong-formula = 有单元格是公式，请换成文字
+import-wrong-unit = 没有单位“{ $name }”
+import-wrong-category = 没有类别“{ $name }”
+import-wrong-grade = 没有紧急程度“{ $name }”
+import-wrong-source = 没有来源渠道“{ $name }”
+import-wrong-number = 编号“{ $number }”不对
+import-wrong-empty = 问题摘要和问题详情都是空的
+import-wrong-long = 问题详情超过 { $most } 字
+import-same = 已经有了：{ $number }
+import-wrong-unknown = 没有编号为“{ $number }”的反映，或者它不在这个单位
+import-wrong-state = 状态是“{ $state }”，不能再改类别或紧急程度
+import-wrong-done = 状态是“{ $state }”，已经办完的不导入
+import-line = 第 { $line } 行
+import-kept = 台账原有记录：
+    { $text }
+import-wrong-state-word = 不认识状态“{ $name }”

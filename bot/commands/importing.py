@@ -1,0 +1,102 @@
+"""``shuji import``: rows of a ledger (xlsx or CSV) into the mailbox, each judged first; what was refused, and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import click
+
+from bot.clock import SystemClock
+from bot.commands.frame import Terminal, command, stop, words
+from bot.commands.own_events import leave
+from bot.commands.reading import chosen_unit
+from bot.making.tables import Limits, read_table
+from handlers.offline import importing as rules
+from handlers.offline.importing import MOST_ROWS, MOST_TEXT, TICK, Judged
+from handlers.texts import OTHERS, SOURCE
+
+AT_ONCE = 50
+"""Rows in one event: the running mailbox answers people in between."""
+MOST_BYTES = 40 * 1024 * 1024
+_SHOWN = 50
+_HEADING = 10
+_LIMITS = Limits(MOST_ROWS, MOST_TEXT + 1, 60_000_000)
+
+
+@command("import")
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
+@click.option("--unit", metavar="UNIT", help=words("cli-import-unit"))
+@click.option("--dry-run", is_flag=True, help=words("cli-import-dry-run"))
+async def importing(terminal: Terminal, *, file: Path, unit: str | None, dry_run: bool) -> None:
+    """Judge every row, say so, and leave the good ones for the mailbox."""
+    settings = terminal.settings()
+    table = list(rows_of(read(file), terminal.locale))
+    async with terminal.database(settings) as database:
+        async with database.reading() as tx:
+            rows = [cells for _, cells in table]
+            known = await rules.known(tx, terminal.locale, await chosen_unit(tx, unit), rows)
+        judged = [rules.judge(line, cells, known) for line, cells in table]
+        if not dry_run:
+            now = SystemClock().now()
+            good = [each.row for each in judged if each.row is not None]
+            async with database.writing() as tx:
+                for start in range(0, len(good), AT_ONCE):
+                    await leave(tx, TICK, now, rules.facts(good[start : start + AT_ONCE]))
+    for text in said(judged, dry_run=dry_run):
+        click.echo(text)
+
+
+def said(judged: Sequence[Judged], *, dry_run: bool) -> Iterator[str]:
+    """What became of the rows, in words: those that were not taken by their line."""
+    counted = Counter(each.what for each in judged)
+    for each in [each for each in judged if each.what in ("wrong", "same")][:_SHOWN]:
+        yield words("cli-import-line", line=each.line, why=each.why)
+    more = counted["wrong"] + counted["same"] - _SHOWN
+    if more > 0:
+        yield words("cli-import-more", count=more)
+    yield words(
+        "cli-import-dry" if dry_run else "cli-import-done",
+        new=counted["new"],
+        update=counted["update"],
+        same=counted["same"],
+        wrong=counted["wrong"],
+    )
+
+
+def read(file: Path) -> list[list[str]]:
+    """The rows of a table, whatever it is written in; the program stops with a sentence where it is none."""
+    try:
+        size = file.stat().st_size
+        content = file.read_bytes() if size <= MOST_BYTES else b""
+    except OSError:
+        stop("cli-import-unreadable", file=str(file))
+    if size > MOST_BYTES:
+        stop("cli-import-large", file=str(file))
+    found = read_table(content, _LIMITS)
+    match found.get("trouble"):
+        case "many":
+            stop("cli-import-many", most=MOST_ROWS)
+        case "large":
+            stop("cli-import-large", file=str(file))
+        case "no_table":
+            stop("cli-import-no-table", file=str(file))
+    rows: list[list[str]] = found["rows"]
+    return rows
+
+
+def rows_of(table: Sequence[Sequence[str]], locale: str) -> Iterator[tuple[int, Mapping[str, str]]]:
+    """Each row with its line, cells by the names of the fields; the header is the first row that has the titles."""
+    titles = {title: name for each in (SOURCE, *OTHERS) for title, name in rules.headings(each).items()}
+    found = (
+        (at, {place: titles[cell] for place, cell in enumerate(row) if cell in titles})
+        for at, row in enumerate(table[:_HEADING])
+    )
+    at, columns = next((each for each in found if rules.WANTED & set(each[1].values())), (None, {}))
+    if at is None:
+        stop("cli-import-columns", columns="、".join(rules.headings(locale)))
+    for line, row in enumerate(table[at + 1 :], at + 2):
+        cells = {name: row[place] for place, name in columns.items() if place < len(row)}
+        if any(cells.values()):
+            yield line, cells

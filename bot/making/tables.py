@@ -1,0 +1,105 @@
+"""Tables that people send in (xlsx, xls, ods, CSV), as rows of text. All of it blocks: call it off the loop."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+_HEADING = 10
+"""Lines that a table may have above its rows: a title, who filled it in, the headings."""
+_COLUMNS = 60
+_UNPACKED = 256 * 1024 * 1024
+_OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much is read: ``rows``, characters in one ``cell`` (what is longer is cut) and in the ``whole``."""
+
+    rows: int
+    cell: int
+    whole: int
+
+
+OCCASION = Limits(200, 4000, 200_000)
+"""More matters than that nobody enters at one occasion; each may become a ticket with a thread of its own."""
+
+
+def read_table(content: bytes, limits: Limits = OCCASION) -> Mapping[str, Any]:
+    """``rows`` of the first sheet as lists of text, their places kept; or ``trouble``, why there are none.
+
+    Troubles: ``no_table`` (it is not what its name says, or damaged), ``many`` rows, ``large``. Dates are written
+    2026-03-15, whole numbers without a point, formulas as what they last gave. What is merged downwards counts for each
+    of its rows.
+    """
+    old = content[:2] == b"PK" or content[:4] == _OLD_EXCEL
+    rows = _sheet(content, limits) if old else _separated(content, limits)
+    if rows is None:
+        return {"trouble": "no_table"}
+    while rows and not any(rows[-1]):
+        rows.pop()
+    if len(rows) > limits.rows + _HEADING:
+        return {"trouble": "many", "most": limits.rows}
+    if sum(len(cell) for row in rows for cell in row) > limits.whole:
+        return {"trouble": "large"}
+    return {"rows": rows}
+
+
+def _sheet(content: bytes, limits: Limits) -> list[list[str]] | None:
+    from python_calamine import CalamineWorkbook  # noqa: PLC0415 - slow to import, and most days nobody needs it
+
+    try:
+        if content[:2] == b"PK":
+            with zipfile.ZipFile(io.BytesIO(content)) as parts:
+                if sum(each.file_size for each in parts.infolist()) > _UNPACKED:
+                    return None
+        sheet = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0)
+        found = sheet.to_python(skip_empty_area=False, nrows=limits.rows + _HEADING + 1)
+        rows = [[_text(cell, limits.cell) for cell in row[:_COLUMNS]] for row in found]
+        merged = sheet.merged_cell_ranges or ()
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException:  # noqa: BLE001 - a damaged file may raise anything in the reader, a panic of its core included
+        return None
+    for (top, left), (bottom, _) in merged:
+        for at in range(top + 1, min(bottom + 1, len(rows))):
+            if left < len(rows[at]) and top < len(rows):
+                rows[at][left] = rows[top][left]
+    return rows
+
+
+def _separated(content: bytes, limits: Limits) -> list[list[str]] | None:
+    wide = content[:2] in (b"\xff\xfe", b"\xfe\xff")
+    for encoding in ("utf-16",) if wide else ("utf-8-sig", "gb18030"):
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" in text:
+            return None
+        first = text.partition("\n")[0]
+        separator = max(",\t;，", key=first.count)
+        try:
+            found = csv.reader(io.StringIO(text), delimiter=separator)
+            most = range(limits.rows + _HEADING + 1)
+            return [[_text(cell, limits.cell) for cell in row[:_COLUMNS]] for _, row in zip(most, found, strict=False)]
+        except csv.Error:
+            return None
+    return None
+
+
+def _text(cell: Any, most: int) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, datetime):
+        return f"{cell:%Y-%m-%d}" if cell.time() == time() else f"{cell:%Y-%m-%d %H:%M}"
+    if isinstance(cell, date):
+        return f"{cell:%Y-%m-%d}"
+    return str(cell).strip()[:most]

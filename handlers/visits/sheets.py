@@ -1,0 +1,130 @@
+"""A table of matters instead of one message each: a template to fill in, its rows judged one by one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from handlers.buttons import Press
+from handlers.case.acting import Refused
+from handlers.rules.matters import Bad, Matter, NoHeading, Occasion, read_matters
+from handlers.tasks import showing
+from handlers.tasks.talking import words
+from handlers.texts import say
+from handlers.turn import Turn
+from handlers.visits.deciding import WAYS, Made, make_promise, make_ticket, say_codes
+from handlers.visits.opening import tools
+from handlers.visits.reach import not_names, reached
+from handlers.vocabulary import Attachment, FileKind, Outgoing, OutKind, Refusal
+from handlers.wording import shorten
+from storage import people, roles, units, visits
+from storage.visits import Item, Visit
+
+OUTCOME = "visit_sheet"
+_TROUBLES = {
+    "no_table": "visit-sheet-no-table",
+    "many": "visit-sheet-many",
+    "large": "visit-sheet-large",
+    Refusal.TOO_BIG.value: "visit-sheet-too-big",
+}
+_ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv")
+_SHOWN = 20
+"""So many rows that were not taken are named, each with why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """An empty table: its title, the headings of its columns, and what may be chosen in some (columns from 0)."""
+
+    title: str
+    columns: tuple[str, ...]
+    choices: Mapping[int, tuple[str, ...]]
+
+
+def form(kind: str, locale: str) -> Form:
+    """The table to fill in for a kind of visit: where more than one thing can become of a matter, it is chosen."""
+    columns = tuple(say(locale, f"visit-template-{kind}").split("|"))
+    ways = tuple(say(locale, f"visit-way-{each}") for each in WAYS[kind])
+    choices = {columns.index(say(locale, "visit-column-way")): ways} if len(ways) > 1 else {}
+    return Form(say(locale, f"visit-template-name-{kind}"), columns, choices)
+
+
+def is_sheet(attachment: Attachment) -> bool:
+    """Whether a file calls itself a table."""
+    return attachment.kind is FileKind.DOCUMENT and (attachment.name or "").lower().endswith(_ENDINGS)
+
+
+async def template(turn: Turn, press: Press) -> None:
+    """录入表: an empty one to fill in."""
+    visit = await reached(turn, press.number(0))
+    facts = {"kind": visit.kind, "now": turn.now, "locale": showing.locale_here(turn)}
+    turn.answer(turn.say("task-see-below"))
+    turn.reply(
+        words(turn, "visit-template"), attachments=(Attachment(FileKind.DOCUMENT, made="visit_template", facts=facts),)
+    )
+
+
+def fetch(turn: Turn, visit: Visit, file: Attachment) -> None:
+    """Have the table read; its rows come back as an event of their own."""
+    facts = {"for": OUTCOME, "visit": visit.id, "by": turn.who.id, "name": shorten(file.name or "", 60)}
+    turn.send(Outgoing(OutKind.READ, to=turn.event.address, attachments=(file,), report=True, facts=facts))
+    turn.reply(words(turn, "visit-sheet-reading", name=facts["name"]), quote=True)
+
+
+async def came(turn: Turn) -> None:
+    """The rows are there: the good ones are taken as if they had been written, the others are named."""
+    facts = turn.event.facts
+    turn.person = await people.get(turn.tx, facts["by"])
+    turn.roles = await roles.of_person(turn.tx, facts["by"])
+    visit = await reached(turn, facts["visit"])
+    read: Mapping[str, Any] = facts.get("read") or {}
+    if "rows" not in read:
+        # Whatever else kept it from us, sending it again is the way.
+        key = _TROUBLES.get(str(read.get("trouble")), "visit-sheet-lost")
+        raise Refused(words(turn, key, name=facts["name"], most=read.get("most", 0)))
+    there = await visits.items(turn.tx, visit.id)
+    calendar = turn.house.calendar_for((await units.get(turn.tx, visit.unit_id)).code)
+    try:
+        occasion = Occasion(WAYS[visit.kind], turn.now, calendar, await not_names(turn))
+        good, bad = read_matters(read["rows"], occasion, {each.text for each in there})
+    except NoHeading:
+        wanted = words(turn, f"visit-template-{visit.kind}").split("|")
+        raise Refused(words(turn, "visit-sheet-columns", name=facts["name"], columns="、".join(wanted))) from None
+    made: list[Made] = []
+    taken = [await _take(turn, visit, each, made) for each in good]
+    turn.reply(_told(turn, str(facts["name"]), taken, bad), buttons=tools(turn, visit))
+    say_codes(turn, made)
+
+
+async def _take(turn: Turn, visit: Visit, matter: Matter, made: list[Made]) -> Item:
+    item = await visits.add_item(turn.tx, visit.id, matter.text, speaker=matter.speaker, by=turn.who.id, now=turn.now)
+    match matter.way:
+        case "answered":
+            item = replace(item, way="answered", reply=matter.reply)
+            await visits.save_item(turn.tx, item)
+        case "promised":
+            assert matter.due_at is not None
+            item, _ = await make_promise(
+                turn, visit, item, owner=matter.owner, due_at=matter.due_at, measure=matter.reply
+            )
+        case "ticket" | "coordinated":
+            made.append(await make_ticket(turn, visit, item, matter.way))
+            item = made[-1].item
+    return item
+
+
+def _told(turn: Turn, name: str, taken: Sequence[Item], bad: Sequence[Bad]) -> str:
+    ways = Counter(each.way for each in taken if each.way)
+    lines = [words(turn, "visit-sheet-taken", name=name, count=len(taken))]
+    lines += [words(turn, "visit-way-count", way=words(turn, f"visit-way-{way}"), count=n) for way, n in ways.items()]
+    if bad:
+        lines += ["", words(turn, "visit-sheet-bad", count=len(bad))]
+        lines += [
+            words(turn, "visit-sheet-row", line=each.line, why=words(turn, f"visit-row-{each.why}", **each.facts))
+            for each in bad[:_SHOWN]
+        ]
+    if len(bad) > _SHOWN:
+        lines.append(words(turn, "visit-more", count=len(bad) - _SHOWN))
+    return "\n".join(lines)
