@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers import albums, asking
+from handlers import albums, asking, sheets
 from handlers.asking import Question
 from handlers.buttons import Press, button
 from handlers.case.acting import Refused, write_file
@@ -14,10 +14,10 @@ from handlers.rules.dates import read_date
 from handlers.rules.speakers import speaker_in
 from handlers.tasks.talking import words
 from handlers.turn import Turn
-from handlers.visits import sheets
 from handlers.visits.deciding import WAYS, make_promise, make_ticket, say_codes
 from handlers.visits.opening import ITEMS, tools
 from handlers.visits.reach import not_names, reached, reached_item
+from handlers.visits.sheets import OUTCOME as SHEET
 from handlers.vocabulary import Outgoing, OutKind, Rows, Spot, Style
 from handlers.wording import day, shorten
 from storage import units, visits
@@ -34,9 +34,9 @@ async def gather(turn: Turn, question: Question) -> None:
     text, files = sendable(turn)
     if not text and not files:
         raise Refused(turn.say("visit-item-empty"))
-    if len(files) == 1 and sheets.is_sheet(files[0]):
+    if sheets.is_sheet(files):
         await asking.remember(turn, ITEMS, question.facts)
-        sheets.fetch(turn, visit, files[0])
+        sheets.fetch(turn, files[0], SHEET, {"visit": visit.id})
         return
     kept = [write_file(each) for each in files]
     album = turn.event.album or ""

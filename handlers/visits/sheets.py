@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
+from handlers import sheets
 from handlers.buttons import Press
 from handlers.case.acting import Refused
 from handlers.rules.matters import Bad, Matter, NoHeading, Occasion, read_matters
@@ -17,19 +17,11 @@ from handlers.turn import Turn
 from handlers.visits.deciding import WAYS, Made, make_promise, make_ticket, say_codes
 from handlers.visits.opening import tools
 from handlers.visits.reach import not_names, reached
-from handlers.vocabulary import Attachment, FileKind, Outgoing, OutKind, Refusal
-from handlers.wording import shorten
-from storage import people, roles, units, visits
+from handlers.vocabulary import Attachment, FileKind
+from storage import units, visits
 from storage.visits import Item, Visit
 
 OUTCOME = "visit_sheet"
-_TROUBLES = {
-    "no_table": "visit-sheet-no-table",
-    "many": "visit-sheet-many",
-    "large": "visit-sheet-large",
-    Refusal.TOO_BIG.value: "visit-sheet-too-big",
-}
-_ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv")
 _SHOWN = 20
 """So many rows that were not taken are named, each with why."""
 
@@ -51,11 +43,6 @@ def form(kind: str, locale: str) -> Form:
     return Form(say(locale, f"visit-template-name-{kind}"), columns, choices)
 
 
-def is_sheet(attachment: Attachment) -> bool:
-    """Whether a file calls itself a table."""
-    return attachment.kind is FileKind.DOCUMENT and (attachment.name or "").lower().endswith(_ENDINGS)
-
-
 async def template(turn: Turn, press: Press) -> None:
     """录入表: an empty one to fill in."""
     visit = await reached(turn, press.number(0))
@@ -66,35 +53,21 @@ async def template(turn: Turn, press: Press) -> None:
     )
 
 
-def fetch(turn: Turn, visit: Visit, file: Attachment) -> None:
-    """Have the table read; its rows come back as an event of their own."""
-    facts = {"for": OUTCOME, "visit": visit.id, "by": turn.who.id, "name": shorten(file.name or "", 60)}
-    turn.send(Outgoing(OutKind.READ, to=turn.event.address, attachments=(file,), report=True, facts=facts))
-    turn.reply(words(turn, "visit-sheet-reading", name=facts["name"]), quote=True)
-
-
 async def came(turn: Turn) -> None:
     """The rows are there: the good ones are taken as if they had been written, the others are named."""
-    facts = turn.event.facts
-    turn.person = await people.get(turn.tx, facts["by"])
-    turn.roles = await roles.of_person(turn.tx, facts["by"])
-    visit = await reached(turn, facts["visit"])
-    read: Mapping[str, Any] = facts.get("read") or {}
-    if "rows" not in read:
-        # Whatever else kept it from us, sending it again is the way.
-        key = _TROUBLES.get(str(read.get("trouble")), "visit-sheet-lost")
-        raise Refused(words(turn, key, name=facts["name"], most=read.get("most", 0)))
+    rows, name = await sheets.rows(turn), str(turn.event.facts["name"])
+    visit = await reached(turn, turn.event.facts["visit"])
     there = await visits.items(turn.tx, visit.id)
     calendar = turn.house.calendar_for((await units.get(turn.tx, visit.unit_id)).code)
     try:
         occasion = Occasion(WAYS[visit.kind], turn.now, calendar, await not_names(turn))
-        good, bad = read_matters(read["rows"], occasion, {each.text for each in there})
+        good, bad = read_matters(rows, occasion, {each.text for each in there})
     except NoHeading:
         wanted = words(turn, f"visit-template-{visit.kind}").split("|")
-        raise Refused(words(turn, "visit-sheet-columns", name=facts["name"], columns="、".join(wanted))) from None
+        raise Refused(words(turn, "visit-sheet-columns", name=name, columns="、".join(wanted))) from None
     made: list[Made] = []
     taken = [await _take(turn, visit, each, made) for each in good]
-    turn.reply(_told(turn, str(facts["name"]), taken, bad), buttons=tools(turn, visit))
+    turn.reply(_told(turn, name, taken, bad), buttons=tools(turn, visit))
     say_codes(turn, made)
 
 

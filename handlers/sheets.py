@@ -1,0 +1,53 @@
+"""Tables that people send instead of many messages: fetched and read outside the turn, their rows come back as an event."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from handlers.case.acting import Refused
+from handlers.tasks import showing
+from handlers.texts import say
+from handlers.turn import Turn
+from handlers.vocabulary import Attachment, FileKind, Outgoing, OutKind, Refusal
+from handlers.wording import shorten
+from storage import people, roles
+
+_TROUBLES = {
+    "no_table": "sheet-no-table",
+    "many": "sheet-many",
+    "large": "sheet-large",
+    Refusal.TOO_BIG.value: "sheet-too-big",
+}
+_ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv")
+
+
+def is_sheet(files: tuple[Attachment, ...]) -> bool:
+    """Whether what came is one file that calls itself a table."""
+    return len(files) == 1 and files[0].kind is FileKind.DOCUMENT and (files[0].name or "").lower().endswith(_ENDINGS)
+
+
+def fetch(turn: Turn, file: Attachment, outcome: str, facts: Mapping[str, Any]) -> None:
+    """Have the table read; its rows come back as the event ``outcome``, with these facts and who sent it."""
+    name = shorten(file.name or "", 60)
+    known = {"for": outcome, "by": turn.who.id, "name": name, **facts}
+    turn.send(Outgoing(OutKind.READ, to=turn.event.address, attachments=(file,), report=True, facts=known))
+    turn.reply(say(showing.locale_here(turn), "sheet-reading", name=name), quote=True)
+
+
+async def rows(turn: Turn) -> list[list[str]]:
+    """The rows of the table that came; the turn is its sender's from here on.
+
+    Raises:
+        Refused: it is no table, or it can't be had any more.
+    """
+    facts = turn.event.facts
+    turn.person = await people.get(turn.tx, facts["by"])
+    turn.roles = await roles.of_person(turn.tx, facts["by"])
+    read: Mapping[str, Any] = facts.get("read") or {}
+    if "rows" not in read:
+        # Whatever else kept it from us, sending it again is the way.
+        key = _TROUBLES.get(str(read.get("trouble")), "sheet-lost")
+        raise Refused(say(showing.locale_here(turn), key, name=facts["name"], most=read.get("most", 0)))
+    found: list[list[str]] = read["rows"]
+    return found
