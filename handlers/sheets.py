@@ -1,4 +1,4 @@
-"""Tables that people send instead of many messages: fetched and read outside the turn, their rows come back as an event."""
+"""Tables that people send instead of many messages: read outside the turn, their rows come back as an event."""
 
 from __future__ import annotations
 

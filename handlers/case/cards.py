@@ -5,12 +5,13 @@ from __future__ import annotations
 from handlers.buttons import button, in_rows
 from handlers.rules.deadlines import light
 from handlers.rules.lifecycle import Action, Naming, Role, State, actions_for
+from handlers.rules.tasks import bar, done
 from handlers.rules.terms import headed, telling
 from handlers.texts import say
 from handlers.turn import Turn
 from handlers.vocabulary import Button, Rows, Style
 from handlers.wording import moment, remaining, shorten
-from storage import history, people, roles, tickets, units
+from storage import history, people, roles, tasks, tickets, units
 from storage.tickets import Ticket
 
 LOCALE = "zh-CN"
@@ -115,6 +116,10 @@ async def card(turn: Turn, ticket: Ticket) -> tuple[str, Rows]:
         near = await similar_open(turn, ticket)
         if near:
             facts.append(("case-card-similar", "、".join(each.number for each in near)))
+    steps = [each.state for each in await tasks.of_ticket(turn.tx, ticket.id) if each.source == "project"]
+    if steps:
+        struck, whole = done(steps)
+        facts.append(("case-card-project", say(LOCALE, "task-progress", bar=bar(steps), struck=struck, whole=whole)))
     if ticket.satisfaction:
         facts.append(("case-card-rating", say(LOCALE, f"satisfaction-{ticket.satisfaction}")))
     lines.extend(f"{say(LOCALE, key)}{value}" for key, value in facts)

@@ -25,6 +25,7 @@ from storage.tickets import Ticket
 _say = partial(say, DESK_LOCALE)
 
 
+UNDER_WAY = (State.ACCEPTED, State.ASSIGNED, State.IN_PROGRESS, State.REPORTED, State.SUSPENDED)
 DONE = (State.ANSWERED, State.CLOSED)
 
 
@@ -45,6 +46,7 @@ ITEMS: tuple[tuple[str, Action | None, Callable[[Ticket], bool]], ...] = (
     ("desk_stones", Action.MEET_MILESTONE, _always),
     ("desk_review", Action.PASS_PROGRESS, lambda ticket: ticket.state == State.SUSPENDED),
     ("desk_alike", None, lambda ticket: not ticket.restricted and ticket.state not in ENDED),
+    ("project_from", Action.NOTE, lambda ticket: not ticket.restricted and ticket.state in UNDER_WAY),
     ("faq_from", None, lambda ticket: bool(ticket.answer) and not ticket.restricted),
     ("board_ask", None, lambda ticket: bool(ticket.answer) and not ticket.restricted and ticket.state in DONE),
     ("desk_story", None, _always),

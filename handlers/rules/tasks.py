@@ -115,3 +115,37 @@ def read_lines(text: str) -> tuple[Line, ...]:
         aspect, title, measure, owner, due = (*parts, "", "", "")[:5]
         found.append(Line(title[:MOST_TITLE], aspect[:50], measure[:1000], owner[:50], due[:50]))
     return tuple(found)
+
+
+_HEADINGS: dict[str, tuple[str, ...]] = {
+    "aspect": ("方面", "问题类别", "类别", "Aspect"),
+    "title": ("问题", "问题描述", "事项", "督办事项", "节点", "内容", "工作内容", "Problem", "Matter", "Step"),
+    "measure": ("措施", "整改措施", "具体举措", "承诺内容", "工作措施", "Measure", "Measures"),
+    "owner": ("责任人", "承办人", "Owner"),
+    "due": ("期限", "时限", "完成时限", "完成期限", "办理时限", "承诺时限", "Due"),
+}
+_HEADING_WITHIN = 10
+
+
+def read_rows(rows: Sequence[Sequence[str]]) -> tuple[Line, ...]:
+    """The same from a table: by the names of its columns, or without any in the order of a pasted line."""
+    names = {title.casefold(): name for name, titles in _HEADINGS.items() for title in titles}
+    headings = (
+        (at, {names[cell.casefold()]: place for place, cell in enumerate(row) if cell.casefold() in names})
+        for at, row in enumerate(rows[:_HEADING_WITHIN])
+    )
+    at, columns = next((each for each in headings if "title" in each[1]), (None, {}))
+    if at is None:
+        return read_lines("\n".join(" | ".join(_flat(cell) for cell in row).strip(" |") for row in rows))
+    found = []
+    for row in rows[at + 1 :]:
+        cells = {name: _flat(row[place]) for name, place in columns.items() if place < len(row)}
+        if cells.get("title"):
+            aspect, title, measure, owner, due = (cells.get(each, "") for each in _HEADINGS)
+            found.append(Line(title[:MOST_TITLE], aspect[:50], measure[:1000], owner[:50], due[:50]))
+    return tuple(found)
+
+
+def _flat(cell: str) -> str:
+    """A cell in one line; a bar would count as the next column."""
+    return " ".join(cell.replace("|", "/").split())

@@ -112,15 +112,25 @@ async def act(
 async def may_strike(turn: Turn, found: Seen) -> None:
     """Make sure that it can be struck off: by the office, and after the raiser's word where there is a raiser.
 
-    A ticket that was closed without a rating was asked about twice: that is two tries to get it.
+    A step of a ticket's project is done before its raiser can say anything: their word is asked for when it is closed.
 
     Raises:
         Refused: not yet, or not by this person.
     """
     check(turn, found, TaskAction.STRIKE)
-    if found.task.ticket_id is None:
-        return
-    ticket = await tickets.get(turn.tx, found.task.ticket_id)
+    if found.task.ticket_id is not None and found.task.source != "project":
+        await raiser_heard(turn, found.task.ticket_id)
+
+
+async def raiser_heard(turn: Turn, ticket_id: int) -> None:
+    """Make sure that the raiser of a ticket has said what they think of it.
+
+    A ticket that was closed without a rating was asked about twice: that is two tries to get it.
+
+    Raises:
+        Refused: not yet.
+    """
+    ticket = await tickets.get(turn.tx, ticket_id)
     if ticket.rated_at is None and ticket.state not in (State.CLOSED, State.WITHDRAWN, State.DECLINED):
         raise Refused(turn.say("task-raiser-first", number=ticket.number))
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from handlers import sheets
 from handlers.case.acting import Refused
+from handlers.desk.finding import sendable, words_only
 from handlers.rules.dates import read_date
 from handlers.rules.tasks import Line, read_lines
 from handlers.tasks import showing
@@ -16,6 +19,8 @@ from handlers.wording import day, shorten
 from storage.tasks import Task
 from storage.units import Unit
 
+SHEET = "task_sheet"
+"""The rows of a table that was sent for a list (``list`` in the facts) or for none."""
 MOST = 60
 """Lines in one message: as many as fit a list that somebody still reads."""
 
@@ -34,13 +39,12 @@ class Entered:
         return bool(self.line.due and self.due_at is None) or bool(self.line.owner and self.owner_id is None)
 
 
-async def read(turn: Turn, text: str, unit: Unit) -> tuple[Entered, ...]:
+async def read(turn: Turn, found: Sequence[Line], unit: Unit) -> tuple[Entered, ...]:
     """What the lines say.
 
     Raises:
         Refused: there is none, or there are too many.
     """
-    found = read_lines(text)
     if not found:
         raise Refused(turn.say("task-empty"))
     if len(found) > MOST:
@@ -54,8 +58,28 @@ async def read(turn: Turn, text: str, unit: Unit) -> tuple[Entered, ...]:
     return tuple(entered)
 
 
+async def lines_or_table(turn: Turn, **facts: Any) -> tuple[Line, ...] | None:
+    """The lines of a message; None where it is a table, whose rows come as :data:`SHEET` with these facts.
+
+    Raises:
+        Refused: there is neither.
+    """
+    _, files = sendable(turn)
+    if sheets.is_sheet(files):
+        sheets.fetch(turn, files[0], SHEET, facts)
+        return None
+    return read_lines(words_only(turn))
+
+
 async def give_all(
-    turn: Turn, entered: Sequence[Entered], unit: Unit, *, source: str, list_id: int | None = None, leader: str = ""
+    turn: Turn,
+    entered: Sequence[Entered],
+    unit: Unit,
+    *,
+    source: str,
+    list_id: int | None = None,
+    leader: str = "",
+    ticket_id: int | None = None,
 ) -> tuple[Task, ...]:
     """Make a task of each."""
     return tuple(
@@ -73,6 +97,7 @@ async def give_all(
                     owner_name=each.line.owner,
                     due_at=each.due_at,
                     list_id=list_id,
+                    ticket_id=ticket_id,
                 ),
             )
             for each in entered

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from handlers import asking
 from handlers.asking import Question
 from handlers.buttons import Press, button
 from handlers.case.acting import Refused
-from handlers.desk.finding import words_only
 from handlers.rules.deadlines import Light
 from handlers.rules.rights import Right, Standing
-from handlers.rules.tasks import TaskState
+from handlers.rules.tasks import Line, TaskState
 from handlers.tasks import entering, showing
 from handlers.tasks.acting import calendar_of
 from handlers.tasks.talking import words
@@ -134,9 +135,17 @@ async def new(turn: Turn, press: Press) -> None:  # noqa: ARG001 - one shape for
 
 
 async def written(turn: Turn, question: Question) -> None:  # noqa: ARG001 - one shape for all answers
-    """The lines came."""
+    """The lines came, or a table of them."""
+    await top(turn, Right.TASKS)
+    found = await entering.lines_or_table(turn)
+    if found is not None:
+        await add(turn, found)
+
+
+async def add(turn: Turn, found: Sequence[Line]) -> None:
+    """Make tasks of lines."""
     unit = await top(turn, Right.TASKS)
-    read = await entering.read(turn, words_only(turn), unit)
+    read = await entering.read(turn, found, unit)
     made = await entering.give_all(turn, read, unit, source="meeting")
     await asking.drop(turn)
     turn.reply(

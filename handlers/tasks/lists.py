@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handlers import asking
@@ -11,9 +12,9 @@ from handlers.case.acting import Refused
 from handlers.desk.finding import words_only
 from handlers.rules.dates import read_date
 from handlers.rules.rights import Right, Standing
-from handlers.rules.tasks import TaskState
+from handlers.rules.tasks import Line, TaskState
 from handlers.tasks import entering, showing, telling
-from handlers.tasks.acting import calendar_of
+from handlers.tasks.acting import calendar_of, raiser_heard
 from handlers.tasks.listing import PAGE, top
 from handlers.tasks.talking import words
 from handlers.turn import Turn
@@ -148,12 +149,28 @@ async def enter(turn: Turn, press: Press) -> None:
 
 
 async def entered(turn: Turn, question: Question) -> None:
-    """Lines came; more may follow in further messages until the question is put away."""
+    """Lines came, or a table of them; more may follow in further messages until the question is put away."""
     at = await _office(turn, question.facts["list"])
-    read = await entering.read(turn, words_only(turn), at.unit)
-    await entering.give_all(turn, read, at.unit, source=at.found.kind, list_id=at.found.id, leader=at.found.leader)
     # The question stays open: a list is pasted in several messages.
     await asking.remember(turn, ENTER, question.facts)
+    found = await entering.lines_or_table(turn, list=at.found.id)
+    if found is not None:
+        await add(turn, at.found.id, found)
+
+
+async def add(turn: Turn, list_id: int | None, found: Sequence[Line]) -> None:
+    """Add lines to a list."""
+    at = await _office(turn, list_id)
+    read = await entering.read(turn, found, at.unit)
+    await entering.give_all(
+        turn,
+        read,
+        at.unit,
+        source=at.found.kind,
+        list_id=at.found.id,
+        leader=at.found.leader,
+        ticket_id=at.found.facts.get("ticket"),
+    )
     standing = await tasks.of_list(turn.tx, at.found.id)
     turn.reply(
         "\n".join((words(turn, "list-entered", count=len(read), whole=len(standing)), *entering.lines(turn, read))),
@@ -179,9 +196,13 @@ async def done(turn: Turn, press: Press) -> None:
 
 async def opened(turn: Turn, press: Press) -> None:
     """One list, whole."""
-    at = await reached(turn, press.number(0))
     turn.answer(turn.say("task-see-below"))
-    text, rows = await _list(turn, at, 0)
+    await show(turn, press.number(0))
+
+
+async def show(turn: Turn, list_id: int | None) -> None:
+    """The same, for whoever came to it by another way."""
+    text, rows = await _list(turn, await reached(turn, list_id), 0)
     turn.reply(text, buttons=rows)
 
 
@@ -279,6 +300,8 @@ async def close(turn: Turn, press: Press) -> None:
     left = sum(each.state in (TaskState.OPEN, TaskState.REPORTED) for each in standing)
     if left:
         raise Refused(turn.say("list-not-finished", count=left))
+    if "ticket" in at.found.facts:
+        await raiser_heard(turn, at.found.facts["ticket"])
     closed = await lists.close(turn.tx, at.found, turn.now)
     turn.answer(turn.say("list-closed", name=closed.name))
     await telling.followers(turn, closed.id, "list-followed-closed", but=turn.who.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers.routing import MenuEntry, Routes
 from handlers.rules.rights import Right
 from handlers.rules.tasks import TaskAction
-from handlers.tasks import listing, lists, talking
+from handlers.tasks import entering, listing, lists, projects, talking
 from handlers.vocabulary import ChatKind
 
 _BOTH = (ChatKind.PRIVATE, ChatKind.GROUP)
@@ -39,6 +39,8 @@ ROUTES = Routes(
         "list_follow": lists.follow,
         "list_book": lists.book,
         "list_close": lists.close,
+        "project_from": projects.begin,
+        "project_tell": projects.tell,
     },
     steps={
         talking.DRAFT: talking.gather,
@@ -46,7 +48,9 @@ ROUTES = Routes(
         listing.ADD: listing.written,
         lists.NAME: lists.named,
         lists.ENTER: lists.entered,
+        projects.ENTER: projects.entered,
     },
+    outcomes={entering.SHEET: projects.sheet},
     menu=(
         MenuEntry("menu-tasks", "task_list", Right.SEE_TASKS, _BOTH),
         MenuEntry("menu-lists", "list_all", Right.SEE_TASKS, _BOTH),

@@ -102,7 +102,8 @@ async def _source(turn: Turn, task: Task, locale: str) -> str:
     name = say(locale, f"task-source-{task.source}")
     if task.list_id is not None:
         name += say(locale, "task-source-named", name=(await lists.get(turn.tx, task.list_id)).name)
-    if task.ticket_id is not None:
+    if task.ticket_id is not None and task.source != "project":
+        # A project is called by its ticket's number.
         name += say(locale, "task-source-named", name=(await tickets.get(turn.tx, task.ticket_id)).number)
     return name
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from handlers.buttons import button
 from handlers.campaigns import telling as campaigns_telling
 from handlers.case.acting import read_file
-from handlers.case.telling import DESK_LOCALE
+from handlers.case.telling import DESK_LOCALE, show_card, tell_thread
 from handlers.tasks import acting, showing
 from handlers.texts import locale_for, say
 from handlers.turn import Turn
 from handlers.vocabulary import Address, Attachment, Outgoing, OutKind, Priority
 from handlers.wording import shorten
-from storage import lists, people, tasks
+from storage import lists, people, tasks, tickets
 from storage.tasks import Task
 
 
@@ -41,8 +42,20 @@ async def struck(turn: Turn, task: Task) -> None:
         turn.tell(owner, say(locale_for(owner.language), "task-owner-strike", title=task.title))
     if task.source == "campaign":
         await campaigns_telling.struck(turn, task)
+    if task.source == "project" and task.ticket_id is not None:
+        await _step(turn, task, task.ticket_id)
     if task.list_id is not None:
         await followers(turn, task.list_id, "task-followed-strike", title=task.title, but=turn.who.id)
+
+
+async def _step(turn: Turn, task: Task, ticket_id: int) -> None:
+    """A step of a ticket's project is done: its thread says so, and offers to tell the raiser."""
+    ticket = await tickets.get(turn.tx, ticket_id)
+    standing = await tasks.of_list(turn.tx, task.list_id or 0)
+    text = say(DESK_LOCALE, "project-step", title=shorten(task.title, 80))
+    tell = button(say(DESK_LOCALE, "project-tell"), "project_tell", ticket.id, task.id)
+    await tell_thread(turn, ticket, f"{text}\n{showing.progress(DESK_LOCALE, standing)}", buttons=((tell,),))
+    await show_card(turn, ticket)
 
 
 async def followers(turn: Turn, list_id: int, key: str, *, title: str = "", but: int | None = None) -> None:

@@ -8,6 +8,7 @@ from python_calamine import CalamineWorkbook
 
 from tests.acceptance.kit import Box, Person
 from tests.acceptance.test_clock_reminders import until
+from tests.acceptance.test_visits_sheets import workbook
 
 LINES = """1. 电气 | 二号楼电线老化 | 换线 | 王建国 | 3月10日
 2、电气｜配电箱没有锁｜加锁｜王建国｜5天
@@ -204,3 +205,71 @@ async def test_whoever_has_no_part_in_it_sees_nothing(box: Box) -> None:
         toast = await box.wang.presses_data(data, on=box.wang.last)
         assert toast.text
     assert "申请销号" in box.wang.last.buttons
+
+
+async def test_a_checklist_is_entered_as_a_table(box: Box) -> None:
+    await checklist(box, box.zhao)
+    rows = (
+        ("问题台账",),
+        ("序号", "方面", "问题描述", "整改措施", "责任人", "完成时限"),
+        (1, "电气", "配电箱|没有锁", "加锁", "王建国", "2026-03-20"),
+        (2, "消防", "通道堵塞", "", "", ""),
+        (3, "消防", "", "没有写问题", "", ""),
+    )
+    await box.zhao.sends_file("台账.xlsx", workbook(*rows), box.plant)
+    assert "已录入 2 条" in box.plant.last.text
+    assert "[电气] 配电箱/没有锁 · 王建国 · 3月20日" in box.plant.last.text
+    # Without headings the columns are those of a pasted line; a file that is none says so and the entering goes on.
+    await box.zhao.sends_file("续.csv", "电气,插座松动,更换\n".encode("gb18030"), box.plant)
+    assert "已录入 1 条" in box.plant.last.text
+    await box.zhao.sends_file("坏.xlsx", b"PK\x03\x04", box.plant)
+    assert "读不出表格" in box.plant.last.text
+    await box.zhao.says("消防 | 灭火器过期", box.plant)
+    assert "已录入 1 条" in box.plant.last.text
+
+
+async def test_what_a_meeting_gave_out_as_a_table(box: Box) -> None:
+    await box.zhao.says("/tasks", box.plant)
+    await box.zhao.press("新增督办事项", box.plant)
+    table = workbook(("督办事项", "责任人", "完成时限"), ("修好二号楼电梯", "王建国", "2026-03-20"))
+    await box.zhao.sends_file("会议.xlsx", table, box.plant)
+    assert "已登记 1 件" in box.plant.last.text
+    assert "修好二号楼电梯" in box.wang.last.text
+
+
+async def test_a_ticket_becomes_a_project_and_its_raiser_hears_of_each_step(box: Box) -> None:
+    number = await box.raises(box.zhang, "二号宿舍楼没有电梯，老职工上下楼困难")
+    topic = box.plant.topic(number)
+    await box.zhao.press("受理", topic)
+    await box.zhao.press("更多", topic)
+    await box.zhao.press("立为项目", topic)
+    await box.zhao.says(
+        "勘察 | 现场勘察和设计 | 请设计院 | 王建国 | 3月10日\n施工 | 加装电梯 | 招标施工 | 王建国 | 6月30日", topic
+    )
+    assert "已录入 2 条，清单共 2 条" in topic.last.text
+    assert "项目：" in topic.card.text
+    assert "0/2" in topic.card.text
+    await box.zhao.press("完成录入", topic)
+    assert "来源：项目" in box.wang.last.text
+    await box.wang.says("/tasks")
+    await box.wang.press("1. 现场勘察和设计")
+    await box.wang.press("申请销号")
+    await box.wang.says("图纸已出")
+    await box.wang.press("确认申请")
+    # A step needs no word of the raiser: that is asked for at the end.
+    await box.zhao.press("销号", box.plant)
+    assert any("项目节点已完成：现场勘察和设计" in each.text for each in topic.said)
+    assert "1/2" in topic.card.text
+    await box.zhao.press("告知反映人", topic)
+    assert "“现场勘察和设计”已经完成（1/2）" in box.zhang.last.text
+    # The button again says nothing twice.
+    said = len(box.zhang.texts)
+    if topic.has_button("告知反映人"):
+        await box.zhao.press("告知反映人", topic)
+    assert len(box.zhang.texts) == said
+    # Once more by the menu it is the same project, and it is not closed before everything is struck off.
+    await box.zhao.press("更多", topic)
+    await box.zhao.press("立为项目", topic)
+    assert number in topic.last.text
+    toast = await box.zhao.press("关闭清单", topic)
+    assert "还有 1 件没有销号" in toast.text

@@ -128,6 +128,7 @@ case-card-due-rating = Rating until: {""}
 case-card-due-supervise = Instruction due: {""}
 case-card-due-milestone = Long list review: {""}
 case-card-similar = Similar: {""}
+case-card-project = Project: {""}
 case-card-rating = Rating: {""}
 case-card-moved = { $number } is now with { $unit }.
     { $title }

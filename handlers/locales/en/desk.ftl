@@ -171,6 +171,7 @@ desk-more-desk-about = About an owner
 desk-more-desk-stones = Milestone met
 desk-more-desk-review = Review
 desk-more-desk-alike = Similar ones
+desk-more-project-from = Make it a project
 desk-more-faq-from = Keep as a frequent question
 desk-more-board-ask = Make it public
 desk-more-desk-story = Whole story

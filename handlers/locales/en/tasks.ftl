@@ -187,3 +187,10 @@ register-struck_by = Struck off by
 register-remark = Remark
 register-yes = yes
 register-not = no
+
+project-ask = { $number } as a project: please write its steps, one a line: aspect | step | measure | owner | date. A table will do, too.
+project-there = { $number } is a project already. See and add to it by “More”, “Make it a project”.
+project-step = A step of the project is done: { $title }
+project-step-told = A step of the project is done, and the raiser was told: { $title }
+project-tell = Tell the raiser
+project-told = Your matter moves on: “{ $title }” is done ({ $done }/{ $whole }).

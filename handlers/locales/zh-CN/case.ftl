@@ -128,6 +128,7 @@ case-card-due-rating = 评价时限：
 case-card-due-supervise = 督办时限：
 case-card-due-milestone = 挂账复核：
 case-card-similar = 相似件：
+case-card-project = 项目：
 case-card-rating = 评价：
 case-card-moved = { $number } 已转{ $unit }办理。
     { $title }

@@ -171,6 +171,7 @@ desk-more-desk-about = 涉及承办人
 desk-more-desk-stones = 节点完成
 desk-more-desk-review = 挂账复核
 desk-more-desk-alike = 相似件
+desk-more-project-from = 立为项目
 desk-more-faq-from = 存为常见问题
 desk-more-board-ask = 公开
 desk-more-desk-story = 全过程

@@ -187,3 +187,10 @@ register-struck_by = 销号人
 register-remark = 备注
 register-yes = 是
 register-not = 否
+
+project-ask = { $number } 立为项目：请逐条写节点，一行一条：方面 | 节点 | 措施 | 责任人 | 期限。也可以发一张表格。
+project-there = { $number } 已经立项。请从“更多”里的“立为项目”查看和添加。
+project-step = 项目节点已完成：{ $title }
+project-step-told = 项目节点已完成，并已告知反映人：{ $title }
+project-tell = 告知反映人
+project-told = 您反映的事项有进展：“{ $title }”已经完成（{ $done }/{ $whole }）。

@@ -1,0 +1,103 @@
+"""立项: a ticket that takes long becomes a project whose steps have owners and dates; its raiser hears what is done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handlers import asking, sheets
+from handlers.asking import Question
+from handlers.buttons import Press
+from handlers.case import answering
+from handlers.case.acting import Refused
+from handlers.case.telling import DESK_LOCALE, raiser_locale, show_card
+from handlers.desk.finding import allowed, question_link
+from handlers.desk.guarding import at, told
+from handlers.rules.lifecycle import Action
+from handlers.rules.tasks import Line, TaskState, done, read_rows
+from handlers.tasks import entering, listing, lists
+from handlers.texts import say
+from handlers.turn import Turn
+from handlers.wording import shorten
+from storage import lists as store
+from storage import tasks, tickets, units
+from storage.tickets import Ticket
+
+ENTER = "project_enter"
+
+
+@at(Action.NOTE)
+async def begin(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG001 - the shape of a press
+    """The project of a ticket; where there is none yet, its steps are asked for."""
+    if ticket.restricted:
+        raise Refused(turn.say("press-outdated"))
+    found = await _project(turn, ticket)
+    turn.answer(turn.say("desk-see-below"))
+    if found is not None:
+        await lists.show(turn, found)
+        return
+    text = say(DESK_LOCALE, "project-ask", number=ticket.number)
+    await asking.ask(turn, ENTER, {"ticket": ticket.id}, text=text, link=question_link(ticket))
+
+
+async def _project(turn: Turn, ticket: Ticket) -> int | None:
+    steps = await tasks.of_ticket(turn.tx, ticket.id)
+    return next((each.list_id for each in steps if each.source == "project"), None)
+
+
+@told(Action.NOTE)
+async def entered(turn: Turn, question: Question, ticket: Ticket) -> None:  # noqa: ARG001 - a step's shape
+    """The steps came, or a table of them."""
+    found = await entering.lines_or_table(turn, project_of=ticket.id)
+    if found is not None:
+        await make(turn, ticket.id, found)
+
+
+async def make(turn: Turn, ticket_id: int, found: Sequence[Line]) -> None:
+    """The project is there, and can be added to."""
+    ticket = await allowed(turn, await tickets.find(turn.tx, ticket_id), Action.NOTE)
+    if ticket.restricted or await _project(turn, ticket) is not None:
+        await asking.drop(turn)
+        raise Refused(turn.say("project-there", number=ticket.number))
+    unit = await units.get(turn.tx, ticket.unit_id)
+    # What can't be read leaves no empty project behind.
+    await entering.read(turn, found, unit)
+    made = await store.add(
+        turn.tx,
+        "project",
+        unit.id,
+        shorten(f"{ticket.number} {ticket.title}", lists.MOST_NAME),
+        due_at=ticket.due_at,
+        made_by=turn.who.id,
+        now=turn.now,
+        facts={"ticket": ticket.id},
+    )
+    await store.follow(turn.tx, made.id, turn.who.id)
+    await asking.remember(turn, lists.ENTER, {"list": made.id})
+    await lists.add(turn, made.id, found)
+    await show_card(turn, ticket)
+
+
+async def sheet(turn: Turn) -> None:
+    """The rows of a table that was sent for a project, for a list, or for none."""
+    found, facts = read_rows(await sheets.rows(turn)), turn.event.facts
+    if "project_of" in facts:
+        await make(turn, facts["project_of"], found)
+    elif "list" in facts:
+        await lists.add(turn, facts["list"], found)
+    else:
+        await listing.add(turn, found)
+
+
+@at(Action.REPLY)
+async def tell(turn: Turn, press: Press, ticket: Ticket) -> None:
+    """告知反映人: which step is done, of how many."""
+    task = await tasks.get(turn.tx, press.number(1) or 0)
+    if task.ticket_id != ticket.id or task.state != TaskState.STRUCK:
+        raise Refused(turn.say("press-outdated"))
+    standing = await tasks.of_list(turn.tx, task.list_id or 0)
+    finished, whole = done(each.state for each in standing)
+    locale = await raiser_locale(turn, ticket)
+    text = say(locale, "project-told", title=shorten(task.title, 80), done=finished, whole=whole)
+    _, sent = await answering.reply(turn, ticket, text)
+    turn.answer(turn.say("task-sent" if sent else "desk-no-chat"), alert=not sent)
+    turn.edit(say(DESK_LOCALE, "project-step-told", title=shorten(task.title, 80)))
