@@ -131,7 +131,7 @@ async def _new(turn: Turn, kind: str, parts: list[str], unit: int, box: int | No
     count = next((int(found[1]) for each in parts if (found := _NUMBER.fullmatch(each))), 0)
     if kind == "round":
         opened = await units.place(turn.tx, box or 0)
-        detail = {"letters": count, "witness": second, "seal": third}
+        detail = {"letters": count, "witness": second, "seal": third, "code": opened.code if opened else ""}
         name = opened.name if opened else ""
         unit = opened.unit_id if opened else unit
         return NewVisit(kind, unit, theme=name, place=name, host=turn.who.name, box_id=box, detail=detail)

@@ -20,18 +20,18 @@ from storage.visits import Item, Visit
 
 ROUND = (
     *("box", "opened", "opener", "witness", "letters", "seal", "letter", "summary"),
-    *("signed", "to_unit", "result", "answered_at", "remark"),
+    *("signed", "passed_to", "result", "answered_at", "remark"),
 )
 TALK = (
     *("no", "theme", "time", "place", "host", "names", "recorder", "speaker", "opinion", "category", "reply"),
     *("to_unit", "due", "answer", "result", "answered_at", "finished"),
 )
 SITE = (
-    *("date", "place", "host", "units", "speaker", "problem", "way", "promise", "due", "to_unit", "owner"),
+    *("date", "place", "leader", "units", "raiser", "problem", "way", "promise", "promised_for", "duty_unit", "owner"),
     *("progress", "finished"),
 )
 RECEPTION = (
-    *("no", "came", "place", "visitor", "contact", "unit", "people", "problem", "receiver", "advice", "arranged"),
+    *("no", "came", "place", "visitor", "contact", "unit", "people", "matter", "receiver", "advice", "arranged"),
     *("outcome", "remark"),
 )
 COLUMNS = {"round": ROUND, "visit": TALK, "talk": TALK, "site": SITE}
@@ -115,7 +115,7 @@ async def _of_reception(
         "visitor": contact.get("name") or say(locale, "visit-unnamed"),
         "contact": "，".join(value for key, value in contact.items() if key != "name" and value),
         "unit": names[ticket.unit_id],
-        "problem": ticket.body or ticket.title,
+        "matter": ticket.body or ticket.title,
         "receiver": f"{held[0].name}（{say(locale, f'role-{held[0].role}')}）" if held else "",
         "advice": ticket.plan or "",
         "arranged": names.get(ticket.owner_unit_id or 0, ""),
@@ -143,7 +143,7 @@ def _of_visit(house: House, visit: Visit, recorder: str) -> dict[str, Any]:
     detail = visit.detail
     begun = house.calendar.local(visit.opened_at)
     return {
-        "box": visit.place,
+        "box": " ".join(filter(None, (detail.get("code", ""), visit.place))),
         "opened": begun.replace(tzinfo=None),
         "opener": visit.host or recorder,
         "witness": detail.get("witness", ""),
@@ -154,6 +154,7 @@ def _of_visit(house: House, visit: Visit, recorder: str) -> dict[str, Any]:
         "date": begun.date(),
         "place": visit.place,
         "host": visit.host,
+        "leader": visit.host,
         "names": visit.names or visit.people,
         "units": visit.names,
         "recorder": recorder,
@@ -177,14 +178,16 @@ def _of_item(house: House, row: _Row, unit: str, locale: str) -> dict[str, Any]:
         "opinion": item.text,
         "problem": item.text,
         "speaker": item.speaker or nobody,
+        "raiser": item.speaker or nobody,
         "signed": say(locale, "register-yes" if item.speaker else "register-not"),
         "way": say(locale, f"visit-way-{item.way}") if item.way else "",
         "category": row.category,
         "reply": item.reply if item.way == "answered" else "",
         "promise": item.reply if item.way == "promised" else "",
-        "to_unit": unit if item.way != "answered" else "",
+        **dict.fromkeys(("to_unit", "passed_to", "duty_unit"), unit if item.way != "answered" else ""),
         "owner": task.owner_name if task else "",
         "due": _day(house, due),
+        "promised_for": _day(house, task.due_at if task else None),
         "answer": answered,
         "result": say(locale, f"state-{ticket.state}") if ticket else "",
         "progress": say(locale, f"task-state-{task.state}") if task else "",
@@ -220,8 +223,8 @@ async def minutes(tx: Transaction, house: House, visit_id: int, locale: str) -> 
         ("theme", visit.theme),
         ("time", f"{begun:%Y-%m-%d %H:%M}"),
         ("place", visit.place),
-        ("host", visit.host),
-        ("names", visit.names or (str(visit.people) if visit.people else "")),
+        ("leader" if visit.kind == "site" else "host", visit.host),
+        ("units" if visit.kind == "site" else "names", visit.names or (str(visit.people) if visit.people else "")),
         ("recorder", await _recorder(tx, visit)),
     )
     items = []
@@ -239,7 +242,8 @@ async def minutes(tx: Transaction, house: House, visit_id: int, locale: str) -> 
         if item.reply:
             came += f"\n{item.reply}"
         items.append((str(item.position), item.speaker or say(locale, "visit-unnamed"), item.text, came))
-    header = tuple(say(locale, f"visit-column-{each}") for each in ("no", "speaker", "opinion", "way"))
+    said = ("raiser", "problem") if visit.kind == "site" else ("speaker", "opinion")
+    header = tuple(say(locale, f"visit-column-{each}") for each in ("no", *said, "way"))
     return Minutes(
         say(locale, f"visit-minutes-{visit.kind}", unit=unit.name),
         tuple((say(locale, f"visit-column-{key}"), value) for key, value in facts if value),

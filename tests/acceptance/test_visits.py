@@ -45,7 +45,7 @@ async def test_a_box_is_opened_and_each_slip_is_a_ticket(box: Box) -> None:
     )
     (file,) = [each for shown in box.plant.said for each in shown.files if each.name.endswith(".xlsx")]
     rows = CalamineWorkbook.from_filelike(BytesIO(file.content)).get_sheet_by_index(0).to_python()
-    assert rows[1][:5] == ["意见箱及位置", "开箱时间", "开箱人", "见证人", "件数"]
+    assert rows[1][:5] == ["意见箱编号及位置", "开箱时间", "开箱人", "见证人", "件数"]
     assert len(rows) == 5
     # Whoever wrote the slip is in the database only under seal.
     assert "王小明".encode() not in (box.folder / "mailbox.db").read_bytes()
