@@ -22,6 +22,7 @@ from bot.flow.calling import Parts
 from bot.flow.files import Make
 from bot.flow.pace import PaceRules
 from bot.making import clean, maker, read
+from bot.making.announced import once_for_all
 from bot.schedule import SWEEPS, Schedule, Times
 from bot.settings import Hours, Settings
 from bot.settings.rules import deadline_rules, digest_rules, unit_judging, unit_rules
@@ -230,4 +231,4 @@ def _making(database: Database, door: Doorkeeper) -> Make:
         assert door.program is not None  # It is there before the engine starts.
         return await maker(database, door.program.engine.house)(name, facts)
 
-    return make
+    return once_for_all(make)

@@ -283,8 +283,15 @@ async def _visit_minutes(database: Database, house: House, facts: Mapping[str, A
 async def _campaign_book(database: Database, house: House, facts: Mapping[str, Any]) -> MadeFile:
     locale = _locale(facts)
     async with database.reading() as tx:
-        table = await campaign_registers.table(tx, house, int(facts["campaign"]), locale)
+        table = await campaign_registers.table(
+            tx, house, int(facts["campaign"]), locale, public=bool(facts.get("public"))
+        )
     return await _register(house, table, locale, int(facts["now"]))
+
+
+async def _campaign_picture(_database: Database, _house: House, facts: Mapping[str, Any]) -> MadeFile:
+    content = await asyncio.to_thread(charts.measures_picture, facts)
+    return MadeFile(plain_name(f"{facts['title']}.png"), content, "image/png")
 
 
 async def _survey_picture(_database: Database, _house: House, facts: Mapping[str, Any]) -> MadeFile:
@@ -312,6 +319,7 @@ _MAKERS: Mapping[str, _Make] = {
     "poster": _poster,
     "task_book": _task_book,
     "campaign_book": _campaign_book,
+    "campaign_picture": _campaign_picture,
     "survey_picture": _survey_picture,
     "survey_book": _survey_book,
     "visit_book": _visit_book,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers import asking
@@ -10,7 +11,7 @@ from handlers.asking import Question
 from handlers.broadcast import choosing, drafts, sending
 from handlers.broadcast.sending import Wrapping
 from handlers.buttons import Press, button, in_rows
-from handlers.campaigns.proposing import RATINGS, ranked
+from handlers.campaigns.proposing import ranked
 from handlers.campaigns.telling import tell_proposer
 from handlers.case.acting import Refused
 from handlers.desk.finding import place, words_only
@@ -25,6 +26,7 @@ from handlers.vocabulary import Attachment, FileKind, Rows, Style
 from handlers.wording import moment, shorten
 from storage import campaigns, lists, people, tasks, units
 from storage.campaigns import Campaign, Proposal
+from storage.tasks import Task
 from storage.units import Unit
 
 TITLE, CLOSING, GATHER, DROP = "camp_title", "camp_until", "camp_gather", "camp_drop"
@@ -129,14 +131,19 @@ async def _shown(turn: Turn, campaign: Campaign) -> tuple[str, Rows]:
                 "campaign-proposal-line", place=each.position, text=shorten(each.text, 60) + who + mark, count=count
             )
         )
-    measures = await tasks.of_list(turn.tx, campaign.list_id)
+    measures = await measures_of(turn, campaign)
     if measures:
-        lines += ["", turn.say("campaign-measures"), *await _measures(turn, campaign, calendar)]
+        lines += ["", turn.say("campaign-measures"), *measure_lines(turn, measures, calendar)]
     return "\n".join(lines), _tools(turn, campaign, bool(measures))
 
 
-async def _measures(turn: Turn, campaign: Campaign, calendar: WorkCalendar) -> list[str]:
-    found = [each for each in await tasks.of_list(turn.tx, campaign.list_id) if each.state != TaskState.DROPPED]
+async def measures_of(turn: Turn, campaign: Campaign) -> list[Task]:
+    """Its measures (举措), without those that were given up."""
+    return [each for each in await tasks.of_list(turn.tx, campaign.list_id) if each.state != TaskState.DROPPED]
+
+
+def measure_lines(turn: Turn, found: Sequence[Task], calendar: WorkCalendar) -> list[str]:
+    """The measures, a line each, and the bar of their progress below."""
     lines = [f"{at}. {showing.line(turn.locale, turn.now, each, calendar)}" for at, each in enumerate(found, 1)]
     return [*lines, showing.progress(turn.locale, found)] if found else []
 
@@ -144,7 +151,7 @@ async def _measures(turn: Turn, campaign: Campaign, calendar: WorkCalendar) -> l
 async def funnel(turn: Turn, campaign: Campaign) -> str:
     """征集 → 归并 → 立项 → 公布 → 完成 → 测评, each with its number."""
     found = await campaigns.proposals(turn.tx, campaign.id)
-    measures = [each for each in await tasks.of_list(turn.tx, campaign.list_id) if each.state != TaskState.DROPPED]
+    measures = await measures_of(turn, campaign)
     ratings = await campaigns.ratings(turn.tx, campaign.id)
     return turn.say(
         "campaign-funnel",
@@ -208,7 +215,7 @@ async def _units(turn: Turn, campaign: Campaign, page: int) -> None:
     allowed = await drafts.within(turn)
     send = (button(turn.say("survey-button-send"), "camp_send", campaign.id, style=Style.PRIMARY),)
     turn.edit(
-        turn.say("broadcast-choose", count=await drafts.reach(turn, await _picked(turn, campaign))),
+        turn.say("broadcast-choose", count=await drafts.reach(turn, await picked_units(turn, campaign))),
         buttons=(
             *choosing.rows(
                 turn, allowed, campaign.picked, page, toggle="camp_toggle", turning="camp_units", about=(campaign.id,)
@@ -218,7 +225,8 @@ async def _units(turn: Turn, campaign: Campaign, page: int) -> None:
     )
 
 
-async def _picked(turn: Turn, campaign: Campaign) -> tuple[Unit, ...]:
+async def picked_units(turn: Turn, campaign: Campaign) -> tuple[Unit, ...]:
+    """Where it goes, without units below another of them, as far as this person may speak to them."""
     picked = [each for each in await drafts.within(turn) if each.id in campaign.picked]
     return tuple(each for each in picked if not any(o.id != each.id and each.path.startswith(o.path) for o in picked))
 
@@ -226,7 +234,7 @@ async def _picked(turn: Turn, campaign: Campaign) -> tuple[Unit, ...]:
 async def send(turn: Turn, press: Press) -> None:
     """It is open from now on."""
     campaign = await _draft(turn, press.number(0))
-    picked = await _picked(turn, campaign)
+    picked = await picked_units(turn, campaign)
     opened = replace(campaign, opened_at=turn.now, picked=tuple(each.id for each in picked))
     buttons = (
         (
@@ -334,31 +342,6 @@ async def close(turn: Turn, press: Press) -> None:
     turn.answer(turn.say("campaign-closed-now"))
     text, rows = await _shown(turn, closed)
     turn.edit(text, buttons=rows)
-
-
-async def publish(turn: Turn, press: Press) -> None:
-    """公布: the measures with their progress, in words and as a picture, to everyone who was asked."""
-    campaign = await own(turn, press.number(0))
-    measures = [each for each in await tasks.of_list(turn.tx, campaign.list_id) if each.state != TaskState.DROPPED]
-    picked = await _picked(turn, campaign)
-    if not measures or not picked:
-        raise Refused(turn.say("broadcast-nobody"))
-    text = "\n".join(await _measures(turn, campaign, turn.house.calendar))
-    await sending.announce(turn, text, (), picked, Wrapping("campaign-published", {"title": campaign.title}))
-    await campaigns.save(turn.tx, replace(campaign, published_at=turn.now))
-    turn.answer(turn.say("broadcast-begun"))
-
-
-async def judge(turn: Turn, press: Press) -> None:
-    """群众评价: everyone is asked once, in one tap."""
-    campaign = await own(turn, press.number(0))
-    picked = await _picked(turn, campaign)
-    buttons = (tuple((f"campaign-rate-{each}", "camp_rate", campaign.id, each) for each in RATINGS),)
-    text = "\n".join(await _measures(turn, campaign, turn.house.calendar))
-    if not picked or not text:
-        raise Refused(turn.say("broadcast-nobody"))
-    await sending.announce(turn, text, (), picked, Wrapping("campaign-judge", {"title": campaign.title}, buttons))
-    turn.answer(turn.say("broadcast-begun"))
 
 
 async def tick(turn: Turn) -> None:

@@ -18,8 +18,12 @@ COLUMNS = (
 )
 
 
-async def table(tx: Transaction, house: House, campaign_id: int, locale: str) -> Table:
-    """The measures of a campaign, a line each, with the needs that they grew from."""
+async def table(tx: Transaction, house: House, campaign_id: int, locale: str, *, public: bool = False) -> Table:
+    """The measures of a campaign, a line each, with the needs that they grew from.
+
+    ``public``: as everyone gets it. Of what was said on the way only the result stands there that the office has looked
+    at; owners write their notes for the office.
+    """
     campaign = await campaigns.get(tx, campaign_id)
     if campaign is None:
         raise LookupError(f"campaign {campaign_id}")
@@ -32,6 +36,9 @@ async def table(tx: Transaction, house: House, campaign_id: int, locale: str) ->
             continue
         story = await tasks.notes_of(tx, task.id)
         said = [each.text for each in story if each.action in (TaskAction.PROGRESS, TaskAction.REPORT) and each.text]
+        if public:
+            results = [each.text for each in story if each.action == TaskAction.REPORT and each.text]
+            said = results[-1:] if task.state == TaskState.STRUCK else []
         needs = [each.text for each in await campaigns.of_task(tx, task.id)]
         rows.append(
             (

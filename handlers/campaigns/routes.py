@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.campaigns import keeping, proposing
+from handlers.campaigns import keeping, proposing, publishing
 from handlers.routing import MenuEntry, Routes
 from handlers.rules.rights import Right
 
@@ -28,8 +28,8 @@ ROUTES = Routes(
         "camp_drop": keeping.ask_drop,
         "camp_book": keeping.book,
         "camp_close": keeping.close,
-        "camp_publish": keeping.publish,
-        "camp_judge": keeping.judge,
+        "camp_publish": publishing.publish,
+        "camp_judge": publishing.judge,
     },
     steps={
         proposing.PROPOSE: proposing.gather,

@@ -5,10 +5,12 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from io import BytesIO
+from typing import Any
 
+from PIL import Image
 from python_calamine import CalamineWorkbook
 
-from tests.acceptance.kit import Box, Person
+from tests.acceptance.kit import Box, Person, Shown
 from tests.acceptance.test_clock_reminders import until
 
 
@@ -24,6 +26,13 @@ async def opened(box: Box) -> None:
     await box.li.press(next(each for each in box.li.last.buttons if "集团公司" in each))
     await box.li.press("发出")
     await box.passes(minutes=2)
+
+
+def table_of(shown: Shown) -> list[list[Any]]:
+    """The rows of the spreadsheet that a message carries."""
+    (file,) = shown.files
+    rows: list[list[Any]] = CalamineWorkbook.from_filelike(BytesIO(file.content)).get_sheet_by_index(0).to_python()
+    return rows
 
 
 async def proposes(person: Person, text: str, *, named: bool = False) -> None:
@@ -66,8 +75,13 @@ async def test_from_a_proposal_to_its_result(box: Box) -> None:
     assert "没有采纳：公司没有这笔经费" in box.sun.last.text
     await box.li.press("公布举措和进展")
     await box.passes(minutes=2)
-    assert "【举措公布】" in box.chen.last.text
-    assert "食堂增设夜宵窗口" in box.chen.last.text
+    told = box.chen.find("【举措公布】")
+    assert "食堂增设夜宵窗口" in told.text
+    (drawn,) = told.files
+    assert Image.open(BytesIO(drawn.content)).width == 1080
+    await box.qian.press("进展", on=box.qian.find("有一件事项请您负责"))
+    await box.qian.says("供应商还在扯皮")
+    await box.qian.press("发出")
     await box.qian.press("申请销号", on=box.qian.find("有一件事项请您负责"))
     await box.qian.says("四月一日开张")
     await box.qian.press("确认申请")
@@ -84,10 +98,23 @@ async def test_from_a_proposal_to_its_result(box: Box) -> None:
     await box.li.press("1. 我为群众办实事")
     assert "公布 1 → 完成 1 → 测评 1" in box.li.last.text
     await box.li.press("导出清单")
-    rows = CalamineWorkbook.from_filelike(BytesIO(box.li.last.files[0].content)).get_sheet_by_index(0).to_python()
+    rows = table_of(box.li.last)
     assert rows[1][:4] == ["序号", "项目名称", "项目来源", "群众需求"]
     assert rows[2][3] == "食堂设夜宵窗口\n夜班没有热饭吃"
     assert "满意 1" in str(rows[2][13])
+    await box.li.says("/campaign")
+    await box.li.press("1. 我为群众办实事")
+    await box.li.press("公布举措和进展")
+    await box.passes(minutes=2)
+    for person in (box.zhang, box.chen, box.sun):
+        told = person.find("【举措进展】我为群众办实事")
+        assert "已销号 1/1" in told.text
+        assert "群众评价：满意 1" in told.text
+    # Everyone gets the list as a file: the result stands in it, what was noted on the way does not.
+    rows = table_of(box.chen.last)
+    assert "四月一日开张" in str(rows[2][11])
+    assert "扯皮" not in str(rows)
+    assert "张三" not in str(rows)
 
 
 async def test_who_proposed_and_who_seconded_is_nowhere_to_be_read(box: Box) -> None:
@@ -135,3 +162,32 @@ async def test_others_can_not_run_it(box: Box) -> None:
     await box.zhang.press("征集活动")
     await box.zhang.press("我为群众办实事")
     assert "建议 0 条" in box.zhang.last.text
+
+
+async def test_nothing_is_published_or_judged_before_there_is_a_measure(box: Box) -> None:
+    await opened(box)
+    await proposes(box.zhang, "食堂设夜宵窗口")
+    await box.li.says("/campaign")
+    await box.li.press("1. 我为群众办实事")
+    shown = box.li.last
+    assert not shown.has("公布举措和进展")
+    for data in ("camp_publish:1", "camp_judge:1"):
+        toast = await box.li.presses_data(data, on=shown)
+        assert "先用“归并成举措”" in toast.text
+
+
+async def test_a_second_press_publishes_nothing_twice(box: Box) -> None:
+    await opened(box)
+    await proposes(box.zhang, "食堂设夜宵窗口")
+    await box.li.says("/campaign")
+    await box.li.press("1. 我为群众办实事")
+    await box.li.press("归并成举措")
+    await box.li.says("1 | 食堂增设夜宵窗口 | 外单位张工 | 后年春天")
+    assert "没有看懂期限" in box.li.last.text
+    await box.li.says("1 | 食堂增设夜宵窗口 | 外单位张工")
+    shown = box.li.last
+    # A finger that presses twice before the first press has taken the button away.
+    box.world.press(box.li.user, shown.message.chat, shown.id, shown.button("公布举措和进展")["callback_data"])
+    await box.li.press("公布举措和进展", on=shown)
+    await box.passes(minutes=2)
+    assert sum("【举措公布】" in each for each in box.chen.texts) == 1

@@ -64,6 +64,14 @@ campaign-told = [Campaign] { $title }
     until { $date }, { $units } · { $house }
 campaign-published = [Measures] { $title }
     { $units } · { $house }
+campaign-progress = [Progress] { $title }
+    { $units } · { $house }
+campaign-no-measures = There are no measures yet: gather proposals into measures first, then publish.
+campaign-ratings = Judged by everyone: { $ratings }
+campaign-picture-count = { $whole } measures, { $struck } done
+campaign-picture-who = { $owner } · due { $due }
+campaign-picture-rest = { $count } more are in the spreadsheet.
+campaign-picture-foot = { $house } · { $date }
 campaign-judge = [Please judge] { $title }: how was it done?
     { $units } · { $house }
 campaign-gathered = Your proposal no. { $place } is taken up, in the measure: { $title }

@@ -64,6 +64,14 @@ campaign-told = 【征集】{ $title }
     截止 { $date }，{ $units } · { $house }
 campaign-published = 【举措公布】{ $title }
     { $units } · { $house }
+campaign-progress = 【举措进展】{ $title }
+    { $units } · { $house }
+campaign-no-measures = 还没有举措：请先用“归并成举措”把建议归并，再公布。
+campaign-ratings = 群众评价：{ $ratings }
+campaign-picture-count = { $whole } 项举措，已办完 { $struck } 项
+campaign-picture-who = { $owner } · 期限 { $due }
+campaign-picture-rest = 还有 { $count } 项，见附件表格。
+campaign-picture-foot = { $house } · { $date }
 campaign-judge = 【请评价】{ $title }：办得怎么样？
     { $units } · { $house }
 campaign-gathered = 您的第 { $place } 号建议已采纳，列入举措：{ $title }
