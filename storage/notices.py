@@ -105,6 +105,12 @@ async def questions(tx: Transaction, notice_id: int) -> int:
     return int(await tx.value("notice_questions_count", notice_id=notice_id) or 0)
 
 
+async def questions_by_unit(tx: Transaction, notice_id: int) -> Mapping[int, int]:
+    """How many tickets of each unit ask about it."""
+    rows = await tx.all("notice_questions_by_unit", notice_id=notice_id)
+    return {row["unit_id"]: row["count"] for row in rows}
+
+
 async def of_ticket(tx: Transaction, ticket_id: int) -> Notice | None:
     """The notice that a ticket asks about."""
     row = await tx.one("notice_of_ticket", ticket_id=ticket_id)

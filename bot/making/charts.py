@@ -92,7 +92,7 @@ def measures_picture(facts: Mapping[str, Any]) -> bytes:
 def wrapped(text: str, most: float, lines: int) -> list[str]:
     """A text in at most so many lines of ``most`` widths of a Chinese character; the last is cut if there is more."""
     rest = " ".join(text.split())
-    found = []
+    found: list[str] = []
     while rest and len(found) < lines - 1 and em(rest) > most:
         kept = 0
         while kept < len(rest) and em(rest[: kept + 1]) <= most:

@@ -20,6 +20,7 @@ from handlers.digest.screen import screen
 from handlers.digest.weeks import Week
 from handlers.house import House
 from handlers.ledger import Scope
+from handlers.notices import registers as notice_registers
 from handlers.rules.lifecycle import Naming, Role
 from handlers.rules.rights import TABLE, Relation, Right
 from handlers.surveys import registers as survey_registers
@@ -299,6 +300,13 @@ async def _survey_picture(_database: Database, _house: House, facts: Mapping[str
     return MadeFile(plain_name(f"{facts['title']}.png"), content, "image/png")
 
 
+async def _notice_book(database: Database, house: House, facts: Mapping[str, Any]) -> MadeFile:
+    locale = _locale(facts)
+    async with database.reading() as tx:
+        table = await notice_registers.table(tx, house, int(facts["notice"]), locale)
+    return await _register(house, table, locale, int(facts["now"]))
+
+
 async def _survey_book(database: Database, house: House, facts: Mapping[str, Any]) -> MadeFile:
     locale = _locale(facts)
     async with database.reading() as tx:
@@ -320,6 +328,7 @@ _MAKERS: Mapping[str, _Make] = {
     "task_book": _task_book,
     "campaign_book": _campaign_book,
     "campaign_picture": _campaign_picture,
+    "notice_book": _notice_book,
     "survey_picture": _survey_picture,
     "survey_book": _survey_book,
     "visit_book": _visit_book,

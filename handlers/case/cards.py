@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from handlers.buttons import button, in_rows
 from handlers.rules.deadlines import light
-from handlers.rules.lifecycle import Action, Naming, Role, State, actions_for
+from handlers.rules.lifecycle import Action, Kind, Naming, Role, State, actions_for
 from handlers.rules.tasks import bar, done
 from handlers.rules.terms import headed, telling
 from handlers.texts import say
 from handlers.turn import Turn
 from handlers.vocabulary import Button, Rows, Style
 from handlers.wording import moment, remaining, shorten
-from storage import history, people, roles, tasks, tickets, units
+from storage import history, notices, people, roles, tasks, tickets, units
+from storage.notices import Notice
 from storage.tickets import Ticket
 
 LOCALE = "zh-CN"
@@ -107,6 +108,9 @@ async def card(turn: Turn, ticket: Ticket) -> tuple[str, Rows]:
         ("case-card-owner", await owner_name(turn, ticket)),
         ("case-card-submitted", moment(LOCALE, calendar, ticket.submitted_at)),
     ]
+    notice = await notices.of_ticket(turn.tx, ticket.id) if ticket.kind == Kind.INQUIRY else None
+    if notice is not None:
+        facts.append(("case-card-notice", say(LOCALE, "notice-named", title=shorten(notice.title, 60))))
     for deadline in await history.deadlines_of(turn.tx, ticket.id):
         mark = say(LOCALE, f"light-{light(deadline.due_at, turn.now, calendar)}")
         when = moment(LOCALE, calendar, deadline.due_at, provisional=deadline.provisional)
@@ -125,7 +129,7 @@ async def card(turn: Turn, ticket: Ticket) -> tuple[str, Rows]:
     lines.extend(f"{say(LOCALE, key)}{value}" for key, value in facts)
     if ticket.answer:
         lines.extend(("", say(LOCALE, "case-card-answer", text=shorten(ticket.answer, 400))))
-    return "\n".join(lines), _buttons(ticket)
+    return "\n".join(lines), _buttons(ticket, notice)
 
 
 def _marks(ticket: Ticket) -> str:
@@ -150,12 +154,14 @@ async def _source(turn: Turn, ticket: Ticket) -> str:
     return f"{source}（{place.name}）" if place else source
 
 
-def _buttons(ticket: Ticket) -> Rows:
+def _buttons(ticket: Ticket, notice: Notice | None) -> Rows:
     state = State(ticket.state)
     shown: list[Button] = []
     for action in actions_for(state, Role.SECRETARY):
         verb, style = VERBS[action]
         shown.append(button(say(LOCALE, f"desk-button-{action}"), verb, ticket.id, style=style))
+    if notice is not None:
+        shown.append(button(say(LOCALE, "notice-button-of"), "note_of", ticket.id))
     if state not in (State.WITHDRAWN,):
         shown.append(button(say(LOCALE, "desk-button-more"), "desk_more", ticket.id))
     return in_rows(shown, 3)

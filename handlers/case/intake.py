@@ -35,7 +35,7 @@ from handlers.texts import locale_for, say
 from handlers.turn import Turn
 from handlers.vocabulary import Attachment, Button, Reaction, Spot
 from handlers.wording import count_files, moment
-from storage import groups, history, messages, people, tickets, units
+from storage import groups, history, messages, notices, people, tickets, units
 from storage.history import Entry
 from storage.messages import NewLink
 from storage.people import Person
@@ -46,7 +46,7 @@ from storage.tickets import NewTicket, Ticket
 class Concern:
     """What is raised. ``said`` are the raiser's own messages that it was gathered from, so that edits find it again.
 
-    ``contact`` is what an offline raiser left (name, phone); sealed.
+    ``contact`` is what an offline raiser left (name, phone); sealed. ``notice``: the policy notice that it asks about.
     """
 
     text: str
@@ -61,6 +61,7 @@ class Concern:
     contact: Mapping[str, str] = field(default_factory=dict)
     grade: Grade | None = None
     said: tuple[str, ...] = ()
+    notice: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,8 @@ async def submit(turn: Turn, concern: Concern, *, raiser: Person | None) -> Subm
     await start_clock(turn, ticket, DeadlineKind.FIRST_ANSWER)
     if not ticket.restricted:
         await tickets.index(turn.tx, ticket.id, " ".join(terms(ticket.title)), " ".join(terms(ticket.body)))
+    if concern.notice is not None:
+        await notices.asked(turn.tx, concern.notice, ticket.id)
     await post_card(turn, ticket)
     files = neutral(concern.files, concern.naming)
     if len(concern.text) > BODY_CHARACTERS or files:
@@ -129,7 +132,10 @@ async def _put_down(turn: Turn, concern: Concern, raiser: Person | None, code: s
             naming=concern.naming,
             source=concern.source,
             place_id=concern.place_id,
-            title=concern.title or title_of(concern.text) or _title_of_files(concern.files),
+            # What a concern without words is called in every list: how many files of each kind there are.
+            title=concern.title
+            or title_of(concern.text)
+            or say(DESK_LOCALE, "case-title-files", files=count_files(DESK_LOCALE, concern.files)),
             body=concern.text,
             restricted=restricted,
             about_owner=False,
@@ -141,11 +147,6 @@ async def _put_down(turn: Turn, concern: Concern, raiser: Person | None, code: s
         ),
         turn.now,
     )
-
-
-def _title_of_files(files: Sequence[Attachment]) -> str:
-    """What a concern without words is called in every list: how many files of each kind there are."""
-    return say(DESK_LOCALE, "case-title-files", files=count_files(DESK_LOCALE, files))
 
 
 async def _receipt(turn: Turn, ticket: Ticket, entry: int, code: str | None, accept_due: int) -> None:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from handlers.broadcast import drafts, writing
 from handlers.buttons import Press, button
-from handlers.case.acting import Refused
+from handlers.case.acting import Refused, read_file
+from handlers.case.telling import DESK_LOCALE
+from handlers.desk.guarding import at
 from handlers.notices import publishing
 from handlers.notices.reading import the_notice
+from handlers.notices.registers import counted
 from handlers.rules.rights import Right, Standing
+from handlers.texts import say
 from handlers.turn import Turn
-from handlers.vocabulary import Rows, Style
+from handlers.vocabulary import Attachment, FileKind, Link, Rows, Style
 from handlers.wording import day, shorten
 from storage import notices, units
 from storage.notices import Notice
+from storage.tickets import Ticket
 
 LISTED = 8
 LOOKED_AT = 60
@@ -25,7 +30,7 @@ async def command(turn: Turn, press: Press | None = None) -> None:  # noqa: ARG0
     found = [each for each in await notices.recent(turn.tx, LOOKED_AT) if allowed & set(each.picked)][:LISTED]
     lines = [turn.say("notice-kept", count=len(found)), ""]
     for place, each in enumerate(found, 1):
-        read, whole = await _counts(turn, each)
+        read, whole = (await counted(turn.tx, each)).sum
         date = day(turn.locale, turn.house.calendar, each.made_at)
         lines.append(turn.say("notice-kept-line", place=place, title=each.title, date=date, read=read, whole=whole))
     new = button(turn.say("notice-button-new"), "note_new", style=Style.PRIMARY)
@@ -39,18 +44,6 @@ async def new(turn: Turn, press: Press) -> None:  # noqa: ARG001 - one shape for
     """Write one."""
     turn.answer(turn.say("notice-see-below"))
     await writing.begin(turn, "notice")
-
-
-async def _below(turn: Turn, notice: Notice) -> list[units.Unit]:
-    known = await units.everyone(turn.tx, retired=True)
-    picked = [each for each in known if each.id in notice.picked]
-    return [each for each in known if any(each.path.startswith(top.path) for top in picked)]
-
-
-async def _counts(turn: Turn, notice: Notice) -> tuple[int, int]:
-    readers = await notices.readers_by_unit(turn.tx, notice.id)
-    people = await notices.people_by_unit(turn.tx, [each.id for each in await _below(turn, notice)])
-    return sum(readers.values()), max(sum(people.values()), sum(readers.values()))
 
 
 async def _own(turn: Turn, press: Press) -> Notice:
@@ -71,24 +64,46 @@ async def rates(turn: Turn, press: Press) -> None:
 
 
 async def _shown(turn: Turn, notice: Notice) -> tuple[str, Rows]:
-    below = await _below(turn, notice)
-    readers = await notices.readers_by_unit(turn.tx, notice.id)
-    people = await notices.people_by_unit(turn.tx, [each.id for each in below])
-    read, whole = await _counts(turn, notice)
+    found = await counted(turn.tx, notice)
+    read, whole = found.sum
     asked = await notices.questions(turn.tx, notice.id)
     lines = [turn.say("notice-rates", title=notice.title, read=read, whole=whole, asked=asked), ""]
-    shown = [each for each in below if people.get(each.id) or readers.get(each.id)]
-    for each in shown[:SHOWN_UNITS]:
-        part, of = readers.get(each.id, 0), max(people.get(each.id, 0), readers.get(each.id, 0))
-        lines.append(turn.say("notice-rate-line", unit=each.name, read=part, whole=of, percent=f"{part / of:.0%}"))
-    elsewhere = sum(count for unit, count in readers.items() if unit not in {each.id for each in shown})
-    if elsewhere:
-        lines.append(turn.say("notice-rate-elsewhere", read=elsewhere))
+    for each in [each for each in found.units if each.people][:SHOWN_UNITS]:
+        percent = f"{each.read / each.people:.0%}"
+        lines.append(
+            turn.say("notice-rate-line", unit=each.unit.name, read=each.read, whole=each.people, percent=percent)
+        )
+    if found.elsewhere:
+        lines.append(turn.say("notice-rate-elsewhere", read=found.elsewhere))
     return "\n".join(lines), (
         (
+            button(turn.say("notice-button-book"), "note_book", notice.id),
             button(turn.say("notice-button-remind"), "note_remind", notice.id),
-            button(turn.say("notice-button-retire"), "note_retire", notice.id, style=Style.DANGER),
         ),
+        (button(turn.say("notice-button-retire"), "note_retire", notice.id, style=Style.DANGER),),
+    )
+
+
+async def book(turn: Turn, press: Press) -> None:
+    """阅读率 as a spreadsheet, a line for each unit."""
+    notice = await _own(turn, press)
+    turn.answer(turn.say("survey-coming"))
+    facts = {"notice": notice.id, "now": turn.now, "locale": turn.locale}
+    turn.reply(notice.title, attachments=(Attachment(FileKind.DOCUMENT, made="notice_book", facts=facts),))
+
+
+@at(None)
+async def of_ticket(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG001 - the shape of a press
+    """看通知: what a question is about, for those who answer it; a withdrawn one is shown too."""
+    notice = await notices.of_ticket(turn.tx, ticket.id)
+    if notice is None:
+        raise Refused(turn.say("notice-gone"))
+    turn.answer(turn.say("notice-see-below"))
+    turn.reply(
+        say(DESK_LOCALE, "notice-whole", title=notice.title, body=notice.body),
+        attachments=tuple(read_file(each) for each in notice.files),
+        link=Link(ticket.id, "thread", "notice"),
+        quote=True,
     )
 
 

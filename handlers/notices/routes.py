@@ -16,6 +16,8 @@ ROUTES = Routes(
         "note_kept": keeping.command,
         "note_new": keeping.new,
         "note_rates": keeping.rates,
+        "note_book": keeping.book,
+        "note_of": keeping.of_ticket,
         "note_remind": keeping.remind,
         "note_retire": keeping.retire,
     },

@@ -14,7 +14,7 @@ from handlers.raising import choosing, drafts, places, preview
 from handlers.raising.drafts import Draft, View
 from handlers.rules.lifecycle import Kind, Naming
 from handlers.turn import Turn
-from storage import history, notices, people
+from storage import history, people
 
 
 async def submit(turn: Turn, _: Press, draft: Draft) -> None:
@@ -49,13 +49,12 @@ async def submit(turn: Turn, _: Press, draft: Draft) -> None:
             files=draft.files if named else neutral(draft.files, draft.naming),
             place_id=draft.place,
             said=draft.said,
+            notice=draft.notice,
         ),
         raiser=turn.who,
     )
     if draft.chosen_unit:
         await people.belongs_to(turn.tx, turn.who.id, unit)
-    if draft.notice is not None:
-        await notices.asked(turn.tx, draft.notice, done.ticket.id)
     story = await history.of_ticket(turn.tx, done.ticket.id)
     await _keep_parts(turn, story[0].id, draft)
     await drafts.finish(turn, draft, "submitted", done.ticket.id)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
+from python_calamine import CalamineWorkbook
+
 from tests.acceptance.kit import Box
 
 
@@ -50,11 +54,54 @@ async def test_a_question_about_it_is_a_ticket(box: Box) -> None:
     await box.zhang.press("提交")
     topic = box.plant.topic("SJ-2026-0002")
     assert topic.mentions("学徒算不算")
+    assert "关于通知：《年休假新规》" in topic.card.text
+    await box.zhao.press("看通知", topic)
+    assert topic.mentions("年休假可以跨年使用")
+    assert topic.last.files[0].name == "年休假办法.pdf"
     await box.li.says("/notice")
     await box.li.press("1. 年休假新规")
     assert "提问 1 件" in box.li.last.text
     await box.li.press("撤下")
     toast = await box.zhang.press("已读", on=box.zhang.find("【政策通知】"))
+    assert "撤下" in toast.text
+
+
+async def test_reading_rates_by_unit_as_a_spreadsheet(box: Box) -> None:
+    await sent(box, unit="集团公司")
+    await box.zhang.press("已读")
+    await box.sun.press("已读")
+    await box.zhang.press("提问")
+    await box.zhang.says("学徒算不算？")
+    await box.zhang.press("提交")
+    await box.li.says("/notice")
+    await box.li.press("1. 年休假新规")
+    await box.li.press("导出表格")
+    (file,) = box.li.last.files
+    rows = CalamineWorkbook.from_filelike(BytesIO(file.content)).get_sheet_by_index(0).to_python()
+    assert "年休假新规" in str(rows[0][0])
+    assert rows[1][:7] == ["序号", "单位", "上级单位", "人数", "已读", "未读", "阅读率"]
+    by_unit = {row[1]: row for row in rows[2:]}
+    # Zhang belongs to the plant; Sun has said no unit yet.
+    assert by_unit["一分厂"][3:7] == [1, 1, 0, "100%"]
+    assert by_unit["集团公司"][7:11] == [1, 1, "100%", 1]
+    assert by_unit["没有登记单位的"][4] == 1
+    toast = await box.zhang.presses_data("note_book:1", on=box.zhang.last)
+    assert "权限" in toast.text
+
+
+async def test_withdrawn_meanwhile_a_question_is_still_taken(box: Box) -> None:
+    await sent(box)
+    await box.zhang.press("提问")
+    await box.li.says("/notice")
+    await box.li.press("1. 年休假新规")
+    await box.li.press("撤下")
+    await box.zhang.says("学徒算不算？")
+    await box.zhang.press("提交")
+    topic = box.plant.topic("SJ-2026-0002")
+    assert "学徒算不算" in topic.card.text
+    await box.zhao.press("看通知", topic)
+    assert topic.mentions("年休假可以跨年使用")
+    toast = await box.li.presses_data("note_remind:1", on=box.li.last)
     assert "撤下" in toast.text
 
 

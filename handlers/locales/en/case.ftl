@@ -118,6 +118,7 @@ case-card-unit = Unit: {""}
 case-card-category = Category: {""}
 case-card-kind = Kind: {""}
 case-card-grade = Grade: {""}
+case-card-notice = About the notice: {""}
 case-card-owner = Owner: {""}
 case-card-submitted = Raised: {""}
 case-card-due-accept = Accept by: {""}

@@ -118,6 +118,7 @@ case-card-unit = 单位：
 case-card-category = 类别：
 case-card-kind = 性质：
 case-card-grade = 紧急程度：
+case-card-notice = 关于通知：
 case-card-owner = 承办：
 case-card-submitted = 反映时间：
 case-card-due-accept = 受理时限：
