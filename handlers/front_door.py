@@ -14,7 +14,7 @@ from handlers.buttons import unpack
 from handlers.case.acting import Refused
 from handlers.turn import Turn
 from handlers.vocabulary import ChatKind, EventKind
-from storage import groups, messages, people, roles, threads
+from storage import groups, messages, people, roles, tasks, threads
 
 
 async def handle(turn: Turn) -> None:
@@ -109,6 +109,10 @@ async def _message(turn: Turn) -> None:
             if question is None or linked.role != "question":
                 await routes.REPLIES[linked.side](turn, linked)
                 return
+        about = () if linked is not None else await tasks.shown_in(turn.tx, event.channel, event.chat, event.reply_to)
+        if about:
+            await routes.TASK_REPLIED(turn, about)
+            return
     question = await asking.pending(turn)
     if question is not None and question.kind in routes.STEPS:
         await routes.STEPS[question.kind](turn, question)

@@ -61,5 +61,7 @@ EDIT_IN_PRIVATE = raising.edited
 IN_GROUP = desk.in_group
 """The same in a group: a ticket's thread, or the group itself."""
 EDIT_IN_GROUP = desk.edited
+TASK_REPLIED = tasks.replied
+"""A reply to a message that shows tasks."""
 THREAD = desk.thread_changed
 """A person closed, reopened, renamed or made a thread by hand."""

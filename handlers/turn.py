@@ -91,6 +91,7 @@ class Turn:
         buttons: Rows = (),
         attachments: tuple[Attachment, ...] = (),
         link: Link | None = None,
+        tasks: tuple[int, ...] = (),
         quote: bool = False,
         replace: str | None = None,
     ) -> None:
@@ -104,6 +105,7 @@ class Turn:
                 attachments=attachments,
                 reply_to=Spot(message=self.event.message) if quote and self.event.message else None,
                 link=link,
+                tasks=tasks,
                 replace=replace,
             )
         )

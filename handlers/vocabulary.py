@@ -281,6 +281,8 @@ class Outgoing:
     gather: str | None = None
     """Rows of one chat with the same word may be joined into one message when the chat's rate is the bottleneck."""
     link: Link | None = None
+    tasks: tuple[int, ...] = ()
+    """SEND: the tasks that it shows, by their rows, so that a reply to it finds them again."""
     replace: str | None = None
     """A newer row of the same chat with the same word makes this one needless while it waits."""
     priority: Priority = Priority.INTERACTIVE

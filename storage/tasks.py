@@ -172,3 +172,29 @@ async def notes_of(tx: Transaction, task_id: int) -> tuple[Note, ...]:
         Note(**{**dict(row), "detail": json.loads(row["detail"]), "files": tuple(json.loads(row["files"]))})
         for row in await tx.all("task_notes_of", task_id=task_id)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """A message that was sent, and one of the tasks that it shows."""
+
+    channel: str
+    chat: str
+    message: str
+    task_id: int
+
+
+def _tag(tx: Transaction, channel: str, chat: str, message: str) -> bytes:
+    return tx.sealer.tag("task_message", channel, chat, message)
+
+
+async def show(tx: Transaction, shown: Sequence[Showing]) -> None:
+    """Remember what messages show."""
+    rows = [{"tag": _tag(tx, each.channel, each.chat, each.message), "task_id": each.task_id} for each in shown]
+    await tx.many("task_message_add", rows)
+
+
+async def shown_in(tx: Transaction, channel: str, chat: str, message: str) -> tuple[int, ...]:
+    """The tasks that a message shows, by their rows; none for a message that has nothing to do with tasks."""
+    rows = await tx.all("task_message_tasks", tag=_tag(tx, channel, chat, message))
+    return tuple(int(row["task_id"]) for row in rows)

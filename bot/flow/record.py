@@ -19,7 +19,7 @@ from bot.flow.packing import pack
 from bot.flow.places import Found, Places
 from bot.flow.resolve import MakeThread, Perform, Row, ShapeThread, Step
 from handlers.vocabulary import Address, Outgoing, OutKind, Refusal, Spot
-from storage import groups, messages, outbox, threads
+from storage import groups, messages, outbox, tasks, threads
 from storage.database import Transaction
 
 UNKNOWN_PAUSES = (1, 5, 30, 120, 600)
@@ -86,6 +86,7 @@ class Ledger:
     found: Found = field(default_factory=Found)
     sent: list[int] = field(default_factory=list)
     links: list[messages.NewLink] = field(default_factory=list)
+    tasks: list[tasks.Showing] = field(default_factory=list)
     events: list[RawEvent] = field(default_factory=list)
     effects: list[Effect] = field(default_factory=list)
 
@@ -122,6 +123,7 @@ async def record(tx: Transaction, batch: list[Finished], places: Places, now: in
             await outbox.pause(tx, finished.job.state.id, now + int(effect.lane_pause))
     await outbox.sent(tx, ledger.sent)
     await messages.link(tx, ledger.links, now)
+    await tasks.show(tx, ledger.tasks)
     if ledger.events:
         await put_in(tx, DELIVERY, ledger.events, now)
     return ledger
@@ -152,6 +154,8 @@ async def _delivered(ledger: Ledger, finished: Finished) -> Effect:
             messages.NewLink(job.state.channel, job.state.chat, each, link.ticket, link.side, link.role, link.history)
             for each in outcome.messages
         ]
+    for task in job.rows[-1].message.tasks:
+        ledger.tasks += [tasks.Showing(job.state.channel, job.state.chat, each, task) for each in outcome.messages]
     for row in job.rows:
         if row.message.report:
             ledger.tell(finished, row, Refusal.DELIVERED)

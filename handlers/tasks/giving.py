@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handlers.rules.lifecycle import Role
@@ -9,6 +10,7 @@ from handlers.rules.tasks import TaskAction
 from handlers.tasks import showing
 from handlers.texts import locale_for, say
 from handlers.turn import Turn
+from handlers.vocabulary import Attachment
 from storage import people, roles, tasks, units
 from storage.tasks import NewTask, Task
 
@@ -71,14 +73,15 @@ async def give(turn: Turn, giving: Giving) -> Task:
     return task
 
 
-async def tell_owner(turn: Turn, task: Task, key: str, **facts: str) -> None:
+async def tell_owner(turn: Turn, task: Task, key: str, *, files: Sequence[Attachment] = (), **facts: str) -> None:
     """Text ``key`` in the owner's private chat, with the task and what they can do with it."""
     if task.owner_id is None:
         return
     owner = await people.get(turn.tx, task.owner_id)
     locale = locale_for(owner.language)
     text = say(locale, key, **facts) + "\n\n" + await showing.card(turn, task, locale)
-    turn.tell(owner, text, buttons=showing.owner_buttons(locale, task))
+    buttons = showing.owner_buttons(locale, task)
+    turn.tell(owner, text, buttons=buttons, attachments=tuple(files), tasks=(task.id,))
 
 
 async def owner_called(turn: Turn, name: str, path: str) -> tuple[int | None, str]:

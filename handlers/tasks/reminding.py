@@ -87,6 +87,7 @@ async def _tell_person(
         "\n".join(lines),
         buttons=tuple((button(shorten(each.title, 30), "task_open", each.id),) for each in found[:MOST]),
         priority=Priority.REMINDER,
+        tasks=tuple(each.id for each in found[:MOST]),
         replace=key,
     )
 
@@ -107,6 +108,7 @@ async def _tell_group(turn: Turn, group_id: int, found: list[Task], calendars: d
             text="\n".join(lines),
             buttons=tuple((button(shorten(each.title, 30), "task_open", each.id),) for each in found[:MOST]),
             priority=Priority.REMINDER,
+            tasks=tuple(each.id for each in found[:MOST]),
             replace="gathered-tasks",
         )
     )

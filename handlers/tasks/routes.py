@@ -5,8 +5,11 @@ from __future__ import annotations
 from handlers.routing import MenuEntry, Routes
 from handlers.rules.rights import Right
 from handlers.rules.tasks import TaskAction
-from handlers.tasks import entering, listing, lists, projects, talking
+from handlers.tasks import entering, listing, lists, projects, replying, talking
+from handlers.tasks.replying import replied
 from handlers.vocabulary import ChatKind
+
+__all__ = ["ROUTES", "replied"]
 
 _BOTH = (ChatKind.PRIVATE, ChatKind.GROUP)
 
@@ -19,6 +22,7 @@ ROUTES = Routes(
         "task_progress": talking.write(TaskAction.PROGRESS),
         "task_report": talking.write(TaskAction.REPORT),
         "task_send": talking.send,
+        "task_which": replying.chosen,
         "task_strike": talking.strike,
         "task_relapse": talking.relapse,
         "task_send_back": talking.ask_reason(TaskAction.SEND_BACK),
@@ -45,6 +49,7 @@ ROUTES = Routes(
     steps={
         talking.DRAFT: talking.gather,
         talking.REASON: talking.reason,
+        replying.WHICH: replying.more,
         listing.ADD: listing.written,
         lists.NAME: lists.named,
         lists.ENTER: lists.entered,

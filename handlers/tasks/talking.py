@@ -21,7 +21,7 @@ from handlers.rules.lifecycle import Role
 from handlers.rules.tasks import TaskAction
 from handlers.tasks import acting, giving, showing, telling
 from handlers.tasks.acting import Seen, act, check, seen
-from handlers.texts import say
+from handlers.texts import locale_for, say
 from handlers.turn import Turn
 from handlers.vocabulary import Attachment, Outgoing, OutKind, Rows, Spot, Style
 from handlers.wording import day, shorten
@@ -221,7 +221,8 @@ async def _hand_over(turn: Turn, found: Seen, person: int | None, name: str) -> 
     )
     if before.owner_id is not None and before.owner_id != person:
         gone = await people.get(turn.tx, before.owner_id)
-        turn.tell(gone, say(gone.language or DESK_LOCALE, "task-owner-gone", title=task.title))
+        said = say(locale_for(gone.language), "task-owner-gone", title=task.title)
+        turn.tell(gone, said, tasks=(task.id,))
     await giving.tell_owner(turn, task, "task-given")
     key = "task-done-hand_over" if person is not None else "task-done-hand_over-outside"
     turn.reply(words(turn, key, title=shorten(task.title, 60), owner=name), quote=True)
@@ -261,7 +262,11 @@ async def opened(turn: Turn, press: Press) -> None:
     found = await seen(turn, press.number(0))
     turn.answer(turn.say("task-see-below"))
     locale = showing.locale_here(turn)
-    turn.reply(await showing.card(turn, found.task, locale), buttons=await _buttons(turn, found, locale))
+    turn.reply(
+        await showing.card(turn, found.task, locale),
+        buttons=await _buttons(turn, found, locale),
+        tasks=(found.task.id,),
+    )
 
 
 async def _buttons(turn: Turn, found: Seen, locale: str) -> Rows:
@@ -281,7 +286,9 @@ async def files(turn: Turn, press: Press) -> None:
     if not brought:
         raise Refused(turn.say("task-no-files"))
     turn.answer(turn.say("task-see-below"))
-    turn.reply(words(turn, "task-files", title=shorten(found.task.title, 60)), attachments=brought)
+    turn.reply(
+        words(turn, "task-files", title=shorten(found.task.title, 60)), attachments=brought, tasks=(found.task.id,)
+    )
 
 
 async def showing_again(turn: Turn, task: Task) -> None:

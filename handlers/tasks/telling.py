@@ -31,6 +31,7 @@ async def desk(turn: Turn, task: Task, key: str, *, files: Sequence[Attachment] 
             text=text,
             attachments=tuple(files),
             buttons=showing.office_buttons(DESK_LOCALE, task),
+            tasks=(task.id,),
         )
     )
 
@@ -39,7 +40,7 @@ async def struck(turn: Turn, task: Task) -> None:
     """It is struck off: the owner hears it, and whoever follows the list how far that is."""
     if task.owner_id is not None and task.owner_id != turn.who.id:
         owner = await people.get(turn.tx, task.owner_id)
-        turn.tell(owner, say(locale_for(owner.language), "task-owner-strike", title=task.title))
+        turn.tell(owner, say(locale_for(owner.language), "task-owner-strike", title=task.title), tasks=(task.id,))
     if task.source == "campaign":
         await campaigns_telling.struck(turn, task)
     if task.source == "project" and task.ticket_id is not None:

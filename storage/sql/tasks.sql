@@ -25,6 +25,12 @@ DELETE FROM list_followers WHERE list_id = :list_id AND person_id = :person_id R
 -- name: list_followers
 SELECT person_id FROM list_followers WHERE list_id = :list_id ORDER BY person_id
 
+-- name: task_message_add!
+INSERT INTO task_messages (tag, task_id) VALUES (:tag, :task_id) ON CONFLICT DO NOTHING
+
+-- name: task_message_tasks
+SELECT task_id FROM task_messages WHERE tag = :tag ORDER BY task_id
+
 -- name: task_add^
 INSERT INTO tasks (list_id, ticket_id, unit_id, position, aspect, title, measure, source, leader, owner_id, owner_name,
     due_at, provisional, state, made_by, made_at, relapses, changed_at)

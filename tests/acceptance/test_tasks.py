@@ -273,3 +273,62 @@ async def test_a_ticket_becomes_a_project_and_its_raiser_hears_of_each_step(box:
     assert number in topic.last.text
     toast = await box.zhao.press("关闭清单", topic)
     assert "还有 1 件没有销号" in toast.text
+
+
+async def test_a_reply_to_a_task_is_its_progress_and_the_office_can_reply_too(box: Box) -> None:
+    await one(box)
+    await box.wang.says("电线已经买了", reply_to=box.wang.find("有一件事项请您负责"))
+    assert "已记下“二号楼电线老化”的进展" in box.wang.last.text
+    told = box.plant.find("王建国报告“二号楼电线老化”的进展")
+    assert "电线已经买了" in told.text
+    assert not box.wang.has_button("提交")
+    await box.zhao.says("请周五前换完", box.plant, reply_to=told)
+    assert "转告王建国" in box.plant.last.text
+    assert "信箱专员来信：请周五前换完" in box.wang.last.text
+    await box.wang.sends_album(2, reply_to=box.wang.last)
+    await box.wang.press("发出")
+    await box.wang.says("/tasks")
+    await box.wang.press("1. 二号楼电线老化")
+    assert "进展：电线已经买了" in box.wang.last.text
+    assert "进展：请周五前换完" in box.wang.last.text
+    assert "附件 2 个" in box.wang.last.text
+
+
+async def test_a_reply_of_somebody_else_or_too_late_is_refused_with_a_sentence(box: Box) -> None:
+    await one(box)
+    await box.he.says("/tasks")
+    await box.he.press("1. 二号楼电线老化")
+    await box.he.says("抓紧办", reply_to=box.he.last)
+    assert "由责任人和信箱专员写" in box.he.last.text
+    visitor = box.newcomer("小刘", box.plant)
+    await box.zhao.says("/tasks", box.plant)
+    await box.zhao.press("1. 二号楼电线老化", box.plant)
+    shown = box.plant.last
+    await visitor.says("怎么还没换", box.plant, reply_to=shown)
+    assert "不归您看" in box.plant.last.text
+    await box.zhao.press("更换责任人", box.plant, on=shown)
+    await box.zhao.press("集团公司 钱进", box.plant)
+    await box.wang.says("我来换", reply_to=box.wang.find("改由别人负责"))
+    assert "不归您看" in box.wang.last.text
+    assert not box.wang.has_button("提交")
+    await box.zhao.press("撤销", box.plant, on=shown)
+    # A reply to the card while its reason is asked for is the reason.
+    await box.zhao.says("与另一件重复", box.plant, reply_to=shown)
+    assert "已撤销，原因：与另一件重复" in box.qian.last.text
+    await box.qian.says("已经在办", reply_to=box.qian.last)
+    assert "现在是“已撤销”" in box.qian.last.text
+
+
+async def test_a_reply_to_a_reminder_of_several_is_asked_about(box: Box) -> None:
+    await one(box, "换电线 | 二号楼 | 换 | 王建国 | 3月4日\n加锁 | 配电箱 | 加 | 王建国 | 3月4日")
+    await until(box, 4, 8, 31)
+    reminder = box.wang.find("事项请留意")
+    await box.wang.says("明天换完", reply_to=reminder)
+    assert "您这段话是哪一件的" in box.wang.last.text
+    await box.restart()
+    await box.wang.says("已经领料", reply_to=reminder)
+    await box.wang.press("二号楼")
+    told = box.plant.find("王建国报告“二号楼”的进展").text
+    assert "明天换完\n已经领料" in told
+    toast = await box.wang.presses_data("task_which:2", on=box.wang.last)
+    assert "失效" in toast.text

@@ -68,6 +68,11 @@ task-date-unread = I can't read that date. Please write 3月15日, 2026-03-15, �
 task-date-why = Please give the reason too, for example: 3月15日 waiting for parts
 task-no-files = This task has no files.
 task-sent = Sent
+task-told-owner = Written down, and { $owner } is told: { $title }
+task-told-nobody = Written down: { $title }. { $owner } is not in the mailbox and hears nothing of it; please tell them yourself.
+task-which = This message names several matters. Which one is it about?
+task-which-was = Written down for “{ $title }”.
+task-reply-not-yours = Progress on “{ $title }” is written by its owner and the secretaries; your words were not written down. Tell a secretary what you ask for, or use 督办 in the digest.
 
 task-ask-progress = How far is “{ $title }”? Photos and files are welcome; several messages are fine.
 task-ask-report = What was done about “{ $title }”? Please add evidence (photos, files, or words); several messages are fine, and you confirm before it goes.
@@ -95,6 +100,7 @@ task-files = The evidence of “{ $title }”:
 
 task-given = You are the owner of a task:
 task-owner-gone = The task “{ $title }” is somebody else's now; you need not go on.
+task-owner-progress = From the secretaries: { $words }
 task-owner-send_back = Your request to strike it off was sent back: { $words }
 task-owner-move = The date was changed because: { $words }
 task-owner-drop = This task was dropped because: { $words }

@@ -68,6 +68,11 @@ task-date-unread = 没有看懂期限。请写成 3月15日、2026-03-15、下�
 task-date-why = 请连同原因一起写，例如：3月15日 等配件到货
 task-no-files = 这件事项没有附件。
 task-sent = 已发出
+task-told-owner = 已记下，并转告{ $owner }：{ $title }
+task-told-nobody = 已记下：{ $title }。责任人{ $owner }不在信箱里，收不到，请当面告知。
+task-which = 这条消息里有几件事项，您这段话是哪一件的？
+task-which-was = 记在“{ $title }”上。
+task-reply-not-yours = “{ $title }”的进展由责任人和信箱专员写，您这段话没有记下。要提要求，请告诉信箱专员，或用周报里的“督办”。
 
 task-ask-progress = 请写“{ $title }”的进展，可附照片和文件，可分几条发。
 task-ask-report = 请写“{ $title }”的完成情况，并附上佐证（照片、文件或说明），可分几条发，确认后才交。
@@ -95,6 +100,7 @@ task-files = “{ $title }”的材料：
 
 task-given = 有一件事项请您负责：
 task-owner-gone = 事项“{ $title }”已改由别人负责，您不用再办。
+task-owner-progress = 信箱专员来信：{ $words }
 task-owner-send_back = 您的销号申请被退回：{ $words }
 task-owner-move = 期限已调整，原因：{ $words }
 task-owner-drop = 这件事项已撤销，原因：{ $words }

@@ -57,6 +57,7 @@ INSERT INTO task_notes (task_id, at, action, role, text, detail, files)
     SELECT n % 9000 + 1, n, 'progress', 'owner', repeat('t', 50), '{}', '[]' FROM generate_series(1, 20000) n;
 INSERT INTO notices (unit_id, title, body, files, picked, made_by, made_at)
     SELECT 1, 'x', 'x', '[]', '[1]', 1, n FROM generate_series(1, 100) n;
+INSERT INTO task_messages SELECT decode(md5(n::text), 'hex'), n % 1000 + 1 FROM generate_series(1, 20000) n;
 INSERT INTO notice_reads SELECT n % 100 + 1, n / 100 + 1, n FROM generate_series(1, 20000) n;
 INSERT INTO notice_questions SELECT n % 100 + 1, n FROM generate_series(1, 5000) n;
 INSERT INTO visits (kind, unit_id, theme, place, host, names, people, detail, made_by, opened_at, closed_at)

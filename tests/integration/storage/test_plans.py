@@ -19,7 +19,7 @@ from tests.engines import Engines
 GROWING = frozenset(
     {"people", "tickets", "history", "attachments", "deadlines", "reminders", "messages", "threads", "conversations"}
     | {"inbox", "lanes", "outbox", "instructions", "milestones", "attempts", "terms", "terms_index", "invites"}
-    | {"tasks", "task_notes", "notice_reads", "notice_questions", "visits", "visit_items"}
+    | {"tasks", "task_notes", "task_messages", "notice_reads", "notice_questions", "visits", "visit_items"}
     | {"survey_participants", "survey_answers", "proposals", "proposal_seconds", "campaign_ratings"}
     | {"publications", "publication_echoes"}
 )
