@@ -14,8 +14,11 @@ Make = Callable[[str, Mapping[str, Any]], Awaitable[MadeFile]]
 Clean = Callable[[Attachment, bytes], Awaitable[MadeFile | Refusal]]
 """The content without metadata and under a neutral name, or why that is impossible; off the loop."""
 
-Read = Callable[[bytes], Awaitable[Mapping[str, Any]]]
-"""The rows of a table that somebody sent, or why there are none; off the loop. It raises nothing for what is in it."""
+Read = Callable[[Attachment, bytes], Awaitable[Mapping[str, Any]]]
+"""The rows of a table that somebody sent, or the words of a text, or why there are none; off the loop.
+
+It raises nothing for what is in it.
+"""
 
 _CARRY_NAMES = frozenset({FileKind.DOCUMENT, FileKind.VIDEO, FileKind.AUDIO, FileKind.ANIMATION})
 """Kinds that keep their name and metadata when sent again by the platform's handle."""
@@ -35,7 +38,7 @@ async def read_file(attachment: Attachment, channel: Channel, read: Read | None)
     if read is None:
         raise NoMaker("read")
     content = await channel.fetch(attachment)
-    return {"trouble": content.value} if isinstance(content, Refusal) else await read(content)
+    return {"trouble": content.value} if isinstance(content, Refusal) else await read(attachment, content)
 
 
 async def work_files(

@@ -27,10 +27,11 @@ async def clean(attachment: Attachment, content: bytes) -> MadeFile | Refusal:
     return cleaned
 
 
-async def read(content: bytes) -> Mapping[str, Any]:
-    """The rows of a table that somebody sent, or why there are none: see :func:`bot.making.tables.read_table`."""
+async def read(attachment: Attachment, content: bytes) -> Mapping[str, Any]:
+    """The rows of a table that somebody sent, or the words of a text, or why there are none: ``bot.making.tables``."""
     tables = await asyncio.to_thread(import_module, "bot.making.tables")
-    found: Mapping[str, Any] = await asyncio.to_thread(tables.read_table, content)
+    text = (attachment.name or "").lower().endswith(tables.TEXTS)
+    found: Mapping[str, Any] = await asyncio.to_thread(tables.read_text if text else tables.read_table, content)
     return found
 
 

@@ -307,6 +307,20 @@ async def _notice_book(database: Database, house: House, facts: Mapping[str, Any
     return await _register(house, table, locale, int(facts["now"]))
 
 
+async def _survey_form(_database: Database, house: House, facts: Mapping[str, Any]) -> MadeFile:
+    locale = _locale(facts)
+    form = survey_registers.form(locale)
+    book = Book(locale, title=form.title, made=_local(house, int(facts["now"])))
+    await asyncio.to_thread(book.add_form, form.title, form.columns, form.choices)
+    content = await asyncio.to_thread(book.finish)
+    return MadeFile(plain_name(f"{form.title}.xlsx"), content, workbooks.MIME)
+
+
+async def _survey_sample(_database: Database, _house: House, facts: Mapping[str, Any]) -> MadeFile:
+    text = say(_locale(facts), "survey-sample")
+    return MadeFile(plain_name(f"{say(_locale(facts), 'survey-form-name')}.toml"), text.encode(), "text/plain")
+
+
 async def _survey_book(database: Database, house: House, facts: Mapping[str, Any]) -> MadeFile:
     locale = _locale(facts)
     async with database.reading() as tx:
@@ -331,6 +345,8 @@ _MAKERS: Mapping[str, _Make] = {
     "notice_book": _notice_book,
     "survey_picture": _survey_picture,
     "survey_book": _survey_book,
+    "survey_form": _survey_form,
+    "survey_sample": _survey_sample,
     "visit_book": _visit_book,
     "visit_minutes": _visit_minutes,
     "visit_records": _visit_records,

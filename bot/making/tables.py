@@ -1,4 +1,4 @@
-"""Tables that people send in (xlsx, xls, ods, CSV), as rows of text. All of it blocks: call it off the loop."""
+"""Tables (xlsx, xls, ods, CSV) and texts that people send in, as rows and words. It blocks: call it off the loop."""
 
 from __future__ import annotations
 
@@ -26,6 +26,8 @@ class Limits:
     whole: int
 
 
+TEXTS = (".toml", ".txt")
+"""Endings of files that are read as words, not as a table."""
 OCCASION = Limits(200, 4000, 200_000)
 """More matters than that nobody enters at one occasion; each may become a ticket with a thread of its own."""
 
@@ -73,24 +75,37 @@ def _sheet(content: bytes, limits: Limits) -> list[list[str]] | None:
     return rows
 
 
-def _separated(content: bytes, limits: Limits) -> list[list[str]] | None:
+def read_text(content: bytes, most: int = OCCASION.whole) -> Mapping[str, Any]:
+    """``text`` of a file of words (UTF-8, UTF-16 or GB 18030), or ``trouble``: ``no_text`` or ``large``."""
+    text = _decoded(content)
+    if text is None:
+        return {"trouble": "no_text"}
+    return {"trouble": "large"} if len(text) > most else {"text": text}
+
+
+def _decoded(content: bytes) -> str | None:
     wide = content[:2] in (b"\xff\xfe", b"\xfe\xff")
     for encoding in ("utf-16",) if wide else ("utf-8-sig", "gb18030"):
         try:
             text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if "\0" in text:
-            return None
-        first = text.partition("\n")[0]
-        separator = max(",\t;，", key=first.count)
-        try:
-            found = csv.reader(io.StringIO(text), delimiter=separator)
-            most = range(limits.rows + _HEADING + 1)
-            return [[_text(cell, limits.cell) for cell in row[:_COLUMNS]] for _, row in zip(most, found, strict=False)]
-        except csv.Error:
-            return None
+        return None if "\0" in text else text
     return None
+
+
+def _separated(content: bytes, limits: Limits) -> list[list[str]] | None:
+    text = _decoded(content)
+    if text is None:
+        return None
+    first = text.partition("\n")[0]
+    separator = max(",\t;，", key=first.count)
+    try:
+        found = csv.reader(io.StringIO(text), delimiter=separator)
+        most = range(limits.rows + _HEADING + 1)
+        return [[_text(cell, limits.cell) for cell in row[:_COLUMNS]] for _, row in zip(most, found, strict=False)]
+    except csv.Error:
+        return None
 
 
 def _text(cell: Any, most: int) -> str:

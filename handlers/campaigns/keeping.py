@@ -9,6 +9,7 @@ from dataclasses import replace
 from handlers import asking
 from handlers.asking import Question
 from handlers.broadcast import choosing, drafts, sending
+from handlers.broadcast.closing import closing_at
 from handlers.broadcast.sending import Wrapping
 from handlers.buttons import Press, button, in_rows
 from handlers.campaigns.proposing import ranked
@@ -91,11 +92,7 @@ async def titled(turn: Turn, question: Question) -> None:  # noqa: ARG001 - one 
 async def until(turn: Turn, question: Question) -> None:
     """The day on whose evening it closes."""
     campaign = await own(turn, question.facts["campaign"])
-    text = words_only(turn)
-    at = read_date(f"{text}天" if text.isdigit() else text, turn.now, turn.house.calendar).at
-    if at is None:
-        raise Refused(turn.say("task-date-unread"))
-    campaign = replace(campaign, closes_at=at)
+    campaign = replace(campaign, closes_at=closing_at(turn, words_only(turn)))
     await campaigns.save(turn.tx, campaign)
     await asking.drop(turn)
     text, rows = await _shown(turn, campaign)

@@ -24,6 +24,8 @@ from enum import StrEnum
 from typing import Any
 
 MOST_QUESTIONS, MOST_CHOICES, MOST_TEXT = 60, 20, 2000
+MOST_ASKED, MOST_CHOICE = 500, 100
+"""Characters of one question and of one choice: as much as is still read on a phone."""
 END = 0
 """Where a jump to the end leads."""
 
@@ -56,11 +58,19 @@ class Question:
 class Wrong(ValueError):
     """The text can't be a survey: ``key`` of what is wrong, and ``facts`` for it."""
 
-    def __init__(self, key: str, **facts: Any) -> None:
+    def __init__(self, key: str, /, **facts: Any) -> None:
         super().__init__(key)
         self.key, self.facts = key, facts
 
 
+_CALLED: Mapping[Kind, tuple[str, ...]] = {
+    Kind.SEVERAL: ("多选", "several", "multiple"),
+    Kind.SCALE: ("打分", "评分", "量表", "scale"),
+    Kind.TEXT: ("文字", "填空", "简答", "问答", "text"),
+    Kind.ONE: ("单选", "one", "single"),
+}
+_OPTIONAL = ("选填", "选答", "可不填", "optional")
+_NUMBERS = ("最多", "至少", "最少", "必答", "必填", "required")
 _QUESTION = re.compile(r"^\s*(?:第)?(\d{1,3})\s*(?:题|[.、．)）:：])\s*(\S.*)$")
 _CHOICE = re.compile(r"^\s*[（(]?([A-Ta-t])\s*[.、．)）:：]\s*(\S.*)$")
 _BRACKETS = re.compile(r"[（(\[【]([^（(\[【）)\]】]{1,30})[）)\]】]\s*$")
@@ -83,9 +93,8 @@ def read(text: str) -> tuple[Question, ...]:
             continue
         if match := _QUESTION.match(line):
             head = match[2]
-            bracket = _BRACKETS.search(head)
-            words = head[: bracket.start()].strip() if bracket else head.strip()
-            found.append((words, bracket[1] if bracket else "", []))
+            words, how = parted(head)
+            found.append((words, how, []))
         elif (match := _CHOICE.match(line)) and found:
             found[-1][2].append(match[2].strip())
         else:
@@ -94,15 +103,50 @@ def read(text: str) -> tuple[Question, ...]:
         raise Wrong("none")
     if len(found) > MOST_QUESTIONS:
         raise Wrong("many", most=MOST_QUESTIONS)
-    questions = tuple(_question(number, *each) for number, each in enumerate(found, 1))
+    questions = tuple(question(number, *each) for number, each in enumerate(found, 1))
     check(questions)
     return questions
 
 
-def _question(number: int, text: str, how: str, raw: list[str]) -> Question:
+def called(how: str) -> Kind | None:
+    """The kind that these words name, None for none."""
+    known = how.casefold()
+    return next((kind for kind, words in _CALLED.items() if any(word in known for word in words)), None)
+
+
+def parted(head: str) -> tuple[str, str]:
+    """A question and what stands in the brackets behind it; brackets that say nothing of its kind are its own words."""
+    found = _BRACKETS.search(head)
+    if found is not None:
+        how = found[1]
+        if called(how) or _SCALE.search(how) or any(word in how for word in (*_OPTIONAL, *_NUMBERS)):
+            return head[: found.start()].strip(), how
+    return head.strip(), ""
+
+
+def bare(head: str) -> str:
+    """A question without its number."""
+    found = _QUESTION.match(head)
+    return found[2].strip() if found else head.strip()
+
+
+def bare_choice(choice: str) -> str:
+    """A choice without its letter."""
+    found = _CHOICE.match(choice)
+    return found[2].strip() if found else choice.strip()
+
+
+def question(number: int, text: str, how: str, raw: Sequence[str]) -> Question:
+    """One question: its words, what was said of its kind (“多选，最多2”, “1-5分”), and its choices, with jumps in them.
+
+    Raises:
+        Wrong: with what a person has to change.
+    """
     if not text:
         raise Wrong("empty", number=number)
-    required = not any(word in how for word in ("选填", "选答", "可不填", "optional"))
+    if len(text) > MOST_ASKED or any(len(each) > MOST_CHOICE for each in raw):
+        raise Wrong("long", number=number, most=MOST_ASKED, choice=MOST_CHOICE)
+    required = not any(word in how for word in _OPTIONAL)
     scale = _SCALE.search(how)
     if scale is not None:
         low, high = int(scale[1]), int(scale[2])
@@ -110,8 +154,10 @@ def _question(number: int, text: str, how: str, raw: list[str]) -> Question:
             raise Wrong("scale", number=number)
         return Question(text, Kind.SCALE, required=required, low=low, high=high)
     if not raw:
-        if how and not any(word in how for word in ("文字", "填空", "简答", "选填", "选答", "text", "optional")):
+        if called(how) in (Kind.ONE, Kind.SEVERAL):
             raise Wrong("choices", number=number)
+        if called(how) is Kind.SCALE:
+            raise Wrong("scale", number=number)
         return Question(text, Kind.TEXT, required=required)
     jumps: dict[int, int] = {}
     choices = []
@@ -124,7 +170,7 @@ def _question(number: int, text: str, how: str, raw: list[str]) -> Question:
         raise Wrong("choices", number=number)
     if len(set(choices)) < len(choices):
         raise Wrong("twice", number=number)
-    if "多选" in how or "several" in how:
+    if called(how) is Kind.SEVERAL:
         if jumps:
             raise Wrong("jump-several", number=number)
         least, most = _LEAST.search(how), _MOST.search(how)

@@ -7,13 +7,14 @@ from dataclasses import replace
 from handlers import asking
 from handlers.asking import Question as Asked
 from handlers.broadcast import choosing, drafts, sending
+from handlers.broadcast.closing import closing_at
 from handlers.broadcast.sending import SKIPPING, Wrapping
 from handlers.buttons import Press, button
 from handlers.case.acting import Refused
 from handlers.desk.finding import place, words_only
-from handlers.rules.dates import read_date
 from handlers.rules.rights import Right, Standing
 from handlers.rules.surveys import Wrong, packed, read, unpacked
+from handlers.surveys import files
 from handlers.surveys.filling import until_words
 from handlers.turn import Turn
 from handlers.vocabulary import Button, Rows, Style
@@ -41,7 +42,12 @@ async def own(turn: Turn, survey_id: int | None) -> Survey:
     return survey
 
 
-async def _draft(turn: Turn, survey_id: int | None) -> Survey:
+async def draft(turn: Turn, survey_id: int | None) -> Survey:
+    """The survey of a press while it can still be changed.
+
+    Raises:
+        Refused: it is not theirs, or it was sent.
+    """
     survey = await own(turn, survey_id)
     if survey.opened_at is not None:
         raise Refused(turn.say("survey-sent-already"))
@@ -86,17 +92,24 @@ async def new(turn: Turn, press: Press) -> None:  # noqa: ARG001 - one shape for
 async def titled(turn: Turn, question: Asked) -> None:  # noqa: ARG001 - one shape for all answers
     """First line the title, the rest what is said before the first question."""
     unit = await place(turn, Right.SURVEY, "survey-not-yours")
+    if files.fetch(turn, None):
+        return
     title, _, intro = words_only(turn).partition("\n")
     if len(title.strip()) > MOST_TITLE:
         raise Refused(turn.say("survey-title-long", most=MOST_TITLE))
     survey = await surveys.add(turn.tx, unit.id, title.strip(), intro.strip(), by=turn.who.id, now=turn.now)
-    await asking.ask(turn, QUESTIONS, {"survey": survey.id}, text=turn.say("survey-ask-questions"))
+    await _ask_questions(turn, survey)
+
+
+async def _ask_questions(turn: Turn, survey: Survey) -> None:
+    form = ((button(turn.say("survey-button-form"), "sv_form"),),)
+    await asking.ask(turn, QUESTIONS, {"survey": survey.id}, text=turn.say("survey-ask-questions"), buttons=form)
 
 
 async def rewrite(turn: Turn, press: Press) -> None:
     """重写问题: the questions as they are, to copy and send anew."""
-    survey = await _draft(turn, press.number(0))
-    await asking.ask(turn, QUESTIONS, {"survey": survey.id}, text=turn.say("survey-ask-questions"))
+    survey = await draft(turn, press.number(0))
+    await _ask_questions(turn, survey)
     if survey.questions:
         turn.reply(as_text(turn, survey))
     turn.answer(turn.say("survey-see-below"))
@@ -119,7 +132,9 @@ def as_text(turn: Turn, survey: Survey) -> str:
 
 async def questioned(turn: Turn, question: Asked) -> None:
     """The questions came: read as a whole, or what is wrong is said and nothing is lost."""
-    survey = await _draft(turn, question.facts["survey"])
+    survey = await draft(turn, question.facts["survey"])
+    if files.fetch(turn, survey.id):
+        return
     try:
         found = read(words_only(turn))
     except Wrong as wrong:
@@ -127,19 +142,20 @@ async def questioned(turn: Turn, question: Asked) -> None:
     changed = replace(survey, questions=tuple(packed(found)))
     await surveys.save(turn.tx, changed)
     await asking.drop(turn)
-    text, rows = await _shown(turn, changed)
+    text, rows = await overview(turn, changed)
     turn.reply(text, buttons=rows)
 
 
 async def shown(turn: Turn, press: Press) -> None:
     """One that is not sent yet."""
-    survey = await _draft(turn, press.number(0))
+    survey = await draft(turn, press.number(0))
     turn.answer(turn.say("survey-see-below"))
-    text, rows = await _shown(turn, survey)
+    text, rows = await overview(turn, survey)
     turn.reply(text, buttons=rows)
 
 
-async def _shown(turn: Turn, survey: Survey) -> tuple[str, Rows]:
+async def overview(turn: Turn, survey: Survey) -> tuple[str, Rows]:
+    """A survey that is not sent yet, with what can be done with it."""
     lines = [
         turn.say("survey-draft", title=survey.title, count=len(survey.questions)),
         turn.say("survey-anonymous" if survey.anonymous else "survey-named"),
@@ -162,10 +178,10 @@ async def _shown(turn: Turn, survey: Survey) -> tuple[str, Rows]:
 
 async def naming(turn: Turn, press: Press) -> None:
     """Named, or not; it is told before the first question."""
-    survey = await _draft(turn, press.number(0))
+    survey = await draft(turn, press.number(0))
     changed = replace(survey, anonymous=not survey.anonymous)
     await surveys.save(turn.tx, changed)
-    text, rows = await _shown(turn, changed)
+    text, rows = await overview(turn, changed)
     turn.edit(text, buttons=rows)
 
 
@@ -179,16 +195,12 @@ async def ask_until(turn: Turn, press: Press) -> None:
 async def until(turn: Turn, question: Asked) -> None:
     """The day on whose evening it closes by itself."""
     survey = await own(turn, question.facts["survey"])
-    text = words_only(turn)
-    at = read_date(f"{text}天" if text.isdigit() else text, turn.now, turn.house.calendar).at
-    if at is None:
-        raise Refused(turn.say("task-date-unread"))
-    changed = replace(survey, closes_at=at)
+    changed = replace(survey, closes_at=closing_at(turn, words_only(turn)))
     await surveys.save(turn.tx, changed)
     await asking.drop(turn)
     turn.reply(until_words(turn, changed), quote=True)
     if survey.opened_at is None:
-        text, rows = await _shown(turn, changed)
+        text, rows = await overview(turn, changed)
         turn.reply(text, buttons=rows)
 
 
@@ -197,13 +209,13 @@ async def until(turn: Turn, question: Asked) -> None:
 
 async def choose_units(turn: Turn, press: Press) -> None:
     """The page of units that was asked for."""
-    await _units(turn, await _draft(turn, press.number(1)), press.number(0) or 0)
+    await _units(turn, await draft(turn, press.number(1)), press.number(0) or 0)
 
 
 async def toggle(turn: Turn, press: Press) -> None:
     """A unit is chosen, or no longer."""
     unit_id = press.number(0) or 0
-    survey = await _draft(turn, press.number(2))
+    survey = await draft(turn, press.number(2))
     if unit_id not in {each.id for each in await drafts.within(turn)}:
         raise Refused(turn.say("broadcast-not-yours"))
     changed = replace(survey, picked=choosing.toggled(survey.picked, unit_id))
@@ -244,7 +256,7 @@ def _wrapping(survey: Survey, head: str, *, skip: bool = False) -> Wrapping:
 
 async def send(turn: Turn, press: Press) -> None:
     """It is open from now on; the message with the button shows to how many it went."""
-    survey = await _draft(turn, press.number(0))
+    survey = await draft(turn, press.number(0))
     picked = _picked(survey, await drafts.within(turn))
     if not survey.questions or not picked:
         raise Refused(turn.say("broadcast-nobody"))

@@ -22,6 +22,8 @@ TEXT = "sv_text"
 _SHEET = "survey_sheet"
 LISTED = 10
 LOOKED_AT = 60
+LONG = 20
+"""A choice of more characters is cut on a phone's button."""
 FEWEST = 5
 """Answers of a unit with fewer people than this are counted with those of the unit above."""
 
@@ -101,7 +103,11 @@ async def _shown(turn: Turn, survey: Survey, sheet: Sheet) -> tuple[str, Rows]:
     lines = [turn.say("survey-head-line", title=survey.title, place=place, whole=len(questions))]
     if place == 1:
         lines.append(turn.say("survey-anonymous" if survey.anonymous else "survey-named"))
-    lines += ["", question.text, turn.say(f"survey-how-{question.kind}", **_how(question))]
+    lines += ["", question.text]
+    if any(len(each) > LONG for each in question.choices):
+        # What a button can't show whole stands above it.
+        lines += [f"{chr(64 + place_)}. {each}" for place_, each in enumerate(question.choices, 1)]
+    lines += [turn.say(f"survey-how-{question.kind}", **_how(question))]
     answer = sheet.answers.get(sheet.at)
     if question.kind is Kind.TEXT:
         await asking.remember(turn, TEXT, {"survey": survey.id, "number": sheet.at})
@@ -132,11 +138,11 @@ def _how(question: Question) -> dict[str, Any]:
 def _choices(survey: Survey, question: Question, number: int, answer: Any) -> Rows:
     match question.kind:
         case Kind.ONE:
-            labels = [(place, each, answer == place) for place, each in enumerate(question.choices, 1)]
+            labels = [(place, each, answer == place) for place, each in enumerate(_labels(question), 1)]
             width = 1
         case Kind.SEVERAL:
             picked = answer or []
-            labels = [(place, each, place in picked) for place, each in enumerate(question.choices, 1)]
+            labels = [(place, each, place in picked) for place, each in enumerate(_labels(question), 1)]
             width = 1
         case Kind.SCALE:
             labels = [(each, str(each), answer == each) for each in range(question.low, question.high + 1)]
@@ -150,6 +156,12 @@ def _choices(survey: Survey, question: Question, number: int, answer: Any) -> Ro
         ),
         width,
     )
+
+
+def _labels(question: Question) -> list[str]:
+    if all(len(each) <= LONG for each in question.choices):
+        return list(question.choices)
+    return [f"{chr(64 + place)}. {each}" for place, each in enumerate(question.choices, 1)]
 
 
 def _whole(turn: Turn, survey: Survey, questions: tuple[Question, ...], sheet: Sheet) -> tuple[str, Rows]:
@@ -255,7 +267,13 @@ async def _turn_to(turn: Turn, survey: Survey, sheet: Sheet) -> None:
 
 async def written(turn: Turn, question: Asked) -> None:
     """The words of an answer."""
-    survey = await _open(turn, question.facts["survey"])
+    try:
+        survey = await _open(turn, question.facts["survey"])
+    except Refused as over:
+        # Closed meanwhile: the question is open no more, so that what they write next is no answer to it.
+        await asking.drop(turn)
+        turn.reply("\n".join((over.text, turn.say("survey-words-not-taken"))), quote=True)
+        return
     sheet = await _load(turn, survey.id)
     text, number = turn.event.text.strip(), question.facts["number"]
     if sheet is None:

@@ -34,6 +34,14 @@ async def opened(turn: Turn, press: Press) -> None:
     turn.reply(text, buttons=rows)
 
 
+async def again(turn: Turn, press: Press) -> None:
+    """刷新: the same message shows what has come in since."""
+    survey = await own(turn, press.number(0))
+    text, rows = await _shown(turn, survey)
+    turn.answer(turn.say("survey-fresh"))
+    turn.edit(text, buttons=rows)
+
+
 async def _shown(turn: Turn, survey: Survey) -> tuple[str, Rows]:
     sheets = await surveys.sheets(turn.tx, survey)
     head = [
@@ -48,6 +56,7 @@ async def _shown(turn: Turn, survey: Survey) -> tuple[str, Rows]:
     ]
     if survey.open:
         tools += [
+            button(turn.say("survey-button-again"), "sv_again", survey.id),
             button(turn.say("survey-button-remind"), "sv_remind", survey.id),
             button(turn.say("survey-button-until"), "sv_until", survey.id),
             button(turn.say("survey-button-close"), "sv_close", survey.id, style=Style.DANGER),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from handlers.rules.surveys import Kind, results, unpacked
@@ -13,6 +15,24 @@ from handlers.texts import say
 from storage import people, surveys, units
 from storage.database import Transaction
 from storage.surveys import Survey
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """An empty table: its title, the headings of its columns, and what may be chosen in some (columns from 0)."""
+
+    title: str
+    columns: tuple[str, ...]
+    choices: Mapping[int, tuple[str, ...]]
+
+
+def form(locale: str) -> Form:
+    """The table that becomes a survey when it is sent back: a question in each row."""
+    columns = tuple(say(locale, "survey-form-columns").split("|"))
+    kinds = tuple(say(locale, "survey-form-kinds").split("|"))
+    return Form(
+        say(locale, "survey-form-name"), columns, {1: kinds, 2: tuple(say(locale, "survey-form-yes").split("|"))}
+    )
 
 
 async def tables(tx: Transaction, survey_id: int, locale: str) -> tuple[Survey, Table, Table]:

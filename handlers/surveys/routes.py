@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.routing import MenuEntry, Routes
 from handlers.rules.rights import Right
-from handlers.surveys import building, filling, outcome
+from handlers.surveys import building, files, filling, outcome
 
 ROUTES = Routes(
     private={"survey": building.command},
@@ -26,11 +26,14 @@ ROUTES = Routes(
         "sv_send": building.send,
         "sv_remind": building.remind,
         "sv_open": outcome.opened,
+        "sv_again": outcome.again,
         "sv_picture": outcome.picture,
         "sv_book": outcome.book,
         "sv_close": outcome.close,
         "sv_publish": outcome.publish,
+        "sv_form": files.forms,
     },
+    outcomes={files.OUTCOME: files.came},
     steps={
         filling.TEXT: filling.written,
         building.TITLE: building.titled,

@@ -160,6 +160,85 @@ async def test_words_of_an_answer_are_no_concern_and_a_concern_no_answer(box: Bo
     assert "最多选 2 项" in toast.text
 
 
+async def test_results_are_live_while_answers_come_in(box: Box) -> None:
+    await sent(box)
+    await filled(box.zhang)
+    await box.li.says("/survey")
+    await box.li.press("1. 食堂满意度")
+    shown = box.li.last
+    assert "已答 1 份" in shown.text
+    await filled(box.chen, None)
+    await box.li.press("刷新", on=shown)
+    assert "已答 2 份" in shown.text
+    assert "2（100%）满意" in shown.text
+    toast = await box.zhang.presses_data("sv_again:1", on=box.zhang.last)
+    assert "没有这份问卷" in toast.text
+
+
+async def test_a_second_press_hands_nothing_in_twice(box: Box) -> None:
+    await sent(box)
+    await box.zhang.press("开始填写")
+    await box.zhang.press("不满意")
+    await box.zhang.press("1")
+    await box.zhang.press("跳过")
+    shown = box.zhang.last
+    # A finger that presses twice before the first press has taken the button away.
+    box.world.press(box.zhang.user, shown.message.chat, shown.id, shown.button("提交")["callback_data"])
+    toast = await box.zhang.press("提交", on=shown)
+    assert "每人一次" in toast.text
+    await box.li.says("/survey")
+    assert "已答 1" in box.li.last.text
+
+
+async def test_closed_while_somebody_writes(box: Box) -> None:
+    await sent(box)
+    await box.zhang.press("开始填写")
+    await box.zhang.press("不满意")
+    await box.zhang.press("1")
+    assert "直接写下来" in box.zhang.last.text
+    await box.chen.press("开始填写")
+    shown = box.chen.last
+    await box.li.says("/survey")
+    await box.li.press("1. 食堂满意度")
+    await box.li.press("结束问卷")
+    await box.zhang.says("加点素菜")
+    assert "已经结束" in box.zhang.last.text
+    assert "没有交" in box.zhang.last.text
+    # From now on what they write is a concern again.
+    await box.zhang.says("宿舍没有热水")
+    assert "宿舍没有热水" in box.zhang.last.text
+    await box.zhang.press("新反映")
+    assert box.zhang.last.has("提交")
+    toast = await box.chen.press("满意", on=shown)
+    assert "已经结束" in toast.text
+
+
+async def test_choices_that_a_button_can_not_hold_stand_above_it(box: Box) -> None:
+    await box.chen.starts()
+    await box.li.says("/survey")
+    await box.li.press("新的问卷")
+    await box.li.says("班车")
+    await box.li.says(
+        "1. 早班车几点开好（工作日）\n"
+        "A. 六点四十分，让住在城东的同事也能赶上早班的交接\n"
+        "B. 七点整，和现在一样\n"
+        "2. 还有什么要说（请写具体）"
+    )
+    assert "早班车几点开好（工作日）（单选）" in box.li.last.text
+    await box.li.press("选择范围")
+    await box.li.press(next(each for each in box.li.last.buttons if "集团公司" in each))
+    await box.li.press("发出")
+    await box.passes(minutes=2)
+    await box.chen.press("开始填写")
+    assert "A. 六点四十分，让住在城东的同事也能赶上早班的交接" in box.chen.last.text
+    await box.chen.press("B. 七点整，和现在一样")
+    await box.chen.says("没有了")
+    await box.chen.press("提交")
+    await box.li.says("/survey")
+    await box.li.press("1. 班车")
+    assert "1（100%）七点整，和现在一样" in box.li.last.text
+
+
 async def test_what_can_not_be_read_is_said_and_can_be_sent_anew(box: Box) -> None:
     await box.li.says("/survey")
     await box.li.press("新的问卷")

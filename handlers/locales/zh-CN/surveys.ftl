@@ -4,6 +4,7 @@ menu-surveys-kept = 问卷调查
 survey-not-yours = 您没有发问卷的权限：信箱专员和领导可以问自己的单位及以下。
 survey-gone = 没有这份问卷。
 survey-closed = 问卷“{ $title }”已经结束，谢谢您。
+survey-words-not-taken = 您刚才写的没有交。要反映事情，请再发一次。
 survey-once = 您已经答过这份问卷，每人一次。
 survey-see-below = 见下方
 survey-begin-again = 这份问卷还没有开始，请按“开始填写”。
@@ -40,9 +41,9 @@ survey-state-draft = 未发出
 survey-state-open = 进行中
 survey-state-closed = 已结束
 survey-button-new = 新的问卷
-survey-ask-title = 请写问卷标题；从第二行起可以写几句说明，大家会先看到。
+survey-ask-title = 请写问卷标题；从第二行起可以写几句说明，大家会先看到。已经有整份问卷的，直接发文件（表格或 TOML）。
 survey-title-long = 标题最多 { $most } 字。
-survey-ask-questions = 请写问题，可以整段粘贴，像这样：
+survey-ask-questions = 请写问题，可以整段粘贴，也可以发一份文件（表格或 TOML），像这样：
     1. 您对食堂满意吗？（单选）
     A. 满意
     B. 不满意 → 3
@@ -63,6 +64,19 @@ survey-wrong-jump-several = 第 { $number } 题是多选，不能跳题。
 survey-wrong-counts = 第 { $number } 题的至少、最多项数不对。
 survey-wrong-jump = 第 { $number } 题要跳到第 { $target } 题：只能跳到后面有的题。
 survey-wrong-unreachable = 第 { $number } 题永远答不到，请检查前面的跳转。
+survey-wrong-long = 第 { $number } 题太长：题目最多 { $most } 字，每个选项最多 { $choice } 字。
+survey-wrong-kind = 第 { $number } 题的题型“{ $kind }”没有看懂：请写单选、多选、打分（1-5分）或文字。
+survey-wrong-columns = 没有找到列名。第一行请写：题目、题型、必答、选项，一题一行，选项从左到右各占一格。
+survey-wrong-empty-file = 里面没有问题。
+survey-wrong-toml = 第 { $line } 行读不懂：{ $found }。文字要放在英文引号里，例如 title = "食堂满意度"。
+survey-wrong-toml-key = { $number ->
+        [0] 开头部分
+       *[other] 第 { $number } 题
+    }里的 { $key } 没有这个名称，可以写的是：{ $known }。
+survey-wrong-toml-type = { $number ->
+        [0] 开头部分
+       *[other] 第 { $number } 题
+    }里的 { $key } 写法不对：文字用英文引号，选项用 ["甲", "乙"]，是否用 true 或 false，数字不加引号。
 survey-sent-already = 这份问卷已经发出，不能再改。
 survey-draft = “{ $title }”，{ $count } 题，还没有发出
 survey-question-line = { $number }. { $text }（{ $how }）
@@ -101,6 +115,8 @@ survey-mean = 平均 { $mean } 分
 survey-more = 其余见表格。
 survey-picture-count = { $count } 人参加
 survey-button-picture = 图表
+survey-button-again = 刷新
+survey-fresh = 已更新到现在
 survey-button-book = 导出表格
 survey-button-remind = 提醒未答的人
 survey-button-close = 结束问卷
@@ -118,3 +134,47 @@ survey-column-day = 日期
 survey-column-unit = 单位
 survey-column-person = 姓名
 survey-book-name = { $title } 问卷结果
+
+survey-button-form = 表格模板
+survey-file-kind = 请发一份文件：xlsx、CSV、TOML 或 txt。按“表格模板”可以取一份照着填。
+survey-file-reading = 收到“{ $name }”，正在读取。
+survey-file-wrong = “{ $name }”还不能用：{ $why }改好后再发一次。
+survey-file-no-table = “{ $name }”读不出表格：请发 xlsx 或 CSV 文件，并先确认它能正常打开。
+survey-file-no-text = “{ $name }”不是文本文件：请发 TOML 或 txt，或者用表格模板。
+survey-file-many = “{ $name }”太长，请只留问题。
+survey-file-large = “{ $name }”太大，请只留问题。
+survey-file-lost = “{ $name }”取不下来了，请再发一次。
+survey-forms = 一题一行填好发回来，就成为问卷；会写 TOML 的，用另一份更快。打分写“1-5分”；选了就跳题的，在选项后面写“→ 3”。
+survey-form-name = 问卷模板
+survey-form-columns = 题目|题型|必答|选项1|选项2|选项3|选项4|选项5|选项6
+survey-form-kinds = 单选|多选|打分|文字
+survey-form-yes = 是|否
+survey-sample =
+    # 照着改，存成 .toml 发给机器人，就成为一份问卷。
+    title = "食堂满意度"
+    intro = "三分钟，匿名。"
+    anonymous = true          # 实名写 false
+    until = "10天"            # 也可以写 "3月20日"
+
+    {"[["}questions]]
+    text = "您对食堂满意吗？"
+    kind = "单选"
+    choices = ["满意", "不满意 → 3"]
+
+    {"[["}questions]]
+    text = "您常去哪些窗口？"
+    kind = "多选"
+    choices = ["一号", "二号", "三号"]
+    least = 1
+    most = 2
+
+    {"[["}questions]]
+    text = "给服务打分"
+    kind = "打分"
+    low = 1
+    high = 5
+
+    {"[["}questions]]
+    text = "还有什么建议？"
+    kind = "文字"
+    required = false

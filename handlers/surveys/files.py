@@ -1,0 +1,138 @@
+"""A survey from a file that is sent in the chat: TOML, a table (xlsx, CSV), or the questions as plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import PurePath
+from typing import Any
+
+from handlers import asking
+from handlers.broadcast.closing import closing_at
+from handlers.buttons import Press
+from handlers.case.acting import Refused
+from handlers.desk.finding import place
+from handlers.rules.rights import Right
+from handlers.rules.survey_files import Plan, from_rows, from_toml
+from handlers.rules.surveys import Wrong, packed, read
+from handlers.surveys import building
+from handlers.turn import Turn
+from handlers.vocabulary import Attachment, ChatKind, FileKind, Outgoing, OutKind, Refusal, Sender
+from handlers.wording import shorten
+from storage import people, roles, surveys
+from storage.surveys import Survey
+
+OUTCOME = "survey_file"
+_TABLES = (".xlsx", ".xlsm", ".xls", ".ods", ".csv")
+_TEXTS = (".toml", ".txt")
+_TROUBLES = {
+    "no_table": "survey-file-no-table",
+    "no_text": "survey-file-no-text",
+    "many": "survey-file-many",
+    "large": "survey-file-large",
+    Refusal.TOO_BIG.value: "survey-file-large",
+}
+
+
+def fetch(turn: Turn, survey: int | None) -> bool:
+    """Have the file of this message read, if it carries one; what is in it comes back as an event of its own.
+
+    ``survey``: whose questions they are, None for a new one. Returns whether there was a file.
+
+    Raises:
+        Refused: it is none that can be a survey.
+    """
+    event = turn.event
+    if not event.attachments:
+        return False
+    file = event.attachments[0]
+    name = (file.name or "").lower()
+    if len(event.attachments) > 1 or file.kind is not FileKind.DOCUMENT or not name.endswith((*_TABLES, *_TEXTS)):
+        raise Refused(turn.say("survey-file-kind"))
+    facts = {
+        "for": OUTCOME,
+        "survey": survey,
+        "by": turn.who.id,
+        "user": event.sender.user if event.sender else "",
+        "name": shorten(file.name or "", 60),
+    }
+    turn.send(Outgoing(OutKind.READ, to=event.address, attachments=(file,), report=True, facts=facts))
+    turn.reply(turn.say("survey-file-reading", name=facts["name"]), quote=True)
+    return True
+
+
+async def came(turn: Turn) -> None:
+    """What was in the file: a survey to look at and send, or what has to be changed in it; then nothing is changed."""
+    facts = turn.event.facts
+    turn.person = await people.get(turn.tx, facts["by"])
+    turn.roles = await roles.of_person(turn.tx, turn.person.id)
+    # The event is the program's own; what is open in this chat is open between the mailbox and who sent the file.
+    sender = Sender(turn.event.channel, facts["user"], turn.person.name)
+    turn.event = replace(turn.event, chat_kind=ChatKind.PRIVATE, sender=sender)
+    plan = _plan(turn, facts["name"], facts.get("read") or {})
+    survey = await _kept(turn, facts["survey"], plan, PurePath(facts["name"]).stem)
+    question = await asking.pending(turn)
+    if question is not None and question.kind in (building.TITLE, building.QUESTIONS):
+        await asking.drop(turn)
+    text, rows = await building.overview(turn, survey)
+    turn.reply(text, buttons=rows)
+
+
+def _plan(turn: Turn, name: str, found: Mapping[str, Any]) -> Plan:
+    """What the file says.
+
+    Raises:
+        Refused: it could not be read, or is no survey: with what to do.
+    """
+    try:
+        if "rows" in found:
+            return from_rows(found["rows"])
+        if "text" in found:
+            toml = name.lower().endswith(".toml")
+            return from_toml(found["text"]) if toml else Plan(read(found["text"]))
+    except Wrong as wrong:
+        why = turn.say(f"survey-wrong-{wrong.key}", **wrong.facts)
+        raise Refused(turn.say("survey-file-wrong", name=name, why=why)) from None
+    # Whatever else kept it from us, sending it again is the way.
+    key = _TROUBLES.get(str(found.get("trouble")), "survey-file-lost")
+    raise Refused(turn.say(key, name=name))
+
+
+async def _kept(turn: Turn, survey_id: int | None, plan: Plan, stem: str) -> Survey:
+    """The draft that it is now.
+
+    Raises:
+        Refused: it was sent meanwhile, or the file names something that can't be; nothing was changed.
+    """
+    closes = closing_at(turn, plan.until) if plan.until else None
+    if len(plan.title) > building.MOST_TITLE:
+        raise Refused(turn.say("survey-title-long", most=building.MOST_TITLE))
+    if survey_id is not None:
+        survey = await building.draft(turn, survey_id)
+    else:
+        unit = await place(turn, Right.SURVEY, "survey-not-yours")
+        title = plan.title or shorten(stem, building.MOST_TITLE)
+        survey = await surveys.add(turn.tx, unit.id, title, plan.intro, by=turn.who.id, now=turn.now)
+    changed = replace(
+        survey,
+        title=plan.title or survey.title,
+        intro=plan.intro or survey.intro,
+        anonymous=survey.anonymous if plan.anonymous is None else plan.anonymous,
+        closes_at=closes or survey.closes_at,
+        questions=tuple(packed(plan.questions)),
+    )
+    await surveys.save(turn.tx, changed)
+    return changed
+
+
+async def forms(turn: Turn, press: Press) -> None:  # noqa: ARG001 - one shape for all presses
+    """表格模板: an empty table to fill in, and a small survey as TOML to change."""
+    await place(turn, Right.SURVEY, "survey-not-yours")
+    turn.answer(turn.say("survey-coming"))
+    facts = {"now": turn.now, "locale": turn.locale}
+    turn.reply(
+        turn.say("survey-forms"),
+        attachments=tuple(
+            Attachment(FileKind.DOCUMENT, made=f"survey_{each}", facts=facts) for each in ("form", "sample")
+        ),
+    )
