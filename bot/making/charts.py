@@ -9,7 +9,9 @@ from bot.making.drawing import em, fit, png, svg
 
 WIDTH = 1080
 LEFT, BAR_LEFT, BAR_WIDTH = 60, 420, 440
-ROW, HEAD, TOP = 56, 110, 220
+ROW, TOP = 56, 220
+_ASKED_EM, _LABEL_EM, _LINES = 28.0, 11.0, 2
+"""Widths of a question and of a choice beside its bar, in Chinese characters; lines of a question."""
 MOST = 12
 """Questions on one picture: more is no picture any more, and the spreadsheet has them all."""
 
@@ -19,24 +21,41 @@ def survey_picture(facts: Mapping[str, Any]) -> bytes:
     y = TOP
     questions = []
     for question in facts["questions"][:MOST]:
-        bars = []
-        top = y
-        y += HEAD
+        title = wrapped(question["title"], _ASKED_EM, _LINES)
+        drawn: dict[str, Any] = {
+            "y": y,
+            "title": title,
+            "note": question["note"],
+            "note_y": y + 44 * len(title),
+            "bars": [],
+        }
+        y += 44 * len(title) + (70 if question["note"] else 30)
+        # A choice that does not fit beside its bar stands above it, in full.
+        above = any(em(label) > _LABEL_EM for label, _ in question["bars"])
         for label, count in question["bars"]:
             share = count / question["n"] if question["n"] else 0
-            bars.append(
-                {"y": y, "label": fit(label, 11), "width": BAR_WIDTH * share, "value": f"{count}（{share:.0%}）"}
+            lines = wrapped(label, _ASKED_EM, _LINES) if above else [fit(label, _LABEL_EM)]
+            drop = 42 * len(lines) if above else 0
+            left, width = (LEFT, BAR_LEFT + BAR_WIDTH - LEFT) if above else (BAR_LEFT, BAR_WIDTH)
+            drawn["bars"].append(
+                {
+                    "y": y,
+                    "lines": lines,
+                    "bar_y": y + drop,
+                    "left": left,
+                    "whole": width,
+                    "width": width * share,
+                    "value": f"{count}（{share:.0%}）",
+                }
             )
-            y += ROW
-        questions.append({"y": top, "title": fit(question["title"], 27), "note": question["note"], "bars": bars})
+            y += ROW + drop
+        questions.append(drawn)
         y += 40
     drawing = svg(
         "survey.svg",
         width=WIDTH,
         height=y + 20,
         left=LEFT,
-        bar_left=BAR_LEFT,
-        bar_width=BAR_WIDTH,
         title=fit(facts["title"], 19),
         count=facts["count"],
         questions=questions,
@@ -46,7 +65,7 @@ def survey_picture(facts: Mapping[str, Any]) -> bytes:
 
 _MARKS = {"done": ("#2E7D4F", "#E6F4EA"), "late": ("#C0392B", "#FBEAE8"), "open": ("#1F5F99", "#E8F1FA")}
 """Colour of the letters and of the ground: finished, due within a day or overdue, under way."""
-_TITLE_EM, _LINES = 21.0, 2
+_TITLE_EM = 21.0
 
 
 def measures_picture(facts: Mapping[str, Any]) -> bytes:
