@@ -95,8 +95,10 @@ async def _asked(turn: Turn, press: Press) -> tuple[Publication, Ticket]:
 
 
 async def agree(turn: Turn, press: Press) -> None:
-    """同意公开."""
+    """同意公开; not while the matter is dealt with again, for then there is no result to tell."""
     found, ticket = await _asked(turn, press)
+    if not publishable(ticket):
+        raise Refused(turn.say("board-not-done", number=ticket.number))
     await board.move(turn.tx, found.id, "published", turn.now)
     turn.answer(turn.say("board-agreed"))
     turn.edit(turn.say("board-agreed-head", number=ticket.number))

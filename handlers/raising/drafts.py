@@ -107,8 +107,8 @@ class Draft:
 
     @property
     def said(self) -> tuple[str, ...]:
-        """The raiser's own messages that it is made of."""
-        return tuple(part.message for part in self.parts)
+        """The raiser's own messages that it is made of; what a button put into it is none of them."""
+        return tuple(part.message for part in self.parts if part.message)
 
     @property
     def empty(self) -> bool:

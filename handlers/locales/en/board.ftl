@@ -20,6 +20,7 @@ board-leave = { $number } is done, and we would like to put it on the public boa
 board-button-agree = I agree
 board-button-refuse = Please don't
 board-agreed = Thank you, it is public
+board-not-done = { $number } is being dealt with again and was not published; once there is a result you can still agree.
 board-agreed-head = { $number } is on the public board, without who you are.
 board-refused = It stays private
 board-refused-head = { $number } stays private.

@@ -20,6 +20,7 @@ board-leave = { $number } 已经办好，想把它写进公开栏，让别人也
 board-button-agree = 同意公开
 board-button-refuse = 不公开
 board-agreed = 谢谢，已公开
+board-not-done = { $number } 正在重新办理，还没有公开；有了结果您仍可以按“同意公开”。
 board-agreed-head = { $number } 已写进公开栏，没有写您是谁。
 board-refused = 好的，不公开
 board-refused-head = { $number } 不公开。
