@@ -189,6 +189,7 @@ async def choose(turn: Turn, press: Press) -> None:
             draft = replace(draft, kind=word)
         case "source" if word in list(DOORS):
             draft = replace(draft, source=word, place=draft.place if word == Source.BOX else None)
+            turn.answer(_say(f"source-{word}"))
         case "naming":
             draft = replace(draft, anonymous=word == "anonymous")
         case "":
