@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from functools import partial
 
+from handlers import asking
+from handlers.asking import Question
+from handlers.buttons import Press, button
 from handlers.case import answering
 from handlers.case.acting import Refused
 from handlers.case.telling import DESK_LOCALE
-from handlers.desk.finding import allowed, home, require, ticket_here
+from handlers.desk.finding import allowed, home, require, ticket_here, words_only
 from handlers.desk.talking import receipt, remember
 from handlers.rules.lifecycle import Action
 from handlers.rules.rights import Right
@@ -19,6 +22,7 @@ from handlers.wording import shorten
 from storage import units
 
 _say = partial(say, DESK_LOCALE)
+NEW = "desk_canned"
 MOST_NAME, MOST_TEXT = 20, 3500
 _KEEP = re.compile(r"(?P<name>[^=＝]+?)\s*[=＝]\s*(?P<text>.*)", re.DOTALL)
 _DROP = re.compile(r"[-－—]\s*(?P<name>.+)")
@@ -32,7 +36,11 @@ async def canned(turn: Turn) -> None:
     known = await units.canned(turn.tx, unit.id)
     if not words:
         lines = [f"· {name}：{shorten(text, 60)}" for name, text in known.items()]
-        turn.reply("\n".join([_say("desk-canned-head" if lines else "desk-canned-none"), *lines]), quote=True)
+        turn.reply(
+            "\n".join([_say("desk-canned-head" if lines else "desk-canned-none"), *lines]),
+            buttons=((button(_say("desk-canned-new"), "desk_canned"),),),
+            quote=True,
+        )
     elif (dropped := _DROP.fullmatch(words)) is not None:
         name = dropped["name"].strip()
         key = "desk-canned-dropped" if await units.drop_canned(turn.tx, unit.id, name) else "desk-canned-unknown"
@@ -43,6 +51,24 @@ async def canned(turn: Turn) -> None:
         await _send(turn, known[words])
     else:
         raise Refused(turn.say("desk-canned-unknown", name=shorten(words, MOST_NAME)))
+
+
+async def new(turn: Turn, press: Press) -> None:  # noqa: ARG001 - one shape for all presses
+    """新增: its name and words come next."""
+    await require(turn, Right.CANNED, await home(turn))
+    await asking.ask(turn, NEW, {}, text=_say("desk-canned-ask"))
+    turn.answer(turn.say("desk-see-below"))
+
+
+async def written(turn: Turn, question: Question) -> None:  # noqa: ARG001 - one shape for all answers
+    """“名称 = 文字”."""
+    unit = await home(turn)
+    await require(turn, Right.CANNED, unit)
+    kept = _KEEP.fullmatch(words_only(turn))
+    if kept is None:
+        raise Refused(turn.say("desk-canned-ask"))
+    await _keep(turn, unit.id, kept["name"].strip(), kept["text"].strip(), await units.canned(turn.tx, unit.id))
+    await asking.drop(turn)
 
 
 async def _keep(turn: Turn, unit_id: int, name: str, text: str, known: dict[str, str]) -> None:

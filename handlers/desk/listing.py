@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from functools import cache, partial
 
+from handlers import asking
+from handlers.asking import Question
 from handlers.buttons import Press, button, in_rows
 from handlers.case.acting import Refused, standing
 from handlers.case.cards import card
 from handlers.case.telling import DESK_LOCALE, tell_thread
 from handlers.desk.choosing import PAGE
-from handlers.desk.finding import home, is_read_here, require
+from handlers.desk.finding import home, is_read_here, require, words_only
 from handlers.rules import filters
 from handlers.rules.codes import find_number
 from handlers.rules.deadlines import light
@@ -30,6 +33,7 @@ from storage.units import Unit
 _say = partial(say, DESK_LOCALE)
 OURS = (State.SUBMITTED, State.ACCEPTED, State.REPORTED)
 """The next step is the secretary's."""
+FIND = "desk_find"
 _EVER = 1 << 60
 _FOUND_MOST = 200
 WHO_ORDER = ("secretary", "manager", "owner", "admin")
@@ -132,7 +136,11 @@ async def find(turn: Turn) -> None:
     await require(turn, Right.FIND, unit)
     query = turn.event.argument
     if not query:
-        raise Refused(turn.say("desk-find-how"))
+        if turn.event.thread is not None:
+            # What is written next in a ticket's thread is for its raiser.
+            raise Refused(turn.say("desk-find-how"))
+        await asking.ask(turn, FIND, {}, text=_say("desk-find-how"))
+        return
     found = await _found(turn, unit, query)
     if not found:
         turn.reply(_say("desk-find-none", query=shorten(query, 40)), quote=True)
@@ -149,6 +157,13 @@ async def find(turn: Turn) -> None:
         buttons=in_rows((button(each.number, "desk_show", each.id) for each in shown), 2),
         quote=True,
     )
+
+
+async def find_words(turn: Turn, question: Question) -> None:  # noqa: ARG001 - one shape for all answers
+    """The words to look for came; what can't be looked for leaves the question open."""
+    turn.event = replace(turn.event, text=f"/find {words_only(turn)}")
+    await find(turn)
+    await asking.drop(turn)
 
 
 async def _found(turn: Turn, unit: Unit, query: str) -> list[Ticket]:

@@ -63,6 +63,7 @@ ROUTES = Routes(
         "desk_reveal": more.reveal,
         "desk_show": listing.show,
         "desk_todo": listing.todo_page,
+        "desk_canned": canned.new,
     },
     steps={
         answering.KIND: answering.gather,
@@ -75,6 +76,8 @@ ROUTES = Routes(
         putting_off.REVIEW: putting_off.review_words,
         putting_off.STONE: putting_off.stone_words,
         "desk_reveal": more.reveal_because,
+        listing.FIND: listing.find_words,
+        canned.NEW: canned.written,
     },
     replies={"thread": talking.replied},
     edits={"thread": changing.changed},

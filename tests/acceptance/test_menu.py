@@ -39,6 +39,31 @@ async def test_the_desk_has_its_own_in_the_group(box: Box) -> None:
     assert "信箱专员的工作群" in box.plant.texts[-1]
 
 
+async def test_what_takes_words_asks_for_them(box: Box) -> None:
+    number = await box.raises(box.zhang, "食堂的菜太咸了")
+    await box.zhao.says("/menu", box.plant)
+    menu = box.plant.last
+    await box.zhao.press("查找", box.plant, on=menu)
+    assert "请写要找的词" in box.plant.last.text
+    await box.zhao.says("食堂 状态:胡说", box.plant)
+    assert "没有看懂" in box.plant.last.text
+    await box.zhao.says("食堂", box.plant)
+    assert number in box.plant.last.text
+    # In a ticket's thread what is written next is for its raiser.
+    topic = box.plant.topic(number)
+    await box.zhao.says("/find", topic)
+    await box.zhao.says("您好，我们在看", topic)
+    assert box.zhang.mentions("我们在看")
+    await box.zhao.press("常用答复", box.plant, on=menu)
+    await box.zhao.press("新增", box.plant)
+    await box.zhao.says("已转", box.plant)
+    assert "名称 = 文字" in box.plant.last.text
+    await box.zhao.says("已转 = 已转给承办部门。", box.plant)
+    assert "“已转”已保存" in box.plant.last.text
+    await box.zhao.says("/t 已转", topic)
+    assert box.zhang.mentions("已转给承办部门")
+
+
 async def test_a_page_or_a_word_of_somebody_else_is_refused(box: Box) -> None:
     await box.zhang.says("/menu")
     shown = box.zhang.last

@@ -195,7 +195,7 @@ desk-todo-none = Nothing waits for us now.
 desk-todo-rest = Others open: { $counted }
 desk-shown = { $who } opened this from a list.
 desk-shown-toast = The topic of { $number } is at the top now.
-desk-find-how = Please write what to look for, such as /find canteen. One character is enough; a number works too.
+desk-find-how = Please write what to look for, such as canteen. One character is enough; a number works too; 单位:, 状态:, 类别:, 渠道:, 时间: narrow it.
 desk-find-filter = I can't read “{ $word }”. It can be narrowed like this: /find 食堂 单位:一分厂 状态:办理中 类别:宿舍 渠道:热线 时间:3月
 desk-find-none = Nothing was found for “{ $query }”.
 desk-find-head = “{ $query }”: { $count } found
@@ -206,6 +206,8 @@ desk-who-away = Those marked “not started” cannot be reached in private yet.
 # Ready answers.
 desk-canned-head = Ready answers (/t name sends, /t name = text keeps, /t - name drops):
 desk-canned-none = There are no ready answers yet. To keep one: /t name = text
+desk-canned-new = New
+desk-canned-ask = Please write: name = words, for example: passed = It went to the department; you hear from us within three workdays.
 desk-canned-how = Please write: /t name = text. The name up to { $name } characters, the text up to { $text }.
 desk-canned-kept = The ready answer “{ $name }” is kept.
 desk-canned-replaced = The ready answer “{ $name }” has its new words.

@@ -195,7 +195,7 @@ desk-todo-none = 现在没有等我们处理的件。
 desk-todo-rest = 其他在办：{ $counted }
 desk-shown = { $who }从列表打开了本件。
 desk-shown-toast = { $number } 的话题已顶到最前。
-desk-find-how = 请写要找的词，例如：/find 食堂。一个字也可以，写编号也可以。
+desk-find-how = 请写要找的词，例如：食堂。一个字也可以，写编号也可以；可加 单位:、状态:、类别:、渠道:、时间: 缩小范围。
 desk-find-filter = 没有看懂“{ $word }”。可以这样缩小范围：/find 食堂 单位:一分厂 状态:办理中 类别:宿舍 渠道:热线 时间:3月
 desk-find-none = 没有找到“{ $query }”。
 desk-find-head = “{ $query }”找到 { $count } 件：
@@ -206,6 +206,8 @@ desk-who-away = 标“未启用”的人还收不到私聊，请把这个链接�
 # Ready answers.
 desk-canned-head = 常用答复（/t 名称 发出，/t 名称 = 文字 保存，/t - 名称 删除）：
 desk-canned-none = 还没有常用答复。保存一条：/t 名称 = 文字
+desk-canned-new = 新增
+desk-canned-ask = 请写：名称 = 文字，例如：已转 = 已转给承办部门，三个工作日内答复您。
 desk-canned-how = 请写：/t 名称 = 文字。名称不超过 { $name } 字，文字不超过 { $text } 字。
 desk-canned-kept = 常用答复“{ $name }”已保存。
 desk-canned-replaced = 常用答复“{ $name }”已改为新的文字。
