@@ -116,6 +116,7 @@ async def card(turn: Turn, ticket: Ticket) -> tuple[str, Rows]:
         when = moment(LOCALE, calendar, deadline.due_at, provisional=deadline.provisional)
         left = remaining(LOCALE, calendar, turn.now, deadline.due_at)
         facts.append((f"case-card-due-{deadline.kind}", f"{when}（{left}）{mark}"))
+    near: tuple[Ticket, ...] = ()
     if ticket.state not in (State.CLOSED, State.WITHDRAWN, State.MERGED):
         near = await similar_open(turn, ticket)
         if near:
@@ -129,7 +130,7 @@ async def card(turn: Turn, ticket: Ticket) -> tuple[str, Rows]:
     lines.extend(f"{say(LOCALE, key)}{value}" for key, value in facts)
     if ticket.answer:
         lines.extend(("", say(LOCALE, "case-card-answer", text=shorten(ticket.answer, 400))))
-    return "\n".join(lines), _buttons(ticket, notice)
+    return "\n".join(lines), _buttons(ticket, notice, near)
 
 
 def _marks(ticket: Ticket) -> str:
@@ -154,12 +155,15 @@ async def _source(turn: Turn, ticket: Ticket) -> str:
     return f"{source}（{place.name}）" if place else source
 
 
-def _buttons(ticket: Ticket, notice: Notice | None) -> Rows:
+def _buttons(ticket: Ticket, notice: Notice | None, near: tuple[Ticket, ...]) -> Rows:
     state = State(ticket.state)
     shown: list[Button] = []
-    for action in actions_for(state, Role.SECRETARY):
+    actions = actions_for(state, Role.SECRETARY)
+    for action in actions:
         verb, style = VERBS[action]
         shown.append(button(say(LOCALE, f"desk-button-{action}"), verb, ticket.id, style=style))
+    if near and Action.MERGE in actions:
+        shown.append(button(say(LOCALE, "desk-button-join", number=near[0].number), "desk_join", ticket.id, near[0].id))
     if notice is not None:
         shown.append(button(say(LOCALE, "notice-button-of"), "note_of", ticket.id))
     if state not in (State.WITHDRAWN,):

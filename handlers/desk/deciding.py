@@ -212,6 +212,14 @@ async def _main(turn: Turn, press: Press) -> Ticket:
 
 
 @at(Action.MERGE)
+async def join(turn: Turn, press: Press, ticket: Ticket) -> None:
+    """并入, on the card: the likeliest one, both side by side; it can't be undone, so it is confirmed."""
+    text, rows = _merge_preview(turn, ticket, await _main(turn, press))
+    turn.reply(text, buttons=rows, link=question_link(ticket), quote=True)
+    turn.answer(turn.say("desk-see-below"))
+
+
+@at(Action.MERGE)
 async def into(turn: Turn, press: Press, ticket: Ticket) -> None:
     """One of the similar ones was chosen."""
     text, rows = _merge_preview(turn, ticket, await _main(turn, press))

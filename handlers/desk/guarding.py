@@ -18,7 +18,7 @@ from handlers.turn import Turn
 from storage import messages, tickets
 from storage.tickets import Ticket
 
-_ON_CARD = frozenset({verb for verb, _ in VERBS.values()} | {"desk_more", "note_of"})
+_ON_CARD = frozenset({verb for verb, _ in VERBS.values()} | {"desk_more", "desk_join", "note_of"})
 OnTicket = Callable[[Turn, Press, Ticket], Awaitable[None]]
 OnWords = Callable[[Turn, Question, Ticket], Awaitable[None]]
 

@@ -27,6 +27,7 @@ ROUTES = Routes(
         "desk_declined": deciding.declined,
         "desk_merge": deciding.merge,
         "desk_into": deciding.into,
+        "desk_join": deciding.join,
         "desk_merged": deciding.merged,
         "desk_assign": choosing.assign,
         "desk_owners": choosing.owners,

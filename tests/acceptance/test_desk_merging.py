@@ -19,6 +19,20 @@ async def _merged(box: Box, *, assigned: bool = False) -> tuple[str, str]:
     return main, follower
 
 
+async def test_the_likeliest_is_joined_from_the_card(box: Box) -> None:
+    main = await box.raises(box.zhang, "食堂的菜太咸了", "匿名")
+    assert not any("并入" in each for each in box.plant.topic(main).card.buttons)
+    follower = await box.raises(box.chen, "食堂饭菜太咸", "匿名")
+    topic = box.plant.topic(follower)
+    await box.zhao.press(f"并入 {main}", topic)
+    assert "食堂的菜太咸了" in topic.last.text
+    assert "食堂饭菜太咸" in topic.last.text
+    await box.zhao.press("确认并案", topic)
+    assert "并案" in topic.name
+    assert "合并办理" in box.chen.last.text
+    assert not any("并入" in each for each in topic.card.buttons)
+
+
 async def test_what_a_follower_adds_is_seen_in_the_main_thread_and_answered_alone(box: Box) -> None:
     main, follower = await _merged(box, assigned=True)
     topic = box.plant.topic(main)

@@ -97,6 +97,7 @@ desk-no-such-number = { $number } was not found or is not in your reach. Please 
 desk-merge-preview = Let { $number } “{ $title }”
     follow { $main } “{ $main_title }” ({ $state })?
     From then on it gets the main ticket's answers, and its raiser is told.
+desk-button-join = Merge into { $number }
 desk-button-merge-now = Merge
 desk-merged = { $number } follows { $main } now.
 

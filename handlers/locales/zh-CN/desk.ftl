@@ -97,6 +97,7 @@ desk-no-such-number = 没有找到 { $number }，或不在您的范围内。请�
 desk-merge-preview = 把 { $number } “{ $title }”
     并入 { $main } “{ $main_title }”（{ $state }）？
     此后它随主件答复，反映人会被告知。
+desk-button-join = 并入 { $number }
 desk-button-merge-now = 确认并案
 desk-merged = { $number } 已并入 { $main }。
 
