@@ -119,15 +119,18 @@ def _arrived(found: Found, crowd: Crowd) -> None:
 
 
 def _in_order(found: Found, child: Child, crowd: Crowd) -> None:
-    """What was accepted first is shown first, in each chat and topic; what is repeated counts when it first came."""
+    """What was accepted first is shown first, in each chat and topic; what is repeated counts when it first came.
+
+    What somebody wrote themselves is shown to them in questions about it, before it is accepted: that is no order.
+    """
     accepted = [m for (text,) in child.look("SELECT text FROM history ORDER BY id") for m in _MARK.findall(text)]
     place_of = {mark: number for number, mark in reversed(tuple(enumerate(accepted)))}
     reordered = 0
-    for said in _by_place(crowd, crowd.world.chats.values()).values():
-        first = list(dict.fromkeys(m for each in said for m in _MARK.findall(each.text) if m[1] in "sr"))
+    for place, said in _by_place(crowd, crowd.world.chats.values()).items():
+        first = list(dict.fromkeys(m for each in said for m in _theirs(each)))
         wrong = [(a, b) for a, b in pairwise(first) if place_of.get(a, -1) > place_of.get(b, -1)]
         reordered += len(wrong)
-        found.check(not wrong, f"out of order: {wrong[:3]}")
+        found.check(not wrong, f"out of order in {place}: {wrong[:3]}")
     found.counts["reordered"] = reordered
 
 
@@ -160,6 +163,11 @@ def _repeated(found: Found, child: Child, crowd: Crowd, ambiguous: int) -> None:
     found.counts |= {"repeated": repeated, "most_repeated_in_a_chat_by_a_kill": most}
 
 
+def _theirs(message: Message) -> list[str]:
+    """What a message brings to whom it is for: supplements to the desk, replies and answers to the raiser."""
+    return [mark for mark in _MARK.findall(message.text) if mark[1] in ("s" if message.in_topic else "ra")]
+
+
 def _marks(message: Message) -> set[str]:
     return set(_MARK.findall(message.text))
 
@@ -168,7 +176,7 @@ def _pairs(said: list[Message]) -> Iterator[tuple[Message, Message]]:
     """Messages that say something again, each behind the last one that had said it."""
     known: dict[str, Message] = {}
     for position, each in enumerate(said):
-        marks = [m for m in _MARK.findall(each.text) if m[1] in ("s" if each.in_topic else "ra")]
+        marks = _theirs(each)
         earlier = next((known[m] for m in marks if m in known), None)
         if earlier is None and not marks and position and _same(said[position - 1], each):
             earlier = said[position - 1]
