@@ -186,6 +186,9 @@ def _pairs(said: list[Message]) -> Iterator[tuple[Message, Message]]:
 
 
 def _same(one: Message, other: Message) -> bool:
+    # Two previews that were edited into the same words were sent with others.
+    if one.edited is not None or other.edited is not None:
+        return False
     return (one.text, one.reply_to, one.markup) == (other.text, other.reply_to, other.markup) and bool(one.text)
 
 
