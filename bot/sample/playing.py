@@ -50,6 +50,7 @@ DEEDS: Mapping[str, Deed] = {
     "stone": working.meet_milestone,
     "recall": working.recall,
     "revealask": working.ask_reveal,
+    "publish": working.publish,
     "sign": working.sign,
     "back": working.hand_back,
     "progress": working.progress,

@@ -166,6 +166,14 @@ async def ask_reveal(scene: Scene, course: Course, step: Step) -> None:
     await scene.desk_writes(course, step.text)
 
 
+async def publish(scene: Scene, course: Course, step: Step) -> None:
+    """公开, under 更多: what everyone is to read (the matter, then what became of it); the raiser agrees."""
+    await scene.desk_presses(course, "desk_more")
+    await scene.desk_presses(course, "board_ask")
+    await scene.desk_writes(course, "\n".join(each.strip() for each in step.text.split(" || ")))
+    await scene.stage.presses_label(scene.raiser(course), scene.raiser(course), "同意公开")
+
+
 _DOORS = {"hotline": "专线", "box": "意见箱", "visit": "来访", "letter": "来信"}
 
 

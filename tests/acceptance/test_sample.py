@@ -282,6 +282,8 @@ def test_the_half_year_ends_now_whenever_that_is(now: datetime) -> None:
 
 def test_the_other_practices_are_there_too(year: Year) -> None:
     employee = "\n".join(each.text or "" for each in year.said(players()["zhang"].id))
+    reader = "\n".join(each.text or "" for each in year.said(players()["luo"].id))
+    assert "【有回音】炒菜油味重" in reader
     for words in ("【征集】我为群众办实事", "【举措公布】", "【问卷】食堂满意度", "【政策通知】年休假可以跨年使用"):
         assert words in employee
     desk = "\n".join(each.text or "" for each in year.said(DESKS["HQ"]))
