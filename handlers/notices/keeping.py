@@ -73,8 +73,10 @@ async def _shown(turn: Turn, notice: Notice) -> tuple[str, Rows]:
         lines.append(
             turn.say("notice-rate-line", unit=each.unit.name, read=each.read, whole=each.people, percent=percent)
         )
-    if found.elsewhere:
-        lines.append(turn.say("notice-rate-elsewhere", read=found.elsewhere))
+    read, whole = found.elsewhere
+    if whole:
+        label = turn.say("notice-column-elsewhere")
+        lines.append(turn.say("notice-rate-line", unit=label, read=read, whole=whole, percent=f"{read / whole:.0%}"))
     return "\n".join(lines), (
         (
             button(turn.say("notice-button-book"), "note_book", notice.id),

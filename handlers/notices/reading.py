@@ -11,6 +11,7 @@ from handlers.case.acting import Refused, read_file
 from handlers.notices.reach import concerns, own_units
 from handlers.raising import drafts, gathering
 from handlers.rules.lifecycle import Kind
+from handlers.rules.terms import title_of
 from handlers.turn import Turn
 from handlers.vocabulary import FileKind
 from handlers.wording import day, shorten
@@ -64,6 +65,8 @@ async def asked(turn: Turn, question: Question) -> None:
     draft = replace(
         drafts.begin(turn),
         chosen_kind=Kind.INQUIRY,
+        # Lists show what is asked; which notice it is about stands above the words.
+        own_title=title_of(text) or None,
         unit=notice.unit_id,
         chosen_unit=False,
         fresh=True,

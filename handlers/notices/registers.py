@@ -8,7 +8,8 @@ from typing import Any
 from handlers.house import House
 from handlers.tasks.registers import Table
 from handlers.texts import say
-from storage import notices, units
+from storage import broadcasts, notices, units
+from storage.broadcasts import Scope
 from storage.database import Transaction
 from storage.notices import Notice
 from storage.units import Unit
@@ -31,16 +32,19 @@ class UnitRead:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """Who has read a notice: the units that it went to, parents before children, and readers of no unit or another."""
+    """Who has read a notice: the units that it went to, parents before children.
+
+    ``elsewhere``: how many have read it, and how many it went to, who have said no unit, or belong to another by now.
+    """
 
     units: tuple[UnitRead, ...]
-    elsewhere: int
+    elsewhere: tuple[int, int]
 
     @property
     def sum(self) -> tuple[int, int]:
         """How many have read it, of how many."""
-        read = sum(each.read for each in self.units) + self.elsewhere
-        return read, sum(each.people for each in self.units) + self.elsewhere
+        read, people = self.elsewhere
+        return read + sum(each.read for each in self.units), people + sum(each.people for each in self.units)
 
 
 async def counted(tx: Transaction, notice: Notice) -> Counted:
@@ -63,7 +67,11 @@ async def counted(tx: Transaction, notice: Notice) -> Counted:
         )
         for each in below
     )
-    return Counted(found, sum(readers.values()) - sum(each.read for each in found))
+    # It went to those with a part to play there too, and from a topmost unit to everyone who has said no unit.
+    scope = Scope(0, tuple(each.id for each in below), any(each.parent_id is None for each in picked))
+    others = await broadcasts.reach(tx, scope) - sum(people.values())
+    read = sum(readers.values()) - sum(each.read for each in found)
+    return Counted(found, (read, max(others, read)))
 
 
 async def table(tx: Transaction, house: House, notice_id: int, locale: str) -> Table:
@@ -96,9 +104,10 @@ async def table(tx: Transaction, house: House, notice_id: int, locale: str) -> T
                 each.asked,
             )
         )
-    if found.elsewhere:
-        label = say(locale, "notice-column-elsewhere")
-        rows.append((len(rows) + 1, label, "", "", found.elsewhere, *("",) * (len(COLUMNS) - 5)))
+    read, whole = found.elsewhere
+    if whole:
+        label, rest = say(locale, "notice-column-elsewhere"), ("",) * (len(COLUMNS) - 7)
+        rows.append((len(rows) + 1, label, "", whole, read, whole - read, _share(read, whole), *rest))
     sent = house.calendar.local(notice.made_at).date()
     title = say(locale, "notice-register", title=notice.title, date=f"{sent:%Y-%m-%d}")
     return Table(title, tuple(say(locale, f"notice-column-{each}") for each in COLUMNS), tuple(rows))

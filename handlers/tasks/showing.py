@@ -94,7 +94,8 @@ async def card(turn: Turn, task: Task, locale: str) -> str:
     for each in story[1:][-STORY:]:
         words = shorten(each.text, 200) + (say(locale, "task-card-files", count=len(each.files)) if each.files else "")
         at = day(locale, calendar, each.at)
-        found.append(say(locale, "task-card-note", date=at, action=say(locale, f"task-did-{each.action}"), text=words))
+        key = "task-card-note" if words else "task-card-note-bare"
+        found.append(say(locale, key, date=at, action=say(locale, f"task-did-{each.action}"), text=words))
     return "\n".join(found)
 
 

@@ -51,6 +51,7 @@ async def test_a_question_about_it_is_a_ticket(box: Box) -> None:
     await box.zhang.says("学徒算不算？")
     assert "关于通知《年休假新规》" in box.zhang.last.text
     assert "咨询" in box.zhang.last.text
+    assert "标题：学徒算不算\n" in box.zhang.last.text
     await box.zhang.press("提交")
     topic = box.plant.topic("SJ-2026-0002")
     assert topic.mentions("学徒算不算")
@@ -84,7 +85,8 @@ async def test_reading_rates_by_unit_as_a_spreadsheet(box: Box) -> None:
     # Zhang belongs to the plant; Sun has said no unit yet.
     assert by_unit["一分厂"][3:7] == [1, 1, 0, "100%"]
     assert by_unit["集团公司"][7:11] == [1, 1, "100%", 1]
-    assert by_unit["没有登记单位的"][4] == 1
+    # The staff, and whoever has said no unit, got it too.
+    assert by_unit["没有登记单位的"][3:7] == [9, 1, 8, "11%"]
     toast = await box.zhang.presses_data("note_book:1", on=box.zhang.last)
     assert "权限" in toast.text
 

@@ -129,3 +129,196 @@ async def test_manager(box: Box, screen: Screen) -> None:
     await shoot(screen, he, "manager-list")
     # Last, for it scrolls away from the newest message.
     await shoot(screen, he, "manager-digest", top="按时率")
+
+
+async def practised(box: Box) -> None:
+    """A mailbox with some of each practice: what everyone is asked, told, and promised."""
+    for person in (box.zhang, box.chen, box.sun):
+        await person.starts()
+    await box.li.says("/tasks", box.hq)
+    await box.li.press("新增督办事项", box.hq)
+    await box.li.says(
+        "宿舍 | 二号楼电线老化 | 更换线路 | 钱进 | 3月5日\n"
+        "食堂 | 燃气报警器未联动 | 改造联动阀 | 钱进 | 3月20日\n"
+        "交通 | 厂区路口没有反光镜 | 加装 | 王建国 | 3月12日",
+        box.hq,
+    )
+    await box.li.says("/lists", box.hq)
+    await box.li.press("新建拉条挂账", box.hq)
+    await box.li.says("安全隐患拉条挂账 | 林书记 | 6月30日", box.hq)
+    await box.li.says(
+        "电气 | 配电室没有警示牌 | 补装 | 钱进 | 3月10日\n电气 | 临时线路拖地 | 穿管 | 王建国 | 3月16日\n"
+        "消防 | 灭火器过期 | 更换 | 王建国 | 3月10日\n消防 | 通道堆物 | 清理划线 | 钱进 | 3月12日",
+        box.hq,
+    )
+    await box.li.press("完成录入", box.hq)
+    await box.wang.press("申请销号", on=box.wang.find("灭火器过期"))
+    await box.wang.says("四十二只全部更换。")
+    await box.wang.press("确认申请")
+    await box.li.press("销号", box.hq)
+
+
+async def everyone(box: Box) -> None:
+    """Send what was written to all units."""
+    await box.li.press("选择范围")
+    await box.li.press(next(each for each in box.li.last.buttons if "集团公司" in each))
+
+
+async def a_survey(box: Box) -> None:
+    await box.li.says("/survey")
+    await box.li.press("新的问卷")
+    await box.li.says("食堂满意度\n三分钟，匿名，请说真话。")
+    await box.li.says(
+        "1. 您对食堂总体满意吗？（单选）\nA. 满意\nB. 基本满意\nC. 不满意\n"
+        "2. 最希望改进什么？（多选，最多2）\nA. 口味\nB. 价格\nC. 供餐时间\n3. 给服务打分（1-5分）"
+    )
+    await everyone(box)
+    await box.li.press("发出")
+    await box.passes(minutes=2)
+
+
+async def a_campaign(box: Box) -> None:
+    await box.li.says("/campaign")
+    await box.li.press("新的征集")
+    await box.li.says("我为群众办实事\n请提您最盼着解决的一件事，大家可以附议。")
+    await box.li.says("3月20日")
+    await everyone(box)
+    await box.li.press("发出")
+    await box.passes(minutes=2)
+    for person, words in ((box.sun, "车间门口设个雨棚"), (box.chen, "夜班有热饭吃"), (box.zhang, "哺乳室挪到一楼")):
+        await person.press("我要提建议")
+        await person.says(words)
+        await person.press("提交")
+
+
+async def a_notice(box: Box) -> None:
+    await box.li.says("/notice")
+    await box.li.press("新的通知")
+    await box.li.says(
+        "年休假可以跨年使用\n从今年起，没有休完的年休假可以留到次年三月底前使用，不用另外申请；具体天数在人事系统里查。"
+    )
+    await box.li.sends_file("年休假办法.pdf")
+    await everyone(box)
+    await box.li.press("看一遍再发")
+    await box.li.press(next(each for each in box.li.last.buttons if each.startswith("发送给")))
+    await box.passes(minutes=2)
+
+
+async def test_practices_of_an_employee(box: Box, screen: Screen) -> None:
+    zhang = await screen.seat(box.zhang)
+    await practised(box)
+    await box.zhang.says("/menu")
+    await shoot(screen, zhang, "employee-menu")
+    await a_survey(box)
+    await box.zhang.press("开始填写")
+    await box.zhang.press("基本满意")
+    await box.zhang.press("供餐时间")
+    await shoot(screen, zhang, "employee-survey")
+    await a_campaign(box)
+    await box.chen.press("看大家提的")
+    await box.zhang.press("看大家提的")
+    await box.zhang.press(next(each for each in box.zhang.last.buttons if each.startswith("2 号")))
+    await box.zhang.press("附议")
+    await shoot(screen, zhang, "employee-campaign")
+    await a_notice(box)
+    await box.zhang.press("提问")
+    await box.zhang.says("学徒也算吗？")
+    await shoot(screen, zhang, "employee-notice", top="【政策通知】")
+
+
+async def test_practices_of_a_secretary_in_private(box: Box, screen: Screen) -> None:
+    li = await screen.seat(box.li)
+    await practised(box)
+    await box.li.says("/menu")
+    await box.li.press("信箱专员")
+    await li.goes_private()
+    await shoot(screen, li, "secretary-menu")
+    await a_survey(box)
+    for person, choices in ((box.zhang, ("基本满意", "供餐时间", "4")), (box.chen, ("不满意", "价格", "2"))):
+        await person.press("开始填写")
+        await person.press(choices[0])
+        await person.press(choices[1])
+        await person.press("下一题")
+        await person.press(choices[2])
+        await person.press("提交")
+    await box.li.says("/survey")
+    await box.li.press("1. 食堂满意度")
+    await box.li.press("图表")
+    await shoot(screen, li, "secretary-survey")
+    await a_campaign(box)
+    await box.sun.press("看大家提的")
+    await box.sun.press(next(each for each in box.sun.last.buttons if each.startswith("2 号")))
+    await box.sun.press("附议")
+    await box.li.says("/campaign")
+    await box.li.press("1. 我为群众办实事")
+    await box.li.press("归并成举措")
+    await box.li.says("2 | 食堂增设夜宵窗口 | 王建国 | 3月27日 | 夜班吃上热饭")
+    await box.li.press("归并成举措")
+    await box.li.says("1 | 车间门口建雨棚 | 钱进 | 4月10日 | 雨天打卡不淋雨")
+    await shoot(screen, li, "secretary-campaign")
+    await box.li.press("公布举措和进展")
+    await box.passes(minutes=2)
+    chen = await screen.seat(box.chen)
+    await shoot(screen, chen, "employee-measures")
+    li = await screen.seat(box.li)
+    await box.raises(box.zhang, "食堂二楼排队太长", unit="一分厂")
+    await box.raises(box.chen, "宿舍没有热水", unit="集团公司")
+    await a_notice(box)
+    await box.zhang.press("已读")
+    await box.li.says("/notice")
+    await box.li.press("1. 年休假可以跨年使用")
+    await li.goes_private()
+    await shoot(screen, li, "secretary-notice")
+
+
+async def test_practices_of_a_secretary_in_the_group(box: Box, screen: Screen) -> None:
+    li = await screen.seat(box.li)
+    await practised(box)
+    await box.li.says("/tasks", box.hq)
+    await screen.page.set_viewport_size({"width": 1200, "height": HEIGHT})
+    await li.topic("全体").click()
+    await shoot(screen, li, "secretary-tasks", wide=True)
+    await box.li.says("/site", box.hq)
+    await box.li.press("开始现场办公", box.hq)
+    await box.li.says("二号宿舍楼 | 林书记 | 后勤、工会", box.hq)
+    await box.li.says("二楼走廊电线老化，插座发烫", box.hq)
+    await box.li.press("现场承诺", box.hq)
+    await box.li.says("钱进 | 3月20日 | 更换二楼全部线路和插座", box.hq)
+    await box.li.says("澡堂几点开门", box.hq)
+    await box.li.press("当场答复", box.hq)
+    await box.li.says("早上六点到晚上十一点。", box.hq)
+    await shoot(screen, li, "secretary-site", wide=True)
+
+
+async def test_the_public_board(box: Box, screen: Screen) -> None:
+    await box.raises(box.zhang, "食堂的菜太咸了，这几天都这样", unit="一分厂")
+    topic = box.plant.topic("SJ-2026-0001")
+    await box.zhao.press("答复", topic)
+    await box.zhao.says("已换厨师，从今天起少放盐。", topic)
+    await box.zhao.press("支持", topic)
+    await box.zhao.press("更多", topic)
+    await box.zhao.press("公开", topic)
+    await box.zhao.says("食堂的菜太咸\n已换厨师，从今天起少放盐，每周评一次菜。", topic)
+    zhao = await screen.seat(box.zhao)
+    await zhao.opens("SJ-2026-0001")
+    await shoot(screen, zhao, "secretary-board", wide=True)
+    await box.zhang.press("同意公开")
+    await box.chen.starts()
+    await box.chen.says("/board")
+    await box.chen.press("1. 食堂的菜太咸")
+    chen = await screen.seat(box.chen)
+    await box.chen.press("我也遇到")
+    await shoot(screen, chen, "employee-board")
+
+
+async def test_practices_of_a_manager(box: Box, screen: Screen) -> None:
+    lin = await screen.seat(box.lin)
+    await practised(box)
+    await box.passes(days=2)
+    await box.lin.says("/tasks")
+    await lin.goes_private()
+    await shoot(screen, lin, "manager-tasks")
+    await box.lin.says("/lists")
+    await box.lin.press("1. 安全隐患拉条挂账")
+    await box.lin.press("关注")
+    await shoot(screen, lin, "manager-checklist")

@@ -31,7 +31,6 @@ notice-kept-line = { $place }. { $title } ({ $date }) read { $read }/{ $whole }
 notice-rates = “{ $title }”
     read { $read }/{ $whole }, { $asked } questions
 notice-rate-line = { $unit }: { $read }/{ $whole } ({ $percent })
-notice-rate-elsewhere = Without a unit: { $read } read it
 notice-reminded = Reminding those who have not read it
 notice-retired = Withdrawn
 notice-retired-head = Withdrawn: “{ $title }”

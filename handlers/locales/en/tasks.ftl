@@ -30,6 +30,7 @@ task-card-source = From: { $source }
 task-card-relapsed = Came back { $count } times
 task-card-files = {" "}({ $count } files)
 task-card-note = { $date } { $action }: { $text }
+task-card-note-bare = { $date } { $action }
 
 task-did-give = given
 task-did-progress = progress

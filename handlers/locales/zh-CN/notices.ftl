@@ -31,7 +31,6 @@ notice-kept-line = { $place }. { $title }（{ $date }）已读 { $read }/{ $whol
 notice-rates = 《{ $title }》
     已读 { $read }/{ $whole }，提问 { $asked } 件
 notice-rate-line = { $unit }：{ $read }/{ $whole }（{ $percent }）
-notice-rate-elsewhere = 没有登记单位的：已读 { $read }
 notice-reminded = 开始提醒未读的人
 notice-retired = 已撤下
 notice-retired-head = 已撤下：《{ $title }》

@@ -30,6 +30,7 @@ task-card-source = 来源：{ $source }
 task-card-relapsed = 反弹 { $count } 次
 task-card-files = （附件 { $count } 个）
 task-card-note = { $date } { $action }：{ $text }
+task-card-note-bare = { $date } { $action }
 
 task-did-give = 交办
 task-did-progress = 进展
