@@ -26,6 +26,8 @@ _WIDTHS = (6, 15, 9, 16, 16, 12, 15, 10, 9, 26, 44, 16, 16, 10, 28, 16, 30, 40, 
 _SECTION_WIDTHS = (26, 32, 17, 17, 15, 13, 13, 13, 13, 13)
 _UNFIT = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\ufffe\\uffff]")
 _WIDEST = 44
+_HIGHEST = 12
+"""So many lines of a cell are shown; what is longer is whole in the cell all the same."""
 MOST_LINES = 200
 """Rows of a form that offer their choices: as many as are read of one that comes back."""
 _FONT = "Microsoft YaHei"
@@ -44,6 +46,13 @@ def _width(value: object) -> int:
         return 16 if isinstance(value, datetime) else 10
     lines = str("" if value is None else value).splitlines() or [""]
     return max(sum(2 if ord(each) > 0x2E7F else 1 for each in line) for line in lines)
+
+
+def _lines(value: object, width: int) -> int:
+    """In how many lines a cell of this width shows it."""
+    if not isinstance(value, str):
+        return 1
+    return sum(max(1, -(-_width(line) // max(1, width - 1))) for line in value.splitlines() or [""])
 
 
 class Book:
@@ -145,13 +154,19 @@ class Book:
         sheet = self._begin(name)
         kept = [list(row) for row in rows]
         self._plain(title, "title")
+        widths = []
         for column, heading in enumerate(columns):
             longest = max([_width(heading), *(_width(row[column]) for row in kept)])
-            sheet.set_column(column, column, min(_WIDEST, longest + 2))
+            widths.append(min(_WIDEST, longest + 2))
+            sheet.set_column(column, column, widths[-1])
             sheet.write_string(self._row, column, heading, self._formats["header"])
         self._row += 1
         first = self._row
         for row in kept:
+            # Not every program makes a row as high as the lines in it.
+            lines = max((_lines(value, width) for value, width in zip(row, widths, strict=False)), default=1)
+            if lines > 1:
+                sheet.set_row(self._row, 15 * min(lines, _HIGHEST))
             for column, value in enumerate(row):
                 self._cell(column, value)
             self._row += 1
