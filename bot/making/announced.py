@@ -13,7 +13,7 @@ from bot.channels.base import MadeFile
 if TYPE_CHECKING:
     from bot.flow.files import Make
 
-ANNOUNCED = frozenset({"campaign_picture", "campaign_book"})
+ANNOUNCED = frozenset({"campaign_picture", "campaign_book", "survey_picture"})
 """Files that an announcement carries. Their facts name the moment that they show."""
 _KEPT = 4
 """Two announcements with two files each are on their way at once, hardly ever more."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
+from handlers.board.publishing import publishable
 from handlers.broadcast import sending
 from handlers.broadcast.sending import Wrapping
 from handlers.buttons import Press, button
@@ -14,7 +15,7 @@ from handlers.rules.rights import Right, Standing
 from handlers.turn import Turn
 from handlers.vocabulary import ChatKind, Rows, Style
 from handlers.wording import day, shorten
-from storage import board, history, units
+from storage import board, history, tickets, units
 from storage.board import Publication
 
 PAGE, MOST = 6, 300
@@ -57,9 +58,16 @@ async def command(turn: Turn, press: Press | None = None) -> None:
 
 
 async def _published(turn: Turn, publication_id: int | None) -> Publication:
+    """What everyone can read now.
+
+    Raises:
+        Refused: it was withdrawn, or its matter is dealt with again and has no result to show.
+    """
     found = await board.get(turn.tx, publication_id)
     if found is None or found.state != "published":
         raise Refused(turn.say("board-gone"))
+    if not publishable(await tickets.get(turn.tx, found.ticket_id)):
+        raise Refused(turn.say("board-again"))
     return found
 
 
@@ -111,7 +119,12 @@ async def withdraw(turn: Turn, press: Press) -> None:
         raise Refused(turn.say("not-your-role", role=turn.say("role-secretary")))
     await board.move(turn.tx, found.id, "withdrawn")
     turn.answer(turn.say("board-withdrawn"))
-    turn.edit(turn.say("board-withdrawn-head", question=found.question))
+    unit = await units.get(turn.tx, found.unit_id)
+    head = turn.say("board-withdrawn-head", question=found.question)
+    if unit.code in turn.house.boards:
+        # What stands in a channel is not ours to find again: only a person can take it away.
+        head += "\n" + turn.say("board-withdrawn-channel")
+    turn.edit(head)
 
 
 async def tick(turn: Turn) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from handlers.broadcast import drafts, sending
 from handlers.broadcast.sending import Wrapping
 from handlers.buttons import Press, button, in_rows
-from handlers.case.acting import Refused
+from handlers.case.acting import Refused, write_file
 from handlers.rules.surveys import Kind, Question, Result, results, unpacked
 from handlers.surveys.building import own
 from handlers.surveys.filling import FEWEST, until_words
@@ -178,7 +178,10 @@ async def publish(turn: Turn, press: Press) -> None:
         raise Refused(turn.say("broadcast-nobody"))
     text = words(turn, survey, sheets, texts=False)
     wrapping = Wrapping("survey-published", {"title": survey.title, "count": len(sheets)})
-    await sending.announce(turn, text, (), picked, wrapping)
+    drawn = await _picture(turn, survey)
+    made = Attachment(FileKind.PHOTO, made="survey_picture", facts=drawn)
+    files = (write_file(made),) if drawn["questions"] else ()
+    await sending.announce(turn, text, files, picked, wrapping)
     turn.answer(turn.say("broadcast-begun"))
 
 

@@ -15,11 +15,15 @@ SELECT * FROM publications WHERE ticket_id = :ticket_id
 UPDATE publications SET state = :state, published_at = :published_at WHERE id = :id
 
 -- name: publications_shown
-SELECT * FROM publications WHERE state = 'published' ORDER BY published_at DESC, id DESC LIMIT :most
+-- What is dealt with again is not shown until it has a result anew.
+SELECT p.* FROM publications p WHERE p.state = 'published'
+    AND EXISTS (SELECT 1 FROM tickets t WHERE t.id = p.ticket_id AND t.state IN ('answered', 'closed'))
+ORDER BY p.published_at DESC, p.id DESC LIMIT :most
 
 -- name: publications_between
-SELECT * FROM publications WHERE state = 'published' AND published_at >= :start AND published_at < :until
-ORDER BY published_at
+SELECT p.* FROM publications p WHERE p.state = 'published' AND p.published_at >= :start AND p.published_at < :until
+    AND EXISTS (SELECT 1 FROM tickets t WHERE t.id = p.ticket_id AND t.state IN ('answered', 'closed'))
+ORDER BY p.published_at
 
 -- name: publication_echo
 INSERT INTO publication_echoes (publication_id, tag) VALUES (:publication_id, :tag)

@@ -93,6 +93,10 @@ async def test_it_goes_to_the_channel_that_the_settings_name_and_in_the_bulletin
     await until(box, 1, 9, month=4)
     await box.passes(minutes=2)
     assert "2026-03 办好 1 件" in box.chen.find("【公开栏】").text
+    await box.zhao.says("/board", box.plant)
+    await box.zhao.press("1. 食堂的菜太咸", box.plant)
+    await box.zhao.press("撤下", box.plant)
+    assert "手工删除" in box.plant.last.text
 
 
 async def test_an_accusation_or_a_slip_from_a_box_is_never_told(box: Box) -> None:
@@ -158,6 +162,27 @@ async def test_what_is_dealt_with_again_is_not_told_as_solved(box: Box) -> None:
     assert "正在重新办理" in toast.text
     await box.chen.says("/board")
     assert "还没有内容" in box.chen.last.text
+
+
+async def test_a_published_matter_that_is_dealt_with_again_is_not_shown_meanwhile(box: Box) -> None:
+    number = await offered(box)
+    await box.zhang.press("同意公开")
+    await box.chen.says("/board")
+    shown = box.chen.last
+    for label in ("联系过", "没有解决", "不满意"):
+        await box.zhang.press(label)
+    await box.zhang.says("今天的菜还是咸")
+    toast = await box.chen.press("1. 食堂的菜太咸", on=shown)
+    assert "正在重新办理" in toast.text
+    await box.chen.says("/board")
+    assert "还没有内容" in box.chen.last.text
+    topic = box.plant.topic(number)
+    await box.zhao.press("答复", topic)
+    await box.zhao.says("换了供货商，今天起每餐有人尝咸淡。", topic)
+    await box.zhao.press("支持", topic)
+    await box.chen.says("/board")
+    await box.chen.press("1. 食堂的菜太咸")
+    assert "已换厨师" in box.chen.last.text
 
 
 async def test_an_accusation_is_never_told(box: Box) -> None:

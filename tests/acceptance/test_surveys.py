@@ -139,6 +139,8 @@ async def test_it_is_reminded_of_closed_and_told(box: Box) -> None:
     await box.li.press("公布结果", on=shown)
     await box.passes(minutes=2)
     assert sum("【问卷结果】" in each for each in box.chen.texts) == 1
+    (drawn,) = box.chen.find("【问卷结果】食堂满意度").files
+    assert Image.open(BytesIO(drawn.content)).width == 1080
     told = box.chen.find("【问卷结果】食堂满意度").text
     assert "1（100%）满意" in told
     assert "加点素菜" not in told

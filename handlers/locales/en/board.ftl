@@ -41,6 +41,7 @@ board-whole = [Answered] { $question }
 
     { $unit } · { $echoes } more have it
 board-gone = This one is no longer on the board.
+board-again = This matter is being dealt with again and is shown once there is a result.
 board-button-too = Me too
 board-button-list = Public board
 board-button-raise = Raise it, too
@@ -52,5 +53,6 @@ board-same = The same problem: { $question }
 board-came = “{ $question }”: do you have it, too?
 board-withdrawn = Withdrawn
 board-withdrawn-head = Withdrawn from the board: { $question }
+board-withdrawn-channel = What was posted in the channel or group has to be deleted there by hand.
 board-bulletin = [Public board] { $month }: { $count } done
     { $units } · { $house }

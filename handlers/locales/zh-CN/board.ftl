@@ -41,6 +41,7 @@ board-whole = 【有回音】{ $question }
 
     { $unit } · 同感 { $echoes }
 board-gone = 这一件已经不在公开栏。
+board-again = 这一件正在重新办理，有了结果再公开。
 board-button-too = 我也遇到
 board-button-list = 看公开栏
 board-button-raise = 我也要反映
@@ -52,5 +53,6 @@ board-same = 同样的问题：{ $question }
 board-came = “{ $question }”：您也遇到吗？
 board-withdrawn = 已撤下
 board-withdrawn-head = 已从公开栏撤下：{ $question }
+board-withdrawn-channel = 频道（群）里已发出的那一条，请在那里手工删除。
 board-bulletin = 【公开栏】{ $month } 办好 { $count } 件
     { $units } · { $house }

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from storage import board
+from dataclasses import replace
+
+from storage import board, tickets
 from storage.database import Database
 from tests.integration.storage.rows import NOW, a_person, a_ticket, a_unit
 
@@ -15,6 +17,9 @@ async def test_a_matter_is_asked_published_echoed_and_withdrawn(database: Databa
         assert made.state == "asked"
         assert await board.shown(tx, 5) == ()
         await board.move(tx, made.id, "published", NOW + 5)
+        # Not while its ticket is dealt with (again).
+        assert await board.shown(tx, 5) == ()
+        await tickets.save(tx, replace(ticket, state="answered"))
         (shown,) = await board.shown(tx, 5)
         assert await board.between(tx, NOW, NOW + 9) == (shown,)
         assert await board.get(tx, made.id) == await board.of_ticket(tx, ticket.id) == shown
