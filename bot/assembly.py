@@ -25,7 +25,7 @@ from bot.making import clean, maker, read
 from bot.making.announced import once_for_all
 from bot.schedule import SWEEPS, Schedule, Times
 from bot.settings import Hours, Settings
-from bot.settings.rules import deadline_rules, digest_rules, unit_judging, unit_rules
+from bot.settings.rules import deadline_rules, digest_rules, unit_judging, unit_layouts, unit_rules
 from handlers import front_door
 from handlers.helping import everyones_menus
 from handlers.house import House
@@ -78,6 +78,7 @@ async def build_house(
             for unit in settings.units
             if (chat := settings.board_for(unit.code)) is not None
         },
+        layouts=unit_layouts(settings),
         owners={each.name: each.owner for each in settings.categories if each.owner is not None},
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from handlers.rules.calendar import WorkCalendar
+from handlers.rules.columns import Layouts
 from handlers.rules.deadlines import DeadlineRules
 from handlers.vocabulary import Abilities
 
@@ -48,6 +49,8 @@ class House:
     owners: Mapping[str, str] = field(default_factory=dict)
     boards: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """Where what is made public of a unit is posted, by its code: channel and chat."""
+    layouts: Mapping[str, Layouts] = field(default_factory=dict)
+    """Which columns the registers of a unit have, by its code."""
 
     def rules_for(self, unit_code: str | None) -> DeadlineRules:
         """The deadlines that a unit works by."""
@@ -56,6 +59,10 @@ class House:
     def seen_from(self, unit_code: str) -> House:
         """The house whose digest judges as this unit wants it; when it is told is the same for all."""
         return replace(self, digest=self.judging.get(unit_code, self.digest))
+
+    def layouts_for(self, unit_code: str) -> Layouts:
+        """The columns of a unit's registers."""
+        return self.layouts.get(unit_code, Layouts())
 
     def calendar_for(self, unit_code: str | None) -> WorkCalendar:
         """The working days and hours that count for promises to a unit's people."""

@@ -11,12 +11,14 @@ from datetime import datetime
 
 from handlers.digest.gathering import staff_names
 from handlers.house import House
+from handlers.rules.columns import Layout
 from handlers.rules.deadlines import DeadlineKind
 from handlers.rules.lifecycle import Action, Naming, State
-from handlers.texts import SOURCE, say
+from handlers.texts import OTHERS, SOURCE, say
 from storage import people, reports, tickets, units
 from storage.database import Database, Transaction
 from storage.history import Deadline, Entry, Instruction
+from storage.reports import Narrow
 from storage.tickets import Ticket
 
 PAGE = 400
@@ -33,10 +35,10 @@ _PROMISES = frozenset({DeadlineKind.ACCEPT, DeadlineKind.FIRST_ANSWER, DeadlineK
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Which ledger: raised from ``start`` on and before ``until`` in the unit at ``path`` and below.
+    """Which ledger: raised from ``start`` on and before ``until`` in the unit at ``path`` and below, narrowed further.
 
     ``names``: the reader may see name and contact of raisers who are named (the right ``SEE_NAME``); of others nobody
-    ever does. ``now`` is when it is read, for what is overdue.
+    ever does. ``now`` is when it is read, for what is overdue. ``layout``: which columns, as the unit wants them.
     """
 
     path: str
@@ -45,6 +47,18 @@ class Scope:
     now: int
     names: bool = False
     locale: str = SOURCE
+    narrow: Narrow = field(default_factory=Narrow)
+    layout: Layout = field(default_factory=Layout)
+
+
+def titles(locale: str) -> tuple[str, ...]:
+    """What the columns are called, in the ledger's own order."""
+    return tuple(say(locale, "ledger-columns").split("|"))
+
+
+def names_of_columns() -> tuple[tuple[str, ...], ...]:
+    """All names of each column, by which settings choose it."""
+    return tuple(zip(*(titles(locale) for locale in (SOURCE, *OTHERS)), strict=True))
 
 
 @dataclass(slots=True)
@@ -63,8 +77,8 @@ class Ledger:
 
     @property
     def columns(self) -> tuple[str, ...]:
-        """The titles of the columns."""
-        return tuple(say(self.scope.locale, "ledger-columns").split("|"))
+        """The titles of the columns in the file."""
+        return self.scope.layout.titles(titles(self.scope.locale))
 
 
 async def open_ledger(tx: Transaction, house: House, scope: Scope) -> Ledger:
@@ -73,9 +87,9 @@ async def open_ledger(tx: Transaction, house: House, scope: Scope) -> Ledger:
     return Ledger(
         scope=scope,
         house=house,
-        ids=await reports.ledger_ids(tx, scope.path, scope.start, scope.until),
+        ids=await reports.ledger_ids(tx, scope.path, scope.start, scope.until, scope.narrow),
         units={each.id: each.name for each in await units.everyone(tx, retired=True)},
-        categories={each.id: each.name for each in await units.categories(tx)},
+        categories={each.id: each.name for each in await units.categories(tx, retired=True)},
         staff=staff,
         owners={person: name.split(" ", 1)[-1] for person, name in staff.items()},
     )

@@ -6,14 +6,14 @@ Restricted tickets are in none of these.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from storage.database import Transaction
 from storage.history import Deadline, Entry, Instruction
 from storage.rows import Row, read
-from storage.tickets import Ticket
+from storage.tickets import Ticket, match
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,30 @@ class Happened:
     unit_id: int
 
 
+@dataclass(frozen=True, slots=True)
+class Narrow:
+    """Which tickets are wanted; what is empty narrows nothing. ``categories``: rows, 0 for tickets that have none.
+
+    ``phrases``: runs of terms, as :func:`handlers.rules.terms.phrases` makes them, that must all have been said.
+    """
+
+    states: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    categories: tuple[int, ...] = ()
+    phrases: tuple[tuple[str, ...], ...] = ()
+
+    def write(self) -> dict[str, Any]:
+        """As the facts of a file keep it."""
+        return asdict(self)
+
+    @classmethod
+    def read(cls, kept: Mapping[str, Any] | None) -> Narrow:
+        """As it was kept."""
+        kept = kept or {}
+        plain = {key: tuple(kept.get(key, ())) for key in ("states", "sources", "categories")}
+        return cls(**plain, phrases=tuple(tuple(each) for each in kept.get("phrases", ())))
+
+
 async def limits_between(tx: Transaction, kind: str, path: str, start: int, until: int) -> tuple[Limit, ...]:
     """The limits of one kind that fell in a time (``start`` included, ``until`` not)."""
     rows = await tx.all("deadlines_due_between", kind=kind, path=path, start=start, until=until)
@@ -62,9 +86,30 @@ async def happened_between(tx: Transaction, action: str, path: str, start: int, 
     return tuple(Happened(row["ticket_id"], row["at"], json.loads(row["detail"]), row["unit_id"]) for row in rows)
 
 
-async def ledger_ids(tx: Transaction, path: str, start: int, until: int) -> tuple[int, ...]:
-    """The tickets of a ledger, oldest first."""
-    return tuple(row["id"] for row in await tx.all("ledger_ids", path=path, start=start, until=until))
+async def ledger_ids(
+    tx: Transaction, path: str, start: int, until: int, narrow: Narrow | None = None
+) -> tuple[int, ...]:
+    """The tickets of a ledger, oldest first, or those of them that ``narrow`` leaves."""
+    narrow = narrow or Narrow()
+    facts = {
+        "path": path,
+        "start": start,
+        "until": until,
+        "states": _listed(narrow.states),
+        "sources": _listed(narrow.sources),
+        "categories": _listed(map(str, narrow.categories)),
+    }
+    if narrow.phrases:
+        rows = await tx.all("ledger_ids_said", query=match(tx, narrow.phrases, every=True), **facts)
+    else:
+        rows = await tx.all("ledger_ids", **facts)
+    return tuple(row["id"] for row in rows)
+
+
+def _listed(values: Iterable[str]) -> str:
+    """``,a,b,``: what LIKE on both engines finds one of; empty narrows nothing."""
+    found = ",".join(values)
+    return f",{found}," if found else ""
 
 
 async def stories(tx: Transaction, ids: Sequence[int]) -> dict[int, tuple[Entry, ...]]:

@@ -296,7 +296,7 @@ async def unindex(tx: Transaction, ticket_id: int) -> None:
     await tx.run("terms_drop", ticket_id=ticket_id)
 
 
-def _match(tx: Transaction, phrases: Sequence[Sequence[str]], *, every: bool) -> str:
+def match(tx: Transaction, phrases: Sequence[Sequence[str]], *, every: bool) -> str:
     """Phrases in the engine's own words: every one, as a person typed them, or any, as they are indexed."""
     if tx.engine == "sqlite":
         quoted = [
@@ -319,7 +319,7 @@ async def spread(tx: Transaction, words: Sequence[str], most: int = 201) -> dict
     asked = list(dict.fromkeys(words))
     if not asked:
         return {}
-    queries = json.dumps([_match(tx, [[word]], every=False) for word in asked], ensure_ascii=False)
+    queries = json.dumps([match(tx, [[word]], every=False) for word in asked], ensure_ascii=False)
     rows = await tx.all("terms_spread", words=queries, most=most)
     return {asked[row["place"]]: row["tickets"] for row in rows}
 
@@ -336,7 +336,7 @@ async def search(tx: Transaction, phrases: Sequence[Sequence[str]], path: str, m
     """
     if not phrases:
         return ()
-    rows = await tx.all("search_find", query=_match(tx, phrases, every=True), path=path, most=most)
+    rows = await tx.all("search_find", query=match(tx, phrases, every=True), path=path, most=most)
     return tuple(_read(row) for row in rows)
 
 
@@ -355,7 +355,7 @@ async def similar(
     """The tickets that share most with ``terms``, nearest first."""
     if not terms:
         return ()
-    query = _match(tx, [[term] for term in terms], every=False)
+    query = match(tx, [[term] for term in terms], every=False)
     rows = await tx.all("search_similar", query=query, path=path, except_id=besides, most=most)
     return tuple(Near(row["id"], row["category_id"], float(row["score"])) for row in rows)
 

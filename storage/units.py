@@ -123,9 +123,10 @@ def _category(row: Row) -> Category:
     return Category(row["id"], row["name"], tuple(json.loads(row["keywords"])), row["owner_id"], row["grade"])
 
 
-async def categories(tx: Transaction) -> tuple[Category, ...]:
-    """Every category in use."""
-    return tuple(_category(row) for row in await tx.all("categories_all"))
+async def categories(tx: Transaction, *, retired: bool = False) -> tuple[Category, ...]:
+    """Every category in use; those that are used no more only if ``retired`` asks for them."""
+    rows = await tx.all("categories_all")
+    return tuple(_category(row) for row in rows if retired or row["retired_at"] is None)
 
 
 async def category(tx: Transaction, category_id: int) -> Category | None:

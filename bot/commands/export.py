@@ -1,9 +1,11 @@
-"""``shuji export``: the ledger (台账) of a unit and those below it as a workbook."""
+"""``shuji export``: the ledger (台账) of a unit and those below it, or 督办事项清单, narrowed as in the chat."""
 
 from __future__ import annotations
 
 import asyncio
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -12,7 +14,37 @@ from bot.commands.frame import Terminal, command, stop, words
 from bot.commands.reading import chosen_unit, house_of, language_option, midnight, read_day, write_out
 from bot.commands.waiting import while_it_lasts
 from bot.making import maker
-from storage import reports
+from handlers import narrowing
+from handlers.house import House
+from handlers.rules.filters import NotUnderstood
+from handlers.tasks import narrowing as tasks_narrowing
+from handlers.tasks import registers
+from storage import reports, units
+from storage.database import Transaction
+from storage.units import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked for: ``first`` and ``last`` as days were typed, ``where`` as filters are in the chat."""
+
+    unit: str | None
+    first: str | None
+    last: str | None
+    where: str
+    viewer: str
+    language: str
+    now: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file that can be made: ``made`` by ``facts``, of a unit, with ``count`` rows."""
+
+    made: str
+    facts: dict[str, Any]
+    unit: Unit
+    count: int
 
 
 @command("export")
@@ -20,6 +52,8 @@ from storage import reports
 @click.option("--unit", metavar="UNIT", help=words("cli-export-unit"))
 @click.option("--from", "first", metavar="DAY", help=words("cli-export-from"))
 @click.option("--to", "last", metavar="DAY", help=words("cli-export-to"))
+@click.option("--where", default="", metavar="WORDS", help=words("cli-export-where"))
+@click.option("--tasks", is_flag=True, help=words("cli-export-tasks"))
 @click.option(
     "--as", "viewer", type=click.Choice(("manager", "secretary")), default="manager", help=words("cli-export-as")
 )
@@ -31,34 +65,89 @@ async def export(
     unit: str | None,
     first: str | None,
     last: str | None,
+    where: str,
+    tasks: bool,
     viewer: str,
     language: str,
 ) -> None:
     """Write the workbook; names of raisers only where ``viewer`` is one who may see them."""
     settings = terminal.settings()
-    from_day, to_day = (None if each is None else read_day(each) for each in (first, last))
-    if from_day and to_day and from_day > to_day:
-        stop("cli-export-order")
-    now = SystemClock().now()
+    asked = Asked(unit, first, last, " ".join(where.split()), viewer, language, SystemClock().now())
     async with terminal.database(settings) as database:
         async with database.reading() as tx:
-            place, house = await chosen_unit(tx, unit), await house_of(tx, settings)
-            start = 0 if from_day is None else midnight(house.calendar, from_day)
-            until = now + 1 if to_day is None else midnight(house.calendar, to_day, after=True)
-            count = len(await reports.ledger_ids(tx, place.path, start, until))
-        if not count:
-            stop("cli-export-none", unit=place.name)
-        facts = {
-            "unit": place.id,
-            "start": start,
-            "until": until,
-            "now": now,
-            "viewer": viewer,
-            "locale": language,
-        }
-        with while_it_lasts(words("cli-export-working", count=count)):
-            made = await maker(database, house)("ledger", facts)
+            house = await house_of(tx, settings)
+            found = await (_tasks if tasks else _ledger)(tx, house, asked)
+        with while_it_lasts(words("cli-export-working", count=found.count)):
+            made = await maker(database, house)(found.made, found.facts)
     out = file or Path(made.name)
     await asyncio.to_thread(write_out, out, made.content)
-    terminal.tell("cli-export-done", file=str(out), count=count, unit=place.name)
-    terminal.tell("cli-export-names" if viewer == "secretary" else "cli-export-no-names")
+    terminal.tell("cli-export-done", file=str(out), count=found.count, unit=found.unit.name)
+    if not tasks:
+        terminal.tell("cli-export-names" if viewer == "secretary" else "cli-export-no-names")
+
+
+async def _below(tx: Transaction, asked: Asked) -> tuple[Unit, tuple[Unit, ...]]:
+    unit = await chosen_unit(tx, asked.unit)
+    return unit, tuple(each for each in await units.everyone(tx, retired=True) if each.path.startswith(unit.path))
+
+
+def _days(house: House, asked: Asked) -> tuple[int | None, int | None]:
+    """The time of ``--from`` and ``--to``, the last day included.
+
+    Raises:
+        Stop: no days, or in the wrong order.
+    """
+    first, last = (None if each is None else read_day(each) for each in (asked.first, asked.last))
+    if first and last and first > last:
+        stop("cli-export-order")
+    start = None if first is None else midnight(house.calendar, first)
+    return start, None if last is None else midnight(house.calendar, last, after=True)
+
+
+async def _ledger(tx: Transaction, house: House, asked: Asked) -> Found:
+    unit, reach = await _below(tx, asked)
+    start, until = _days(house, asked)
+    try:
+        wanted = await narrowing.read(tx, asked.where, reach, asked.now, house.calendar)
+    except NotUnderstood as wrong:
+        stop("cli-export-filter", word=wrong.word)
+    unit = wanted.unit or unit
+    since = max(start or 0, wanted.start or 0)
+    before = min(each for each in (asked.now + 1, until, wanted.until) if each is not None)
+    count = len(await reports.ledger_ids(tx, unit.path, since, before, wanted.narrow))
+    if not count:
+        stop("cli-export-none", unit=unit.name)
+    facts = {
+        "unit": unit.id,
+        "start": since,
+        "until": before,
+        "now": asked.now,
+        "viewer": asked.viewer,
+        "locale": asked.language,
+        "narrow": wanted.narrow.write(),
+        "narrowed": asked.where,
+    }
+    return Found("ledger", facts, unit, count)
+
+
+async def _tasks(tx: Transaction, house: House, asked: Asked) -> Found:
+    """督办事项清单; ``--from`` and ``--to`` are about when a matter was given out."""
+    unit, reach = await _below(tx, asked)
+    start, until = _days(house, asked)
+    try:
+        chosen, wanted = tasks_narrowing.read(asked.where, reach, asked.now, house.calendar)
+    except NotUnderstood as wrong:
+        stop("cli-export-filter-tasks", word=wrong.word)
+    unit = chosen or unit
+    wanted = wanted.between(start, until)
+    table = await registers.supervised(tx, house, unit, asked.language, wanted)
+    if not table.rows:
+        stop("cli-export-none-tasks", unit=unit.name)
+    facts = {
+        "unit": unit.id,
+        "now": asked.now,
+        "locale": asked.language,
+        "wanted": asdict(wanted),
+        "narrowed": asked.where,
+    }
+    return Found("task_book", facts, unit, len(table.rows))

@@ -25,12 +25,14 @@ from handlers.rules.lifecycle import Naming, Role
 from handlers.rules.rights import TABLE, Relation, Right
 from handlers.surveys import registers as survey_registers
 from handlers.tasks import registers
+from handlers.tasks.narrowing import kept
 from handlers.tasks.registers import Table
 from handlers.texts import SOURCE, say
 from handlers.visits import registers as visit_registers
 from handlers.visits import sheets
 from storage import units
 from storage.database import Database
+from storage.reports import Narrow
 from storage.units import Unit
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -64,11 +66,12 @@ async def _picture(_database: Database, _house: House, facts: Mapping[str, Any])
     return MadeFile(plain_name(name), content, "image/png")
 
 
-def _scope(facts: Mapping[str, Any], unit: Unit, *, start: int, until: int, now: int) -> Scope:
+def _scope(house: House, facts: Mapping[str, Any], unit: Unit, *, start: int, until: int, now: int) -> Scope:
     # Whether that role may see names is the table's to say, not the message's.
     role = Role(facts.get("viewer", Role.MANAGER))
     names = Right.SEE_NAME in TABLE.get((role, Relation.COVERS), frozenset())
-    return Scope(unit.path, start, until, now, names, _locale(facts))
+    narrow, layout = Narrow.read(facts.get("narrow")), house.layouts_for(unit.code).ledger
+    return Scope(unit.path, start, until, now, names, _locale(facts), narrow, layout)
 
 
 async def _ledger(database: Database, house: House, facts: Mapping[str, Any]) -> MadeFile:
@@ -77,13 +80,13 @@ async def _ledger(database: Database, house: House, facts: Mapping[str, Any]) ->
         unit = await units.get(tx, int(facts["unit"]))
     until = int(facts["until"])
     now = int(facts.get("now", until))
-    scope = _scope(facts, unit, start=int(facts["start"]), until=until, now=now)
+    scope = _scope(house, facts, unit, start=int(facts["start"]), until=until, now=now)
     title = say(locale, "ledger-sheet")
     book = Book(locale, title=f"{title} {unit.name}", made=_local(house, now))
     first = await _write_ledger(database, house, scope, book)
     begins = f"{house.calendar.local(scope.start or first or now):%Y-%m-%d}"
     ends = f"{house.calendar.local(until - 1):%Y-%m-%d}"
-    await asyncio.to_thread(_write_notes, book, scope, unit.name, (begins, ends))
+    await asyncio.to_thread(_write_notes, book, scope, unit.name, (begins, ends), str(facts.get("narrowed", "")))
     content = await asyncio.to_thread(book.finish)
     name = say(locale, "ledger-name", unit=unit.name, to=ends, **{"from": begins})
     return MadeFile(plain_name(name), content, workbooks.MIME)
@@ -98,7 +101,7 @@ async def _write_ledger(database: Database, house: House, scope: Scope, book: Bo
     async with database.reading() as tx:
         opened = await ledger.open_ledger(tx, house, scope)
     columns = opened.columns
-    await asyncio.to_thread(book.begin_ledger, say(scope.locale, "ledger-sheet"), columns)
+    await asyncio.to_thread(book.begin_ledger, say(scope.locale, "ledger-sheet"), columns, scope.layout)
     first: int | None = None
     for start in range(0, len(opened.ids), ledger.PAGE):
         async with database.reading() as tx:
@@ -110,13 +113,15 @@ async def _write_ledger(database: Database, house: House, scope: Scope, book: Bo
     return first
 
 
-def _write_notes(book: Book, scope: Scope, unit: str, days: tuple[str, str]) -> None:
+def _write_notes(book: Book, scope: Scope, unit: str, days: tuple[str, str], narrowed: str = "") -> None:
     locale = scope.locale
     lines = [
         say(locale, "ledger-about-scope", unit=unit, to=days[1], **{"from": days[0]}),
         say(locale, "ledger-about-names" if scope.names else "ledger-about-no-names"),
         say(locale, "ledger-about-restricted"),
     ]
+    if narrowed:
+        lines.insert(1, say(locale, "ledger-about-narrowed", words=narrowed))
     if book.cut:
         lines.append(say(locale, "ledger-about-cut", count=book.cut))
     book.add_notes(say(locale, "ledger-notes"), lines)
@@ -175,7 +180,7 @@ async def _digest_book(database: Database, house: House, facts: Mapping[str, Any
     heading = [line for line in screen(locale, look, house).splitlines() if line]
     await asyncio.to_thread(book.add_sections, say(locale, "digest-book-sheet", period=period), heading, made)
     begins = house.calendar.local(week.start).replace(month=1, day=1, hour=0, minute=0, second=0)
-    scope = _scope(facts, unit, start=int(begins.timestamp()), until=week.until, now=week.until)
+    scope = _scope(house, facts, unit, start=int(begins.timestamp()), until=week.until, now=week.until)
     await _write_ledger(database, house, scope, book)
     days = (f"{begins:%Y-%m-%d}", f"{house.calendar.local(week.until - 1):%Y-%m-%d}")
     await asyncio.to_thread(_write_notes, book, scope, unit.name, days)
@@ -227,13 +232,17 @@ async def _task_book(database: Database, house: House, facts: Mapping[str, Any])
         if "list" in facts:
             table = await registers.of_list(tx, house, int(facts["list"]), locale)
         else:
-            table = await registers.supervised(tx, house, await units.get(tx, int(facts["unit"])), locale)
-    return await _register(house, table, locale, now)
+            unit = await units.get(tx, int(facts["unit"]))
+            table = await registers.supervised(tx, house, unit, locale, kept(facts.get("wanted", {})))
+    return await _register(house, table, locale, now, str(facts.get("narrowed", "")))
 
 
-async def _register(house: House, table: Table, locale: str, now: int) -> MadeFile:
+async def _register(house: House, table: Table, locale: str, now: int, narrowed: str = "") -> MadeFile:
     book = Book(locale, title=table.title, made=_local(house, now))
     await asyncio.to_thread(book.add_register, table.title, table.title, table.columns, table.rows)
+    if narrowed:
+        notes = [say(locale, "ledger-about-narrowed", words=narrowed)]
+        await asyncio.to_thread(book.add_notes, say(locale, "ledger-notes"), notes)
     content = await asyncio.to_thread(book.finish)
     return MadeFile(plain_name(f"{table.title} {_local(house, now):%Y-%m-%d}.xlsx"), content, workbooks.MIME)
 

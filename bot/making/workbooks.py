@@ -17,6 +17,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from handlers.digest.sections import Section
 from handlers.ledger import TIMES, Line
+from handlers.rules.columns import Layout
 from handlers.texts import say
 
 LIMIT = 32_767
@@ -94,12 +95,14 @@ class Book:
         self.cut = 0
         self._sheet: Worksheet | None = None
         self._row = 0
+        self._places: tuple[int, ...] = ()
 
-    def begin_ledger(self, name: str, columns: Sequence[str]) -> None:
+    def begin_ledger(self, name: str, columns: Sequence[str], layout: Layout | None = None) -> None:
         """Start the sheet of the ledger: header that stays, columns as wide as what is in them."""
         sheet = self._begin(name)
-        for column, width in enumerate(_WIDTHS):
-            sheet.set_column(column, column, width)
+        self._places = (layout or Layout()).places(len(_WIDTHS))
+        for column, place in enumerate(self._places):
+            sheet.set_column(column, column, _WIDTHS[place])
         sheet.set_row(0, 30)
         for column, title in enumerate(columns):
             sheet.write_string(0, column, title, self._formats["header"])
@@ -116,8 +119,8 @@ class Book:
         for line in lines:
             # Two lines of a long text: the whole is in the cell, and rows stay readable.
             self._sheet.set_row(self._row, 32)
-            for column, value in enumerate(line):
-                self._cell(column, value, "time" if column in TIMES else None)
+            for column, place in enumerate(self._places):
+                self._cell(column, line[place], "time" if place in TIMES else None)
             self._row += 1
 
     def end_ledger(self, columns: int) -> None:

@@ -7,6 +7,7 @@ validation context), wherever the program was started.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from datetime import date, time
 from pathlib import Path
 from typing import Annotated, Any
@@ -15,6 +16,10 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationInfo
 from pydantic_core import PydanticCustomError
+
+from handlers import ledger
+from handlers.rules import columns
+from handlers.tasks import registers
 
 _LISTEN = re.compile(r"(?P<host>\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9_.\-]*):(?P<port>\d{1,5})")
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
@@ -129,6 +134,26 @@ Prefix = Annotated[str, _shape(r"[A-Z][A-Z0-9]{0,7}", "prefix")]
 """What ticket numbers begin with."""
 Token = Annotated[SecretStr, _shape(r"\d{1,20}:[A-Za-z0-9_-]{1,200}(/test)?", "token")]
 HookSecret = Annotated[SecretStr, _shape(r"[A-Za-z0-9_-]{1,256}", "hook-secret")]
+
+
+def _columns(known: Callable[[], Sequence[Sequence[str]]]) -> AfterValidator:
+    def check(written: tuple[str, ...]) -> tuple[str, ...]:
+        names = known()
+        try:
+            columns.read(written, names)
+        except columns.UnknownColumn as error:
+            raise wrong("column", word=error.word, names="、".join(each[0] for each in names)) from error
+        return written
+
+    return AfterValidator(check)
+
+
+LedgerColumns = Annotated[tuple[str, ...], _columns(ledger.names_of_columns)]
+"""The columns of the ledger: “编号”, or “反映人=来信人” with another title."""
+SupervisedColumns = Annotated[tuple[str, ...], _columns(lambda: registers.names_of(registers.SUPERVISED))]
+"""Those of 督办事项清单."""
+ProblemColumns = Annotated[tuple[str, ...], _columns(lambda: registers.names_of(registers.FOUR_LISTS))]
+"""Those of checklists and projects (问题台账)."""
 
 
 def _group(value: int) -> int:

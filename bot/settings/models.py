@@ -24,9 +24,12 @@ from bot.settings.kinds import (
     File,
     GroupId,
     HookSecret,
+    LedgerColumns,
     Listen,
     Prefix,
+    ProblemColumns,
     Share,
+    SupervisedColumns,
     Text,
     Token,
     UserId,
@@ -149,6 +152,18 @@ class Digest(Judging):
     time: ClockTime = time(8, 30)
 
 
+class Ledger(Section):
+    """``[ledger]``, and ``[units.ledger]``: the columns of an office's own files, in its order and under its titles.
+
+    ``columns`` of the ledger, ``supervised`` of 督办事项清单, ``problems`` of checklists and projects (问题台账);
+    empty: all of them, as they are.
+    """
+
+    columns: LedgerColumns = ()
+    supervised: SupervisedColumns = ()
+    problems: ProblemColumns = ()
+
+
 class Backup(Section):
     """``[backup]``: one copy a day at ``at``; the newest ``keep`` stay (0: the clock makes none)."""
 
@@ -190,6 +205,7 @@ class Unit(Section):
     reminders: Reminders | None = None
     hours: Hours | None = None
     digest: Judging | None = None
+    ledger: Ledger | None = None
 
 
 class RoleName(StrEnum):
@@ -234,6 +250,7 @@ class Settings(BaseModel):
     reminders: Reminders = Field(default_factory=Reminders)
     hours: Hours = Field(default_factory=Hours)
     digest: Digest = Field(default_factory=Digest)
+    ledger: Ledger = Field(default_factory=Ledger)
     backup: Backup = Field(default_factory=Backup)
     health: Health = Field(default_factory=Health)
     logging: Logging = Field(default_factory=Logging)
@@ -269,6 +286,10 @@ class Settings(BaseModel):
     def judging_for(self, code: str | None) -> Judging:
         """How the digest of a unit judges, inherited the same way."""
         return joined(self.digest, (unit.digest for unit in self.line(code)))
+
+    def ledger_for(self, code: str | None) -> Ledger:
+        """The columns of a unit's registers, inherited the same way."""
+        return joined(self.ledger, (unit.ledger for unit in self.line(code)))
 
     def board_for(self, code: str | None) -> int | None:
         """Where what a unit makes public is posted: its own place, else that of the nearest unit above."""

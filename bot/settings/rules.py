@@ -6,8 +6,12 @@ import hashlib
 from collections.abc import Mapping
 
 from bot.settings.models import Deadlines, Digest, Judging, Reminders, Settings
+from handlers import ledger
 from handlers.house import DigestRules
+from handlers.rules import columns
+from handlers.rules.columns import Layouts
 from handlers.rules.deadlines import DeadlineRules, ReminderRules
+from handlers.tasks import registers
 
 KINDS = ("deadlines", "reminders", "digest")
 """What has versions, by the names of its sections."""
@@ -45,6 +49,19 @@ def digest_rules(digest: Digest, judging: Judging | None = None) -> DigestRules:
 def unit_judging(settings: Settings) -> dict[str, DigestRules]:
     """How the digest of every unit judges, by its code."""
     return {unit.code: digest_rules(settings.digest, settings.judging_for(unit.code)) for unit in settings.units}
+
+
+def unit_layouts(settings: Settings) -> dict[str, Layouts]:
+    """The columns of every unit's registers, by its code."""
+    found = {}
+    for unit in settings.units:
+        wanted = settings.ledger_for(unit.code)
+        found[unit.code] = Layouts(
+            columns.read(wanted.columns, ledger.names_of_columns()),
+            columns.read(wanted.supervised, registers.names_of(registers.SUPERVISED)),
+            columns.read(wanted.problems, registers.names_of(registers.FOUR_LISTS)),
+        )
+    return found
 
 
 def in_force(settings: Settings, code: str) -> Mapping[str, tuple[str, Mapping[str, object]]]:

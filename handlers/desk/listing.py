@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
 
-from handlers import asking
+from handlers import asking, narrowing
 from handlers.asking import Question
 from handlers.buttons import Press, button, in_rows
 from handlers.case.acting import Refused, standing
@@ -14,17 +14,17 @@ from handlers.case.cards import card
 from handlers.case.telling import DESK_LOCALE, tell_thread
 from handlers.desk.choosing import PAGE
 from handlers.desk.finding import home, is_read_here, require, words_only
-from handlers.rules import filters
 from handlers.rules.codes import find_number
 from handlers.rules.deadlines import light
-from handlers.rules.lifecycle import Source, State
+from handlers.rules.filters import NotUnderstood
+from handlers.rules.lifecycle import State
 from handlers.rules.rights import Right
 from handlers.rules.terms import phrases
 from handlers.texts import say
 from handlers.turn import Turn
 from handlers.vocabulary import Rows, Spot
 from handlers.wording import remaining, shorten
-from storage import history, messages, people, roles, tickets, units
+from storage import history, messages, people, reports, roles, tickets, units
 from storage.history import Deadline
 from storage.roles import Role
 from storage.tickets import Ticket
@@ -167,57 +167,33 @@ async def find_words(turn: Turn, question: Question) -> None:  # noqa: ARG001 - 
 
 
 async def _found(turn: Turn, unit: Unit, query: str) -> list[Ticket]:
-    assert turn.group is not None
+    """The newest first."""
     number = find_number(query)
     exact = None if number is None else await tickets.by_number(turn.tx, number)
     if exact is not None:
         seen = await is_read_here(turn, exact) and (await standing(turn, exact)).may(Right.FIND)
         return [exact] if seen else []
+    below = [each for each in await units.everyone(turn.tx, retired=True) if each.path.startswith(unit.path)]
     try:
-        wanted = filters.read(query, turn.now, turn.house.calendar, _names())
-    except filters.NotUnderstood as wrong:
-        raise Refused(turn.say("desk-find-filter", word=shorten(wrong.word, 20))) from None
-    if wanted.words and not phrases(wanted.words):
-        raise Refused(turn.say("desk-find-how"))
-    path = unit.path if wanted.unit is None else await _path_of(turn, unit, wanted.unit)
-    if wanted.words:
-        known = await tickets.search(turn.tx, phrases(wanted.words), path, _FOUND_MOST)
+        wanted = await narrowing.read(turn.tx, query, below, turn.now, turn.house.calendar)
+    except NotUnderstood as wrong:
+        key = "desk-find-filter" if phrases(wrong.word) else "desk-find-how"
+        raise Refused(turn.say(key, word=shorten(wrong.word, 20))) from None
+    path = (wanted.unit or unit).path
+    if wanted.only_words:
+        # However many have a common word, only the newest are read.
+        known = await tickets.search(turn.tx, wanted.narrow.phrases, path, _FOUND_MOST)
     else:
-        start, until = wanted.start or 0, wanted.until or turn.now + 1
-        known = tuple(reversed(await tickets.submitted_between(turn.tx, path, start, until)))
-    return [each for each in known if not each.restricted and await _fits(turn, each, wanted)]
+        until = turn.now + 1 if wanted.until is None else wanted.until
+        ids = await reports.ledger_ids(turn.tx, path, wanted.start or 0, until, wanted.narrow)
+        known = (await tickets.by_ids(turn.tx, ids[-_FOUND_MOST:]))[::-1]
+    return [each for each in known if _is_of_group(turn, each)]
 
 
-@cache
-def _names() -> dict[str, str]:
-    """States and doors as the desk calls them."""
-    return {f"state-{each}": _say(f"state-{each}") for each in State} | {
-        f"source-{each}": _say(f"source-{each}") for each in Source
-    }
-
-
-async def _path_of(turn: Turn, home_: Unit, word: str) -> str:
-    below = [each for each in await units.everyone(turn.tx, retired=True) if each.path.startswith(home_.path)]
-    exact = [each for each in below if word in (each.name, each.code)] or [each for each in below if word in each.name]
-    if not exact:
-        raise Refused(turn.say("desk-find-filter", word=shorten(word, 20)))
-    return exact[0].path
-
-
-async def _fits(turn: Turn, ticket: Ticket, wanted: filters.Filter) -> bool:
+def _is_of_group(turn: Turn, ticket: Ticket) -> bool:
+    """A category's group finds its own tickets, wherever in the tree they are from."""
     assert turn.group is not None
-    if turn.group.unit_id is None and ticket.group_id != turn.group.id:
-        return False
-    if wanted.category is not None:
-        category = None if ticket.category_id is None else await units.category(turn.tx, ticket.category_id)
-        if category is None or wanted.category not in category.name:
-            return False
-    return (
-        (not wanted.states or State(ticket.state) in wanted.states)
-        and (not wanted.sources or Source(ticket.source) in wanted.sources)
-        and (wanted.start is None or ticket.submitted_at >= wanted.start)
-        and (wanted.until is None or ticket.submitted_at < wanted.until)
-    )
+    return turn.group.unit_id is not None or ticket.group_id == turn.group.id
 
 
 # /who

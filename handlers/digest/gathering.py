@@ -83,7 +83,7 @@ async def gather(tx: Transaction, house: House, path: str, week: Week) -> Materi
         week=week,
         weeks=weeks,
         units=tuple(each for each in await units.everyone(tx, retired=True) if each.path.startswith(path)),
-        categories={each.id: each.name for each in await units.categories(tx)},
+        categories={each.id: each.name for each in await units.categories(tx, retired=True)},
         tickets=shown,
         reports=restricted,
         rated=tuple(

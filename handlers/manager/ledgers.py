@@ -1,28 +1,45 @@
-"""The ledger as a file, for whoever may see it: this year's at once, other times by a button."""
+"""The ledger as a file, for whoever may see it: this year's at once, others by a button, or narrowed as by /find."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
+from handlers import narrowing
 from handlers.buttons import Press, button
 from handlers.case.acting import Refused
 from handlers.digest.weeks import week_of
-from handlers.manager.digests import asked_unit
-from handlers.manager.reach import may, the_unit
+from handlers.manager.reach import may, own_units, the_unit
+from handlers.rules.filters import NotUnderstood
 from handlers.rules.lifecycle import Role
 from handlers.rules.rights import Right
 from handlers.turn import Turn
-from handlers.vocabulary import Attachment, FileKind
-from storage import reports
+from handlers.vocabulary import Attachment, FileKind, Rows
+from handlers.wording import shorten
+from storage import reports, units
+from storage.reports import Narrow
 from storage.units import Unit
 
 RANGES = ("week", "month", "year", "all")
 
 
 async def command(turn: Turn) -> None:
-    """``/ledger``: this year's."""
-    unit, _ = await asked_unit(turn, Right.LEDGER, "manager-no-ledger")
-    await _send(turn, unit, "year")
+    """``/ledger``: this year's; “/ledger 单位:一分厂 状态:未办结 渠道:热线 时间:3月”: of all times, narrowed."""
+    own = await own_units(turn, Right.LEDGER)
+    if not own:
+        raise Refused(turn.say("manager-no-ledger"))
+    said = " ".join(turn.event.argument.split())
+    reach = [each for each in await units.everyone(turn.tx, retired=True) if may(turn, Right.LEDGER, each)]
+    try:
+        wanted = await narrowing.read(turn.tx, said, reach, turn.now, turn.house.calendar, unit_words=True)
+    except NotUnderstood as wrong:
+        raise Refused(turn.say("manager-ledger-filter", word=shorten(wrong.word, 20))) from None
+    unit = wanted.unit or own[0]
+    if not wanted.narrows:
+        await _send(turn, unit, "year")
+        return
+    until = turn.now + 1 if wanted.until is None else wanted.until
+    await _tell(turn, unit, Asked(shorten(said, 80), wanted.start or 0, min(until, turn.now + 1), wanted.narrow, said))
 
 
 async def of_range(turn: Turn, press: Press) -> None:
@@ -34,30 +51,48 @@ async def of_range(turn: Turn, press: Press) -> None:
     await _send(turn, unit, wanted)
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which ledger: ``name`` in words, from ``start`` on and before ``until``; ``said`` is the filter as written."""
+
+    name: str
+    start: int
+    until: int
+    narrow: Narrow = field(default_factory=Narrow)
+    said: str = ""
+
+
 async def _send(turn: Turn, unit: Unit, wanted: str) -> None:
-    start = begins(turn, wanted)
-    until = turn.now + 1
-    count = len(await reports.ledger_ids(turn.tx, unit.path, start, until))
     name = turn.say(f"manager-range-{wanted}")
     rows = (
         tuple(
             button(turn.say(f"manager-range-{each}"), "dig_ledger", unit.id, each) for each in RANGES if each != wanted
         ),
     )
+    await _tell(turn, unit, Asked(name, begins(turn, wanted), turn.now + 1), rows)
+
+
+async def _tell(turn: Turn, unit: Unit, asked: Asked, rows: Rows = ()) -> None:
+    count = len(await reports.ledger_ids(turn.tx, unit.path, asked.start, asked.until, asked.narrow))
     if count == 0:
-        turn.reply(turn.say("manager-ledger-none", unit=unit.name, range=name), buttons=rows)
+        if asked.said:
+            turn.reply(turn.say("manager-ledger-none-narrowed", unit=unit.name, words=asked.name))
+        else:
+            turn.reply(turn.say("manager-ledger-none", unit=unit.name, range=asked.name), buttons=rows)
         return
     names = may(turn, Right.SEE_NAME, unit)
     facts = {
         "unit": unit.id,
-        "start": start,
-        "until": until,
+        "start": asked.start,
+        "until": asked.until,
         "now": turn.now,
+        "narrow": asked.narrow.write(),
+        "narrowed": asked.said,
         "locale": turn.locale,
         "viewer": str(Role.SECRETARY if names else Role.MANAGER),
     }
     turn.reply(
-        turn.say("manager-ledger", unit=unit.name, range=name, count=count),
+        turn.say("manager-ledger", unit=unit.name, range=asked.name, count=count),
         buttons=rows,
         attachments=(Attachment(FileKind.DOCUMENT, made="ledger", facts=facts),),
     )

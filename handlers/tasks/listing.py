@@ -1,17 +1,22 @@
-"""``/tasks``: what is not struck off, the most pressing first; to open, to add to, to take along as a file."""
+"""``/tasks``: what is not struck off, the most pressing first; to open, to add to, to take along as a file.
+
+With words behind it, 督办事项清单 narrowed by them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 
 from handlers import asking
 from handlers.asking import Question
 from handlers.buttons import Press, button
 from handlers.case.acting import Refused
 from handlers.rules.deadlines import Light
+from handlers.rules.filters import NotUnderstood
 from handlers.rules.rights import Right, Standing
 from handlers.rules.tasks import Line, TaskState
-from handlers.tasks import entering, showing
+from handlers.tasks import entering, narrowing, registers, showing
 from handlers.tasks.acting import calendar_of
 from handlers.tasks.talking import words
 from handlers.turn import Turn
@@ -39,7 +44,10 @@ async def top(turn: Turn, right: Right) -> Unit:
 
 
 async def command(turn: Turn) -> None:
-    """What is not struck off."""
+    """What is not struck off; with words behind it, 督办事项清单 narrowed by them."""
+    if turn.event.argument.strip():
+        await _narrowed(turn)
+        return
     text, rows = await _page(turn, 0)
     turn.reply(text, buttons=rows, quote=True)
 
@@ -125,6 +133,26 @@ async def book(turn: Turn, press: Press) -> None:  # noqa: ARG001 - one shape fo
     turn.answer(turn.say("task-book-coming"))
     made = Attachment(FileKind.DOCUMENT, made="task_book", facts=facts)
     turn.reply(words(turn, "task-book", unit=unit.name), attachments=(made,))
+
+
+async def _narrowed(turn: Turn) -> None:
+    """“/tasks 单位:一分厂 状态:未销号 期限:本周”: how many there are, the first of them, and the file."""
+    unit = await top(turn, Right.SEE_TASKS)
+    said, locale = " ".join(turn.event.argument.split()), showing.locale_here(turn)
+    reach = [each for each in await units.everyone(turn.tx, retired=True) if each.path.startswith(unit.path)]
+    try:
+        chosen, wanted = narrowing.read(said, reach, turn.now, turn.house.calendar)
+    except NotUnderstood as wrong:
+        raise Refused(words(turn, "task-filter", word=shorten(wrong.word, 20))) from None
+    unit = chosen or unit
+    table = await registers.supervised(turn.tx, turn.house, unit, locale, wanted)
+    facts = {"unit": unit.id, "now": turn.now, "locale": locale, "wanted": asdict(wanted), "narrowed": said}
+    made = (Attachment(FileKind.DOCUMENT, made="task_book", facts=facts),) if table.rows else ()
+    turn.reply(
+        words(turn, "task-book-narrowed", unit=unit.name, words=shorten(said, 80), count=len(table.rows)),
+        attachments=made,
+        quote=True,
+    )
 
 
 async def new(turn: Turn, press: Press) -> None:  # noqa: ARG001 - one shape for all presses

@@ -8,13 +8,16 @@ from datetime import date
 from typing import Any
 
 from handlers.house import House
+from handlers.rules.columns import Layout
 from handlers.rules.lifecycle import State
 from handlers.rules.tasks import TaskAction, TaskState
-from handlers.texts import say
+from handlers.tasks.narrowing import Matter, Wanted
+from handlers.texts import OTHERS, SOURCE, say
 from storage import history, lists, people, roles, tasks, tickets, units
 from storage.database import Transaction
 from storage.history import Instruction
 from storage.tasks import Note, Task
+from storage.tickets import Ticket
 from storage.units import Unit
 
 SUPERVISED = (
@@ -29,6 +32,11 @@ FOUR_LISTS = (
 _EVER = 1 << 62
 
 
+def names_of(register: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """All names of each column of a register, by which settings choose it."""
+    return tuple(tuple(say(locale, f"register-{each}") for locale in (SOURCE, *OTHERS)) for each in register)
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """One register: ``title``, the headings of its columns, and the rows below them."""
@@ -37,13 +45,22 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
 
+    def laid_out(self, layout: Layout) -> Table:
+        """With the columns that a unit wants."""
+        return Table(self.title, layout.titles(self.columns), tuple(layout.row(each) for each in self.rows))
 
-async def supervised(tx: Transaction, house: House, unit: Unit, locale: str) -> Table:
-    """督办事项清单 of a unit and below: tasks that leaders gave out or promised, and instructions on tickets."""
+
+async def supervised(tx: Transaction, house: House, unit: Unit, locale: str, wanted: Wanted | None = None) -> Table:
+    """督办事项清单 of a unit and below: tasks that leaders gave out or promised, and instructions on tickets.
+
+    ``wanted``: those alone that it leaves.
+    """
+    wanted = wanted or Wanted()
     rows: list[tuple[Any, ...]] = []
     codes = {each.id: each for each in await units.everyone(tx, retired=True)}
     for task in await tasks.made_below(tx, unit.path, 0, _EVER):
-        if task.source not in ("checklist", "project") and task.state != TaskState.DROPPED:
+        listed = task.source not in ("checklist", "project") and task.state != TaskState.DROPPED
+        if listed and wanted.fits(_matter(task)):
             told = await _told(tx, task)
             rows.append(
                 (
@@ -62,9 +79,15 @@ async def supervised(tx: Transaction, house: House, unit: Unit, locale: str) -> 
                 )
             )
     for instruction in await history.instructions_below(tx, unit.path):
-        rows.append((len(rows) + 1, *await _instruction(tx, house, codes, instruction, locale)))
+        ticket = await tickets.get(tx, instruction.ticket_id)
+        owner = await _name(tx, ticket.owner_id)
+        if wanted.fits(_matter_of(instruction, ticket, owner)):
+            unit_name = codes[ticket.owner_unit_id or ticket.unit_id].name
+            manager = await _name(tx, instruction.manager_id)
+            rows.append((len(rows) + 1, *_instruction(house, instruction, ticket, (manager, unit_name, owner), locale)))
     title = say(locale, "register-supervised-title", unit=unit.name)
-    return Table(title, tuple(say(locale, f"register-{each}") for each in SUPERVISED), tuple(rows))
+    table = Table(title, tuple(say(locale, f"register-{each}") for each in SUPERVISED), tuple(rows))
+    return table.laid_out(house.layouts_for(unit.code).supervised)
 
 
 async def of_list(tx: Transaction, house: House, list_id: int, locale: str) -> Table:
@@ -100,7 +123,8 @@ async def of_list(tx: Transaction, house: House, list_id: int, locale: str) -> T
             )
         )
     title = say(locale, f"register-{found.kind}-title", name=found.name)
-    return Table(title, tuple(say(locale, f"register-{each}") for each in FOUR_LISTS), tuple(rows))
+    table = Table(title, tuple(say(locale, f"register-{each}") for each in FOUR_LISTS), tuple(rows))
+    return table.laid_out(house.layouts_for(codes[found.unit_id].code).problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,18 +153,34 @@ async def _source(tx: Transaction, task: Task, locale: str) -> str:
     return name
 
 
-async def _instruction(
-    tx: Transaction, house: House, codes: dict[int, Unit], given: Instruction, locale: str
+def _over(given: Instruction, ticket: Ticket) -> bool:
+    return given.answered_at is not None and ticket.state == State.CLOSED
+
+
+def _matter(task: Task) -> Matter:
+    said = " ".join((task.title, task.measure, task.leader, task.owner_name)).casefold()
+    return Matter(task.state, task.source, task.owner_name, task.made_at, task.due_at, said)
+
+
+def _matter_of(given: Instruction, ticket: Ticket, owner: str) -> Matter:
+    if _over(given, ticket):
+        state = TaskState.STRUCK
+    else:
+        state = TaskState.OPEN if given.answered_at is None else TaskState.REPORTED
+    said = f"{ticket.number} {ticket.title} {given.text} {owner}".casefold()
+    return Matter(state, "instruction", owner, given.given_at, given.due_at, said)
+
+
+def _instruction(
+    house: House, given: Instruction, ticket: Ticket, who: tuple[str, str, str], locale: str
 ) -> tuple[Any, ...]:
-    ticket = await tickets.get(tx, given.ticket_id)
-    over = given.answered_at is not None and ticket.state == State.CLOSED
+    """Its row; ``who``: the manager, the unit and the owner by their names."""
+    over = _over(given, ticket)
     return (
         f"{ticket.number} {ticket.title}",
         say(locale, "task-source-instruction"),
         given.text,
-        await _name(tx, given.manager_id),
-        codes[ticket.owner_unit_id or ticket.unit_id].name,
-        await _name(tx, ticket.owner_id),
+        *who,
         _day(house, given.due_at),
         given.answer or "",
         say(locale, "register-yes" if over else "register-not"),

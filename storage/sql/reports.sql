@@ -31,7 +31,11 @@ ORDER BY h.id
 
 -- name: ledger_ids
 -- Which tickets a ledger of a time has; index (unit_id, submitted_at) for each unit. Restricted ones are in none.
+-- A list is text such as ",a,b," (LIKE does the same on both engines), or empty where it narrows nothing.
 SELECT t.id FROM units u CROSS JOIN tickets t
 WHERE t.unit_id = u.id AND u.path >= :path AND u.path < substr(:path, 1, length(:path) - 1) || '0'
     AND t.submitted_at >= :start AND t.submitted_at < :until AND t.restricted = 0
+    AND (:states = '' OR :states LIKE '%,' || t.state || ',%')
+    AND (:sources = '' OR :sources LIKE '%,' || t.source || ',%')
+    AND (:categories = '' OR :categories LIKE '%,' || CAST(coalesce(t.category_id, 0) AS TEXT) || ',%')
 ORDER BY t.id

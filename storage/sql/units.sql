@@ -59,7 +59,7 @@ SELECT id, channel, chat, title, unit_id, category_id, purpose, threads, problem
 WHERE category_id = :category_id AND purpose = 'desk' ORDER BY id LIMIT 1
 
 -- name: categories_all
-SELECT id, name, keywords, owner_id, grade, retired_at FROM categories WHERE retired_at IS NULL ORDER BY id
+SELECT id, name, keywords, owner_id, grade, retired_at FROM categories ORDER BY id
 
 -- name: category_get^
 SELECT id, name, keywords, owner_id, grade, retired_at FROM categories WHERE id = :id

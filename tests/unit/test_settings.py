@@ -16,9 +16,11 @@ from pydantic import BaseModel
 
 from bot.settings import RoleName, Settings, SettingsError, load_settings, terminal_locale
 from bot.settings.models import Category, Deadlines, Person, Reminders, Section, Unit
-from bot.settings.rules import deadline_rules, digest_rules, unit_rules
+from bot.settings.rules import deadline_rules, digest_rules, unit_layouts, unit_rules
 from bot.settings.sections import EXPECTED
+from handlers import ledger
 from handlers.house import DigestRules
+from handlers.rules.columns import Layout
 from handlers.rules.deadlines import DeadlineRules, ReminderRules
 from handlers.texts import has
 
@@ -69,7 +71,7 @@ MODELS: dict[str, type[BaseModel]] = {
 def test_the_example_has_every_setting_and_no_other() -> None:
     named = {(section, key) for section, key, _ in documented()}
     there = {(name, key) for name, model in MODELS.items() for key in model.model_fields}
-    tables = ("deadlines", "reminders", "hours", "digest")
+    tables = ("deadlines", "reminders", "hours", "digest", "ledger")
     shown_as_tables = {("units", each) for each in tables}
     assert {pair for pair in named if "." not in pair[0]} == there - shown_as_tables
     assert {section for section, _ in named if "." in section} == {f"units.{each}" for each in tables}
@@ -324,3 +326,21 @@ def test_every_mistake_that_the_models_can_find_has_words() -> None:
 )
 def test_the_language_of_the_terminal(environ: dict[str, str], locale: str) -> None:
     assert terminal_locale(environ) == locale
+
+
+def test_columns_of_registers_are_those_of_the_nearest_unit(tmp_path: Path) -> None:
+    more = '[[units]]\ncode = "P"\nname = "厂"\nparent = "HQ"\n[units.ledger]\ncolumns = ["State", "编号=号"]\n'
+    settings = load(tmp_path, UNIT + more + '[ledger]\nsupervised = ["督办事项"]\n')
+    layouts = unit_layouts(settings)
+    assert layouts["P"].ledger.titles(ledger.titles("zh-CN")) == ("状态", "号")
+    assert layouts["P"].supervised == layouts["HQ"].supervised != Layout()
+    assert layouts["HQ"].ledger == Layout()
+
+
+def test_a_column_that_there_is_not_is_named(tmp_path: Path) -> None:
+    (line,) = refused(tmp_path, UNIT + '[ledger]\ncolumns = ["编号", "天气=云"]\n')
+    assert "ledger.columns" in line
+    assert "天气" in line
+    (line,) = refused(tmp_path, UNIT + '[ledger]\nproblems = ["编号"]\n', "zh-CN")
+    assert "这里没有“编号”" in line
+    assert "问题描述" in line

@@ -385,11 +385,18 @@ cli-export =
 
     Without OUT.xlsx it goes to this folder, named by unit and days; nothing is overwritten.
     For example: shuji export --unit PLANT --from 2026-01-01 --to 2026-03-31 q1.xlsx
+                 shuji export --where "state:open category:canteen" canteen.xlsx
+    Columns are renamed, ordered and left out in [ledger] of config.toml.
 cli-export-unit = The unit's code or name (may be left out where there is one topmost unit)
 cli-export-from = From which day on (when it was raised)
 cli-export-to = Up to which day, that day included
 cli-export-as = For whom: manager without raisers' names (the default), secretary with the names and contacts of those who gave them
+cli-export-where = Narrow it as /ledger does in the chat, such as "state:open category:canteen channel:hotline time:2026-03"; words that were said will do as well
+cli-export-tasks = Write the list of supervised matters instead; it is narrowed as /tasks is, such as "state:open due:this-week"
 cli-export-order = The day of --from is after that of --to.
+cli-export-filter = I can't read “{ $word }”. For example: --where "unit:PLANT state:open category:canteen channel:hotline time:2026-03"
+cli-export-filter-tasks = I can't read “{ $word }”. For example: --where "unit:PLANT state:open source:meeting time:2026-03 due:this-week owner:Wang"
+cli-export-none-tasks = { $unit } has no supervised matter that fits, and nothing was written.
 cli-export-none = Nothing was raised in { $unit } at that time, and nothing was written.
 cli-export-working = Writing { $count } tickets …
 cli-export-done = Written to { $file }: { $unit }, { $count } tickets.

@@ -86,6 +86,8 @@ manager-ledger = Ledger of { $unit }: { $range }, { $count } { $count ->
    *[other] tickets
 }
 manager-ledger-none = { $unit }: nothing was raised { $range }.
+manager-ledger-none-narrowed = { $unit }: nothing fits “{ $words }”.
+manager-ledger-filter = I can't read “{ $word }”. The ledger can be narrowed like this: /ledger unit:PLANT state:open category:canteen channel:hotline time:2026-03, and by words that were said.
 manager-range-week = this week
 manager-range-month = this month
 manager-range-year = this year
@@ -115,6 +117,7 @@ ledger-remark-again = reopened { $times } { $times ->
 }
 ledger-remark-provisional = provisional date
 ledger-about-scope = { $unit } and below, raised from { $from } to { $to }
+ledger-about-narrowed = Narrowed by: { $words }
 ledger-about-names = Raiser: name and contact of those who are named; of others nobody can see them.
 ledger-about-no-names = Raiser: only whether they are named; names stay with the secretaries.
 ledger-about-restricted = Accusations are handled apart and are not in this table.

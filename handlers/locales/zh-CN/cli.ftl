@@ -377,11 +377,18 @@ cli-export =
 
     不写 OUT.xlsx 时放在当前文件夹，按单位和日期命名；不覆盖已有的文件。
     例如：shuji export --unit PLANT --from 2026-01-01 --to 2026-03-31 一季度.xlsx
+    　　　shuji export --where "状态:未办结 类别:食堂" 食堂.xlsx
+    列可以在 config.toml 的 [ledger] 里改名、调整次序、略去。
 cli-export-unit = 单位的代码或名称（只有一个顶级单位时可不写）
 cli-export-from = 从哪天起（反映时间）
 cli-export-to = 到哪天止，含当天
 cli-export-as = 给谁看：manager 不含反映人姓名（默认），secretary 含实名反映人的姓名和联系方式
+cli-export-where = 筛选，写法与聊天里的 /ledger 一样，例如 "状态:未办结 类别:食堂 渠道:热线 时间:3月"，也可以加要找的词
+cli-export-tasks = 导出督办事项清单，筛选的写法与 /tasks 一样，例如 "状态:未销号 期限:本周"
 cli-export-order = --from 的日期在 --to 之后。
+cli-export-filter = 没有看懂“{ $word }”。例如：--where "单位:一分厂 状态:未办结 类别:食堂 渠道:热线 时间:3月"
+cli-export-filter-tasks = 没有看懂“{ $word }”。例如：--where "单位:一分厂 状态:未销号 来源:会议 时间:3月 期限:本周 责任人:王建国"
+cli-export-none-tasks = { $unit }没有符合的督办事项，没有导出。
 cli-export-none = { $unit }在这段时间没有反映，没有导出。
 cli-export-working = 正在导出 { $count } 件……
 cli-export-done = 已导出到 { $file }：{ $unit }，{ $count } 件。

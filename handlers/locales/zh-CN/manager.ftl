@@ -78,6 +78,8 @@ manager-answer-not-yours = 督办由信箱专员或承办人答复。
 
 manager-ledger = { $unit }台账：{ $range }，共 { $count } 件
 manager-ledger-none = { $unit }：{ $range }没有反映事项。
+manager-ledger-none-narrowed = { $unit }：没有符合“{ $words }”的事项。
+manager-ledger-filter = 没有看懂“{ $word }”。可以这样筛选：/ledger 单位:一分厂 状态:未办结 类别:宿舍 渠道:热线 时间:3月，也可以再加要找的词。
 manager-range-week = 本周
 manager-range-month = 本月
 manager-range-year = 今年
@@ -98,6 +100,7 @@ ledger-remark-extended = 延期 { $times } 次
 ledger-remark-again = 重新办理 { $times } 次
 ledger-remark-provisional = 时限暂定
 ledger-about-scope = { $unit }及下级单位，反映时间 { $from } 至 { $to }
+ledger-about-narrowed = 筛选条件：{ $words }
 ledger-about-names = 反映人：实名的显示姓名和联系方式；隐名、匿名的任何人都看不到。
 ledger-about-no-names = 反映人：只显示实名、隐名、匿名，姓名由信箱专员掌握。
 ledger-about-restricted = 检举控告另行办理，不在本表。

@@ -28,3 +28,14 @@ FROM json_each(:words) w
 
 -- name: tickets_by_ids
 SELECT * FROM tickets WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY id
+
+-- name: ledger_ids_said
+-- As ledger_ids, of those in which something was said.
+SELECT t.id FROM terms_index x JOIN tickets t ON t.id = x.rowid JOIN units u ON u.id = t.unit_id
+WHERE terms_index MATCH :query AND t.restricted = 0
+    AND u.path >= :path AND u.path < substr(:path, 1, length(:path) - 1) || '0'
+    AND t.submitted_at >= :start AND t.submitted_at < :until
+    AND (:states = '' OR :states LIKE '%,' || t.state || ',%')
+    AND (:sources = '' OR :sources LIKE '%,' || t.source || ',%')
+    AND (:categories = '' OR :categories LIKE '%,' || CAST(coalesce(t.category_id, 0) AS TEXT) || ',%')
+ORDER BY t.id

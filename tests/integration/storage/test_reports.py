@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from typing import Any
 
-from storage import history, reports, tickets
+from handlers.rules.terms import phrases, terms
+from storage import history, reports, tickets, units
 from storage.database import Database
+from storage.reports import Narrow
 from tests.integration.storage.rows import NOW, a_person, a_ticket, a_unit
 
 DAY = 86_400
@@ -90,3 +94,34 @@ async def test_a_ledger_has_no_restricted_ticket_and_happenings_neither(database
         happened = await reports.happened_between(tx, "rate", unit.path, NOW, NOW + 1)
         assert [(each.ticket_id, each.detail["solved"]) for each in happened] == [(plain.id, "yes"), (late.id, "yes")]
         assert not await reports.happened_between(tx, "rate", unit.path, NOW + 1, NOW + DAY)
+
+
+async def test_a_ledger_is_narrowed_by_state_door_category_and_words(database: Database) -> None:
+    async with database.writing() as tx:
+        unit = await a_unit(tx)
+        await units.put_category(tx, "食堂", (), None, None)
+        (category,) = await units.categories(tx)
+        plain = await a_ticket(tx, unit)
+        other = await a_ticket(tx, unit, source="hotline", category_id=category.id)
+        secret = await a_ticket(tx, unit, restricted=True)
+        await tickets.save(tx, replace(other, state="in_progress"))
+        for each, words in ((plain, "食堂的菜太咸了"), (other, "食堂排队太长"), (secret, "食堂主任收回扣")):
+            await tickets.index(tx, each.id, "", " ".join(terms(words)))
+
+        async def found(since: int = NOW, **narrow: Any) -> tuple[int, ...]:
+            return await reports.ledger_ids(tx, unit.path, since, NOW + DAY, Narrow(**narrow))
+
+        said = tuple(tuple(each) for each in phrases("食堂"))
+        assert await found() == (plain.id, other.id)
+        assert await found(states=("in_progress", "closed")) == (other.id,)
+        assert await found(states=("in",)) == ()
+        assert await found(sources=("hotline",)) == (other.id,)
+        assert await found(categories=(category.id,)) == (other.id,)
+        assert await found(categories=(0,)) == (plain.id,)
+        assert await found(phrases=said) == (plain.id, other.id)
+        assert await found(phrases=said, sources=("chat",)) == (plain.id,)
+        assert await found(phrases=said, states=("in_progress",), categories=(category.id,)) == (other.id,)
+        assert await found(NOW + 1, phrases=said) == ()
+        kept = Narrow(states=("a",), categories=(1,), phrases=said)
+        assert Narrow.read(json.loads(json.dumps(kept.write()))) == kept
+        assert Narrow.read(None) == Narrow()

@@ -12,7 +12,12 @@ from handlers.rules.lifecycle import OPEN, Source, State
 
 CALENDAR = WorkCalendar()
 NOW = int(datetime(2026, 3, 18, 10, 0, tzinfo=CALENDAR.tz).timestamp())
-NAMES = {"state-in_progress": "办理中", "source-hotline": "专线电话", "source-box": "意见箱"}
+NAMES = {
+    "state-in_progress": ("办理中", "In progress"),
+    "state-accepted": ("已受理", "Accepted"),
+    "source-hotline": ("专线电话", "Hotline"),
+    "source-box": ("意见箱", "Box"),
+}
 
 
 def days(text: str) -> tuple[date, date]:
@@ -28,6 +33,16 @@ def test_words_and_filters_in_any_order() -> None:
     assert found.narrows
     assert not read("食堂 太咸", NOW, CALENDAR, NAMES).narrows
     assert read("状态:未办结", NOW, CALENDAR, NAMES).states == frozenset(OPEN)
+    assert read("状态:已受理、办理中", NOW, CALENDAR, NAMES).states == {State.ACCEPTED, State.IN_PROGRESS}
+
+
+def test_english_words_do_as_well() -> None:
+    found = read("canteen state:in-progress channel:hotline time:last-week", NOW, CALENDAR, NAMES)
+    assert found.words == "canteen"
+    assert found.states == {State.IN_PROGRESS}
+    assert found.sources == {Source.HOTLINE}
+    assert days("time:last-week") == days("时间:上周")
+    assert days("time:last30days") == days("时间:近30天")
 
 
 @pytest.mark.parametrize(
