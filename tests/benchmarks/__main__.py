@@ -16,6 +16,7 @@ NAMES: Mapping[str, str] = {
     "broadcast": "an announcement to thousands at an enforced rate: 429s, share of the rate used, answers meanwhile",
     "generated": "updates that no person would send: what breaks, and who is not answered",
     "text": "search, similar tickets and category on real letters",
+    "replay": "real letters as a year of tickets: the digests' figures beside figures reckoned from the letters",
     "start": "from the start of the process to the first answer, with any number of tickets, and to its end",
 }
 """Each is a module beside this file with ``add_arguments(parser)`` and ``run(arguments) -> dict``."""
