@@ -16,6 +16,7 @@ from handlers import ledger
 from handlers.campaigns import registers as campaign_registers
 from handlers.digest import sections, telling
 from handlers.digest.looking import Look
+from handlers.digest.paper import paper
 from handlers.digest.screen import screen
 from handlers.digest.weeks import Week
 from handlers.house import House
@@ -136,31 +137,30 @@ async def _look(database: Database, house: House, facts: Mapping[str, Any]) -> t
 
 
 async def _digest_paper(database: Database, house: House, facts: Mapping[str, Any]) -> MadeFile:
-    """The digest as a document: its first screen in words, then its tables."""
+    """The digest as a document that an office files."""
     locale = _locale(facts)
     unit, look = await _look(database, house, facts)
-    made = await asyncio.to_thread(sections.sections, locale, look, house)
-    period, until = look.week.period, house.calendar.local(look.week.until - 1)
-    title = say(locale, "digest-paper-title", unit=unit.name, period=period)
 
     def write() -> bytes:
         from bot.making.documents import Paper  # noqa: PLC0415 - slow to import, and most days nobody needs it
 
-        paper = Paper(title)
-        for line in screen(locale, look, house).splitlines()[1:]:
-            if line:
-                paper.paragraph(line)
-        for each in made:
-            paper.heading(each.title)
+        told = paper(locale, look, house)
+        made = Paper(told.title)
+        made.subtitle(told.span)
+        made.heading(told.summary_heading)
+        for text in told.summary:
+            made.paragraph(text)
+        for each in told.parts:
+            made.heading(each.title)
             if each.note:
-                paper.paragraph(each.note)
-            paper.table(each.header, [[_plain(value) for value in row] for row in each.rows])
-        paper.signed(house.name, f"{until:%Y年%-m月%-d日}")
-        return paper.finish()
+                made.paragraph(each.note)
+            made.table(each.header, [[_plain(value) for value in row] for row in each.rows])
+        made.signed(told.signed, told.dated)
+        return made.finish()
 
     content = await asyncio.to_thread(write)
     first = f"{house.calendar.local(look.week.start):%Y-%m-%d}"
-    name = say(locale, "digest-paper-name", unit=unit.name, period=period, **{"from": first})
+    name = say(locale, "digest-paper-name", unit=unit.name, period=look.week.period, **{"from": first})
     return MadeFile(plain_name(name), content, WORD)
 
 

@@ -100,7 +100,7 @@ def _row(unit: Mapping[str, Any], position: int, word: Callable[..., str]) -> di
     for name in ("contacted", "solved", "satisfied") if unit["n"] else ():
         part = unit[name] if enough else None
         text = unit["few"][name] if part is None else f"{100 * part:.1f}".removesuffix(".0") + "%"
-        rates.append({"name": name, "part": part, "text": text})
+        rates.append({"name": name, "part": part, "text": text, "of": "" if part is None else unit["few"][name]})
     return {
         "first": position == 0,
         "name": fit(unit["name"], 10.2),

@@ -56,6 +56,13 @@ def _lines(value: object, width: int) -> int:
     return sum(max(1, -(-_width(line) // max(1, width - 1))) for line in value.splitlines() or [""])
 
 
+def _height(row: Sequence[object], widths: Sequence[int]) -> float | None:
+    """How high a row is, in points, for its longest cell to be read; None: one line is enough."""
+    # Not every program makes a row as high as the lines in it.
+    lines = max((_lines(value, width) for value, width in zip(row, widths, strict=False)), default=1)
+    return 15.0 * min(lines, _HIGHEST) if lines > 1 else None
+
+
 class Book:
     """One workbook. Sheets are written one after another, rows from the top down."""
 
@@ -148,6 +155,7 @@ class Book:
                 sheet.write_string(self._row, column, title, self._formats["header"])
             self._row += 1
             for row in section.rows:
+                sheet.set_row(self._row, _height(row, _SECTION_WIDTHS))
                 for column, value in enumerate(row):
                     self._cell(column, value)
                 self._row += 1
@@ -157,19 +165,17 @@ class Book:
         sheet = self._begin(name)
         kept = [list(row) for row in rows]
         self._plain(title, "title")
-        widths = []
+        widths = [
+            min(_WIDEST, 2 + max([_width(heading), *(_width(row[column]) for row in kept)]))
+            for column, heading in enumerate(columns)
+        ]
         for column, heading in enumerate(columns):
-            longest = max([_width(heading), *(_width(row[column]) for row in kept)])
-            widths.append(min(_WIDEST, longest + 2))
-            sheet.set_column(column, column, widths[-1])
+            sheet.set_column(column, column, widths[column])
             sheet.write_string(self._row, column, heading, self._formats["header"])
         self._row += 1
         first = self._row
         for row in kept:
-            # Not every program makes a row as high as the lines in it.
-            lines = max((_lines(value, width) for value, width in zip(row, widths, strict=False)), default=1)
-            if lines > 1:
-                sheet.set_row(self._row, 15 * min(lines, _HIGHEST))
+            sheet.set_row(self._row, _height(row, widths))
             for column, value in enumerate(row):
                 self._cell(column, value)
             self._row += 1

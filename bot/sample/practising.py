@@ -13,7 +13,7 @@ from bot.sample.stage import ALBUM_SECONDS
 from bot.sample.timing import Timetable
 
 _PRACTICES = Path(__file__).with_name("practices.toml")
-_LINE = re.compile(r"([a-z]+)(?:@([A-Z]+))?([:!]) (.+)", re.DOTALL)
+_LINE = re.compile(r"([a-z]+)(?:@([A-Z]+)(?:#([^:!]+))?)?([:!]) (.+)", re.DOTALL)
 _DATE = re.compile(r"\{\+(\d+)d\}")
 
 
@@ -52,15 +52,16 @@ async def perform(scene: Scene, act: Act, table: Timetable) -> None:
         found = _LINE.fullmatch(line)
         if found is None:
             raise ValueError(line)
-        who, desk, how, words = found.groups()
+        who, desk, matter, how, words = found.groups()
         user = players()[who].id
         group = scene.settings.unit(desk).telegram_group if desk else None
         chat = user if group is None else group
+        thread = scene.stage.topic_about(chat, matter) if matter else None
         text = _DATE.sub(dated, words)
         if how == "!":
-            await scene.stage.presses_label(user, chat, text)
+            await scene.stage.presses_label(user, chat, text, thread=thread)
         else:
-            await scene.stage.says(user, chat, text)
+            await scene.stage.says(user, chat, text, thread=thread)
             # What is written for everyone is shown once, when no more has come for a moment.
             scene.stage.passes_to(scene.stage.now + ALBUM_SECONDS)
             await scene.stage.settled()

@@ -151,6 +151,17 @@ class Stage:
                 return topic.id
         raise Stumble(f"no topic of {number}")
 
+    def topic_about(self, chat: int, matter: str) -> int:
+        """The newest topic in which these words stand.
+
+        Raises:
+            Stumble: there is none.
+        """
+        for topic in reversed(self.chat(chat).topics.values()):
+            if not topic.deleted and any(matter in message.text for message in self.seen(chat, topic.id)):
+                return topic.id
+        raise Stumble(f"no topic about {matter}")
+
 
 def ticket_of(offered: list[str]) -> int:
     """The ticket that buttons are about: the number that they carry.

@@ -90,6 +90,13 @@ class Look:
         return sum(each.state == TaskState.STRUCK for each in self.tasks)
 
     @property
+    def soon(self) -> int:
+        """How many are due in the week after this one (the month, the quarter)."""
+        until = self.week.until
+        after = until + max(_WEEK_SECONDS, until - self.week.start)
+        return sum(each.due_at is not None and until <= each.due_at < after for each in self.promised)
+
+    @property
     def promised(self) -> tuple[Task, ...]:
         """What is still to be done."""
         return tuple(each for each in self.tasks if each.state != TaskState.STRUCK)
@@ -97,7 +104,7 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """What was heard outside the chat: how many visits (调研), people in talks (谈话人次), opinions (意见)."""
+    """What was heard outside the chat, as offices count: visits (调研), people in talks (谈话人次), opinions (意见)."""
 
     visits: int = 0
     talks: int = 0
@@ -117,7 +124,7 @@ def _outside(found: Sequence[Count]) -> Outside:
     return Outside(
         visits=total("visit"),
         talks=total("talk"),
-        people=sum(each.people for each in heard),
+        people=total("talk", "people"),
         opinions=sum(each.opinions for each in heard),
         rounds=total("round"),
         letters=total("round", "opinions"),

@@ -39,7 +39,8 @@ def score(locale: str, figures: Figures, house: House) -> str:
     return percent(found) if figures.enough else say(locale, "digest-too-few", n=figures.rated)
 
 
-def _change(locale: str, now: int, last: int | None) -> str:
+def change(locale: str, now: int, last: int | None) -> str:
+    """What a count differs by from the one before, in brackets; nothing where there was none."""
     if last is None:
         return ""
     difference = now - last
@@ -53,7 +54,7 @@ def screen(locale: str, look: Look, house: House) -> str:
         say(locale, "digest-title", unit=look.unit.name, period=look.week.period),
         _span(locale, look, house),
         "",
-        _judgement(locale, judge(look, house.digest), look, house),
+        judgement_words(locale, judge(look, house.digest), look, house),
         *_needs(locale, look),
         "",
         *_counts(locale, look),
@@ -61,20 +62,27 @@ def screen(locale: str, look: Look, house: House) -> str:
         *rates(locale, look.now, house),
         *_promises(locale, look),
     ]
-    lines += _practices(locale, look)
+    lines += practices(locale, look)
+    lines += standing(locale, look, house)
+    return "\n".join(lines)
+
+
+def standing(locale: str, look: Look, house: House) -> list[str]:
+    """Who is below the floor, this unit's place, and how many accusations there were: a bare count."""
+    lines = []
     low = under_floor((look.own, *look.ranked), house.digest)
     if low:
-        units = "、".join(f"{each.unit.name} {percent(each.score or 0)}" for each in low[:NAMED])
+        units = say(locale, "digest-and").join(f"{each.unit.name} {percent(each.score or 0)}" for each in low[:NAMED])
         key = "digest-low-more" if len(low) > NAMED else "digest-low"
         lines.append(say(locale, key, floor=percent(house.digest.floor), units=units, count=len(low)))
     if look.own.place is not None and look.own.among > 1:
         lines.append(_place(locale, look))
     if look.reports:
         lines.append(say(locale, "digest-reports", count=look.reports))
-    return "\n".join(lines)
+    return lines
 
 
-def _practices(locale: str, look: Look) -> list[str]:
+def practices(locale: str, look: Look) -> list[str]:
     """What went on outside the chat, and how what was promised stands; nothing where there was nothing."""
     outside, lines = look.outside, []
     if outside.visits or outside.talks or outside.opinions:
@@ -83,18 +91,30 @@ def _practices(locale: str, look: Look) -> list[str]:
                 locale,
                 "digest-outside",
                 visits=outside.visits,
-                talks=outside.talks,
                 people=outside.people,
                 opinions=outside.opinions,
             )
         )
-    if outside.rounds or outside.sites:
-        lines.append(
-            say(locale, "digest-outside-more", rounds=outside.rounds, letters=outside.letters, sites=outside.sites)
-        )
+    more = []
+    if outside.rounds:
+        more.append(say(locale, "digest-outside-rounds", rounds=outside.rounds, letters=outside.letters))
+    if outside.sites:
+        more.append(say(locale, "digest-outside-sites", sites=outside.sites))
+    if more:
+        lines.append(say(locale, "digest-semicolon").join(more))
     if look.tasks:
         late = sum(1 for each in look.promised if each.due_at is not None and each.due_at < look.week.until)
-        lines.append(say(locale, "digest-tasks-line", open=len(look.promised), late=late, struck=look.struck))
+        lines.append(
+            say(
+                locale,
+                "digest-tasks-line",
+                open=len(look.promised),
+                late=late,
+                struck=look.struck,
+                soon=look.soon,
+                period=look.week.period,
+            )
+        )
     return lines
 
 
@@ -115,7 +135,8 @@ def _span(locale: str, look: Look, house: House) -> str:
     return say(locale, "digest-so-far", period=look.week.period, moment=moment(locale, house.calendar, look.week.until))
 
 
-def _judgement(locale: str, judgement: Judgement, look: Look, house: House) -> str:
+def judgement_words(locale: str, judgement: Judgement, look: Look, house: House) -> str:
+    """Better or worse, and why, in one line."""
     if not look.whole:
         return say(locale, "digest-going-on", period=look.week.period)
     if judgement.verdict not in (Verdict.BETTER, Verdict.WORSE):
@@ -143,17 +164,17 @@ def _counts(locale: str, look: Look) -> list[str]:
             locale,
             "digest-flow",
             new=now.new,
-            new_change=_change(locale, now.new, flow.new if flow else None),
+            new_change=change(locale, now.new, flow.new if flow else None),
             finished=now.finished,
-            finished_change=_change(locale, now.finished, flow.finished if flow else None),
+            finished_change=change(locale, now.finished, flow.finished if flow else None),
         ),
         say(
             locale,
             "digest-stock",
             open=now.open,
-            open_change=_change(locale, now.open, stock.open if stock else None),
+            open_change=change(locale, now.open, stock.open if stock else None),
             overdue=now.overdue,
-            overdue_change=_change(locale, now.overdue, stock.overdue if stock else None),
+            overdue_change=change(locale, now.overdue, stock.overdue if stock else None),
         ),
     ]
 
@@ -175,9 +196,9 @@ def rates(locale: str, now: Figures, house: House) -> list[str]:
             )
         )
     else:
-        parts = (now.contact_rate, now.solved_rate, now.satisfied_rate)
-        words = [percent(each or 0) for each in parts]
-        lines.append(say(locale, "digest-rates", contacted=words[0], solved=words[1], satisfied=words[2]))
+        parts = (now.contacted, now.solved, now.pleased)
+        words = [rate(locale, each, now.rated) for each in parts]
+        lines.append(say(locale, "digest-rates-each", contacted=words[0], solved=words[1], satisfied=words[2]))
     weights = "/".join(f"{each:g}" for each in (rules.contacted_weight, rules.solved_weight, rules.satisfied_weight))
     lines.append(say(locale, "digest-score", score=score(locale, now, house), weights=weights, version=rules.version))
     return lines

@@ -108,7 +108,9 @@ def in_words(locale: str, look: Look, house: House) -> str:
         shown = list(lines[:LISTED])
         if len(lines) > LISTED:
             shown.append(say(locale, "digest-list-more", count=len(lines) - LISTED))
-        head = f"{section.title}（{len(section.rows)}）" if section.key in _COUNTED else section.title
+        head = section.title
+        if section.key in _COUNTED:
+            head = say(locale, "digest-section-head", title=section.title, count=len(section.rows))
         parts.append("\n".join((head, *([note] if note else []), *shown)))
     return "\n\n".join(parts) or say(locale, "digest-nothing")
 
@@ -213,9 +215,10 @@ def _ranking(maker: _Maker) -> Section:
             )
         elif each.figures.rated:
             lines.append(maker.say("digest-ranking-few", unit=each.unit.name, score=words))
-    good = "、".join(each.unit.name for each in well_done(maker.look.ranked, rules))
-    low = "、".join(each.unit.name for each in under_floor(listed, rules))
-    note = "；".join(
+    comma = maker.say("digest-and")
+    good = comma.join(each.unit.name for each in well_done(maker.look.ranked, rules))
+    low = comma.join(each.unit.name for each in under_floor(listed, rules))
+    note = maker.say("digest-semicolon").join(
         each
         for each in (
             maker.say("digest-ranking-good", units=good) if good else "",
@@ -236,7 +239,9 @@ def _categories(maker: _Maker) -> Section:
         change = maker.say("digest-change", change=f"{each.change:+d}") if compare and each.change else ""
         if each.new or change:
             lines.append(maker.say("digest-categories-line", name=name, new=each.new, change=change))
-    up = "、".join(f"{maker.category(each.category)} {each.change:+d}" for each in rising(maker.look))
+    up = maker.say("digest-and").join(
+        f"{maker.category(each.category)} {each.change:+d}" for each in rising(maker.look)
+    )
     note = maker.say("digest-categories-up", names=up) if up and compare else ""
     return maker.section("categories", rows, lines, note)
 
@@ -333,7 +338,7 @@ def _tasks(maker: _Maker) -> Section:
                 maker.look.names.get(task.unit_id, ""),
                 task.owner_name or maker.say("nobody"),
                 maker.date(task.due_at),
-                maker.say(f"light-{mark}"),
+                maker.say(f"light-word-{mark}"),
                 state,
                 task.relapses or None,
             )

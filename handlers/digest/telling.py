@@ -11,14 +11,13 @@ from handlers.digest.figures import Figures
 from handlers.digest.gathering import gather
 from handlers.digest.looking import Look, Reckoned
 from handlers.digest.screen import screen
-from handlers.digest.weeks import PERIODS, Week, earlier, label, so_far, span_of, told_last, week_of
+from handlers.digest.weeks import PERIODS, Week, earlier, label, mark, so_far, span_of, told_last, week_of
 from handlers.house import House
 from handlers.rules.calendar import WorkCalendar
 from handlers.rules.lifecycle import Role
 from handlers.texts import locale_for, say
 from handlers.turn import Turn
 from handlers.vocabulary import Attachment, FileKind, Priority, Rows
-from handlers.wording import day
 from storage import digests, history, people, roles, units
 from storage.database import Transaction
 from storage.roles import Role as Held
@@ -211,7 +210,7 @@ def picture(locale: str, look: Look, house: House) -> Mapping[str, Any]:
         "from": f"{house.calendar.local(look.week.start):%Y-%m-%d}",
         "weeks": [
             {
-                "label": day(locale, house.calendar, week.start),
+                "label": mark(locale, house.calendar, week),
                 "new": each.new,
                 "finished": each.finished,
                 "open": each.open,

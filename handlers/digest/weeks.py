@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from handlers.house import DigestRules
 from handlers.rules.calendar import WorkCalendar
+from handlers.texts import say
 from handlers.wording import day
 
 PERIODS = ("week", "month", "quarter")
@@ -66,6 +67,19 @@ def told_last(calendar: WorkCalendar, rules: DigestRules, now: int) -> Week:
     current = week_of(calendar, rules, now)
     due = current.start + rules.minutes * 60
     return earlier(calendar, current, 1 if now >= due else 2)
+
+
+def mark(locale: str, calendar: WorkCalendar, week: Week) -> str:
+    """A span in as few characters as there is room for under a column: its first day, its month, its quarter."""
+    local = calendar.local(week.start)
+    year = str(local.year)
+    if week.period == "quarter":
+        return say(locale, "digest-label-quarter", year=year, quarter=(local.month + 2) // 3)
+    if week.period == "month":
+        if local.month == 1:
+            return say(locale, "digest-label-january", year=year)
+        return say(locale, "digest-label-month", month=local.month)
+    return day(locale, calendar, week.start)
 
 
 def label(locale: str, calendar: WorkCalendar, week: Week) -> str:

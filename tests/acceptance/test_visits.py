@@ -184,8 +184,8 @@ async def test_the_digest_counts_what_was_heard_and_what_was_promised(box: Box) 
     await box.zhao.says("王建国 | 3月4日 | 更换电线", box.plant)
     await until(box, 9, 9)
     told = box.he.find("信箱周报").text
-    assert "座谈谈话 1 次，参加 25 人次，收集意见 2 条" in told
+    assert "调研 0 次、谈话 25 人次、意见 2 条" in told
     assert "现场办公 1 场" in told
-    assert "办理中 1 件，其中超期 1 件；本期销号 0 件" in told
+    assert "办理中 1 件，其中超期 1 件，下周到期 0 件；本期销号 0 件" in told
     await box.he.press("明细")
     assert "🔴 二楼电线老化" in box.he.last.text

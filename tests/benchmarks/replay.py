@@ -229,7 +229,10 @@ def run(arguments: argparse.Namespace) -> dict[str, Any]:
         if not arguments.json:
             print(f"{done} of {of}", file=sys.stderr)
 
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
+    structlog.configure(
+        wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )
     began = time.perf_counter()
     with tempfile.TemporaryDirectory() as folder:
         found, _, beats = asyncio.run(replay(Path(folder), letters, progress))

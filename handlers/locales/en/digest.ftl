@@ -12,6 +12,9 @@ digest-why-late-up = { $count } more overdue
 digest-why-late-down = { $count } fewer overdue
 digest-why-time-up = on time { $value }, up { $points } points
 digest-why-time-down = on time { $value }, down { $points } points
+digest-and = {", "}
+digest-semicolon = {"; "}
+digest-section-head = { $title } ({ $count })
 digest-comma = {", "}
 digest-needs = { $count } { $count ->
     [one] ticket needs
@@ -35,6 +38,9 @@ digest-change = {" "}({ $change })
 digest-no-change = {" "}(same)
 digest-rated = { $n } rated, { $unrated } not rated
 digest-rates = Contacted { $contacted } · solved { $solved } · satisfied { $satisfied }
+digest-rates-each = Contacted { $contacted }
+    Solved { $solved }
+    Satisfied { $satisfied }
 digest-rates-few = Contacted { $contacted } · solved { $solved } · satisfied { $satisfied } (too few)
 digest-score = Overall { $score } · weights { $weights } (version { $version })
 digest-rate = { $percent } ({ $of })
@@ -154,9 +160,10 @@ digest-picture-silent = Nobody rated in the other { $count } units
 digest-picture-foot = Rates count only raisers who rated; fewer than 5 make none. Weights version { $version }
 digest-book-sheet = { digest-name }
 
-digest-outside = { $visits } visits, { $talks } talks with { $people } people, { $opinions } opinions
-digest-outside-more = Boxes opened { $rounds } times, { $letters } letters; { $sites } on-site offices
-digest-tasks-line = Promised: { $open } under way, { $late } of them overdue; { $struck } struck off
+digest-outside = Visits { $visits }, people talked with { $people }, opinions { $opinions }
+digest-outside-rounds = Boxes opened { $rounds }, letters in them { $letters }
+digest-outside-sites = On-site offices { $sites }
+digest-tasks-line = Promised: { $open } under way, { $late } of them overdue, { $soon } due { digest-next }; { $struck } struck off
 digest-tasks-title = Promised and supervised
 digest-tasks-columns = Task|From|Unit|Owner|Due|Light|State|Came back
 digest-tasks-tail = · { $owner } · { $state }{ $relapses ->
@@ -168,6 +175,11 @@ digest-last = { $period ->
         [month] last month
         [quarter] last quarter
        *[week] last week
+    }
+digest-next = { $period ->
+        [month] next month
+        [quarter] next quarter
+       *[week] next week
     }
 digest-this = { $period ->
         [month] This month
@@ -191,3 +203,30 @@ digest-button-paper = As a document
 digest-paper-name = { digest-name } { $unit } { $from }.docx
 digest-paper-title = { $unit }: { digest-name }
 digest-paper-sending = The document is coming
+
+digest-label-month = { $month ->
+        [2] Feb
+        [3] Mar
+        [4] Apr
+        [5] May
+        [6] Jun
+        [7] Jul
+        [8] Aug
+        [9] Sep
+        [10] Oct
+        [11] Nov
+       *[12] Dec
+    }
+digest-label-january = Jan { $year }
+digest-label-quarter = { $year }Q{ $quarter }
+digest-paper-span = { $from } to { $to }
+digest-paper-date = { $day }.{ $month }.{ $year }
+digest-paper-heading = { $place }. { $title }
+digest-paper-summary = In short
+digest-paper-counts = { $new } were raised{ $new_change } and { $finished } finished{ $finished_change }; { $open } are open{ $open_change }, { $overdue } of them overdue{ $overdue_change }.
+digest-paper-rates = { $n } raisers rated their answer, { $unrated } did not. Contacted { $contacted }, solved { $solved }, satisfied { $satisfied }, overall { $score } (weights { $weights }, version { $version }).
+digest-paper-promises = Answered in time { $kept }; answered by a person { $heard }; with a result that stands { $settled }.
+digest-paper-said = { $words }.
+digest-needs-title = What needs a manager
+digest-needs-columns = Number|Matter|Unit|Why
+digest-paper-besides = { $count } more have not been answered by a person yet, see above.

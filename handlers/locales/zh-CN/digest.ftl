@@ -14,6 +14,9 @@ digest-why-late-up = 超期增加 { $count } 件
 digest-why-late-down = 超期减少 { $count } 件
 digest-why-time-up = 按时率 { $value }，升 { $points } 个百分点
 digest-why-time-down = 按时率 { $value }，降 { $points } 个百分点
+digest-and = 、
+digest-semicolon = ；
+digest-section-head = { $title }（{ $count }）
 digest-comma = ，
 digest-needs = 需要您过问 { $count } 件：
 digest-needs-none = 没有需要您过问的事项。
@@ -31,6 +34,9 @@ digest-change = （{ $change }）
 digest-no-change = （平）
 digest-rated = 有效回访 { $n } 件，另有 { $unrated } 件未评价
 digest-rates = 响应率 { $contacted } · 解决率 { $solved } · 满意率 { $satisfied }
+digest-rates-each = 响应率 { $contacted }
+    解决率 { $solved }
+    满意率 { $satisfied }
 digest-rates-few = 响应 { $contacted } · 解决 { $solved } · 满意 { $satisfied }（样本不足）
 digest-score = 综合 { $score } · 权重 { $weights }（版本 { $version }）
 digest-rate = { $percent }（{ $of }）
@@ -38,7 +44,7 @@ digest-few = { $of }（样本不足）
 digest-too-few = 样本不足（n={ $n }）
 digest-on-time = 按时率 { $rate }
 digest-heard = 事事有回音 { $rate }
-digest-settled = 件件有着落 { $rate }
+digest-settled = 件件有落实 { $rate }
 digest-again = 二次办理：本期重开 { $week } 件，在办 { $open } 件
 digest-low = 综合低于 { $floor }：{ $units }
 digest-low-more = 综合低于 { $floor }：{ $units } 等 { $count } 个单位
@@ -63,7 +69,7 @@ digest-figure-score = 综合
 digest-figure-unrated = 未评价
 digest-figure-kept = 按时率
 digest-figure-heard = 事事有回音（有人答复）
-digest-figure-settled = 件件有着落（有结果且未被否定）
+digest-figure-settled = 件件有落实（有结果且未被否定）
 digest-late-title = 超期
 digest-late-columns = 编号|事项|单位|承办|超期环节|时限|超期工作日
 digest-late-accept = 未受理
@@ -138,9 +144,10 @@ digest-picture-silent = 其余 { $count } 个单位没有回访
 digest-picture-foot = 三率只计有效回访；n 少于 5 不出比率。权重版本 { $version }
 digest-book-sheet = { digest-name }明细
 
-digest-outside = 走访调研 { $visits } 次、座谈谈话 { $talks } 次，参加 { $people } 人次，收集意见 { $opinions } 条
-digest-outside-more = 意见箱开箱 { $rounds } 次，来信 { $letters } 件；现场办公 { $sites } 场
-digest-tasks-line = 督办和办实事：办理中 { $open } 件，其中超期 { $late } 件；本期销号 { $struck } 件
+digest-outside = 调研 { $visits } 次、谈话 { $people } 人次、意见 { $opinions } 条
+digest-outside-rounds = 意见箱开箱 { $rounds } 次，来信 { $letters } 件
+digest-outside-sites = 现场办公 { $sites } 场
+digest-tasks-line = 督办和办实事：办理中 { $open } 件，其中超期 { $late } 件，{ digest-next }到期 { $soon } 件；本期销号 { $struck } 件
 digest-tasks-title = 督办和办实事
 digest-tasks-columns = 事项|来源|单位|责任人|期限|灯|状态|反弹
 digest-tasks-tail = · { $owner } · { $state }{ $relapses ->
@@ -152,6 +159,11 @@ digest-last = { $period ->
         [month] 上月
         [quarter] 上季度
        *[week] 上周
+    }
+digest-next = { $period ->
+        [month] 下月
+        [quarter] 下季度
+       *[week] 下周
     }
 digest-this = { $period ->
         [month] 本月
@@ -175,3 +187,32 @@ digest-button-paper = 公文版（Word）
 digest-paper-name = { digest-name } { $unit } { $from }.docx
 digest-paper-title = { $unit }信箱工作{ digest-name }
 digest-paper-sending = Word 马上发出
+
+digest-label-month = { $month }月
+digest-label-january = { $year }年1月
+digest-label-quarter = { $year }Q{ $quarter }
+digest-paper-span = （{ $from }—{ $to }）
+digest-paper-date = { $year }年{ $month }月{ $day }日
+digest-paper-heading = { $place ->
+        [1] 一
+        [2] 二
+        [3] 三
+        [4] 四
+        [5] 五
+        [6] 六
+        [7] 七
+        [8] 八
+        [9] 九
+        [10] 十
+        [11] 十一
+        [12] 十二
+       *[other] 十三
+    }、{ $title }
+digest-paper-summary = 总体情况
+digest-paper-counts = 本期新增 { $new } 件{ $new_change }，办结 { $finished } 件{ $finished_change }；期末在办 { $open } 件{ $open_change }，其中超期 { $overdue } 件{ $overdue_change }。
+digest-paper-rates = 有效回访 { $n } 件，另有 { $unrated } 件未评价。响应率 { $contacted }，解决率 { $solved }，满意率 { $satisfied }，综合 { $score }（权重 { $weights }，版本 { $version }）。
+digest-paper-promises = 按时率 { $kept }；事事有回音 { $heard }；件件有落实 { $settled }。
+digest-paper-said = { $words }。
+digest-needs-title = 需要领导过问
+digest-needs-columns = 编号|事项|单位|缘由
+digest-paper-besides = 另有 { $count } 件还没有人答复，见“还没有人答复”。
