@@ -60,6 +60,10 @@ def _frame(head: bytes) -> int:
     return (144 if version == 3 else 72) * kilobits * 1000 // _HERTZ[version][hertz] + padding
 
 
+_LENGTHS = {b"fmt ": (16, 18, 40), b"fact": (4,)}
+"""How long the descriptions of a WAV's sound can be."""
+
+
 def wav(content: bytes) -> Cleaned:
     """WAV with nothing but how it sounds.
 
@@ -71,6 +75,9 @@ def wav(content: bytes) -> Cleaned:
     while at + 8 <= len(content):
         name, size = struct.unpack_from("<4sI", content, at)
         body = content[at + 8 : at + 8 + size]
+        if size not in _LENGTHS.get(name, (size,)):
+            # A damaged length would take what follows, whatever it says, for a part of this.
+            raise Unclean("wav")
         if name in _HEARD:
             chunks += struct.pack("<4sI", name, len(body)) + body + b"\0" * (len(body) % 2)
         at += 8 + size + size % 2
