@@ -1,6 +1,7 @@
 """Follow codes: /code, a link, or the code alone as a message opens a ticket from any account.
 
-A code with a slip of the finger is told apart by its check character. Who tries one wrong code after another is slowed.
+A code with a slip of the finger is told apart by its check character. Who tries one wrong code after another is slowed,
+then locked out for a day, and the admins hear of it: that somebody guesses, never who.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from handlers import asking
 from handlers.mine import access, story
 from handlers.mine.access import Reached
 from handlers.rules.codes import CodeState, read_follow_code
+from handlers.sweeps.admins import tell_admins
+from handlers.texts import say
 from handlers.turn import Turn
 from storage import facts, tickets
 from storage.tickets import Ticket
@@ -16,6 +19,11 @@ from storage.tickets import Ticket
 TRIES = 5
 WITHIN_SECONDS = 3600
 """So many codes that nobody has, in so long; then it takes as long until the next try."""
+TRIES_A_DAY = 15
+"""So many of them in a day, and the account is locked for the rest of it."""
+TRIES_OF_ALL = 50
+"""From so many of all accounts together within the hour on it is reported, though none of them was stopped."""
+DAY_SECONDS = 86_400
 TYPED_CHARACTERS = 24
 """A longer message is no code."""
 
@@ -35,8 +43,8 @@ async def open_by(turn: Turn, text: str) -> bool:
     if state is not CodeState.VALID:
         turn.reply(turn.say("code-mistyped" if state is CodeState.MISTYPED else "code-none"), quote=True)
         return False
-    if await _too_often(turn):
-        turn.reply(turn.say("code-wait"), quote=True)
+    if stopped := await _stopped(turn):
+        turn.reply(turn.say(stopped), quote=True)
         return False
     ticket = await _look_up(turn, plain)
     if ticket is None:
@@ -59,7 +67,7 @@ async def typed(turn: Turn, text: str, *, while_writing: bool) -> bool:
     if not while_writing:
         await open_by(turn, text)
         return True
-    ticket = None if await _too_often(turn) else await _look_up(turn, plain)
+    ticket = None if await _stopped(turn) else await _look_up(turn, plain)
     if ticket is None:
         return False
     await _show(turn, ticket)
@@ -76,14 +84,39 @@ def _tag(turn: Turn) -> bytes:
     return turn.tx.sealer.tag("code", event.channel, event.sender.user if event.sender else "")
 
 
-async def _too_often(turn: Turn) -> bool:
-    return await facts.attempts(turn.tx, _tag(turn), turn.now - WITHIN_SECONDS) >= TRIES
+async def _stopped(turn: Turn) -> str | None:
+    """What somebody is told who has tried too often; None: they may try."""
+    if await facts.attempts(turn.tx, _tag(turn), turn.now - DAY_SECONDS) >= TRIES_A_DAY:
+        return "code-locked"
+    if await facts.attempts(turn.tx, _tag(turn), turn.now - WITHIN_SECONDS) >= TRIES:
+        return "code-wait"
+    return None
+
+
+async def _report(turn: Turn) -> None:
+    """Tell the admins, once an hour at most, that codes are guessed: how often by this account and by all, never who."""
+    own = await facts.attempts(turn.tx, _tag(turn), turn.now - DAY_SECONDS)
+    all_tries = await facts.attempts(turn.tx, _everyones(turn), turn.now - WITHIN_SECONDS)
+    key = "alarm-codes-locked" if own >= TRIES_A_DAY else "alarm-codes-guessed"
+
+    def words(locale: str) -> str:
+        return say(locale, key, tries=own, all=all_tries)
+
+    await tell_admins(turn, f"alarm:{key}", str(turn.now // WITHIN_SECONDS), words, at_once=True)
+
+
+def _everyones(turn: Turn) -> bytes:
+    return turn.tx.sealer.tag("code", "everyone")
 
 
 async def _look_up(turn: Turn, plain: str) -> Ticket | None:
     ticket = await tickets.by_follow_code(turn.tx, plain)
     if ticket is None:
         await facts.attempt(turn.tx, _tag(turn), turn.now)
+        await facts.attempt(turn.tx, _everyones(turn), turn.now)
+        everyones = await facts.attempts(turn.tx, _everyones(turn), turn.now - WITHIN_SECONDS)
+        if everyones >= TRIES_OF_ALL or await _stopped(turn):
+            await _report(turn)
     return ticket
 
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from handlers.mine.codes import TRIES
+from handlers.mine.codes import TRIES, TRIES_A_DAY
 from handlers.rules.codes import ALPHABET, new_follow_code
 from tests.acceptance.kit import NUMBER, Box, Shown
 from tests.acceptance.test_mine_following import answer
@@ -119,6 +119,40 @@ async def test_guessing_is_slowed_and_then_let_on(box: Box) -> None:
     await box.passes(hours=2)
     await box.chen.says(code)
     assert box.chen.last.text.startswith(number)
+
+
+async def test_guessing_is_reported_and_locked_without_telling_who(box: Box) -> None:
+    number, code = await anonymous(box)
+    for _ in range(TRIES_A_DAY // TRIES):
+        for _ in range(TRIES):
+            await box.chen.says(new_follow_code())
+        await box.passes(minutes=61)
+    told = [each for each in box.admin.texts if "不存在的查询码" in each]
+    assert len(told) == TRIES_A_DAY // TRIES
+    assert f"今天已 {TRIES} 次，暂停一小时" in told[0]
+    assert f"今天输入不存在的查询码已 {TRIES_A_DAY} 次，停用一天" in told[-1]
+    assert not any("陈静" in each or str(box.chen.id) in each for each in told)
+    await box.chen.says(code)
+    assert "已停用一天" in box.chen.last.text
+    assert not box.chen.mentions(number)
+    # Everybody else goes on, and so does whoever raised it.
+    await box.sun.says(code)
+    assert box.sun.last.text.startswith(number)
+    await box.passes(days=1)
+    await box.chen.says(code)
+    assert box.chen.last.text.startswith(number)
+
+
+async def test_a_slip_is_no_guess(box: Box) -> None:
+    number, code = await anonymous(box)
+    plain = code.replace(" ", "")
+    slip = plain[:4] + ("2" if plain[4] != "2" else "3") + plain[5:]
+    for _ in range(TRIES + 1):
+        await box.chen.says(slip)
+        assert "有一处不对" in box.chen.last.text
+    await box.chen.says(code)
+    assert box.chen.last.text.startswith(number)
+    assert not box.admin.mentions("查询码")
 
 
 async def test_the_press_of_a_code_holder_counts_for_a_week_and_never_for_another_ticket(box: Box) -> None:

@@ -99,3 +99,4 @@ code-mistyped = One character of the follow code is wrong. Please compare it wit
     This was not taken as a concern; if it is what you want to raise, please write it with a few words.
 code-unknown = No concern has this follow code. Please compare it with the original; if a new code was given, only the new one counts.
 code-wait = Several codes were not found. Please try again in an hour. If the code is lost, please ask the mailbox secretary.
+code-locked = Too many codes were not found today: this account can look up none for a day. If the code is lost, please ask the mailbox secretary.

@@ -80,4 +80,8 @@ alarm-unsent = { $number } messages could not be sent, and were set aside. They 
     Please run shuji check for why; once that is mended, shuji retry has them sent again.
 alarm-backup_failed = Today's backup failed.
     Please check space and permissions of the backup folder, then run shuji backup.
+alarm-codes-guessed = An account keeps sending follow codes that nobody has: { $tries } today, and it has to wait an hour; { $all } from all accounts within the last hour.
+    It may be a copying mistake, or somebody guesses. A code is as good as never guessed, and the mailbox does not show whose account it is; if it goes on, please look at the log.
+alarm-codes-locked = An account sent { $tries } follow codes that nobody has today and is locked for a day; { $all } from all accounts within the last hour.
+    It looks as if somebody guesses. The mailbox does not show whose account it is.
 alarm-other = The program needs attention: { $name } = { $number }. Please look in the log, or run shuji check.

@@ -65,4 +65,8 @@ alarm-unsent = 有 { $number } 条消息没有送到，已放在一边，没有�
     请运行 shuji check 看原因；处理后运行 shuji retry，它们会重新发送。
 alarm-backup_failed = 今天的备份没有成功。
     请检查备份目录的空间和权限，再运行一次 shuji backup。
+alarm-codes-guessed = 有账号连续输入不存在的查询码，今天已 { $tries } 次，暂停一小时；所有账号近一小时共 { $all } 次。
+    可能是抄错，也可能有人在猜。查询码猜中的机会极小，账号是谁信箱不显示；次数持续增加时请查看日志。
+alarm-codes-locked = 有账号今天输入不存在的查询码已 { $tries } 次，停用一天；所有账号近一小时共 { $all } 次。
+    像是有人在猜。账号是谁信箱不显示。
 alarm-other = 程序需要留意：{ $name } = { $number }。请查看日志，或运行 shuji check。
