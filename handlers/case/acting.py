@@ -14,6 +14,7 @@ from handlers.rules.rights import Right, Standing
 from handlers.turn import Turn
 from handlers.vocabulary import Attachment, FileKind
 from storage import groups, history, tickets, units
+from storage.history import Deadline
 from storage.tickets import Ticket
 
 
@@ -157,13 +158,40 @@ async def start_clock(turn: Turn, ticket: Ticket, kind: DeadlineKind, *, subject
 
 
 async def promise_done(turn: Turn, ticket: Ticket) -> Ticket:
-    """Start the clock of the whole matter by its grade, and put the promised date on the ticket."""
+    """Start the clock of the whole matter by its grade, and put the promised date on the ticket.
+
+    For a look by the unit above (复查, 复核) the promised date is that of the look: the grade's days are not for it.
+    """
     rules = await rules_of(turn, ticket)
+    for deadline in await history.deadlines_of(turn.tx, ticket.id):
+        if deadline.kind == DeadlineKind.REVIEW:
+            return await _promise_review(turn, ticket, deadline)
     due = rules.due(DeadlineKind.DONE, turn.now, await calendar_of(turn, ticket), Grade(ticket.grade))
     await start_clock(turn, ticket, DeadlineKind.DONE)
     promised = replace(ticket, due_at=due.at, provisional=due.provisional, rule_version=rules.version)
     await tickets.save(turn.tx, promised)
     return promised
+
+
+async def _promise_review(turn: Turn, ticket: Ticket, review: Deadline) -> Ticket:
+    for kind in (DeadlineKind.REVIEW, DeadlineKind.DONE):
+        await history.cancel_deadlines(turn.tx, ticket.id, kind, turn.now)
+    await history.start_deadline(
+        turn.tx,
+        ticket.id,
+        DeadlineKind.DONE,
+        started_at=turn.now,
+        due_at=review.due_at,
+        provisional=False,
+        rule_version=NATURAL_DAYS,
+    )
+    promised = replace(ticket, due_at=review.due_at, provisional=False)
+    await tickets.save(turn.tx, promised)
+    return promised
+
+
+NATURAL_DAYS = "natural"
+"""The version of a date that no work calendar moves."""
 
 
 async def desk_of(turn: Turn, unit_id: int, category_id: int | None, *, restricted: bool) -> int | None:

@@ -94,7 +94,7 @@ async def _stopped(turn: Turn) -> str | None:
 
 
 async def _report(turn: Turn) -> None:
-    """Tell the admins, once an hour at most, that codes are guessed: how often by this account and by all, never who."""
+    """Tell the admins, once an hour at most, that codes are guessed: how often here and by all accounts, never who."""
     own = await facts.attempts(turn.tx, _tag(turn), turn.now - DAY_SECONDS)
     all_tries = await facts.attempts(turn.tx, _everyones(turn), turn.now - WITHIN_SECONDS)
     key = "alarm-codes-locked" if own >= TRIES_A_DAY else "alarm-codes-guessed"
