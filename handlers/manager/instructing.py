@@ -10,14 +10,15 @@ from handlers.asking import Question
 from handlers.buttons import Press, button, in_rows
 from handlers.case.acting import Refused, check, rules_of, standing
 from handlers.case.supervising import answer_supervision, manager_name, supervise
-from handlers.manager.reach import may, the_ticket, the_unit
+from handlers.manager.reach import may, own_units, the_ticket, the_unit
+from handlers.owner import several
 from handlers.rules.lifecycle import OPEN, Action, Role
 from handlers.rules.rights import Right
 from handlers.rules.terms import phrases
 from handlers.turn import Turn
 from handlers.vocabulary import Button, FileKind, Link
 from handlers.wording import day, shorten
-from storage import conversations, history, tickets, units
+from storage import conversations, history, reports, tickets, units
 from storage.messages import Linked
 from storage.tickets import Ticket
 from storage.units import Unit
@@ -27,6 +28,9 @@ MOST_CHARACTERS = 1000
 _REPLY = "instruction"
 """The kind of the row that keeps a reply until it is confirmed as an instruction."""
 _NUMBER = re.compile(r"[A-Za-z0-9]{1,8}-\d{4}-\d{4,6}")
+WHICH_MOST = 15
+"""Tickets offered when a reply may be about any of them."""
+_UNDECIDED = 0
 _SHORT = re.compile(r"#?0*(\d{1,6})")
 
 
@@ -162,7 +166,13 @@ async def _give(turn: Turn, ticket: Ticket, text: str) -> None:
 
 
 async def replied(turn: Turn, linked: Linked) -> None:
-    """A manager answers a message about a ticket: offered as an instruction, sent only when they say so."""
+    """A manager answers a message about a ticket: offered as an instruction, sent only when they say so.
+
+    Of a message about several tickets they are asked which one is meant.
+    """
+    if linked.role == several.ROLE:
+        await _ask_which(turn)
+        return
     ticket = await _supervisable(turn, linked.ticket_id)
     if not turn.event.text.strip() and not turn.event.attachments:
         raise Refused(turn.say("manager-reply-empty", number=ticket.number))
@@ -179,6 +189,42 @@ async def replied(turn: Turn, linked: Linked) -> None:
         quote=True,
         link=Link(ticket.id, "manager", "confirm"),
     )
+
+
+async def _ask_which(turn: Turn) -> None:
+    text = _words(turn)
+    kept = await conversations.load(turn.tx, _tag(turn), _REPLY)
+    if kept is not None and kept.body["ticket"] == _UNDECIDED:
+        # Written in two messages: both are the instruction.
+        text = f"{kept.body['text']}\n{text}"
+    found: dict[int, Ticket] = {}
+    for unit in await own_units(turn, Right.SUPERVISE):
+        found.update((each.id, each) for each in await tickets.open_below(turn.tx, unit.path) if not each.restricted)
+    due = await reports.deadlines(turn.tx, list(found))
+    # What is due soonest, or should long have been done, is what such a message tells of.
+    soonest = {each: min((one.due_at for one in due.get(each, ())), default=1 << 60) for each in found}
+    shown = sorted(found.values(), key=lambda each: (soonest[each.id], each.id))[:WHICH_MOST]
+    if not shown:
+        raise Refused(turn.say("manager-which-none"))
+    await conversations.save(turn.tx, _tag(turn), _REPLY, {"ticket": _UNDECIDED, "text": text}, turn.now)
+    labels = [turn.say("manager-choose-button", number=each.number, title=shorten(each.title, 16)) for each in shown]
+    buttons = [button(label, "man_which", each.id) for label, each in zip(labels, shown, strict=True)]
+    turn.reply(
+        turn.say("manager-which", text=text),
+        buttons=(*in_rows(buttons, 1), (button(turn.say("ask-cancel"), "man_drop", _UNDECIDED),)),
+        quote=True,
+    )
+
+
+async def which(turn: Turn, press: Press) -> None:
+    """The ticket that a reply to a message about several was meant for: it is its instruction now."""
+    kept = await conversations.load(turn.tx, _tag(turn), _REPLY)
+    if kept is None or kept.body["ticket"] != _UNDECIDED:
+        raise Refused(turn.say("manager-confirm-gone"))
+    ticket = await _supervisable(turn, press.number(0))
+    await _give(turn, ticket, kept.body["text"])
+    await conversations.drop(turn.tx, _tag(turn), _REPLY)
+    turn.edit(turn.say("manager-instructed", number=ticket.number, text=kept.body["text"]))
 
 
 def _tag(turn: Turn) -> bytes:

@@ -23,6 +23,7 @@ ROUTES = Routes(
         "man_choose": instructing.choose,
         "man_supervise": instructing.begin,
         "man_give": instructing.give,
+        "man_which": instructing.which,
         "man_drop": instructing.drop,
         "man_answer": instructing.answer,
     },

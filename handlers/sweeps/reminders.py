@@ -193,13 +193,13 @@ async def _tell_gathered(look: Look, to: To, several: Sequence[Reached]) -> None
     if len(shown) > MOST:
         lines.append(say(locale, "sweep-more-private", count=len(shown) - MOST))
     side = "owner" if to.role is Role.OWNER else "manager"
-    # With one ticket on it, a reply to it is about that one; with several, an owner is asked which.
+    # With one ticket on it, a reply to it is about that one; with several, whoever replies is asked which.
     role = "entry" if len(shown) == 1 else several_of.ROLE
     turn.tell(
         person,
         "\n".join(lines),
         buttons=_buttons(to, [each[0].ticket for each in shown[:MOST]], locale),
-        link=Link(shown[0][0].ticket.id, side, role) if len(shown) == 1 or to.role is Role.OWNER else None,
+        link=Link(shown[0][0].ticket.id, side, role),
         priority=Priority.REMINDER,
         # Who could not be reached yesterday finds today's message, not a heap of them.
         replace=f"gathered:{to.role}",

@@ -156,3 +156,40 @@ async def test_two_instructions_are_each_answered(box: Box) -> None:
     await box.wang.says("换好了。")
     assert "换好了" in box.lin.find("督办答复").text
     assert "督办时限" not in topic.card.text
+
+
+async def test_a_reply_to_a_reminder_of_several_is_asked_about(box: Box) -> None:
+    first = await box.raises(box.zhang, "食堂的菜太咸了", "匿名")
+    second = await box.raises(box.chen, "宿舍没有热水", "匿名")
+    await box.passes(days=3)
+    reminder = box.he.find("已超期，请您过问")
+    assert first in reminder.text
+    assert second in reminder.text
+    await box.he.says("三天内", reply_to=reminder)
+    await box.he.says("解决", reply_to=reminder)
+    asked = box.he.last
+    assert "把这句话作为督办发给哪一件" in asked.text
+    assert "三天内\n解决" in asked.text
+    assert "请核对，还没有提交" not in "".join(box.he.texts)
+    await box.he.press(next(each for each in asked.buttons if second in each), on=asked)
+    assert box.plant.topic(second).mentions("三天内\n解决")
+    assert not box.plant.topic(first).mentions("解决")
+    assert f"已作为对 {second} 的督办发出" in "".join(box.he.texts)
+    # Once sent it is not sent to another as well; another reply asks anew, and can be given up.
+    assert (await box.he.presses_data("man_which:1", on=asked)).alert
+    await box.he.says("算了", reply_to=reminder)
+    await box.he.press("取消")
+    assert not box.plant.topic(first).mentions("算了")
+    await box.he.sends_photo(reply_to=reminder)
+    assert "用文字写" in box.he.last.text
+
+
+async def test_what_a_reply_to_several_may_be_about_ends_where_the_reach_ends(box: Box) -> None:
+    await box.raises(box.zhang, "食堂的菜太咸了", "匿名")
+    await box.raises(box.chen, "宿舍没有热水", "匿名")
+    await box.raises(box.sun, "总部电梯太慢", "匿名", unit="集团公司")
+    await box.passes(days=3)
+    await box.he.says("三天内解决", reply_to=box.he.find("已超期，请您过问"))
+    assert not any("电梯" in each for each in box.he.last.buttons)
+    assert (await box.he.presses_data("man_which:3", on=box.he.last)).alert
+    assert not box.hq.topic("SJ-2026-0003").mentions("三天内解决")

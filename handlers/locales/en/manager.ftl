@@ -68,6 +68,9 @@ manager-told = Your instruction went to the secretaries{ $owner ->
 }, to be answered by { $date }. The answer comes here.
 manager-confirm = Send this as your instruction about { $number }?
     “{ $text }”
+manager-which = Which ticket is this an instruction for?
+    “{ $text }”
+manager-which-none = Nothing is open just now, and nothing was sent.
 manager-button-give = Send as instruction
 manager-instructed = Sent as an instruction about { $number }: “{ $text }”
 manager-confirm-gone = There is nothing left to send. Please reply to that message again.

@@ -63,6 +63,9 @@ manager-told = 督办已发给信箱专员{ $owner ->
 }，要求 { $date }前答复。答复会发到这里。
 manager-confirm = 把这句话作为对 { $number } 的督办发出吗？
     “{ $text }”
+manager-which = 把这句话作为督办发给哪一件？
+    “{ $text }”
+manager-which-none = 目前没有在办的事项，没有发出。
 manager-button-give = 作为督办发出
 manager-instructed = 已作为对 { $number } 的督办发出：“{ $text }”
 manager-confirm-gone = 没有找到要发出的内容，请重新回复那条消息。
