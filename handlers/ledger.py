@@ -135,7 +135,7 @@ async def _raiser(tx: Transaction, ledger: Ledger, ticket: Ticket) -> tuple[str,
             ledger.known[raiser_id] = (await people.get(tx, raiser_id)).name
         name = ledger.known[raiser_id]
     others = [value for key, value in contact.items() if key != "name" and value]
-    return name or say(locale, "naming-named"), "，".join(others)
+    return name or say(locale, "naming-named"), say(locale, "digest-comma").join(others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +182,7 @@ class _Reader:
             self.yes(self.overdue()),
             self.say(f"satisfaction-{ticket.satisfaction}") if ticket.satisfaction else "",
             self.yes(ticket.reopened > 0),
-            "、".join(dict.fromkeys(ledger.staff.get(each.manager_id, "") for each in self.given)),
+            self.say("digest-and").join(dict.fromkeys(ledger.staff.get(each.manager_id, "") for each in self.given)),
             self.remarks(),
         )
 
@@ -222,7 +222,7 @@ class _Reader:
             (ticket.reopened > 1, self.say("ledger-remark-again", times=ticket.reopened)),
             (ticket.provisional, self.say("ledger-remark-provisional")),
         )
-        return "；".join(text for holds, text in notes if holds)
+        return self.say("digest-semicolon").join(text for holds, text in notes if holds)
 
     def _answered(self) -> str:
         at = self.ticket.answered_at
