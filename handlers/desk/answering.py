@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -24,6 +25,7 @@ from handlers.desk.finding import (
 )
 from handlers.desk.guarding import at, open_question, told
 from handlers.rules.lifecycle import Action, Outcome, State
+from handlers.rules.splitting import units
 from handlers.texts import say
 from handlers.turn import Turn
 from handlers.vocabulary import Attachment, Outgoing, OutKind, Rows, Spot, Style
@@ -33,6 +35,9 @@ from storage.tickets import Ticket
 
 _say = partial(say, DESK_LOCALE)
 KIND = "desk_answer"
+CUT_UNITS = 3900
+"""A message of so many UTF-16 units was cut by the sender's own program: what comes next goes on from it."""
+_SENTENCE_ENDS = tuple("。！？.!?；;：:”）)")
 
 
 @at(Action.ANSWER)
@@ -50,13 +55,18 @@ async def ask(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG001
 
 @told(Action.ANSWER)
 async def gather(turn: Turn, question: Question, ticket: Ticket) -> None:
-    """Words take the place of earlier words, files come besides; then all is shown."""
+    """Words take the place of earlier words, or go on from them; files come besides; then all is shown."""
     text, files = sendable(turn)
+    parts = _parts(question)
+    if text:
+        # What is longer than a message can be comes in several, one after another.
+        goes_on = bool(parts) and units(parts[-1][1]) >= CUT_UNITS
+        parts = [*(parts if goes_on else ()), (turn.event.message or "", text)]
     facts = {
         **question.facts,
-        "text": text or question.facts.get("text", ""),
+        "text": _joined(parts) or question.facts.get("text", ""),
+        "parts": parts,
         "files": [*question.facts.get("files", []), *(write_file(each) for each in files)],
-        "message": turn.event.message if text else question.facts.get("message"),
         "version": question.facts.get("version", 0) + 1,
     }
     await asking.remember(turn, KIND, facts)
@@ -66,12 +76,30 @@ async def gather(turn: Turn, question: Question, ticket: Ticket) -> None:
 async def reworded(turn: Turn) -> None:
     """The message with the answer's words was changed before it was sent."""
     question = await asking.pending(turn)
-    if question is None or question.kind != KIND or question.facts.get("message") != turn.event.message:
+    if question is None or question.kind != KIND:
         return
+    parts = _parts(question)
+    if turn.event.message not in [message for message, _ in parts]:
+        return
+    changed = [(message, turn.event.text.strip() if message == turn.event.message else text) for message, text in parts]
     ticket = await allowed(turn, await tickets.find(turn.tx, question.facts["ticket"]), Action.ANSWER)
-    facts = {**question.facts, "text": turn.event.text.strip(), "version": question.facts["version"] + 1}
+    more = {"text": _joined(changed), "parts": changed, "version": question.facts["version"] + 1}
+    facts = {**question.facts, **more}
     await asking.remember(turn, KIND, facts)
     _show(turn, ticket, facts)
+
+
+def _parts(question: Question) -> list[tuple[str, str]]:
+    """The messages that the words stand in, with their words."""
+    return [(str(message), str(text)) for message, text in question.facts.get("parts", ())]
+
+
+def _joined(parts: Sequence[tuple[str, str]]) -> str:
+    """The words of several messages as one text: a sentence that was cut goes on where it was cut."""
+    whole = ""
+    for _, text in parts:
+        whole += ("\n" if whole.endswith(_SENTENCE_ENDS) else "") + text
+    return whole
 
 
 def _show(turn: Turn, ticket: Ticket, facts: dict[str, Any]) -> None:

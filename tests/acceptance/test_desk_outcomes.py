@@ -93,3 +93,18 @@ async def test_bad_input_in_a_topic_breaks_nothing(box: Box) -> None:
     assert shared.reactions in ([], ["✍"], ["👌"], ["🤷"])
     await box.zhao.says("还在吗", topic)
     assert box.zhang.mentions("还在吗")
+
+
+async def test_an_answer_longer_than_a_message_is_one_answer(box: Box) -> None:
+    number = await box.raises(box.zhang, "食堂的菜太咸了")
+    topic = box.plant.topic(number)
+    await box.zhao.press("答复", topic)
+    begun = await box.zhao.says("一、" + "经查属实，已经整改。" * 400, topic)
+    await box.zhao.says("已经" + "换了厨师，" * 600 + "请监督", topic)
+    await box.zhao.edits(begun, "壹、" + "经查属实，已经整改。" * 400)
+    await box.zhao.press("支持", topic)
+    told = "".join(box.zhang.texts)
+    assert "壹、" in told
+    assert "请监督" in told
+    assert told.count("经查属实") == 400
+    assert told.count("换了厨师") == 600

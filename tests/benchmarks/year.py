@@ -179,13 +179,12 @@ class Play:
         await self._desk(course, "desk_accept", course.ticket)
 
     async def answers(self, course: Course) -> None:
-        """The real reply as the answer; what one message can't hold goes before it."""
+        """The real reply as the answer; what one message can't hold goes on in the next."""
         reply = course.letter.reply
         parts = [reply[at : at + _MESSAGE] for at in range(0, len(reply), _MESSAGE)]
-        for part in parts[:-1]:
-            await self.stage.says(SECRETARY, GROUP, part, thread=course.topic)
         await self._desk(course, "desk_answer", course.ticket)
-        await self.stage.says(SECRETARY, GROUP, parts[-1], thread=course.topic)
+        for part in parts:
+            await self.stage.says(SECRETARY, GROUP, part, thread=course.topic)
         await self._desk(course, "desk_send", course.ticket, "explained")
 
     async def rates(self, course: Course) -> None:
