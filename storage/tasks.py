@@ -168,10 +168,19 @@ async def note(
 
 async def notes_of(tx: Transaction, task_id: int) -> tuple[Note, ...]:
     """A task's story from its beginning."""
-    return tuple(
-        Note(**{**dict(row), "detail": json.loads(row["detail"]), "files": tuple(json.loads(row["files"]))})
-        for row in await tx.all("task_notes_of", task_id=task_id)
-    )
+    return tuple(_note(row) for row in await tx.all("task_notes_of", task_id=task_id))
+
+
+async def notes_of_all(tx: Transaction, ids: Sequence[int]) -> dict[int, tuple[Note, ...]]:
+    """The stories of several tasks, by task."""
+    found: dict[int, list[Note]] = {}
+    for row in await tx.all("task_notes_of_tasks", ids=json.dumps(list(ids))) if ids else ():
+        found.setdefault(row["task_id"], []).append(_note(row))
+    return {task: tuple(notes) for task, notes in found.items()}
+
+
+def _note(row: Row) -> Note:
+    return Note(**{**dict(row), "detail": json.loads(row["detail"]), "files": tuple(json.loads(row["files"]))})
 
 
 @dataclass(frozen=True, slots=True)

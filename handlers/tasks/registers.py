@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -30,6 +30,8 @@ FOUR_LISTS = (
 )
 """问题, 责任, 措施, 时限; kept as texts ``register-…``."""
 _EVER = 1 << 62
+PAGE = 400
+"""Tasks whose stories are read at once."""
 
 
 def names_of(register: Sequence[str]) -> tuple[tuple[str, ...], ...]:
@@ -56,38 +58,64 @@ async def supervised(tx: Transaction, house: House, unit: Unit, locale: str, wan
     ``wanted``: those alone that it leaves.
     """
     wanted = wanted or Wanted()
+    known = _Known(tx, {each.id: each.name for each in await units.everyone(tx, retired=True)}, locale)
+    rows = [
+        *await _given_out(known, house, unit, wanted),
+        *await _instructed(known, house, unit, wanted),
+    ]
+    numbered = tuple((number, *row) for number, row in enumerate(rows, 1))
+    title = say(locale, "register-supervised-title", unit=unit.name)
+    table = Table(title, tuple(say(locale, f"register-{each}") for each in SUPERVISED), numbered)
+    return table.laid_out(house.layouts_for(unit.code).supervised)
+
+
+async def _given_out(known: _Known, house: House, unit: Unit, wanted: Wanted) -> list[tuple[Any, ...]]:
+    """What was given out or promised, checklists and projects left out: they have registers of their own."""
     rows: list[tuple[Any, ...]] = []
-    codes = {each.id: each for each in await units.everyone(tx, retired=True)}
-    for task in await tasks.made_below(tx, unit.path, 0, _EVER):
-        listed = task.source not in ("checklist", "project") and task.state != TaskState.DROPPED
-        if listed and wanted.fits(_matter(task)):
-            told = await _told(tx, task)
+    listed = [
+        each
+        for each in await tasks.made_below(known.tx, unit.path, 0, _EVER)
+        if each.source not in ("checklist", "project") and each.state != TaskState.DROPPED
+    ]
+    fitting = [each for each in listed if wanted.fits(_matter(each))]
+    for first in range(0, len(fitting), PAGE):
+        part = fitting[first : first + PAGE]
+        stories = await tasks.notes_of_all(known.tx, [each.id for each in part])
+        for task in part:
+            told = _told(stories.get(task.id, ()))
             rows.append(
                 (
-                    len(rows) + 1,
                     task.title,
-                    await _source(tx, task, locale),
+                    await known.source(task),
                     task.measure or task.title,
                     task.leader,
-                    codes[task.unit_id].name,
+                    known.units[task.unit_id],
                     task.owner_name,
                     _day(house, task.due_at),
                     told.progress,
-                    say(locale, "register-yes" if task.state == TaskState.STRUCK else "register-not"),
+                    known.say("register-yes" if task.state == TaskState.STRUCK else "register-not"),
                     _day(house, task.struck_at),
                     told.evidence,
                 )
             )
-    for instruction in await history.instructions_below(tx, unit.path):
-        ticket = await tickets.get(tx, instruction.ticket_id)
-        owner = await _name(tx, ticket.owner_id)
-        if wanted.fits(_matter_of(instruction, ticket, owner)):
-            unit_name = codes[ticket.owner_unit_id or ticket.unit_id].name
-            manager = await _name(tx, instruction.manager_id)
-            rows.append((len(rows) + 1, *_instruction(house, instruction, ticket, (manager, unit_name, owner), locale)))
-    title = say(locale, "register-supervised-title", unit=unit.name)
-    table = Table(title, tuple(say(locale, f"register-{each}") for each in SUPERVISED), tuple(rows))
-    return table.laid_out(house.layouts_for(unit.code).supervised)
+    return rows
+
+
+async def _instructed(known: _Known, house: House, unit: Unit, wanted: Wanted) -> list[tuple[Any, ...]]:
+    """What leaders said on tickets."""
+    rows: list[tuple[Any, ...]] = []
+    given = await history.instructions_below(known.tx, unit.path)
+    for first in range(0, len(given), PAGE):
+        part_given = given[first : first + PAGE]
+        about = {each.id: each for each in await tickets.by_ids(known.tx, [each.ticket_id for each in part_given])}
+        for instruction in part_given:
+            ticket = about[instruction.ticket_id]
+            owner = await known.name(ticket.owner_id)
+            if wanted.fits(_matter_of(instruction, ticket, owner)):
+                unit_name = known.units[ticket.owner_unit_id or ticket.unit_id]
+                who = (await known.name(instruction.manager_id), unit_name, owner)
+                rows.append(_instruction(known, house, instruction, ticket, who))
+    return rows
 
 
 async def of_list(tx: Transaction, house: House, list_id: int, locale: str) -> Table:
@@ -95,10 +123,11 @@ async def of_list(tx: Transaction, house: House, list_id: int, locale: str) -> T
     found = await lists.get(tx, list_id)
     codes = {each.id: each for each in await units.everyone(tx, retired=True)}
     rows: list[tuple[Any, ...]] = []
-    for task in await tasks.of_list(tx, list_id):
-        if task.state == TaskState.DROPPED:
-            continue
-        told = await _told(tx, task)
+    here = [each for each in await tasks.of_list(tx, list_id) if each.state != TaskState.DROPPED]
+    stories = await tasks.notes_of_all(tx, [each.id for each in here])
+    known = _Known(tx, {each.id: each.name for each in codes.values()}, locale)
+    for task in here:
+        told = _told(stories.get(task.id, ()))
         remark = say(locale, "task-card-relapsed", count=task.relapses) if task.relapses else ""
         rows.append(
             (
@@ -115,9 +144,9 @@ async def of_list(tx: Transaction, house: House, list_id: int, locale: str) -> T
                 task.measure,
                 _day(house, task.due_at),
                 told.progress,
-                say(locale, "register-yes" if task.state == TaskState.STRUCK else "register-not"),
+                known.say("register-yes" if task.state == TaskState.STRUCK else "register-not"),
                 _day(house, task.struck_at),
-                await _name(tx, task.struck_by),
+                await known.name(task.struck_by),
                 told.evidence,
                 remark,
             )
@@ -133,8 +162,7 @@ class _Told:
     evidence: str
 
 
-async def _told(tx: Transaction, task: Task) -> _Told:
-    story = await tasks.notes_of(tx, task.id)
+def _told(story: Sequence[Note]) -> _Told:
     said = [each for each in story if each.action in (TaskAction.PROGRESS, TaskAction.REPORT)]
     return _Told("\n".join(each.text for each in said if each.text), _evidence(said))
 
@@ -146,11 +174,37 @@ def _evidence(said: Sequence[Note]) -> str:
     return "\n".join(filter(None, (words, f"[{files}]" if files else "")))
 
 
-async def _source(tx: Transaction, task: Task, locale: str) -> str:
-    name = say(locale, f"task-source-{task.source}")
-    if task.list_id is not None:
-        name += say(locale, "task-source-named", name=(await lists.get(tx, task.list_id)).name)
-    return name
+@dataclass(slots=True)
+class _Known:
+    """Names that many rows have, each looked up once: of units, of people by their part, of lists."""
+
+    tx: Transaction
+    units: Mapping[int, str]
+    locale: str
+    words: dict[str, str] = field(default_factory=dict)
+    people: dict[int, str] = field(default_factory=dict)
+    lists: dict[int, str] = field(default_factory=dict)
+
+    def say(self, key: str) -> str:
+        if key not in self.words:
+            self.words[key] = say(self.locale, key)
+        return self.words[key]
+
+    async def name(self, person_id: int | None) -> str:
+        if person_id is None:
+            return ""
+        if person_id not in self.people:
+            held = await roles.of_person(self.tx, person_id)
+            self.people[person_id] = held[0].name if held else (await people.get(self.tx, person_id)).name or ""
+        return self.people[person_id]
+
+    async def source(self, task: Task) -> str:
+        name = self.say(f"task-source-{task.source}")
+        if task.list_id is None:
+            return name
+        if task.list_id not in self.lists:
+            self.lists[task.list_id] = (await lists.get(self.tx, task.list_id)).name
+        return name + say(self.locale, "task-source-named", name=self.lists[task.list_id])
 
 
 def _over(given: Instruction, ticket: Ticket) -> bool:
@@ -172,30 +226,21 @@ def _matter_of(given: Instruction, ticket: Ticket, owner: str) -> Matter:
 
 
 def _instruction(
-    house: House, given: Instruction, ticket: Ticket, who: tuple[str, str, str], locale: str
+    known: _Known, house: House, given: Instruction, ticket: Ticket, who: tuple[str, str, str]
 ) -> tuple[Any, ...]:
     """Its row; ``who``: the manager, the unit and the owner by their names."""
     over = _over(given, ticket)
     return (
         f"{ticket.number} {ticket.title}",
-        say(locale, "task-source-instruction"),
+        known.say("task-source-instruction"),
         given.text,
         *who,
         _day(house, given.due_at),
         given.answer or "",
-        say(locale, "register-yes" if over else "register-not"),
+        known.say("register-yes" if over else "register-not"),
         _day(house, ticket.closed_at if over else None),
         ticket.answer or "",
     )
-
-
-async def _name(tx: Transaction, person_id: int | None) -> str:
-    if person_id is None:
-        return ""
-    held = await roles.of_person(tx, person_id)
-    if held:
-        return held[0].name
-    return (await people.get(tx, person_id)).name or ""
 
 
 def _day(house: House, at: int | None) -> date | None:

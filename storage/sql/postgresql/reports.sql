@@ -19,3 +19,8 @@ ORDER BY d.due_at, d.id
 -- Those that follow one of several main tickets.
 SELECT f.* FROM tickets f WHERE f.merged_into = ANY (ARRAY(
     SELECT CAST(value AS BIGINT) FROM json_array_elements_text(CAST(:ids AS json)))) ORDER BY f.id
+
+-- name: task_notes_of_tasks
+-- The stories of several tasks; index on the task.
+SELECT n.* FROM task_notes n WHERE n.task_id = ANY (ARRAY(
+    SELECT CAST(value AS BIGINT) FROM json_array_elements_text(CAST(:ids AS json)))) ORDER BY n.task_id, n.id

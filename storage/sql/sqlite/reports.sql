@@ -15,3 +15,7 @@ ORDER BY d.due_at, d.id
 -- name: tickets_following
 -- Those that follow one of several main tickets.
 SELECT f.* FROM tickets f WHERE f.merged_into IN (SELECT value FROM json_each(:ids)) ORDER BY f.id
+
+-- name: task_notes_of_tasks
+-- The stories of several tasks; index on the task.
+SELECT n.* FROM task_notes n WHERE n.task_id IN (SELECT value FROM json_each(:ids)) ORDER BY n.task_id, n.id

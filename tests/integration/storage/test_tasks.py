@@ -79,3 +79,18 @@ async def test_what_happened_to_a_task_is_never_changed(database: Database) -> N
             with pytest.raises(Exception, match="append-only"):
                 async with tx.savepoint():
                     await tx._connection.raw(words)
+
+
+async def test_the_stories_of_several_tasks_at_once(database: Database) -> None:
+    async with database.writing() as tx:
+        unit, who = await a_unit(tx), await a_person(tx)
+        first, second, third = [await tasks.add(tx, NewTask(unit.id, f"第{n}件", "meeting"), NOW) for n in range(3)]
+        for task, text in ((first, "一"), (second, "二"), (first, "三")):
+            await tasks.note(tx, task.id, at=NOW, action="progress", role="owner", staff_id=who.id, text=text)
+        found = await tasks.notes_of_all(tx, [first.id, second.id, third.id])
+        assert {task: [each.text for each in notes] for task, notes in found.items()} == {
+            first.id: ["一", "三"],
+            second.id: ["二"],
+        }
+        assert found[first.id] == await tasks.notes_of(tx, first.id)
+        assert await tasks.notes_of_all(tx, []) == {}
