@@ -26,6 +26,7 @@ MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _WIDTHS = (6, 15, 9, 16, 16, 12, 15, 10, 9, 26, 44, 16, 16, 10, 28, 16, 30, 40, 16, 9, 9, 10, 11, 16, 24)
 _SECTION_WIDTHS = (26, 32, 17, 17, 15, 13, 13, 13, 13, 13)
 _UNFIT = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\ufffe\\uffff]")
+_WIDE = re.compile("[\u2e80-\U0010ffff]")
 _WIDEST = 44
 _HIGHEST = 12
 """So many lines of a cell are shown; what is longer is whole in the cell all the same."""
@@ -46,7 +47,7 @@ def _width(value: object) -> int:
     if isinstance(value, date):
         return 16 if isinstance(value, datetime) else 10
     lines = str("" if value is None else value).splitlines() or [""]
-    return max(sum(2 if ord(each) > 0x2E7F else 1 for each in line) for line in lines)
+    return max(len(line) + len(_WIDE.findall(line)) for line in lines)
 
 
 def _lines(value: object, width: int) -> int:
