@@ -91,8 +91,11 @@ async def _tell(turn: Turn, unit: Unit, asked: Asked, rows: Rows = ()) -> None:
         "locale": turn.locale,
         "viewer": str(Role.SECRETARY if names else Role.MANAGER),
     }
+    text = turn.say("manager-ledger", unit=unit.name, range=asked.name, count=count)
+    if not asked.said:
+        text += "\n" + turn.say("manager-ledger-hint")
     turn.reply(
-        turn.say("manager-ledger", unit=unit.name, range=asked.name, count=count),
+        text,
         buttons=rows,
         attachments=(Attachment(FileKind.DOCUMENT, made="ledger", facts=facts),),
     )

@@ -223,3 +223,30 @@ async def test_a_link_with_a_wrong_code_still_welcomes(box: Box) -> None:
     await box.chen.starts("f-" + new_follow_code())
     assert box.chen.mentions("没有这个查询码")
     assert box.chen.mentions("直接把想说的写下来")
+
+
+async def test_a_slip_from_a_box_is_followed_by_whoever_holds_its_code(box: Box) -> None:
+    await box.zhao.says("/boxes + 大门意见箱 赵敏", box.plant)
+    await box.zhao.says("/open", box.plant)
+    await box.zhao.press("大门意见箱", box.plant)
+    await box.zhao.says("1 | 李明 | 完好", box.plant)
+    await box.zhao.says("食堂的菜太咸了", box.plant)
+    await box.zhao.press("完成", box.plant)
+    await box.zhao.press("确认结束", box.plant)
+    (topic,) = box.plant.topics
+    number = topic.name.split()[0]
+    said = "\n".join((*box.plant.texts, *topic.texts, *(each.text for each in box.zhao.shown)))
+    found = re.search(r"((?:[2-9A-Z]{4} ){2}[2-9A-Z]{4})", said)
+    assert found, said
+    # Two who hold it, on accounts of their own: one asks and adds, the other rates.
+    await box.chen.says(found[1])
+    assert box.chen.last.text.startswith(number)
+    await box.chen.says("二号窗口最咸", reply_to=box.chen.last)
+    assert topic.mentions("二号窗口最咸")
+    await answer(box, topic)
+    await box.sun.says(found[1])
+    await box.sun.press("评价")
+    for each in ("联系过", "解决了", "满意"):
+        await box.sun.press(each)
+    assert "已办结" in topic.name
+    assert not any(name in "".join(topic.texts) for name in ("陈静", "孙磊"))

@@ -88,6 +88,7 @@ manager-ledger = Ledger of { $unit }: { $range }, { $count } { $count ->
     [one] ticket
    *[other] tickets
 }
+manager-ledger-hint = For a part of it: /ledger state:open category:canteen time:last-month
 manager-ledger-none = { $unit }: nothing was raised { $range }.
 manager-ledger-none-narrowed = { $unit }: nothing fits “{ $words }”.
 manager-ledger-filter = I can't read “{ $word }”. The ledger can be narrowed like this: /ledger unit:PLANT state:open category:canteen channel:hotline time:2026-03, and by words that were said.

@@ -80,6 +80,7 @@ manager-answer-empty = 请用文字写答复，可以附图片或文件。
 manager-answer-not-yours = 督办由信箱专员或承办人答复。
 
 manager-ledger = { $unit }台账：{ $range }，共 { $count } 件
+manager-ledger-hint = 只要其中一部分：/ledger 状态:未办结 类别:食堂 时间:上月
 manager-ledger-none = { $unit }：{ $range }没有反映事项。
 manager-ledger-none-narrowed = { $unit }：没有符合“{ $words }”的事项。
 manager-ledger-filter = 没有看懂“{ $word }”。可以这样筛选：/ledger 单位:一分厂 状态:未办结 类别:宿舍 渠道:热线 时间:3月，也可以再加要找的词。
