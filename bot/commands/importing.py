@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -11,10 +11,11 @@ import click
 from bot.clock import SystemClock
 from bot.commands.frame import Terminal, command, stop, words
 from bot.commands.own_events import leave
-from bot.commands.reading import chosen_unit
+from bot.commands.reading import chosen_unit, house_of
 from bot.making.tables import Limits, read_table
 from handlers.offline import importing as rules
 from handlers.offline.importing import MOST_ROWS, MOST_TEXT, TICK, Judged
+from handlers.rules.columns import Layout
 from handlers.texts import OTHERS, SOURCE
 
 AT_ONCE = 50
@@ -32,9 +33,11 @@ _LIMITS = Limits(MOST_ROWS, MOST_TEXT + 1, 60_000_000)
 async def importing(terminal: Terminal, *, file: Path, unit: str | None, dry_run: bool) -> None:
     """Judge every row, say so, and leave the good ones for the mailbox."""
     settings = terminal.settings()
-    table = list(rows_of(read(file), terminal.locale))
+    content = read(file)
     async with terminal.database(settings) as database:
         async with database.reading() as tx:
+            house = await house_of(tx, settings)
+            table = list(rows_of(content, terminal.locale, [each.ledger for each in house.layouts.values()]))
             rows = [cells for _, cells in table]
             known = await rules.known(tx, terminal.locale, await chosen_unit(tx, unit), rows)
         judged = [rules.judge(line, cells, known) for line, cells in table]
@@ -86,9 +89,12 @@ def read(file: Path) -> list[list[str]]:
     return rows
 
 
-def rows_of(table: Sequence[Sequence[str]], locale: str) -> Iterator[tuple[int, Mapping[str, str]]]:
+def rows_of(
+    table: Sequence[Sequence[str]], locale: str, layouts: Iterable[Layout] = ()
+) -> Iterator[tuple[int, Mapping[str, str]]]:
     """Each row with its line, cells by the names of the fields; the header is the first row that has the titles."""
     titles = {title: name for each in (SOURCE, *OTHERS) for title, name in rules.headings(each).items()}
+    titles |= rules.renamed(layouts)
     found = (
         (at, {place: titles[cell] for place, cell in enumerate(row) if cell in titles})
         for at, row in enumerate(table[:_HEADING])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, TypeVar
 
@@ -11,6 +11,7 @@ from handlers.case.acting import Refused
 from handlers.case.intake import Concern
 from handlers.case.telling import DESK_LOCALE, tell_thread
 from handlers.rules.codes import find_number
+from handlers.rules.columns import Layout
 from handlers.rules.lifecycle import Action, Grade, Impossible, Naming, Role, Source, State, step
 from handlers.rules.names import kind_of
 from handlers.rules.terms import title_of
@@ -91,6 +92,11 @@ def headings(locale: str) -> Mapping[str, str]:
     return {title: name for title, name in zip(titles, _FIELDS, strict=True) if name}
 
 
+def renamed(layouts: Iterable[Layout]) -> Mapping[str, str]:
+    """The same for the titles that the settings give the columns."""
+    return {title: _FIELDS[place] for each in layouts for place, title in each.chosen if title and _FIELDS[place]}
+
+
 async def known(tx: Transaction, locale: str, unit: Unit, rows: Sequence[Mapping[str, str]]) -> Known:
     """What a table's rows are judged by: only those matters of the unit and below that the table speaks of are kept."""
     below = [each for each in await units.everyone(tx) if each.path.startswith(unit.path)]
@@ -102,8 +108,9 @@ async def known(tx: Transaction, locale: str, unit: Unit, rows: Sequence[Mapping
         for each in await tickets.by_ids(tx, ids[start : start + _PAGE]):
             if each.number in numbers:
                 numbered[each.number] = each
-            if each.body.strip() in bodies:
-                there[each.unit_id, each.body.strip()] = each.number
+            for words in (each.title.strip(), each.body.strip()):
+                if words in bodies:
+                    there[each.unit_id, words] = each.number
     return Known(
         locale,
         unit.id,

@@ -89,6 +89,16 @@ async def test_an_exported_ledger_comes_back_unchanged(box: Box) -> None:
     assert "新增 0 件，更新 0 件；已有 1 件、有问题 0 行" in said.out
 
 
+async def test_columns_that_the_settings_rename_are_known_again(box: Box) -> None:
+    configure(box, '[ledger]\ncolumns = ["编号=件号", "类别=门类", "问题摘要"]\n')
+    number = await box.raises(box.zhang, "食堂的菜太咸了")
+    assert (await shuji(box.folder, "export", "ledger.xlsx")).code == 0
+    assert "已有 1 件、有问题 0 行" in (await shuji(box.folder, "import", "ledger.xlsx")).out
+    (box.folder / "mine.csv").write_text(f"件号,门类,问题摘要\n{number},宿舍,\n,,食堂的菜太咸了\n", "utf-8")
+    said = await shuji(box.folder, "import", "mine.csv", "--unit", "PLANT")
+    assert "新增 0 件，更新 1 件；已有 1 件、有问题 0 行" in said.out
+
+
 async def test_tables_that_are_none(box: Box) -> None:
     configure(box)
 
