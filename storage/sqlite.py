@@ -14,6 +14,7 @@ from typing import Any
 import aiosqlite
 
 from storage.database import check_schema
+from storage.direct import DirectConnection, Fairness
 from storage.errors import AlreadyRunning, Busy, StorageError
 from storage.named import statement
 from storage.rows import Row
@@ -38,22 +39,23 @@ def _plain(error: sqlite3.OperationalError) -> Exception:
 
 
 class SqliteConnection:
-    """One aiosqlite connection by named queries; one thread hop for each statement."""
+    """One transaction on a connection, by named queries."""
 
-    __slots__ = ("_undone", "raw_connection")
+    __slots__ = ("_direct", "_fairness", "_undone")
 
-    def __init__(self, connection: aiosqlite.Connection) -> None:
-        self.raw_connection = connection
+    def __init__(self, direct: DirectConnection) -> None:
+        self._direct = direct
+        self._fairness = Fairness()
         self._undone = False
 
     async def fetch(self, query: str, parameters: Mapping[str, Any]) -> list[Row]:
         """The rows of a query."""
+        await self._fairness.turn()
         self._check()
         try:
-            rows = await self.raw_connection.execute_fetchall(statement("sqlite", "aiosqlite", query), dict(parameters))
+            return await self._direct.rows(query, statement("sqlite", "aiosqlite", query), parameters)
         except sqlite3.OperationalError as error:
             raise self._failed(error) from error
-        return list(rows)  # type: ignore[arg-type]
 
     async def run(self, query: str, parameters: Mapping[str, Any]) -> None:
         """A statement without rows."""
@@ -61,20 +63,18 @@ class SqliteConnection:
 
     async def many(self, query: str, parameters: list[Mapping[str, Any]]) -> None:
         """One statement for many rows."""
+        await self._fairness.turn()
         self._check()
         try:
-            cursor = await self.raw_connection.executemany(
-                statement("sqlite", "aiosqlite", query), [dict(each) for each in parameters]
-            )
+            await self._direct.many(statement("sqlite", "aiosqlite", query), parameters)
         except sqlite3.OperationalError as error:
             raise self._failed(error) from error
-        await cursor.close()
 
     async def raw(self, text: str) -> None:
         """A statement of the engine itself."""
         self._check()
         try:
-            await self.raw_connection.execute_fetchall(text)
+            await self._direct.thread.execute_fetchall(text)
         except sqlite3.OperationalError as error:
             raise self._failed(error) from error
 
@@ -85,7 +85,7 @@ class SqliteConnection:
 
     def _failed(self, error: sqlite3.OperationalError) -> Exception:
         # A full disk ends the whole transaction, not only the statement.
-        self._undone = not self.raw_connection.in_transaction
+        self._undone = not self._direct.thread.in_transaction
         return _plain(error)
 
 
@@ -102,17 +102,17 @@ class SqliteEngine:
     name = "sqlite"
 
     def __init__(
-        self, url: str, path: Path, writer: aiosqlite.Connection, lock_file: int | None, *, durable: bool = True
+        self, url: str, path: Path, writer: DirectConnection, lock_file: int | None, *, durable: bool = True
     ) -> None:
         self.url = url
         self.path = path
         self._durable = durable
         self._writer = writer
         self._turn = asyncio.Lock()
-        self._readers: asyncio.LifoQueue[aiosqlite.Connection | None] = asyncio.LifoQueue()
+        self._readers: asyncio.LifoQueue[DirectConnection | None] = asyncio.LifoQueue()
         for _ in range(READERS):
             self._readers.put_nowait(None)
-        self._opened: list[aiosqlite.Connection] = [writer]
+        self._opened: list[DirectConnection] = [writer]
         self._lock_file = lock_file
 
     @classmethod
@@ -163,14 +163,14 @@ class SqliteEngine:
                 os.close(held)
 
     @staticmethod
-    async def _connect(path: Path, *, durable: bool) -> aiosqlite.Connection:
-        connection = await aiosqlite.connect(path, isolation_level=None, cached_statements=512)
-        connection.row_factory = sqlite3.Row
+    async def _connect(path: Path, *, durable: bool) -> DirectConnection:
+        connection = await DirectConnection.open(path, isolation_level=None, cached_statements=512)
+        connection.thread.row_factory = sqlite3.Row
         try:
             for pragma in (*_PRAGMAS, _SYNCHRONOUS[durable]):
-                await connection.execute_fetchall(pragma)
+                await connection.thread.execute_fetchall(pragma)
         except BaseException as error:
-            await connection.close()
+            await connection.thread.close()
             if isinstance(error, sqlite3.OperationalError):
                 raise _plain(error) from error
             raise
@@ -187,7 +187,7 @@ class SqliteEngine:
                 await connection.raw("COMMIT")
             except BaseException:
                 # Waits in line behind what a cancelled caller left running; does nothing where nothing is open.
-                await self._writer.rollback()
+                await self._writer.thread.rollback()
                 raise
 
     @asynccontextmanager
@@ -199,10 +199,10 @@ class SqliteEngine:
                 reader = await self._connect(self.path, durable=self._durable)
                 self._opened.append(reader)
             try:
-                await reader.execute_fetchall("BEGIN")
+                await reader.thread.execute_fetchall("BEGIN")
                 yield SqliteConnection(reader)
             finally:
-                await reader.rollback()
+                await reader.thread.rollback()
         finally:
             self._readers.put_nowait(reader)
 
@@ -211,16 +211,16 @@ class SqliteEngine:
         source = await self._connect(self.path, durable=self._durable)
         try:
             async with aiosqlite.connect(path) as copy:
-                await source.backup(copy, pages=-1)
+                await source.thread.backup(copy, pages=-1)
         except sqlite3.OperationalError as error:
             raise _plain(error) from error
         finally:
-            await source.close()
+            await source.thread.close()
 
     async def close(self) -> None:
         """Close every connection and let go of the lock."""
         for connection in self._opened:
-            await connection.close()
+            await connection.thread.close()
         if self._lock_file is not None:
             os.close(self._lock_file)
             self._lock_file = None
