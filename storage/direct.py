@@ -1,8 +1,8 @@
 """SQLite statements carried out where they are asked for, and in the connection's thread where they may take long.
 
-By an index a statement takes some ten microseconds; the way to aiosqlite's thread and back takes fifty to a hundred, and
-an event of the mailbox has thirty statements. What waits for a lock or for the disk (BEGIN, COMMIT) and what may read or
-change much goes to the thread as ever, so that nobody waits for it.
+By an index a statement takes some ten microseconds; the way to aiosqlite's thread and back takes fifty to a hundred,
+and an event of the mailbox has fifteen to thirty statements. What waits for a lock or for the disk (BEGIN, COMMIT) and
+what may read or change much goes to the thread as ever, so that nobody waits for it.
 """
 
 from __future__ import annotations

@@ -340,6 +340,10 @@ async def search(tx: Transaction, phrases: Sequence[Sequence[str]], path: str, m
     return tuple(_read(row) for row in rows)
 
 
+COMMON = 1_000
+"""A term that more tickets have tells hardly anything of a matter, and ranking would read every one of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Near:
     """A ticket that resembles another; lower ``score`` is nearer."""
@@ -352,10 +356,12 @@ class Near:
 async def similar(
     tx: Transaction, terms: Sequence[str], path: str, *, besides: int = 0, most: int = 5
 ) -> tuple[Near, ...]:
-    """The tickets that share most with ``terms``, nearest first."""
-    if not terms:
+    """The tickets that share most with ``terms``, nearest first; what :data:`COMMON` have counts for nothing."""
+    counted = await spread(tx, terms, COMMON + 1)
+    telling = [term for term in counted if 0 < counted[term] <= COMMON]
+    if not telling:
         return ()
-    query = match(tx, [[term] for term in terms], every=False)
+    query = match(tx, [[term] for term in telling], every=False)
     rows = await tx.all("search_similar", query=query, path=path, except_id=besides, most=most)
     return tuple(Near(row["id"], row["category_id"], float(row["score"])) for row in rows)
 

@@ -1,0 +1,44 @@
+"""The ledger of the company as a workbook, as the bot makes it when it is sent: rows, seconds, memory."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from bot.making import maker
+from storage import reports, units
+from tests.benchmarks import sized
+from tests.benchmarks.sized import NOW, Office, Stopwatch, peak_mb, short
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """How many rows."""
+    sized.add_arguments(parser)
+    parser.add_argument("--rows", type=int, default=50_000, help="at most so many, the newest")
+
+
+def run(arguments: argparse.Namespace) -> dict[str, Any]:
+    """Measure."""
+    return sized.run("ledger", arguments)
+
+
+async def measure(office: Office, arguments: argparse.Namespace) -> dict[str, Any]:
+    """``peak_mb`` is the most that the whole process has held, ``over_base_mb`` what of it came with the ledger."""
+    async with office.database.reading() as tx:
+        unit = await units.by_code(tx, "HQ")
+        assert unit is not None
+        newest = await tx.all(
+            "tickets_by_ids", ids=f"[{(await reports.ledger_ids(tx, '/', 0, NOW))[-arguments.rows :][0]}]"
+        )
+    facts = {"unit": unit.id, "start": newest[0]["submitted_at"], "until": NOW, "now": NOW, "viewer": "secretary"}
+    base, watch = peak_mb(), Stopwatch()
+    with watch.of("ledger"):
+        made = await maker(office.database, office.house)("ledger", facts)
+    async with office.database.reading() as tx:
+        rows = len(await reports.ledger_ids(tx, unit.path, newest[0]["submitted_at"], NOW))
+    return {
+        "rows": rows,
+        "seconds": short(watch.taken["ledger"][0]),
+        "file_mb": short(len(made.content) / 1e6),
+        "over_base_mb": short(peak_mb() - base),
+    }
