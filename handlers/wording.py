@@ -34,7 +34,13 @@ def weekday(locale: str, number: int) -> str:
 def day(locale: str, calendar: WorkCalendar, at: int) -> str:
     """A day such as “11月26日”."""
     local = calendar.local(at)
-    return say(locale, "when-day", month=local.month, day=local.day)
+    return _day(locale, local.month, local.day)
+
+
+@lru_cache(10_000)
+def _day(locale: str, month: int, day_number: int) -> str:
+    # Every digest names the same eight weeks.
+    return say(locale, "when-day", month=month, day=day_number)
 
 
 def when(locale: str, calendar: WorkCalendar, now: int, at: int) -> str:

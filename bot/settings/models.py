@@ -5,9 +5,10 @@ The numbers are those of the mailbox's rules: what is promised counts workdays, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import time
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar
 
@@ -261,10 +262,13 @@ class Settings(BaseModel):
         Raises:
             LookupError: there is none.
         """
-        for unit in self.units:
-            if unit.code == code:
-                return unit
-        raise LookupError(f"unit {code!r}")
+        if code not in self._by_code:
+            raise LookupError(f"unit {code!r}")
+        return self._by_code[code]
+
+    @cached_property
+    def _by_code(self) -> Mapping[str, Unit]:
+        return {unit.code: unit for unit in reversed(self.units)}
 
     def line(self, code: str | None) -> tuple[Unit, ...]:
         """A unit with all those above it, topmost first; empty for None."""

@@ -70,7 +70,7 @@ def in_force(settings: Settings, code: str) -> Mapping[str, tuple[str, Mapping[s
     judging = settings.judging_for(code).model_dump(include=set(Judging.model_fields) - {"version"})
     limits = settings.deadlines_for(code).model_dump()
     return {
-        "deadlines": (unit_rules(settings)[code].version, limits),
+        "deadlines": (deadline_rules(settings.deadlines_for(code), settings.reminders_for(code)).version, limits),
         "reminders": (_version(repr(sorted(reminders.items()))), reminders),
         "digest": (settings.judging_for(code).version, judging),
     }

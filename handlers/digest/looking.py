@@ -10,7 +10,7 @@ from handlers.digest.figures import Figures
 from handlers.digest.gathering import Material
 from handlers.digest.ranking import Ranked
 from handlers.digest.weeks import Week
-from handlers.house import House
+from handlers.house import DigestRules, House
 from handlers.rules.lifecycle import Naming, State
 from handlers.rules.tasks import TaskState
 from storage.history import Instruction
@@ -153,6 +153,16 @@ class Reckoned:
             week.start: figures.rolled_up(material.units, figures.of_units(material, week)) for week in material.weeks
         }
         self._cells = {week.start: _cells(material, week) for week in material.weeks[-2:]}
+        # Whoever asks for a thousand digests has each ticket looked at once, and the units put in order once.
+        self._tickets: dict[int, list[Ticket]] = {}
+        for ticket in material.tickets.values():
+            self._tickets.setdefault(ticket.unit_id, []).append(ticket)
+        self._base: dict[int, list[Ticket]] = {}
+        for ticket in figures.base(material, material.week):
+            self._base.setdefault(ticket.unit_id, []).append(ticket)
+        self._names = {each.id: each.name for each in material.units}
+        self._ranked: tuple[object, ...] | None = None
+        self._rows: tuple[Ranked, ...] = ()
 
     @property
     def this(self) -> dict[int, Figures]:
@@ -176,11 +186,10 @@ class Reckoned:
         material, rules = self.material, self.house.seen_from(unit.code).digest
         week, before = material.weeks[-1], material.weeks[-2]
         last = {**self.figures[before.start], **told}
-        inside = [each for each in material.units if each.path.startswith(unit.path)]
-        ids = {each.id for each in inside}
-        here = [each for each in material.tickets.values() if each.unit_id in ids]
-        rows = ranking.ranked(beside[0] or material.units, {**beside[1], **self.this}, last, rules)
-        begun = _begun(material, ids, before)
+        ids = {each.id for each in material.units if each.path.startswith(unit.path)}
+        here = self._among(self._tickets, ids)
+        rows = self._in_order(rules, told, beside)
+        begun = any(each.submitted_at < before.until for each in here)
         now, then = self._cells[week.start].get(unit.id, {}), self._cells[before.start].get(unit.id, {})
         return Look(
             unit=unit,
@@ -206,15 +215,38 @@ class Reckoned:
                 Rise(category, now.get(category, 0), now.get(category, 0) - then.get(category, 0))
                 for category in sorted({*now, *then}, key=lambda each: (each == cells.OTHER, -now.get(each, 0), each))
             ),
-            by_unit={unit_id: row for unit_id, row in self._cells[week.start].items() if unit_id in ids},
+            by_unit={each: self._cells[week.start][each] for each in sorted(ids) if each in self._cells[week.start]},
             # Never to the unit that it may be about: only those above it learn that there is one.
             reports=sum(count for unit_id, count in material.reports.items() if unit_id in ids - {unit.id}),
-            names={each.id: each.name for each in material.units},
+            names=self._names,
             category_names=material.categories,
             staff=material.staff,
             outside=_outside([each for each in material.visits if each.unit_id in ids]),
             tasks=self._tasks(ids),
         )
+
+    @staticmethod
+    def _among(tickets: Mapping[int, Sequence[Ticket]], ids: Set[int]) -> list[Ticket]:
+        """Those of these units, in their order."""
+        return sorted((each for unit in ids for each in tickets.get(unit, ())), key=lambda each: each.id)
+
+    def _in_order(
+        self,
+        rules: DigestRules,
+        told: Mapping[int, Figures],
+        beside: tuple[tuple[Unit, ...], Mapping[int, Figures]],
+    ) -> tuple[Ranked, ...]:
+        """The places of all units; asked for again by the same rules and beside the same figures, they are known."""
+        asked = (rules, told, *beside)
+        if (
+            self._ranked is None
+            or rules != self._ranked[0]
+            or any(mine is not theirs for mine, theirs in zip(asked[1:], self._ranked[1:], strict=True))
+        ):
+            last = {**self.figures[self.material.weeks[-2].start], **told}
+            units, figures_now = beside[0] or self.material.units, {**beside[1], **self.this}
+            self._ranked, self._rows = asked, ranking.ranked(units, figures_now, last, rules)
+        return self._rows
 
     def _tasks(self, ids: Set[int]) -> tuple[Task, ...]:
         return tuple(
@@ -251,16 +283,7 @@ class Reckoned:
 
     def _without(self, ids: set[int], has: Callable[[Ticket, int], bool]) -> tuple[Ticket, ...]:
         week = self.material.week
-        return tuple(
-            each
-            for each in sorted(figures.base(self.material, week), key=lambda each: each.id)
-            if each.unit_id in ids and not has(each, week.until)
-        )
-
-
-def _begun(material: Material, ids: set[int], week: Week) -> bool:
-    """Whether there was anything at all before the end of a week: else there is nothing to compare with."""
-    return any(each.unit_id in ids and each.submitted_at < week.until for each in material.tickets.values())
+        return tuple(each for each in self._among(self._base, ids) if not has(each, week.until))
 
 
 def _cells(material: Material, week: Week) -> dict[int, dict[int, int]]:
