@@ -259,9 +259,11 @@ async def rated_between(tx: Transaction, path: str, start: int, until: int) -> t
     return tuple(_read(row) for row in rows)
 
 
-async def closed_between(tx: Transaction, path: str, start: int, until: int) -> tuple[Ticket, ...]:
-    """Closed in a time."""
-    rows = await tx.all("tickets_closed_between", path=path, start=start, until=until)
+async def closed_between(
+    tx: Transaction, path: str, start: int, until: int, *, raised_before: int = 1 << 62
+) -> tuple[Ticket, ...]:
+    """Closed in a time; of those raised from ``raised_before`` on none."""
+    rows = await tx.all("tickets_closed_between", path=path, start=start, until=until, raised_before=raised_before)
     return tuple(_read(row) for row in rows)
 
 

@@ -155,14 +155,17 @@ def of_units(material: Material, week: Week) -> dict[int, Figures]:
             kept[name] = kept.get(name, 0) + value
 
     for ticket in material.tickets.values():
+        new = week.start <= ticket.submitted_at < week.until
         finished = ticket.closed_at is not None and week.start <= ticket.closed_at < week.until
-        count(
-            ticket.unit_id,
-            new=int(week.start <= ticket.submitted_at < week.until),
-            finished=int(finished and ticket.state in (State.CLOSED, State.DECLINED)),
-            open=int(is_open(ticket, week.until)),
-            unrated=int(finished and ticket.satisfaction == Satisfaction.NONE),
-        )
+        unfinished = is_open(ticket, week.until)
+        if new or finished or unfinished:
+            count(
+                ticket.unit_id,
+                new=int(new),
+                finished=int(finished and ticket.state in (State.CLOSED, State.DECLINED)),
+                open=int(unfinished),
+                unrated=int(finished and ticket.satisfaction == Satisfaction.NONE),
+            )
     for ticket in base(material, week):
         count(
             ticket.unit_id,

@@ -61,7 +61,8 @@ async def gather(tx: Transaction, house: House, path: str, week: Week) -> Materi
     found: dict[int, Ticket] = {}
     for each in (
         await tickets.submitted_between(tx, path, first, week.until),
-        await tickets.closed_between(tx, path, first, week.until),
+        # Most of what was closed in these weeks was raised in them, and has been read.
+        await tickets.closed_between(tx, path, first, week.until, raised_before=first),
         await tickets.open_at(tx, path, week.until),
     ):
         found.update((ticket.id, ticket) for ticket in each)

@@ -88,9 +88,10 @@ WHERE t.unit_id = u.id AND u.path >= :path AND u.path < substr(:path, 1, length(
 ORDER BY t.id
 
 -- name: tickets_closed_between
+-- Index (unit_id, closed_at), as above.
 SELECT t.* FROM units u CROSS JOIN tickets t
 WHERE t.unit_id = u.id AND u.path >= :path AND u.path < substr(:path, 1, length(:path) - 1) || '0'
-    AND t.closed_at >= :start AND t.closed_at < :until
+    AND t.closed_at >= :start AND t.closed_at < :until AND +t.submitted_at < :raised_before
 ORDER BY t.id
 
 -- name: history_add^

@@ -60,6 +60,7 @@ async def measure(office: Office, _: argparse.Namespace) -> dict[str, Any]:
     figures = {key: each for key, each in watch.figures().items() if not key.endswith("p95_ms")}
     return {
         **figures,
+        **{f"{name}_cpu_seconds": short(used) for name, used in watch.cpu.items()},
         "new_in_the_week": look.now.new,
         "digests_told": len(said),
         "answers_meanwhile": len(waits),

@@ -39,6 +39,7 @@ async def measure(office: Office, arguments: argparse.Namespace) -> dict[str, An
     return {
         "rows": rows,
         "seconds": short(watch.taken["ledger"][0]),
+        "cpu_seconds": short(watch.cpu["ledger"]),
         "file_mb": short(len(made.content) / 1e6),
         "over_base_mb": short(peak_mb() - base),
     }
