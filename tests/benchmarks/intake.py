@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import statistics
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -83,21 +83,26 @@ def _echo(kind: str, arguments: argparse.Namespace) -> tuple[float, float]:
 
 
 def run(arguments: argparse.Namespace) -> dict[str, Any]:
-    """Alternate the three bots; medians, and the smallest and largest of the ratios."""
+    """Alternate the three bots; medians, each with its smallest and largest beside it (``…_spread``)."""
     ours: list[dict[str, float]] = []
     echoes: dict[str, list[tuple[float, float]]] = {"aiogram": [], "ptb": []}
     for _ in range(arguments.runs):
         ours.append(_ours(arguments))
         for kind, found in echoes.items():
             found.append(_echo(kind, arguments))
-    made: dict[str, Any] = {key: _short(statistics.median(each[key] for each in ours)) for key in ours[0]}
+    made: dict[str, Any] = {}
+    for key in ours[0]:
+        made |= _spread(key, [each[key] for each in ours])
     for kind, found in echoes.items():
         ratios = [each["messages_per_second"] / rate for each, (rate, _) in zip(ours, found, strict=True)]
-        made[f"{kind}_per_second"] = _short(statistics.median(rate for rate, _ in found))
-        made[f"{kind}_cpu_seconds_per_message"] = _short(statistics.median(used for _, used in found))
-        made[f"ratio_{kind}"] = round(statistics.median(ratios), 3)
-        made[f"ratio_{kind}_spread"] = [round(min(ratios), 3), round(max(ratios), 3)]
+        made |= _spread(f"{kind}_per_second", [rate for rate, _ in found])
+        made |= _spread(f"{kind}_cpu_seconds_per_message", [used for _, used in found])
+        made |= _spread(f"ratio_{kind}", ratios)
     return {"runs": arguments.runs, "messages": arguments.messages, "raisers": arguments.raisers, **made}
+
+
+def _spread(key: str, values: Sequence[float]) -> dict[str, Any]:
+    return {key: _short(statistics.median(values)), f"{key}_spread": [_short(min(values)), _short(max(values))]}
 
 
 def _short(value: float) -> float:
