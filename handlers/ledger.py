@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 
 from handlers.digest.gathering import staff_names
 from handlers.house import House
@@ -138,6 +139,12 @@ async def _raiser(tx: Transaction, ledger: Ledger, ticket: Ticket) -> tuple[str,
     return name or say(locale, "naming-named"), say(locale, "digest-comma").join(others)
 
 
+@cache
+def _word(locale: str, key: str) -> str:
+    # States, grades and the like: the same few in every row.
+    return say(locale, key)
+
+
 @dataclass(frozen=True, slots=True)
 class _Reader:
     ledger: Ledger
@@ -147,7 +154,8 @@ class _Reader:
     due: Sequence[Deadline]
 
     def say(self, key: str, **facts: object) -> str:
-        return say(self.ledger.scope.locale, key, **facts)
+        locale = self.ledger.scope.locale
+        return say(locale, key, **facts) if facts else _word(locale, key)
 
     def time(self, at: int | None) -> datetime | None:
         return None if at is None else self.ledger.house.calendar.local(at).replace(tzinfo=None)
@@ -212,17 +220,18 @@ class _Reader:
         """Whatever else the office writes beside a ticket."""
         ticket = self.ticket
         merged = next((each.detail.get("into") for each in self.story if "into" in each.detail), None)
-        notes = (
-            (ticket.kind, self.say("ledger-remark-kind", kind=self.say(f"kind-{ticket.kind}"))),
-            (ticket.outcome, self.say("ledger-remark-outcome", outcome=self._outcome(), date=self._answered())),
-            (ticket.ground, self.say("ledger-remark-ground", ground=ticket.ground or "")),
-            (merged, self.say("ledger-remark-merged", number=str(merged))),
-            (ticket.urged, self.say("ledger-remark-urged", times=ticket.urged)),
-            (ticket.extensions, self.say("ledger-remark-extended", times=ticket.extensions)),
-            (ticket.reopened > 1, self.say("ledger-remark-again", times=ticket.reopened)),
-            (ticket.provisional, self.say("ledger-remark-provisional")),
+        # Nearly every ticket has one remark; a text costs more than all that the row has besides.
+        notes: tuple[tuple[object, str, Mapping[str, object]], ...] = (
+            (ticket.kind, "kind", {"kind": self.say(f"kind-{ticket.kind}")}),
+            (ticket.outcome, "outcome", {"outcome": self._outcome(), "date": self._answered()}),
+            (ticket.ground, "ground", {"ground": ticket.ground or ""}),
+            (merged, "merged", {"number": str(merged)}),
+            (ticket.urged, "urged", {"times": ticket.urged}),
+            (ticket.extensions, "extended", {"times": ticket.extensions}),
+            (ticket.reopened > 1, "again", {"times": ticket.reopened}),
+            (ticket.provisional, "provisional", {}),
         )
-        return self.say("digest-semicolon").join(text for holds, text in notes if holds)
+        return self.say("digest-semicolon").join(self.say(f"ledger-remark-{name}", **facts) for holds, name, facts in notes if holds)
 
     def _answered(self) -> str:
         at = self.ticket.answered_at
