@@ -13,7 +13,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-WIDTH, HEIGHT, BAR, ROW, LEFT, FULL = 900, 420, 22, 34, 190, 600
+WIDTH, HEIGHT, BAR, ROW, LEFT, FULL = 900, 420, 22, 34, 210, 490
 STEPS = {
     "write": "written → preview",
     "submit": "提交 → ticket, card, receipt",
