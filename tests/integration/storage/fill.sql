@@ -78,3 +78,5 @@ INSERT INTO publications (ticket_id, unit_id, question, answer, state, made_by, 
     SELECT n, n % 60 + 1, 'x', repeat('t', 60), CASE WHEN n % 3 > 0 THEN 'published' ELSE 'refused' END, 1, n, n * 100
     FROM generate_series(1, 6000) n;
 INSERT INTO publication_echoes SELECT n % 6000 + 1, decode(md5(n::text), 'hex') FROM generate_series(1, 20000) n;
+INSERT INTO digests (unit_id, period, starts_at, figures, made_at)
+    SELECT n % 60 + 1, 'week', n / 60 * 604800, '{}', n FROM generate_series(1, 12000) n;

@@ -21,7 +21,7 @@ GROWING = frozenset(
     | {"inbox", "lanes", "outbox", "instructions", "milestones", "attempts", "terms", "terms_index", "invites"}
     | {"tasks", "task_notes", "task_messages", "notice_reads", "notice_questions", "visits", "visit_items"}
     | {"survey_participants", "survey_answers", "proposals", "proposal_seconds", "campaign_ratings"}
-    | {"publications", "publication_echoes"}
+    | {"publications", "publication_echoes", "digests"}
 )
 """Tables that grow with every concern. The others (units, groups, categories …) are as large as the company."""
 WHOLE = {
