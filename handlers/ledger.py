@@ -231,7 +231,9 @@ class _Reader:
             (ticket.reopened > 1, "again", {"times": ticket.reopened}),
             (ticket.provisional, "provisional", {}),
         )
-        return self.say("digest-semicolon").join(self.say(f"ledger-remark-{name}", **facts) for holds, name, facts in notes if holds)
+        return self.say("digest-semicolon").join(
+            self.say(f"ledger-remark-{name}", **facts) for holds, name, facts in notes if holds
+        )
 
     def _answered(self) -> str:
         at = self.ticket.answered_at
