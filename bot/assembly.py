@@ -29,9 +29,10 @@ from bot.settings.rules import deadline_rules, digest_rules, unit_judging, unit_
 from handlers import front_door
 from handlers.helping import everyones_menus
 from handlers.house import House
+from handlers.routing import Ahead
 from handlers.rules.calendar import WorkCalendar
 from handlers.turn import Turn
-from handlers.vocabulary import Abilities, EventKind
+from handlers.vocabulary import Abilities, EventKind, Incoming
 from storage import units
 from storage.database import Database, Transaction
 from storage.sealing import Sealer
@@ -174,6 +175,10 @@ class Doorkeeper:
     async def trouble(self, turn: Turn, /) -> None:
         """Tell whoever wrote that their event is kept and will be tried again."""
         await front_door.trouble(turn)
+
+    def ahead(self, event: Incoming, /) -> Ahead | None:
+        """What is to be read for this event before its turn."""
+        return front_door.ahead(event)
 
 
 async def assemble(

@@ -24,9 +24,10 @@ REMINDERS = "reminders"
 HOUSEKEEPING = "housekeeping"
 DIGEST = "digest"
 ALARM = "alarm"
+LONGER = "longer"
 BROADCASTS = "broadcasts"
 _MIND_SECONDS = 15.0
-SWEEPS = (REMINDERS, HOUSEKEEPING, DIGEST, BROADCASTS)
+SWEEPS = (REMINDERS, HOUSEKEEPING, DIGEST, LONGER, BROADCASTS)
 """What ``tick_all`` looks at. Each name is the text of a TICK event."""
 
 log = structlog.get_logger("schedule")
@@ -58,7 +59,7 @@ class Schedule:
         )
         zone = times.zone
         every = IntervalTrigger(minutes=times.reminders_minutes, timezone=zone)
-        for name in (REMINDERS, BROADCASTS):
+        for name in (REMINDERS, LONGER, BROADCASTS):
             self._scheduler.add_job(self._tick, every, [name], id=name)
         for name, line in ((HOUSEKEEPING, times.housekeeping), (DIGEST, times.digest)):
             self._scheduler.add_job(self._tick, CronTrigger.from_crontab(line, timezone=zone), [name], id=name)

@@ -12,8 +12,9 @@ from dataclasses import replace
 from handlers import albums, asking, membership, outcomes, routes
 from handlers.buttons import unpack
 from handlers.case.acting import Refused
+from handlers.routing import Ahead
 from handlers.turn import Turn
-from handlers.vocabulary import ChatKind, EventKind
+from handlers.vocabulary import ChatKind, EventKind, Incoming
 from storage import groups, messages, people, roles, tasks, threads
 
 
@@ -169,3 +170,8 @@ async def _press(turn: Turn) -> None:
         turn.answer(turn.say("press-outdated"), alert=True)
         return
     await handler(turn, press)
+
+
+def ahead(event: Incoming) -> Ahead | None:
+    """What is to be read for this event before its turn."""
+    return routes.AHEAD.get(event.text) if event.kind is EventKind.TICK else None

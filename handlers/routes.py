@@ -53,6 +53,7 @@ REPLIES = joined(each.replies for each in CONVERSATIONS)
 EDITS = joined(each.edits for each in CONVERSATIONS)
 ALBUMS = joined(each.albums for each in CONVERSATIONS)
 TICKS = joined(each.ticks for each in CONVERSATIONS)
+AHEAD = joined(each.ahead for each in CONVERSATIONS)
 OUTCOMES = joined(each.outcomes for each in CONVERSATIONS)
 
 IN_PRIVATE = raising.in_private

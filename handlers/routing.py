@@ -5,15 +5,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from handlers.asking import Question
 from handlers.buttons import Press
+from handlers.house import House
 from handlers.rules.rights import Right
 from handlers.turn import Turn
-from handlers.vocabulary import ChatKind
+from handlers.vocabulary import ChatKind, Incoming
+from storage.database import Transaction
 from storage.messages import Linked
 
 Handler = Callable[[Turn], Awaitable[None]]
@@ -38,14 +40,26 @@ class MenuEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Ahead:
+    """What a tick reads for long, before its turn: else everybody who writes meanwhile would wait for it.
+
+    ``wanted``: whether there is anything to be read now; asked often, and answered at once. ``read``: what there is, in
+    parts; each is handled in a turn of its own, alone in ``turn.ahead``, and after a failure all are handled anew.
+    """
+
+    wanted: Callable[[Transaction, Incoming, House], Awaitable[bool]]
+    read: Callable[[Transaction, Incoming, House], Awaitable[Sequence[Any]]]
+
+
+@dataclass(frozen=True, slots=True)
 class Routes:
     """One conversation's table.
 
     ``private`` and ``group``: commands (without slash) in a private chat and in a registered group. ``presses``: by the
     verb of a button. ``steps``: by the kind of an open question (see ``handlers/asking.py``). ``replies``: by the side
     of the message replied to. ``edits``: by the side of the person's own message that they changed. ``albums``: by the
-    home of an album (see ``handlers/albums.py``) whose further part came. ``ticks``: by the name of a sweep.
-    ``menu``: its lines of ``/menu``.
+    home of an album (see ``handlers/albums.py``) whose further part came. ``ticks``: by the name of a sweep,
+    ``ahead``: what those read before their turn. ``menu``: its lines of ``/menu``.
     """
 
     private: Mapping[str, Handler] = field(default_factory=dict)
@@ -56,6 +70,7 @@ class Routes:
     edits: Mapping[str, OnReply] = field(default_factory=dict)
     albums: Mapping[str, Handler] = field(default_factory=dict)
     ticks: Mapping[str, Handler] = field(default_factory=dict)
+    ahead: Mapping[str, Ahead] = field(default_factory=dict)
     outcomes: Mapping[str, Handler] = field(default_factory=dict)
     menu: tuple[MenuEntry, ...] = ()
 

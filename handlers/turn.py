@@ -6,6 +6,7 @@ are committed together by the flow, or not at all when the handler raises.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -42,7 +43,8 @@ class Turn:
     """One event with all that deciding needs.
 
     ``person`` is who did it (None for the clock and deliveries), ``roles`` what they are in the mailbox,
-    ``group`` the registered group that it happened in.
+    ``group`` the registered group that it happened in. ``ahead``: what was read for it before its transaction began
+    (see :class:`handlers.routing.Ahead`), None where nothing was.
     """
 
     tx: Transaction
@@ -53,6 +55,7 @@ class Turn:
     group: Group | None = None
     outgoing: list[Outgoing] = field(default_factory=list)
     toast: Toast | None = None
+    ahead: Sequence[Any] | None = None
 
     @property
     def now(self) -> int:

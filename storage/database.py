@@ -114,6 +114,11 @@ class Database:
         self.sealer = sealer
 
     @property
+    def url(self) -> str:
+        """Where it is, as it was opened."""
+        return self._engine.url
+
+    @property
     def engine(self) -> str:
         """``sqlite`` or ``postgresql``."""
         return self._engine.name

@@ -185,6 +185,12 @@ async def claim_reminder(tx: Transaction, subject: str, kind: str, moment: str, 
     return bool(rows)
 
 
+async def is_claimed(tx: Transaction, subject: str, kind: str, moment: str, *, person_id: int) -> bool:
+    """Whether this reminder has been sent."""
+    row = await tx.one("reminder_claimed", subject=subject, kind=kind, moment=moment, person_id=person_id)
+    return row is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Milestone:
     """A step of a plan for a ticket that takes long."""

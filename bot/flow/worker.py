@@ -10,18 +10,20 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 import structlog
 
 from bot.channels.base import Channel, UnreadableEvent
 from bot.clock import Clock
+from bot.flow.apart import read_apart
 from bot.flow.enqueue import Prepared, Wake, committed, prepare, store
 from bot.flow.own_events import OWN, read_own
 from bot.flow.places import Places
 from bot.flow.trouble import is_busy, place_of
 from bot.flow.wake import Bell
 from handlers.house import House
+from handlers.routing import Ahead
 from handlers.turn import Toast, Turn
 from handlers.vocabulary import EventKind, Incoming
 from storage import inbox, outbox
@@ -48,6 +50,10 @@ class Door(Protocol):
 
     async def trouble(self, turn: Turn, /) -> None:
         """Tell whoever wrote that their event is kept and will be tried again."""
+        ...
+
+    def ahead(self, event: Incoming, /) -> Ahead | None:
+        """What is to be read for this event before its turn."""
         ...
 
 
@@ -96,6 +102,8 @@ class Worker:
         """When each sweep has last taken its look, by its name."""
         self._stopping = False
         self._toasts: set[asyncio.Task[None]] = set()
+        self._reading: dict[int, asyncio.Task[None]] = {}
+        """Events for which something is read ahead, by their rows."""
         self._toast_room = asyncio.Semaphore(_TOASTS_AT_ONCE)
         self._clock_seen: int | None = None
         self.after: Callable[[], None] = lambda: None
@@ -112,12 +120,15 @@ class Worker:
                 log.warning("database busy", error=type(error).__name__)
                 count, pause = 0, 1.0
             if count == 0:
-                self.idle = True
+                self.idle = not self._reading
                 self.after()
                 await self.bell.wait(pause)
                 self.idle = False
-        if self._toasts:
-            await asyncio.wait(self._toasts)
+        for task in self._reading.values():
+            task.cancel()
+        ending = {*self._toasts, *self._reading.values()}
+        if ending:
+            await asyncio.wait(ending)
 
     def stop(self) -> None:
         """Finish the batch in hand, and no more."""
@@ -137,13 +148,53 @@ class Worker:
             if not rows:
                 next_due = await inbox.next_due(tx)
                 return 0, POLL_SECONDS if next_due is None else min(POLL_SECONDS, max(0.05, next_due - now))
+        here = tuple(row for row in rows if not self._read_ahead(row))
+        if not here:
+            return 0, POLL_SECONDS
         try:
-            await self._handle(rows, now)
+            await self._handle(here, now)
         except Exception as error:
             if is_busy(error):
                 raise Busy(type(error).__name__) from error
-            await self._one_by_one(rows, now)
-        return len(rows), 0.0
+            await self._one_by_one(here, now)
+        return len(here), 0.0
+
+    def _read_ahead(self, row: Kept) -> bool:
+        """Whether something is read for this event before its turn: then it is handled beside the others."""
+        if row.id in self._reading:
+            return True
+        event = next(iter(read_own(row.raw, row.received_at)), None) if row.channel in OWN else None
+        wanted = None if event is None else self._door.ahead(event)
+        if event is None or wanted is None:
+            return False
+        self._reading[row.id] = asyncio.create_task(self._beside(row, event, wanted))
+        return True
+
+    async def _beside(self, row: Kept, event: Incoming, wanted: Ahead) -> None:
+        try:
+            parts: Sequence[Any] = ()
+            async with self._database.reading() as tx:
+                needed = await wanted.wanted(tx, event, self.house)
+            if needed:
+                house = self.house
+                parts = await read_apart(self._database, lambda tx: wanted.read(tx, event, house))
+            for number in range(max(1, len(parts))):
+                last = number + 1 >= len(parts)
+                await self._handle((row,), self._clock.now(), ahead=parts[number : number + 1], last=last)
+        except Exception as error:  # noqa: BLE001 - what fails is tried again, then set aside
+            await self._not_read(row, error)
+        finally:
+            del self._reading[row.id]
+            self.bell.ring()
+
+    async def _not_read(self, row: Kept, error: Exception) -> None:
+        try:
+            if is_busy(error):
+                raise error
+            await self._failed(row, place_of(error), self._clock.now(), again=row.tries < len(PAUSES))
+        except Exception as found:  # noqa: BLE001 - the event stays due, and is taken up again
+            log.warning("database busy", error=place_of(found))
+            await asyncio.sleep(1.0)
 
     async def _mind_the_clock(self, now: int) -> None:
         """What waits for a time by a clock that was set back would wait too long. It may have been while we slept."""
@@ -158,11 +209,16 @@ class Worker:
             self.set_back()
         self._clock_seen = now
 
-    async def _handle(self, rows: Sequence[Kept], now: int) -> None:
+    async def _handle(
+        self, rows: Sequence[Kept], now: int, *, ahead: Sequence[Any] | None = None, last: bool = True
+    ) -> None:
+        """``ahead``: what was read for the event; it is done with the ``last`` part of that."""
         batch = Batch()
         async with self._database.writing() as tx:
             for row in rows:
-                await self._event(tx, row, now, batch)
+                await self._event(tx, row, now, batch, ahead=ahead)
+            if not last:
+                batch.done.clear()
             await store(tx, batch.prepared, now)
             await inbox.done(tx, batch.done, now)
         self._committed(batch, now)
@@ -186,9 +242,11 @@ class Worker:
             raise UnreadableEvent(f"no channel named {row.channel}")
         return channel.read(row.raw, row.received_at)
 
-    async def _event(self, tx: Transaction, row: Kept, now: int, batch: Batch) -> None:
+    async def _event(
+        self, tx: Transaction, row: Kept, now: int, batch: Batch, *, ahead: Sequence[Any] | None = None
+    ) -> None:
         for event in self._read(row):
-            turn = Turn(tx, event, self.house)
+            turn = Turn(tx, event, self.house, ahead=ahead)
             await self._door.handle(turn)
             await prepare(tx, self._places, turn.outgoing, event=event, now=now, into=batch.prepared)
             if event.kind is EventKind.CHAT_MOVED and event.moved_to:

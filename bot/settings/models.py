@@ -10,7 +10,7 @@ from datetime import time
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -265,6 +265,12 @@ class Settings(BaseModel):
         if code not in self._by_code:
             raise LookupError(f"unit {code!r}")
         return self._by_code[code]
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy; with other units it knows those, not the ones that were looked up before."""
+        copied = super().model_copy(update=update, deep=deep)
+        copied.__dict__.pop("_by_code", None)
+        return copied
 
     @cached_property
     def _by_code(self) -> Mapping[str, Unit]:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from handlers.digest.telling import tell_managers
-from handlers.routing import Routes
+from handlers.digest import telling
+from handlers.routing import Ahead, Routes
 
-ROUTES = Routes(ticks={"digest": tell_managers})
+ROUTES = Routes(
+    ticks={"digest": telling.tell_managers, "longer": telling.tell_longer},
+    ahead={
+        "digest": Ahead(telling.week_wanted, telling.read_week),
+        "longer": Ahead(telling.longer_wanted, telling.read_longer),
+    },
+)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from handlers.buttons import button, in_rows
@@ -17,7 +18,7 @@ from handlers.rules.calendar import WorkCalendar
 from handlers.rules.lifecycle import Role
 from handlers.texts import locale_for, say
 from handlers.turn import Turn
-from handlers.vocabulary import Attachment, FileKind, Priority, Rows
+from handlers.vocabulary import Attachment, FileKind, Incoming, Priority, Rows
 from storage import digests, history, people, roles, units
 from storage.database import Transaction
 from storage.roles import Role as Held
@@ -25,8 +26,41 @@ from storage.units import Unit
 
 EVERYTHING = "/"
 """The path above all units."""
+AT_ONCE = 20
+"""Digests in one transaction: whoever writes meanwhile has their turn in between."""
 PICTURED = 10
 """Units whose rates fit on the picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One manager's digest, ready to be sent. Without a text there is nothing to say yet, and never will be."""
+
+    person_id: int
+    unit_id: int
+    text: str = ""
+    buttons: Rows = ()
+    attachments: tuple[Attachment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some of the digests of a span. ``kept``: the figures of all units, to be remembered as they were told."""
+
+    week: Week
+    asked: bool
+    said: tuple[Said, ...]
+    kept: Mapping[int, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Due:
+    """What is to be told of a span: to whom, and whether its figures are still to be kept."""
+
+    week: Week
+    asked: bool
+    first: bool
+    managers: tuple[Held, ...]
 
 
 async def tell_managers(turn: Turn) -> None:
@@ -35,23 +69,90 @@ async def tell_managers(turn: Turn) -> None:
     Facts of the event that ask for it now: ``to`` ("managers"), and with it or without ``unit`` (only that unit's
     managers) and ``starts_at`` (an instant in the week that is meant, else the week that was due last).
     """
-    facts = turn.event.facts
-    calendar, rules = turn.house.calendar, turn.house.digest
-    asked = "to" in facts or "unit" in facts
-    week = told_last(calendar, rules, turn.now)
-    if facts.get("starts_at") is not None:
-        week = week_of(calendar, rules, int(facts["starts_at"]))
-    await _tell_all(turn, week, asked=asked)
+    await _tell(turn, read_week)
 
 
 async def tell_longer(turn: Turn) -> None:
     """The sweep of the month and the quarter: on the first working day after it, at the digest's time, once each."""
-    calendar, rules = turn.house.calendar, turn.house.digest
+    await _tell(turn, read_longer)
+
+
+async def _tell(turn: Turn, read: Callable[[Transaction, Incoming, House], Awaitable[Sequence[Part]]]) -> None:
+    parts: Sequence[Part] = turn.ahead if turn.ahead is not None else await read(turn.tx, turn.event, turn.house)
+    for part in parts:
+        week = part.week
+        if part.kept is not None and await history.claim_reminder(
+            turn.tx, _subject("digest", week), "kept", str(week.start), person_id=0, now=turn.now
+        ):
+            await digests.keep(turn.tx, week.period, week.start, part.kept, turn.now)
+        for each in part.said:
+            if await _claimed(turn, each, part) and each.text:
+                turn.tell(
+                    await people.get(turn.tx, each.person_id),
+                    each.text,
+                    buttons=each.buttons,
+                    attachments=each.attachments,
+                    priority=Priority.BULK,
+                )
+
+
+async def _claimed(turn: Turn, said: Said, part: Part) -> bool:
+    """Nobody is told twice by the same look, nor of the same week without having asked."""
+    subject, start = _subject(f"unit:{said.unit_id}", part.week), str(part.week.start)
+
+    async def claim(kind: str, moment: str) -> bool:
+        return await history.claim_reminder(turn.tx, subject, kind, moment, person_id=said.person_id, now=turn.now)
+
+    first = await claim("digest", start)
+    return await claim("digest-asked", f"{start}:{turn.now}") if part.asked else first
+
+
+async def week_wanted(tx: Transaction, event: Incoming, house: House) -> bool:
+    """Whether the weekly digest is to be told to somebody now."""
+    return await _due(tx, _week(event, house), event.at, asked=_asked(event), facts=event.facts) is not None
+
+
+async def read_week(tx: Transaction, event: Incoming, house: House) -> Sequence[Part]:
+    """The weekly digests that are to be told now."""
+    due = await _due(tx, _week(event, house), event.at, asked=_asked(event), facts=event.facts)
+    return [] if due is None else await _read(tx, house, due, event.at)
+
+
+def _asked(event: Incoming) -> bool:
+    return "to" in event.facts or "unit" in event.facts
+
+
+def _week(event: Incoming, house: House) -> Week:
+    calendar, rules = house.calendar, house.digest
+    if event.facts.get("starts_at") is not None:
+        return week_of(calendar, rules, int(event.facts["starts_at"]))
+    return told_last(calendar, rules, event.at)
+
+
+async def longer_wanted(tx: Transaction, event: Incoming, house: House) -> bool:
+    """Whether a month or a quarter is to be told of now."""
+    return any([await _due(tx, each, event.at) for each in _longer(event, house)])
+
+
+async def read_longer(tx: Transaction, event: Incoming, house: House) -> Sequence[Part]:
+    """The monthly and quarterly digests that are to be told now."""
+    parts: list[Part] = []
+    for week in _longer(event, house):
+        due = await _due(tx, week, event.at)
+        if due is not None:
+            parts += await _read(tx, house, due, event.at)
+    return parts
+
+
+def _longer(event: Incoming, house: House) -> list[Week]:
+    """The spans whose time to be told has come."""
+    calendar, found = house.calendar, []
     for period in ("month", "quarter"):
-        current = span_of(calendar, period, turn.now)
+        current = span_of(calendar, period, event.at)
         opens = calendar.opens(calendar.local(calendar.next_working(current.start)).date())
-        if turn.now >= _at(calendar, opens, rules.minutes):
-            await _tell_all(turn, span_of(calendar, period, turn.now, back=1), asked=False)
+        if event.at >= _at(calendar, opens, house.digest.minutes):
+            found.append(span_of(calendar, period, event.at, back=1))
+    return found
 
 
 def _at(calendar: WorkCalendar, opens: int, minutes: int) -> int:
@@ -60,57 +161,55 @@ def _at(calendar: WorkCalendar, opens: int, minutes: int) -> int:
     return int(midnight.timestamp()) + minutes * 60
 
 
-async def _tell_all(turn: Turn, week: Week, *, asked: bool) -> None:
-    facts = turn.event.facts
-    calendar = turn.house.calendar
-    whole = week.until <= turn.now
-    first = whole and await history.claim_reminder(
-        turn.tx, _subject("digest", week), "kept", str(week.start), person_id=0, now=turn.now
-    )
-    due = [
+async def _due(
+    tx: Transaction, week: Week, now: int, *, asked: bool = False, facts: Mapping[str, Any] | None = None
+) -> _Due | None:
+    """To whom a span is to be told; None where nobody is left and its figures are kept."""
+    unit = None if facts is None else facts.get("unit")
+    start = str(week.start)
+    first = week.until <= now and not await history.is_claimed(tx, _subject("digest", week), "kept", start, person_id=0)
+    managers = [
         held
-        for held in await roles.current(turn.tx)
+        for held in await roles.current(tx)
         if held.role == Role.MANAGER
-        and facts.get("unit") in (None, held.unit_id)
-        and (await _claimed(turn, held, week) or asked)
+        and unit in (None, held.unit_id)
+        and (
+            asked
+            or not await history.is_claimed(
+                tx, _subject(f"unit:{held.unit_id}", week), "digest", start, person_id=held.person_id
+            )
+        )
     ]
-    if not due and not first:
-        return
-    reckoned = Reckoned(await gather(turn.tx, turn.house, EVERYTHING, so_far(week, turn.now)), turn.house)
-    if whole:
+    return _Due(week, asked, first, tuple(managers)) if managers or first else None
+
+
+async def _read(tx: Transaction, house: House, due: _Due, now: int) -> list[Part]:
+    week = due.week
+    whole = week.until <= now
+    reckoned = Reckoned(await gather(tx, house, EVERYTHING, so_far(week, now)), house)
+    told = await _told(tx, earlier(house.calendar, week))
+    said = []
+    for held in due.managers:
+        unit = await units.get(tx, held.unit_id)
+        look = reckoned.look(unit, told=told, told_trend=await _trend(tx, unit, reckoned), whole=whole)
+        if not due.asked and all(each == Figures() for _, each in look.trend):
+            # A mailbox that has just been set up has nothing to say yet.
+            said.append(Said(held.person_id, held.unit_id))
+            continue
+        locale = locale_for((await people.get(tx, held.person_id)).language)
+        shown = buttons(locale, look, may_supervise=True)
+        attached = files(locale, look, house)
+        said.append(Said(held.person_id, held.unit_id, screen(locale, look, house), shown, attached))
+    parts = [Part(week, due.asked, tuple(said[at : at + AT_ONCE])) for at in range(0, len(said), AT_ONCE)]
+    if due.first:
         kept = {unit_id: figures.write(each) for unit_id, each in reckoned.this.items()}
-        await digests.keep(turn.tx, week.period, week.start, kept, turn.now)
-    told = await _told(turn.tx, earlier(calendar, week))
-    for held in due:
-        unit = await units.get(turn.tx, held.unit_id)
-        look = reckoned.look(unit, told=told, told_trend=await _trend(turn.tx, unit, reckoned), whole=whole)
-        # A mailbox that has just been set up has nothing to say yet.
-        if asked or any(each != Figures() for _, each in look.trend):
-            await _tell(turn, held, look)
+        parts.insert(0, Part(week, due.asked, (), kept))
+    return parts
 
 
 def _subject(name: str, week: Week) -> str:
     """The reminder's subject; weeks have had theirs from the first day."""
     return name if week.period == "week" else f"{name}:{week.period}"
-
-
-async def _claimed(turn: Turn, held: Held, week: Week) -> bool:
-    subject = _subject(f"unit:{held.unit_id}", week)
-    return await history.claim_reminder(
-        turn.tx, subject, "digest", str(week.start), person_id=held.person_id, now=turn.now
-    )
-
-
-async def _tell(turn: Turn, held: Held, look: Look) -> None:
-    person = await people.get(turn.tx, held.person_id)
-    locale = locale_for(person.language)
-    turn.tell(
-        person,
-        screen(locale, look, turn.house),
-        buttons=buttons(locale, look, may_supervise=True),
-        attachments=files(locale, look, turn.house),
-        priority=Priority.BULK,
-    )
 
 
 async def _told(tx: Transaction, week: Week) -> dict[int, Figures]:

@@ -17,7 +17,6 @@ from handlers.case.assigning import owner_buttons
 from handlers.case.cards import owner_name
 from handlers.case.pressing import due_line, line
 from handlers.case.telling import DESK_LOCALE, tell_thread
-from handlers.digest import telling as digest_telling
 from handlers.owner import several as several_of
 from handlers.owner.todo import buttons_of
 from handlers.raising import reminding
@@ -80,7 +79,6 @@ async def tick(turn: Turn) -> None:
     await promises.sweep(look)
     await ratings.sweep(look)
     await reminding.remind(turn)
-    await digest_telling.tell_longer(turn)
     await tasks_reminding.tick(turn)
     await visits_reminding.tick(turn)
     await surveys_outcome.tick(turn)

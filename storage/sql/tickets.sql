@@ -160,6 +160,10 @@ INSERT INTO reminders (subject, kind, moment, person_id, created_at)
 VALUES (:subject, :kind, :moment, :person_id, :now)
 ON CONFLICT DO NOTHING RETURNING kind
 
+-- name: reminder_claimed^
+SELECT created_at FROM reminders
+WHERE subject = :subject AND kind = :kind AND moment = :moment AND person_id = :person_id
+
 -- name: milestone_add!
 INSERT INTO milestones (ticket_id, title, due_at) VALUES (:ticket_id, :title, :due_at)
 

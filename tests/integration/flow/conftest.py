@@ -18,9 +18,11 @@ from bot.engine import Engine, Settings
 from bot.flow.calling import Parts
 from bot.flow.pace import FREE, PaceRules
 from handlers.house import House
+from handlers.routing import Ahead
 from handlers.rules.calendar import WorkCalendar
 from handlers.rules.deadlines import DeadlineRules
 from handlers.turn import Turn
+from handlers.vocabulary import Incoming
 from storage.database import Database
 from storage.sealing import Sealer
 from tests.integration.flow.wire import ABILITIES, Wire
@@ -67,6 +69,9 @@ class ScriptedDoor:
     async def handle(self, turn: Turn, /) -> None:
         self.seen.append(turn.event.text)
         await self.decide(turn)
+
+    def ahead(self, event: Incoming, /) -> Ahead | None:
+        return None
 
     async def trouble(self, turn: Turn, /) -> None:
         self.apologies.append(turn.event.text)

@@ -15,10 +15,11 @@ from bot.engine import Engine, Settings
 from bot.flow.calling import Parts
 from bot.flow.pace import FREE
 from handlers.house import House
+from handlers.routing import Ahead
 from handlers.rules.calendar import WorkCalendar
 from handlers.rules.deadlines import DeadlineRules
 from handlers.turn import Turn
-from handlers.vocabulary import Attachment, EventKind, Refusal
+from handlers.vocabulary import Attachment, EventKind, Incoming, Refusal
 from storage.database import Database
 from storage.sealing import Sealer
 from tests.integration.telegram.conftest import SOON
@@ -38,6 +39,9 @@ class Door:
 
     async def handle(self, turn: Turn, /) -> None:
         await self.decide(turn)
+
+    def ahead(self, event: Incoming, /) -> Ahead | None:
+        return None
 
     async def trouble(self, turn: Turn, /) -> None:
         turn.reply("kept")
