@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,6 +25,7 @@ from typing import Any
 
 from bot.applying import apply
 from bot.assembly import build_house
+from bot.flow.apart import read_apart
 from bot.flow.enqueue import Prepared, prepare, store
 from bot.flow.places import Places
 from bot.settings import Category, Mailbox, Person, RoleName, Settings, Telegram, Unit
@@ -111,11 +112,11 @@ class Office:
             house = await build_house(known, tx, lambda _, payload: payload, {CHANNEL: ABILITIES})
         return cls(database, house, Places())
 
-    async def turn(self, event: Incoming) -> tuple[Outgoing, ...]:
+    async def turn(self, event: Incoming, ahead: Sequence[Any] | None = None) -> tuple[Outgoing, ...]:
         """Let the handlers decide an event; what is to be said waits in the outbox."""
         prepared = Prepared()
         async with self.database.writing() as tx:
-            turn = Turn(tx, event, self.house)
+            turn = Turn(tx, event, self.house, ahead=ahead)
             await front_door.handle(turn)
             await prepare(tx, self.places, turn.outgoing, event=event, now=event.at, into=prepared)
             await store(tx, prepared, event.at)
@@ -155,8 +156,20 @@ class Office:
         return self.messages
 
     async def tick(self, sweep: str) -> tuple[Outgoing, ...]:
-        """The clock says to look."""
-        return await self.turn(Incoming(EventKind.TICK, NOW, "clock", text=sweep))
+        """The clock says to look; what is read ahead is read apart, as the worker does it."""
+        event = Incoming(EventKind.TICK, NOW, "clock", text=sweep)
+        wanted = front_door.ahead(event)
+        if wanted is None:
+            return await self.turn(event)
+        async with self.database.reading() as tx:
+            needed = await wanted.wanted(tx, event, self.house)
+        parts: Sequence[Any] = ()
+        if needed:
+            parts = await read_apart(self.database, lambda tx: wanted.read(tx, event, self.house))
+        said: list[Outgoing] = []
+        for each in parts:
+            said += await self.turn(event, (each,))
+        return tuple(said)
 
 
 def button_of(said: tuple[Outgoing, ...], word: str) -> str:

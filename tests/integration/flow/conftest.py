@@ -22,7 +22,7 @@ from handlers.routing import Ahead
 from handlers.rules.calendar import WorkCalendar
 from handlers.rules.deadlines import DeadlineRules
 from handlers.turn import Turn
-from handlers.vocabulary import Incoming
+from handlers.vocabulary import EventKind, Incoming
 from storage.database import Database
 from storage.sealing import Sealer
 from tests.integration.flow.wire import ABILITIES, Wire
@@ -60,9 +60,13 @@ def sealer() -> Sealer:
 
 @dataclass
 class ScriptedDoor:
-    """``decide`` is the test's handler; ``apologies`` the events whose senders were told that it takes longer."""
+    """``decide`` is the test's handler; ``apologies`` the events whose senders were told that it takes longer.
+
+    ``readers``: what is read before the turn of a tick, by its name.
+    """
 
     decide: Decide
+    readers: dict[str, Ahead] = field(default_factory=dict)
     apologies: list[str] = field(default_factory=list)
     seen: list[str] = field(default_factory=list)
 
@@ -71,11 +75,12 @@ class ScriptedDoor:
         await self.decide(turn)
 
     def ahead(self, event: Incoming, /) -> Ahead | None:
-        return None
+        return self.readers.get(event.text)
 
     async def trouble(self, turn: Turn, /) -> None:
         self.apologies.append(turn.event.text)
-        turn.reply("kept")
+        if turn.event.kind is not EventKind.TICK:
+            turn.reply("kept")
 
 
 @dataclass
