@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
+from functools import lru_cache
 
 from handlers.digest.gathering import staff_names
 from handlers.house import House
@@ -31,6 +31,8 @@ Value = str | int | datetime | None
 Line = tuple[Value, ...]
 
 _PROGRESS = frozenset({Action.NOTE_PROGRESS, Action.PASS_PROGRESS, Action.MEET_MILESTONE, Action.GRANT_EXTENSION})
+_TOLD = (Action.REPORT, Action.MERGE, *sorted(_PROGRESS))
+"""What a row is written from: the most of a history, letters and all, is in no column."""
 _PROMISES = frozenset({DeadlineKind.ACCEPT, DeadlineKind.FIRST_ANSWER, DeadlineKind.DONE})
 
 
@@ -100,7 +102,7 @@ async def page(tx: Transaction, ledger: Ledger, first: int) -> tuple[Line, ...]:
     """The rows from the one at ``first`` (from 0) on, :data:`PAGE` of them at most."""
     ids = ledger.ids[first : first + PAGE]
     found = await tickets.by_ids(tx, ids)
-    stories = await reports.stories(tx, ids)
+    stories = await reports.stories(tx, ids, _TOLD)
     given = await reports.instructions(tx, ids)
     due = await reports.deadlines(tx, ids)
     lines = []
@@ -139,10 +141,10 @@ async def _raiser(tx: Transaction, ledger: Ledger, ticket: Ticket) -> tuple[str,
     return name or say(locale, "naming-named"), say(locale, "digest-comma").join(others)
 
 
-@cache
-def _word(locale: str, key: str) -> str:
-    # States, grades and the like: the same few in every row.
-    return say(locale, key)
+@lru_cache(maxsize=4096)
+def _word(locale: str, key: str, **facts: object) -> str:
+    # States, grades, an outcome with its day: the same few in many rows. What people wrote is never kept here.
+    return say(locale, key, **facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +156,13 @@ class _Reader:
     due: Sequence[Deadline]
 
     def say(self, key: str, **facts: object) -> str:
-        locale = self.ledger.scope.locale
-        return say(locale, key, **facts) if facts else _word(locale, key)
+        return _word(self.ledger.scope.locale, key, **facts)
 
     def time(self, at: int | None) -> datetime | None:
         return None if at is None else self.ledger.house.calendar.local(at).replace(tzinfo=None)
+
+    def day(self, at: int) -> str:
+        return self.ledger.house.calendar.local(at).date().isoformat()
 
     def yes(self, holds: bool) -> str:
         return self.say("ledger-yes" if holds else "ledger-no")
@@ -202,9 +206,7 @@ class _Reader:
     def progress(self) -> str:
         """Every word on how far it is, with its day."""
         return "\n".join(
-            f"{self.ledger.house.calendar.local(each.at):%Y-%m-%d} {each.text}"
-            for each in self.story
-            if each.action in _PROGRESS and each.text
+            f"{self.day(each.at)} {each.text}" for each in self.story if each.action in _PROGRESS and each.text
         )
 
     def overdue(self) -> bool:
@@ -220,7 +222,7 @@ class _Reader:
         """Whatever else the office writes beside a ticket."""
         ticket = self.ticket
         merged = next((each.detail.get("into") for each in self.story if "into" in each.detail), None)
-        # Nearly every ticket has one remark; a text costs more than all that the row has besides.
+        # Nearly every ticket has one or two remarks; a text costs more than all that the row has besides.
         notes: tuple[tuple[object, str, Mapping[str, object]], ...] = (
             (ticket.kind, "kind", {"kind": self.say(f"kind-{ticket.kind}")}),
             (ticket.outcome, "outcome", {"outcome": self._outcome(), "date": self._answered()}),
@@ -232,12 +234,14 @@ class _Reader:
             (ticket.provisional, "provisional", {}),
         )
         return self.say("digest-semicolon").join(
-            self.say(f"ledger-remark-{name}", **facts) for holds, name, facts in notes if holds
+            (say if name == "ground" else _word)(self.ledger.scope.locale, f"ledger-remark-{name}", **facts)
+            for holds, name, facts in notes
+            if holds
         )
 
     def _answered(self) -> str:
         at = self.ticket.answered_at
-        return "" if at is None else f"{self.ledger.house.calendar.local(at):%Y-%m-%d}"
+        return "" if at is None else self.day(at)
 
     def _outcome(self) -> str:
         return self.say(f"outcome-{self.ticket.outcome}") if self.ticket.outcome else ""

@@ -112,11 +112,14 @@ def _listed(values: Iterable[str]) -> str:
     return f",{found}," if found else ""
 
 
-async def stories(tx: Transaction, ids: Sequence[int]) -> dict[int, tuple[Entry, ...]]:
-    """The histories of several tickets by ticket."""
+async def stories(tx: Transaction, ids: Sequence[int], actions: Iterable[str] = ()) -> dict[int, tuple[Entry, ...]]:
+    """The histories of several tickets by ticket, or what of them are these ``actions``."""
     found: dict[int, list[Entry]] = {}
-    for row in await _of(tx, "history_of_tickets", ids):
-        entry = Entry(**{**dict(row), "detail": json.loads(row["detail"])})
+    for row in await _of(tx, "history_of_tickets", ids, actions=_listed(actions)):
+        # By position, as the query names the columns, the detail last: a ledger may have several of these in every row.
+        values: list[Any] = list(row)
+        values[-1] = json.loads(values[-1])
+        entry = Entry(*values)
         found.setdefault(entry.ticket_id, []).append(entry)
     return {ticket: tuple(entries) for ticket, entries in found.items()}
 
@@ -145,5 +148,5 @@ async def following(tx: Transaction, ids: Sequence[int]) -> dict[int, tuple[Tick
     return {main: tuple(each) for main, each in found.items()}
 
 
-async def _of(tx: Transaction, query: str, ids: Sequence[int]) -> list[Row]:
-    return await tx.all(query, ids=json.dumps(list(ids))) if ids else []
+async def _of(tx: Transaction, query: str, ids: Sequence[int], **more: str) -> list[Row]:
+    return await tx.all(query, ids=json.dumps(list(ids)), **more) if ids else []

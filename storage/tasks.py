@@ -128,9 +128,14 @@ async def open_below(tx: Transaction, path: str, most: int = 1 << 31) -> tuple[T
     return _all(await tx.all("tasks_open_below", path=path, most=most))
 
 
-async def made_below(tx: Transaction, path: str, start: int, until: int) -> tuple[Task, ...]:
-    """What was given from ``start`` until before ``until``."""
-    return _all(await tx.all("tasks_made_below", path=path, start=start, until=until))
+async def ids_made_below(tx: Transaction, path: str, start: int, until: int) -> tuple[int, ...]:
+    """What was given from ``start`` until before ``until``, whatever became of it, in its order."""
+    return tuple(row["id"] for row in await tx.all("task_ids_made_below", path=path, start=start, until=until))
+
+
+async def by_ids(tx: Transaction, ids: Sequence[int]) -> tuple[Task, ...]:
+    """Several tasks in their order."""
+    return _all(await tx.all("tasks_by_ids", ids=json.dumps(list(ids)))) if ids else ()
 
 
 async def struck_below(tx: Transaction, path: str, start: int, until: int) -> tuple[Task, ...]:

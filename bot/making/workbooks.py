@@ -26,7 +26,7 @@ MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _WIDTHS = (6, 15, 9, 16, 16, 12, 15, 10, 9, 26, 44, 16, 16, 10, 28, 16, 30, 40, 16, 9, 9, 10, 11, 16, 24)
 _SECTION_WIDTHS = (26, 32, 17, 17, 15, 13, 13, 13, 13, 13)
 _UNFIT = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\ufffe\\uffff]")
-_WIDE = re.compile("[\u2e80-\U0010ffff]")
+_WIDE = re.compile("[\u2e80-\U0010ffff]+")
 _WIDEST = 44
 _HIGHEST = 12
 """So many lines of a cell are shown; what is longer is whole in the cell all the same."""
@@ -46,15 +46,19 @@ def _width(value: object) -> int:
     """How wide a cell's longest line is, in Latin characters: a Chinese one counts for two."""
     if isinstance(value, date):
         return 16 if isinstance(value, datetime) else 10
-    lines = str("" if value is None else value).splitlines() or [""]
-    return max(len(line) + len(_WIDE.findall(line)) for line in lines)
+    return max(map(_line_width, str("" if value is None else value).splitlines()), default=0)
+
+
+def _line_width(line: str) -> int:
+    return len(line) if line.isascii() else 2 * len(line) - len(_WIDE.sub("", line))
 
 
 def _lines(value: object, width: int) -> int:
     """In how many lines a cell of this width shows it."""
     if not isinstance(value, str):
         return 1
-    return sum(max(1, -(-_width(line) // max(1, width - 1))) for line in value.splitlines() or [""])
+    room = max(1, width - 1)
+    return sum(max(1, -(-_line_width(line) // room)) for line in value.splitlines()) or 1
 
 
 def _height(row: Sequence[object], widths: Sequence[int]) -> float | None:
@@ -110,7 +114,8 @@ class Book:
         sheet = self._begin(name)
         self._places = (layout or Layout()).places(len(_WIDTHS))
         for column, place in enumerate(self._places):
-            sheet.set_column(column, column, _WIDTHS[place])
+            # What is empty looks as its column does: a third of the cells need not be written.
+            sheet.set_column(column, column, _WIDTHS[place], self._formats["time" if place in TIMES else "text"])
         sheet.set_row(0, 30)
         for column, title in enumerate(columns):
             sheet.write_string(0, column, title, self._formats["header"])
@@ -128,7 +133,9 @@ class Book:
             # Two lines of a long text: the whole is in the cell, and rows stay readable.
             self._sheet.set_row(self._row, 32)
             for column, place in enumerate(self._places):
-                self._cell(column, line[place], "time" if place in TIMES else None)
+                value = line[place]
+                if value is not None and value != "":
+                    self._cell(column, value)
             self._row += 1
 
     def end_ledger(self, columns: int) -> None:
@@ -161,13 +168,12 @@ class Book:
                     self._cell(column, value)
                 self._row += 1
 
-    def add_register(self, name: str, title: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    def add_register(self, name: str, title: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
         """A sheet with one table: its title, a header that stays, filters, columns as wide as what is in them."""
         sheet = self._begin(name)
-        kept = [list(row) for row in rows]
         self._plain(title, "title")
         widths = [
-            min(_WIDEST, 2 + max([_width(heading), *(_width(row[column]) for row in kept)]))
+            min(_WIDEST, 2 + max([_width(heading), *(_width(row[column]) for row in rows)]))
             for column, heading in enumerate(columns)
         ]
         for column, heading in enumerate(columns):
@@ -175,8 +181,10 @@ class Book:
             sheet.write_string(self._row, column, heading, self._formats["header"])
         self._row += 1
         first = self._row
-        for row in kept:
-            sheet.set_row(self._row, _height(row, widths))
+        for row in rows:
+            height = _height(row, widths)
+            if height is not None:
+                sheet.set_row(self._row, height)
             for column, value in enumerate(row):
                 self._cell(column, value)
             self._row += 1
@@ -223,11 +231,13 @@ class Book:
         self._sheet.write_string(self._row, 0, self._fit(text), self._formats[style])
         self._row += 1
 
-    def _cell(self, column: int, value: Any, style: str | None = None) -> None:
+    def _cell(self, column: int, value: Any) -> None:
         assert self._sheet is not None
         formats = self._formats
         if value is None or value == "":
-            self._sheet.write_blank(self._row, column, None, formats[style or "text"])
+            self._sheet.write_blank(self._row, column, None, formats["text"])
+        elif isinstance(value, str):
+            self._sheet.write_string(self._row, column, self._fit(value), formats["text"])
         elif isinstance(value, datetime):
             self._sheet.write_datetime(self._row, column, value, formats["time"])
         elif isinstance(value, date):
@@ -239,7 +249,8 @@ class Book:
 
     def _fit(self, text: str) -> str:
         """A text as a cell can hold it: no control characters or half characters; cut, with a note, if too long."""
-        clean = _UNFIT.sub("", text)
+        # Most texts are one printable line, and that is known much sooner than what is unfit is looked for.
+        clean = text if text.isprintable() else _UNFIT.sub("", text)
         if len(clean) <= LIMIT // 2:
             return clean  # Even if every character took two units.
         encoded = clean.encode("utf-16-le")

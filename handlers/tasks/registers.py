@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from sys import intern
 from typing import Any
 
 from handlers.house import House
@@ -31,7 +32,7 @@ FOUR_LISTS = (
 """问题, 责任, 措施, 时限; kept as texts ``register-…``."""
 _EVER = 1 << 62
 PAGE = 400
-"""Tasks whose stories are read at once."""
+"""Tasks that are read at once, each with its story."""
 
 
 def names_of(register: Sequence[str]) -> tuple[tuple[str, ...], ...]:
@@ -49,6 +50,8 @@ class Table:
 
     def laid_out(self, layout: Layout) -> Table:
         """With the columns that a unit wants."""
+        if not layout.chosen:
+            return self
         return Table(self.title, layout.titles(self.columns), tuple(layout.row(each) for each in self.rows))
 
 
@@ -59,38 +62,38 @@ async def supervised(tx: Transaction, house: House, unit: Unit, locale: str, wan
     """
     wanted = wanted or Wanted()
     known = _Known(tx, {each.id: each.name for each in await units.everyone(tx, retired=True)}, locale)
-    rows = [
-        *await _given_out(known, house, unit, wanted),
-        *await _instructed(known, house, unit, wanted),
-    ]
-    numbered = tuple((number, *row) for number, row in enumerate(rows, 1))
+    rows = await _given_out(known, house, unit, wanted)
+    rows += await _instructed(known, house, unit, wanted, after=len(rows))
     title = say(locale, "register-supervised-title", unit=unit.name)
-    table = Table(title, tuple(say(locale, f"register-{each}") for each in SUPERVISED), numbered)
+    table = Table(title, tuple(say(locale, f"register-{each}") for each in SUPERVISED), tuple(rows))
     return table.laid_out(house.layouts_for(unit.code).supervised)
 
 
 async def _given_out(known: _Known, house: House, unit: Unit, wanted: Wanted) -> list[tuple[Any, ...]]:
     """What was given out or promised, checklists and projects left out: they have registers of their own."""
     rows: list[tuple[Any, ...]] = []
-    listed = [
-        each
-        for each in await tasks.made_below(known.tx, unit.path, 0, _EVER)
-        if each.source not in ("checklist", "project") and each.state != TaskState.DROPPED
-    ]
-    fitting = [each for each in listed if wanted.fits(_matter(each))]
-    for first in range(0, len(fitting), PAGE):
-        part = fitting[first : first + PAGE]
+    ids = await tasks.ids_made_below(known.tx, unit.path, 0, _EVER)
+    for first in range(0, len(ids), PAGE):
+        part = [
+            each
+            for each in await tasks.by_ids(known.tx, ids[first : first + PAGE])
+            if each.source not in ("checklist", "project")
+            and each.state != TaskState.DROPPED
+            and wanted.fits(_matter(each))
+        ]
         stories = await tasks.notes_of_all(known.tx, [each.id for each in part])
         for task in part:
             told = _told(stories.get(task.id, ()))
             rows.append(
                 (
+                    len(rows) + 1,
                     task.title,
                     await known.source(task),
                     task.measure or task.title,
-                    task.leader,
+                    # The same few names in many rows: each is held once.
+                    intern(task.leader),
                     known.units[task.unit_id],
-                    task.owner_name,
+                    intern(task.owner_name),
                     _day(house, task.due_at),
                     told.progress,
                     known.say("register-yes" if task.state == TaskState.STRUCK else "register-not"),
@@ -101,8 +104,8 @@ async def _given_out(known: _Known, house: House, unit: Unit, wanted: Wanted) ->
     return rows
 
 
-async def _instructed(known: _Known, house: House, unit: Unit, wanted: Wanted) -> list[tuple[Any, ...]]:
-    """What leaders said on tickets."""
+async def _instructed(known: _Known, house: House, unit: Unit, wanted: Wanted, *, after: int) -> list[tuple[Any, ...]]:
+    """What leaders said on tickets, numbered on from the ``after`` rows above."""
     rows: list[tuple[Any, ...]] = []
     given = await history.instructions_below(known.tx, unit.path)
     for first in range(0, len(given), PAGE):
@@ -114,7 +117,7 @@ async def _instructed(known: _Known, house: House, unit: Unit, wanted: Wanted) -
             if wanted.fits(_matter_of(instruction, ticket, owner)):
                 unit_name = known.units[ticket.owner_unit_id or ticket.unit_id]
                 who = (await known.name(instruction.manager_id), unit_name, owner)
-                rows.append(_instruction(known, house, instruction, ticket, who))
+                rows.append((after + len(rows) + 1, *_instruction(known, house, instruction, ticket, who)))
     return rows
 
 

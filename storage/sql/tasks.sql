@@ -62,9 +62,9 @@ WHERE t.unit_id = u.id AND u.path >= :path AND u.path < substr(:path, 1, length(
     AND t.state IN ('open', 'reported')
 ORDER BY t.id LIMIT :most
 
--- name: tasks_made_below
+-- name: task_ids_made_below
 -- What was given in a time in a unit and below, whatever became of it.
-SELECT t.* FROM units u CROSS JOIN tasks t
+SELECT t.id FROM units u CROSS JOIN tasks t
 WHERE t.unit_id = u.id AND u.path >= :path AND u.path < substr(:path, 1, length(:path) - 1) || '0'
     AND t.made_at >= :start AND t.made_at < :until
 ORDER BY t.id

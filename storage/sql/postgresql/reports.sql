@@ -1,8 +1,10 @@
 -- name: history_of_tickets
 -- The stories of several tickets; index on (ticket_id, id), as the others by their index on the ticket.
+-- Actions are text such as ",a,b,", or empty where they narrow nothing.
 SELECT h.id, h.ticket_id, h.at, h.action, h.role, h.staff_id, h.text, h.old_state, h.new_state, h.refers_to, h.detail
 FROM history h WHERE h.ticket_id = ANY (ARRAY(
-    SELECT CAST(value AS BIGINT) FROM json_array_elements_text(CAST(:ids AS json)))) ORDER BY h.ticket_id, h.id
+    SELECT CAST(value AS BIGINT) FROM json_array_elements_text(CAST(:ids AS json))))
+    AND (:actions = '' OR :actions LIKE '%,' || h.action || ',%') ORDER BY h.ticket_id, h.id
 
 -- name: instructions_of_tickets
 SELECT i.id, i.ticket_id, i.manager_id, i.text, i.given_at, i.due_at, i.answer, i.answered_at
@@ -19,6 +21,10 @@ ORDER BY d.due_at, d.id
 -- Those that follow one of several main tickets.
 SELECT f.* FROM tickets f WHERE f.merged_into = ANY (ARRAY(
     SELECT CAST(value AS BIGINT) FROM json_array_elements_text(CAST(:ids AS json)))) ORDER BY f.id
+
+-- name: tasks_by_ids
+SELECT * FROM tasks WHERE id = ANY (ARRAY(
+    SELECT CAST(value AS BIGINT) FROM json_array_elements_text(CAST(:ids AS json)))) ORDER BY id
 
 -- name: task_notes_of_tasks
 -- The stories of several tasks; index on the task.

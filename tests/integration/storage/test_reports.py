@@ -72,6 +72,12 @@ async def test_several_tickets_at_once(database: Database) -> None:
         ids = [first.id, second.id, third.id]
         stories = await reports.stories(tx, ids)
         assert [stories[each][0].text for each in ids] == ["第0件", "第1件", "第2件"]
+        await history.append(tx, first.id, at=NOW, action="merge", role="secretary", detail={"into": third.number})
+        # An action whose name is in the other's is not that action.
+        await history.append(tx, first.id, at=NOW, action="merged", role="secretary")
+        (merged,) = (await reports.stories(tx, ids, ("merge", "report")))[first.id]
+        assert merged.detail == {"into": third.number}
+        assert await reports.stories(tx, [second.id], ("merge",)) == {}
         assert {main: [each.id for each in found] for main, found in (await reports.following(tx, ids)).items()} == {
             first.id: [second.id]
         }

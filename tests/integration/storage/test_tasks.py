@@ -34,7 +34,9 @@ async def test_a_list_and_what_stands_on_it(database: Database) -> None:
         await tasks.save(tx, struck)
         assert await tasks.get(tx, second.id) == struck
         assert await tasks.open_below(tx, root.path) == (first,)
-        assert await tasks.made_below(tx, root.path, NOW, NOW + 1) == (first,)
+        given = await tasks.ids_made_below(tx, root.path, NOW, NOW + 1)
+        assert await tasks.by_ids(tx, given) == (first,)
+        assert await tasks.by_ids(tx, []) == ()
         assert await tasks.struck_below(tx, root.path, NOW, NOW + 9) == (struck,)
         assert await tasks.struck_below(tx, below.path, NOW, NOW + 9) == ()
         with pytest.raises(LookupError):
