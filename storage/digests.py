@@ -60,3 +60,9 @@ async def of_unit(tx: Transaction, unit_id: int, period: str, *, since: int, unt
 async def of_all(tx: Transaction, period: str, starts_at: int) -> dict[int, Digest]:
     """Every unit's digest of one time, by unit id: last week's places in the ranking."""
     return {row["unit_id"]: _read(row) for row in await tx.all("digests_of_time", period=period, starts_at=starts_at)}
+
+
+async def spans(tx: Transaction, period: str, *, since: int, until: int) -> frozenset[int]:
+    """When the times began, from ``since`` on and before ``until``, of which figures have been kept."""
+    rows = await tx.all("digests_spans", period=period, since=since, until=until)
+    return frozenset(row["starts_at"] for row in rows)

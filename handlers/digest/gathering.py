@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from handlers.digest.weeks import TREND, Week, earlier
 from handlers.house import House
 from handlers.rules.deadlines import DeadlineKind
 from handlers.rules.lifecycle import Action
-from storage import reports, roles, tasks, tickets, units, visits
+from storage import digests, reports, roles, tasks, tickets, units, visits
 from storage.database import Transaction
 from storage.history import Instruction
 from storage.reports import Happened, Limit, Missed
@@ -17,6 +17,9 @@ from storage.tasks import Task
 from storage.tickets import Ticket
 from storage.units import Unit
 from storage.visits import Count
+
+_BASE = (TREND - 1) * 7 * 24 * 3600
+"""Before its start, a week's own rows are looked at from so many seconds on: who of eight weeks has not been heard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +51,19 @@ class Material:
     tasks: tuple[Task, ...] = ()
     """What was promised and is not struck off yet, or was in this week."""
 
+    first: int = 0
+    """From when on there are rows: of weeks that began before it, figures are not to be reckoned."""
+
     def since(self, week: Week) -> int:
         """When the eight weeks that end with ``week`` began."""
-        return week.start - (TREND - 1) * 7 * 24 * 3600
+        return week.start - _BASE
 
 
 async def gather(tx: Transaction, house: House, path: str, week: Week) -> Material:
     """Read what a digest of ``week`` for the unit at ``path`` (``/``: of everything) is reckoned from."""
     calendar = house.calendar
     weeks = (*(earlier(calendar, week, back) for back in range(TREND - 1, 0, -1)), week)
-    first = weeks[0].start
+    first = await _first(tx, weeks)
     found: dict[int, Ticket] = {}
     for each in (
         await tickets.submitted_between(tx, path, first, week.until),
@@ -83,6 +89,7 @@ async def gather(tx: Transaction, house: House, path: str, week: Week) -> Materi
     return Material(
         week=week,
         weeks=weeks,
+        first=first,
         units=tuple(each for each in await units.everyone(tx, retired=True) if each.path.startswith(path)),
         categories={each.id: each.name for each in await units.categories(tx, retired=True)},
         tickets=shown,
@@ -110,6 +117,18 @@ async def gather(tx: Transaction, house: House, path: str, week: Week) -> Materi
             *await tasks.struck_below(tx, path, week.start, week.until),
         ),
     )
+
+
+async def _first(tx: Transaction, weeks: Sequence[Week]) -> int:
+    """From when on rows are read. Of what was told of before the last two, only the figures are shown, and are kept.
+
+    Two months and a quarter or two instead of two years of tickets, where it is quarters.
+    """
+    begins, before = weeks[0].start, weeks[-2]
+    told = await digests.spans(tx, before.period, since=begins, until=before.start)
+    if any(each.start not in told for each in weeks[:-2]):
+        return begins
+    return max(begins, before.start - _BASE)
 
 
 async def staff_names(tx: Transaction) -> dict[int, str]:

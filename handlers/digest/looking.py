@@ -150,7 +150,9 @@ class Reckoned:
         self.material = material
         self.house = house
         self.figures: dict[int, dict[int, Figures]] = {
-            week.start: figures.rolled_up(material.units, figures.of_units(material, week)) for week in material.weeks
+            week.start: figures.rolled_up(material.units, figures.of_units(material, week))
+            for week in material.weeks
+            if week.start >= material.first
         }
         self._cells = {week.start: _cells(material, week) for week in material.weeks[-2:]}
         # Whoever asks for a thousand digests has each ticket looked at once, and the units put in order once.
@@ -258,7 +260,9 @@ class Reckoned:
 
     def _trend(self, unit: Unit, told: Mapping[int, Figures]) -> tuple[tuple[Week, Figures], ...]:
         """The weeks up to this one: those before as they were told then, where they were."""
-        reckoned = {week.start: self.figures[week.start].get(unit.id, Figures()) for week in self.material.weeks}
+        reckoned = {
+            week.start: self.figures.get(week.start, {}).get(unit.id, Figures()) for week in self.material.weeks
+        }
         known = {**reckoned, **told, self.material.week.start: self.this.get(unit.id, Figures())}
         return tuple((week, known[week.start]) for week in self.material.weeks)
 

@@ -213,6 +213,10 @@ WHERE unit_id = :unit_id AND period = :period AND starts_at >= :since AND starts
 -- One week of every unit; index (period, starts_at).
 SELECT unit_id, period, starts_at, figures, made_at FROM digests WHERE period = :period AND starts_at = :starts_at
 
+-- name: digests_spans
+-- When the times began of which something was told; index (period, starts_at).
+SELECT DISTINCT starts_at FROM digests WHERE period = :period AND starts_at >= :since AND starts_at < :until
+
 -- name: terms_count
 -- Counting stops at the limit; in the order of the key, so that no engine walks the table.
 SELECT count(*) AS tickets FROM (SELECT 1 FROM terms WHERE ticket_id > 0 ORDER BY ticket_id LIMIT :most) found

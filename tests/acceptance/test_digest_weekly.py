@@ -11,7 +11,11 @@ from docx import Document
 from PIL import Image
 from python_calamine import CalamineWorkbook
 
-from storage import digests
+from handlers.digest import figures
+from handlers.digest.figures import Figures
+from handlers.digest.telling import look_at
+from handlers.digest.weeks import earlier, span_of
+from storage import digests, units
 from tests.acceptance.kit import START, Box, Person, Shown
 
 DAY = 86_400
@@ -192,3 +196,20 @@ async def test_month_and_quarter_are_told_once_and_can_be_asked_for(box: Box) ->
     assert "3月1日" in box.he.last.text
     await box.he.press("明细")
     assert "食堂" in box.he.last.text
+
+
+async def test_what_was_told_of_earlier_months_is_not_read_again(box: Box) -> None:
+    await box.raises(box.zhang, "食堂的菜太咸了")
+    calendar = box.engine.house.calendar
+    march = span_of(calendar, "month", box.clock.now())
+    async with box.database.writing() as tx:
+        plant = await units.by_code(tx, "PLANT")
+        assert plant is not None
+        reckoned = await look_at(tx, box.engine.house, plant, march, march.until)
+        for back in range(2, 8):
+            told_then = {plant.id: figures.write(Figures(new=back))}
+            await digests.keep(tx, "month", earlier(calendar, march, back).start, told_then, march.until)
+        kept = await look_at(tx, box.engine.house, plant, march, march.until)
+    assert [each.new for _, each in reckoned.trend] == [0, 0, 0, 0, 0, 0, 0, 1]
+    assert [each.new for _, each in kept.trend] == [7, 6, 5, 4, 3, 2, 0, 1]
+    assert (kept.now, kept.unheard, kept.unsettled) == (reckoned.now, reckoned.unheard, reckoned.unsettled)

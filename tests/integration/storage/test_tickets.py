@@ -234,6 +234,7 @@ async def test_figures_of_past_weeks(database: Database) -> None:
         assert await digests.get(tx, first.id, "week", NOW) == told[0]
         assert await digests.get(tx, first.id, "month", NOW) is None
         assert set(await digests.of_all(tx, "week", NOW)) == {first.id, second.id}
+        assert await digests.spans(tx, "week", since=NOW + week, until=NOW + 3 * week) == {NOW + week, NOW + 2 * week}
 
 
 async def test_a_raiser_is_not_opened_on_another_ticket(database: Database) -> None:
