@@ -51,6 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         parser.add_argument(f"--{name}", type=Path, metavar="FILE", help=says)
     parser.add_argument("--letters", type=Path, default=LETTERS, help="a folder with concerns_*.jsonl.gz")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--folds", type=int, help="so many times, until each letter has been unseen once: the means")
 
 
 def _read(path: Path) -> list[dict[str, Any]]:
@@ -167,11 +168,28 @@ async def _similar(folder: Path, letters: Sequence[dict[str, Any]]) -> dict[str,
     return {"duplicates": asked, "similar_in_five": round(hit / asked, 4) if asked else None}
 
 
+def _folds(arguments: argparse.Namespace) -> list[tuple[list[dict[str, Any]], list[dict[str, Any]]]]:
+    if arguments.folds is None:
+        return [_split(arguments)]
+    letters = [each for part in _split(arguments) for each in part]
+    count = arguments.folds
+    return [
+        ([each for at, each in enumerate(letters) if at % count != fold], letters[fold::count]) for fold in range(count)
+    ]
+
+
+def _mean(found: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    return {key: round(statistics.mean(each[key] for each in found), 4) for key in found[0]}
+
+
 async def _go(arguments: argparse.Namespace) -> dict[str, Any]:
-    known, unseen = _split(arguments)
     letters = _read(arguments.duplicates or arguments.letters / "concerns_duplicates.jsonl.gz")
-    with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as other:
-        return {**await _categories(Path(one), known, unseen), **await _similar(Path(other), letters)}
+    found = []
+    for known, unseen in _folds(arguments):
+        with tempfile.TemporaryDirectory() as folder:
+            found.append(await _categories(Path(folder), known, unseen))
+    with tempfile.TemporaryDirectory() as folder:
+        return {**_mean(found), **await _similar(Path(folder), letters)}
 
 
 def run(arguments: argparse.Namespace) -> dict[str, Any]:
