@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from handlers.case.acting import Refused
@@ -19,20 +20,40 @@ _TROUBLES = {
     "large": "sheet-large",
     Refusal.TOO_BIG.value: "sheet-too-big",
 }
-_ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv")
+TABLES = (".xlsx", ".xlsm", ".xls", ".ods", ".csv")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """An empty table: its title, the headings of its columns, and what may be chosen in some (columns from 0)."""
+
+    title: str
+    columns: tuple[str, ...]
+    choices: Mapping[int, tuple[str, ...]]
 
 
 def is_sheet(files: tuple[Attachment, ...]) -> bool:
     """Whether what came is one file that calls itself a table."""
-    return len(files) == 1 and files[0].kind is FileKind.DOCUMENT and (files[0].name or "").lower().endswith(_ENDINGS)
+    return len(files) == 1 and files[0].kind is FileKind.DOCUMENT and (files[0].name or "").lower().endswith(TABLES)
 
 
 def fetch(turn: Turn, file: Attachment, outcome: str, facts: Mapping[str, Any]) -> None:
     """Have the table read; its rows come back as the event ``outcome``, with these facts and who sent it."""
+    turn.reply(say(showing.locale_here(turn), "sheet-reading", name=ask_for(turn, file, outcome, facts)), quote=True)
+
+
+def ask_for(turn: Turn, file: Attachment, outcome: str, facts: Mapping[str, Any]) -> str:
+    """Have a file of any kind read, and say nothing of it yet; its name as it is shown."""
     name = shorten(file.name or "", 60)
     known = {"for": outcome, "by": turn.who.id, "name": name, **facts}
     turn.send(Outgoing(OutKind.READ, to=turn.event.address, attachments=(file,), report=True, facts=known))
-    turn.reply(say(showing.locale_here(turn), "sheet-reading", name=name), quote=True)
+    return name
+
+
+async def as_sender(turn: Turn) -> None:
+    """What was in a file has come: the turn is from here on that of whoever sent it."""
+    turn.person = await people.get(turn.tx, turn.event.facts["by"])
+    turn.roles = await roles.of_person(turn.tx, turn.person.id)
 
 
 async def rows(turn: Turn) -> list[list[str]]:
@@ -41,9 +62,8 @@ async def rows(turn: Turn) -> list[list[str]]:
     Raises:
         Refused: it is no table, or it can't be had any more.
     """
+    await as_sender(turn)
     facts = turn.event.facts
-    turn.person = await people.get(turn.tx, facts["by"])
-    turn.roles = await roles.of_person(turn.tx, facts["by"])
     read: Mapping[str, Any] = facts.get("read") or {}
     if "rows" not in read:
         # Whatever else kept it from us, sending it again is the way.

@@ -16,13 +16,13 @@ from bot.making.tables import Limits, read_table
 from handlers.offline import importing as rules
 from handlers.offline.importing import MOST_ROWS, MOST_TEXT, TICK, Judged
 from handlers.rules.columns import Layout
+from handlers.rules.headings import find_heading
 from handlers.texts import OTHERS, SOURCE
 
 AT_ONCE = 50
 """Rows in one event: the running mailbox answers people in between."""
 MOST_BYTES = 40 * 1024 * 1024
 _SHOWN = 50
-_HEADING = 10
 _LIMITS = Limits(MOST_ROWS, MOST_TEXT + 1, 60_000_000)
 
 
@@ -95,13 +95,10 @@ def rows_of(
     """Each row with its line, cells by the names of the fields; the header is the first row that has the titles."""
     titles = {title: name for each in (SOURCE, *OTHERS) for title, name in rules.headings(each).items()}
     titles |= rules.renamed(layouts)
-    found = (
-        (at, {place: titles[cell] for place, cell in enumerate(row) if cell in titles})
-        for at, row in enumerate(table[:_HEADING])
-    )
-    at, columns = next((each for each in found if rules.WANTED & set(each[1].values())), (None, {}))
-    if at is None:
+    found = find_heading(table, titles, rules.WANTED, str)
+    if found is None:
         stop("cli-import-columns", columns="、".join(rules.headings(locale)))
+    at, columns = found
     for line, row in enumerate(table[at + 1 :], at + 2):
         cells = {name: row[place] for place, name in columns.items() if place < len(row)}
         if any(cells.values()):

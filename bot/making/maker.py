@@ -24,6 +24,7 @@ from handlers.ledger import Scope
 from handlers.notices import registers as notice_registers
 from handlers.rules.lifecycle import Naming, Role
 from handlers.rules.rights import TABLE, Relation, Right
+from handlers.sheets import Form
 from handlers.surveys import registers as survey_registers
 from handlers.tasks import registers
 from handlers.tasks.narrowing import kept
@@ -263,14 +264,17 @@ async def _visit_records(database: Database, house: House, facts: Mapping[str, A
     return await _register(house, table, locale, now)
 
 
-async def _visit_template(_database: Database, house: House, facts: Mapping[str, Any]) -> MadeFile:
-    """An empty table to fill in and send back."""
-    locale, kind = _locale(facts), str(facts["kind"])
-    form = sheets.form(kind, locale)
-    book = Book(locale, title=form.title, made=_local(house, int(facts["now"])))
+async def _form(house: House, form: Form, locale: str, now: int) -> MadeFile:
+    book = Book(locale, title=form.title, made=_local(house, now))
     await asyncio.to_thread(book.add_form, form.title, form.columns, form.choices)
     content = await asyncio.to_thread(book.finish)
     return MadeFile(plain_name(f"{form.title}.xlsx"), content, workbooks.MIME)
+
+
+async def _visit_template(_database: Database, house: House, facts: Mapping[str, Any]) -> MadeFile:
+    """An empty table to fill in and send back."""
+    locale, kind = _locale(facts), str(facts["kind"])
+    return await _form(house, sheets.form(kind, locale), locale, int(facts["now"]))
 
 
 async def _visit_minutes(database: Database, house: House, facts: Mapping[str, Any]) -> MadeFile:
@@ -318,11 +322,7 @@ async def _notice_book(database: Database, house: House, facts: Mapping[str, Any
 
 async def _survey_form(_database: Database, house: House, facts: Mapping[str, Any]) -> MadeFile:
     locale = _locale(facts)
-    form = survey_registers.form(locale)
-    book = Book(locale, title=form.title, made=_local(house, int(facts["now"])))
-    await asyncio.to_thread(book.add_form, form.title, form.columns, form.choices)
-    content = await asyncio.to_thread(book.finish)
-    return MadeFile(plain_name(f"{form.title}.xlsx"), content, workbooks.MIME)
+    return await _form(house, survey_registers.form(locale), locale, int(facts["now"]))
 
 
 async def _survey_sample(_database: Database, _house: House, facts: Mapping[str, Any]) -> MadeFile:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-_HEADING = 10
-"""Lines that a table may have above its rows: a title, who filled it in, the headings."""
+from handlers.rules.headings import WITHIN
+
 _COLUMNS = 60
 _UNPACKED = 256 * 1024 * 1024
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
@@ -45,7 +45,7 @@ def read_table(content: bytes, limits: Limits = OCCASION) -> Mapping[str, Any]:
         return {"trouble": "no_table"}
     while rows and not any(rows[-1]):
         rows.pop()
-    if len(rows) > limits.rows + _HEADING:
+    if len(rows) > limits.rows + WITHIN:
         return {"trouble": "many", "most": limits.rows}
     if sum(len(cell) for row in rows for cell in row) > limits.whole:
         return {"trouble": "large"}
@@ -61,7 +61,7 @@ def _sheet(content: bytes, limits: Limits) -> list[list[str]] | None:
                 if sum(each.file_size for each in parts.infolist()) > _UNPACKED:
                     return None
         sheet = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0)
-        found = sheet.to_python(skip_empty_area=False, nrows=limits.rows + _HEADING + 1)
+        found = sheet.to_python(skip_empty_area=False, nrows=limits.rows + WITHIN + 1)
         rows = [[_text(cell, limits.cell) for cell in row[:_COLUMNS]] for row in found]
         merged = sheet.merged_cell_ranges or ()
     except (KeyboardInterrupt, SystemExit):
@@ -102,7 +102,7 @@ def _separated(content: bytes, limits: Limits) -> list[list[str]] | None:
     separator = max(",\t;，", key=first.count)
     try:
         found = csv.reader(io.StringIO(text), delimiter=separator)
-        most = range(limits.rows + _HEADING + 1)
+        most = range(limits.rows + WITHIN + 1)
         return [[_text(cell, limits.cell) for cell in row[:_COLUMNS]] for _, row in zip(most, found, strict=False)]
     except csv.Error:
         return None

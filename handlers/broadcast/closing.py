@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.case.acting import Refused
-from handlers.rules.dates import read_date
+from handlers.rules.dates import read_due
 from handlers.turn import Turn
 
 
@@ -13,7 +13,7 @@ def closing_at(turn: Turn, text: str) -> int:
     Raises:
         Refused: it is no date, or that day is over.
     """
-    at = read_date(f"{text}天" if text.isdigit() else text, turn.now, turn.house.calendar).at
+    at = read_due(text, turn.now, turn.house.calendar).at
     if at is None:
         raise Refused(turn.say("task-date-unread"))
     if at <= turn.now:

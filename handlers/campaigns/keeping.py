@@ -17,7 +17,7 @@ from handlers.campaigns.telling import tell_proposer
 from handlers.case.acting import Refused
 from handlers.desk.finding import place, words_only
 from handlers.rules.calendar import WorkCalendar
-from handlers.rules.dates import read_date
+from handlers.rules.dates import read_due
 from handlers.rules.rights import Right, Standing
 from handlers.rules.tasks import TaskState
 from handlers.tasks import showing
@@ -275,7 +275,7 @@ async def gathered(turn: Turn, question: Question) -> None:
     found = await _named(turn, campaign, numbers)
     unit = await units.get(turn.tx, campaign.unit_id)
     calendar = turn.house.calendar_for(unit.code)
-    at = read_date(f"{due}天" if due.isdigit() else due, turn.now, calendar).at if due else None
+    at = read_due(due, turn.now, calendar).at
     if due and at is None:
         raise Refused(turn.say("task-date-unread"))
     person, name = await owner_called(turn, owner, unit.path)

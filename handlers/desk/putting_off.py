@@ -13,7 +13,7 @@ from handlers.case.acting import Refused, calendar_of
 from handlers.case.telling import DESK_LOCALE
 from handlers.desk.finding import done, menu_again, question_link, sendable, shut_button, words_only
 from handlers.desk.guarding import at, open_question, told
-from handlers.rules.dates import ReadDate, read_date
+from handlers.rules.dates import ReadDate, read_due
 from handlers.rules.lifecycle import Action
 from handlers.texts import say
 from handlers.turn import Turn
@@ -29,8 +29,7 @@ MOST_STEPS = 12
 
 
 async def _date(turn: Turn, ticket: Ticket, text: str, *, since: int | None = None) -> ReadDate:
-    # A bare number, typed where a date was asked for, is so many working days.
-    return read_date(f"{text}天" if text.isdigit() else text, turn.now, await calendar_of(turn, ticket), since=since)
+    return read_due(text, turn.now, await calendar_of(turn, ticket), since=since)
 
 
 # Extension.

@@ -165,6 +165,11 @@ def read_date(text: str, now: int, calendar: WorkCalendar, *, since: int | None 
     return ReadDate(None, text.strip())
 
 
+def read_due(text: str, now: int, calendar: WorkCalendar, *, since: int | None = None) -> ReadDate:
+    """The same where a date was asked for: a bare number is so many working days."""
+    return read_date(f"{text}天" if text.isdigit() else text, now, calendar, since=since)
+
+
 def wished_by(text: str, now: int, calendar: WorkCalendar) -> int | None:
     """The limit that ``text`` sets in passing, as the instant at which that working day ends; None if it sets none.
 

@@ -6,7 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from handlers.rules.calendar import WorkCalendar
-from handlers.rules.dates import read_date
+from handlers.rules.dates import read_due
+from handlers.rules.headings import find_heading
 from handlers.rules.speakers import UNNAMED, speaker_in
 
 HEADINGS: Mapping[str, tuple[str, ...]] = {
@@ -35,7 +36,6 @@ _WAYS: Mapping[str, tuple[str, ...]] = {
     "coordinated": ("现场协调", "协调", "转办", "转为反映", "coordinated", "make it a ticket"),
     "promised": ("现场承诺", "承诺", "promised"),
 }
-_HEAD_WITHIN = 10
 MOST_TEXT = 3000
 MOST_NAME = 50
 
@@ -105,15 +105,12 @@ def read_matters(
 
 def _heading(rows: Sequence[Sequence[str]]) -> tuple[int, Mapping[int, str]]:
     names = {title.casefold(): name for name, titles in HEADINGS.items() for title in titles}
-    for at, row in enumerate(rows[:_HEAD_WITHIN]):
-        columns: dict[int, str] = {}
-        for place, cell in enumerate(row):
-            name = names.get("".join(cell.split("*")).strip().casefold())
-            if name is not None and name not in columns.values():
-                columns[place] = name
-        if "text" in columns.values():
-            return at, columns
-    raise NoHeading
+    found = find_heading(rows, names, ("text",), lambda cell: cell.replace("*", "").strip().casefold())
+    if found is None:
+        raise NoHeading
+    at, columns = found
+    # Of two columns that are called alike, the first counts: it is read last.
+    return at, dict(reversed(columns.items()))
 
 
 def _judge(line: int, cells: Mapping[str, str], occasion: Occasion) -> Matter | Bad:
@@ -143,7 +140,7 @@ def _judge(line: int, cells: Mapping[str, str], occasion: Occasion) -> Matter | 
 
 
 def _promise(matter: Matter, due: str, occasion: Occasion) -> Matter | Bad:
-    found = read_date(f"{due}天" if due.isdigit() else due, occasion.now, occasion.calendar).at if due else None
+    found = read_due(due, occasion.now, occasion.calendar).at
     if not matter.owner or found is None:
         return Bad(matter.line, "promise")
     if found <= occasion.now:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from handlers.rules.headings import find_heading
 from handlers.rules.lifecycle import Role
 
 
@@ -124,19 +125,15 @@ _HEADINGS: dict[str, tuple[str, ...]] = {
     "owner": ("责任人", "承办人", "Owner"),
     "due": ("期限", "时限", "完成时限", "完成期限", "办理时限", "承诺时限", "Due"),
 }
-_HEADING_WITHIN = 10
 
 
 def read_rows(rows: Sequence[Sequence[str]]) -> tuple[Line, ...]:
     """The same from a table: by the names of its columns, or without any in the order of a pasted line."""
     names = {title.casefold(): name for name, titles in _HEADINGS.items() for title in titles}
-    headings = (
-        (at, {names[cell.casefold()]: place for place, cell in enumerate(row) if cell.casefold() in names})
-        for at, row in enumerate(rows[:_HEADING_WITHIN])
-    )
-    at, columns = next((each for each in headings if "title" in each[1]), (None, {}))
-    if at is None:
+    heading = find_heading(rows, names, ("title",))
+    if heading is None:
         return read_lines("\n".join(" | ".join(_flat(cell) for cell in row).strip(" |") for row in rows))
+    at, columns = heading[0], {name: place for place, name in heading[1].items()}
     found = []
     for row in rows[at + 1 :]:
         cells = {name: _flat(row[place]) for name, place in columns.items() if place < len(row)}

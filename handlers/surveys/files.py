@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import Any
 
-from handlers import asking
+from handlers import asking, sheets
 from handlers.broadcast.closing import closing_at
 from handlers.buttons import Press
 from handlers.case.acting import Refused
@@ -17,13 +17,12 @@ from handlers.rules.survey_files import Plan, from_rows, from_toml
 from handlers.rules.surveys import Wrong, packed, read
 from handlers.surveys import building
 from handlers.turn import Turn
-from handlers.vocabulary import Attachment, ChatKind, FileKind, Outgoing, OutKind, Refusal, Sender
+from handlers.vocabulary import Attachment, ChatKind, FileKind, Refusal, Sender
 from handlers.wording import shorten
-from storage import people, roles, surveys
+from storage import surveys
 from storage.surveys import Survey
 
 OUTCOME = "survey_file"
-_TABLES = (".xlsx", ".xlsm", ".xls", ".ods", ".csv")
 _TEXTS = (".toml", ".txt")
 _TROUBLES = {
     "no_table": "survey-file-no-table",
@@ -47,27 +46,19 @@ def fetch(turn: Turn, survey: int | None) -> bool:
         return False
     file = event.attachments[0]
     name = (file.name or "").lower()
-    if len(event.attachments) > 1 or file.kind is not FileKind.DOCUMENT or not name.endswith((*_TABLES, *_TEXTS)):
+    if len(event.attachments) > 1 or file.kind is not FileKind.DOCUMENT or not name.endswith((*sheets.TABLES, *_TEXTS)):
         raise Refused(turn.say("survey-file-kind"))
-    facts = {
-        "for": OUTCOME,
-        "survey": survey,
-        "by": turn.who.id,
-        "user": event.sender.user if event.sender else "",
-        "name": shorten(file.name or "", 60),
-    }
-    turn.send(Outgoing(OutKind.READ, to=event.address, attachments=(file,), report=True, facts=facts))
-    turn.reply(turn.say("survey-file-reading", name=facts["name"]), quote=True)
+    facts = {"survey": survey, "user": event.sender.user if event.sender else ""}
+    turn.reply(turn.say("survey-file-reading", name=sheets.ask_for(turn, file, OUTCOME, facts)), quote=True)
     return True
 
 
 async def came(turn: Turn) -> None:
     """What was in the file: a survey to look at and send, or what has to be changed in it; then nothing is changed."""
+    await sheets.as_sender(turn)
     facts = turn.event.facts
-    turn.person = await people.get(turn.tx, facts["by"])
-    turn.roles = await roles.of_person(turn.tx, turn.person.id)
     # The event is the program's own; what is open in this chat is open between the mailbox and who sent the file.
-    sender = Sender(turn.event.channel, facts["user"], turn.person.name)
+    sender = Sender(turn.event.channel, facts["user"], turn.who.name)
     turn.event = replace(turn.event, chat_kind=ChatKind.PRIVATE, sender=sender)
     plan = _plan(turn, facts["name"], facts.get("read") or {})
     survey = await _kept(turn, facts["survey"], plan, PurePath(facts["name"]).stem)

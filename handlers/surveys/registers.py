@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from handlers.rules.surveys import Kind, results, unpacked
+from handlers.sheets import Form
 from handlers.surveys.filling import FEWEST, words_of
 from handlers.surveys.outcome import labelled
 from handlers.tasks.registers import Table
@@ -15,15 +14,6 @@ from handlers.texts import say
 from storage import people, surveys, units
 from storage.database import Transaction
 from storage.surveys import Survey
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """An empty table: its title, the headings of its columns, and what may be chosen in some (columns from 0)."""
-
-    title: str
-    columns: tuple[str, ...]
-    choices: Mapping[int, tuple[str, ...]]
 
 
 def form(locale: str) -> Form:

@@ -9,7 +9,7 @@ from typing import Any
 from handlers import sheets
 from handlers.case.acting import Refused
 from handlers.desk.finding import sendable, words_only
-from handlers.rules.dates import read_date
+from handlers.rules.dates import read_due
 from handlers.rules.tasks import Line, read_lines
 from handlers.tasks import showing
 from handlers.tasks.giving import Giving, give, owner_called
@@ -53,7 +53,7 @@ async def read(turn: Turn, found: Sequence[Line], unit: Unit) -> tuple[Entered, 
     entered = []
     for line in found:
         due = line.due
-        at = read_date(f"{due}天" if due.isdigit() else due, turn.now, calendar).at if due else None
+        at = read_due(due, turn.now, calendar).at
         entered.append(Entered(line, (await owner_called(turn, line.owner, unit.path))[0], at))
     return tuple(entered)
 

@@ -10,7 +10,7 @@ from handlers.asking import Question
 from handlers.buttons import Press, button, in_rows
 from handlers.case.acting import Refused
 from handlers.desk.finding import words_only
-from handlers.rules.dates import read_date
+from handlers.rules.dates import read_due
 from handlers.rules.rights import Right, Standing
 from handlers.rules.tasks import Line, TaskState
 from handlers.tasks import entering, showing, telling
@@ -124,7 +124,7 @@ async def named(turn: Turn, question: Question) -> None:
     if not name or len(name) > MOST_NAME:
         raise Refused(turn.say("list-name", most=MOST_NAME))
     calendar = turn.house.calendar_for(unit.code)
-    at = read_date(f"{due}天" if due.isdigit() else due, turn.now, calendar).at if due else None
+    at = read_due(due, turn.now, calendar).at
     if due and at is None:
         raise Refused(turn.say("task-date-unread"))
     found = await lists.add(

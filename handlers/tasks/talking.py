@@ -16,7 +16,7 @@ from handlers.case.telling import DESK_LOCALE
 from handlers.desk.choosing import PAGE
 from handlers.desk.finding import Gathered, gathered, words_only
 from handlers.routing import OnPress
-from handlers.rules.dates import read_date
+from handlers.rules.dates import read_due
 from handlers.rules.lifecycle import Role
 from handlers.rules.tasks import TaskAction
 from handlers.tasks import acting, giving, showing, telling
@@ -178,7 +178,7 @@ async def reason(turn: Turn, question: Question) -> None:
 
 async def _move(turn: Turn, found: Seen, text: str) -> None:
     calendar = await acting.calendar_of(turn, found.task)
-    read = read_date(f"{text}天" if text.isdigit() else text, turn.now, calendar)
+    read = read_due(text, turn.now, calendar)
     if read.at is None:
         raise Refused(turn.say("task-date-unread"))
     if not read.rest:

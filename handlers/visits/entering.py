@@ -10,7 +10,7 @@ from handlers.buttons import Press, button
 from handlers.case.acting import Refused, write_file
 from handlers.case.telling import DESK_LOCALE
 from handlers.desk.finding import sendable, words_only
-from handlers.rules.dates import read_date
+from handlers.rules.dates import read_due
 from handlers.rules.speakers import speaker_in
 from handlers.tasks.talking import words
 from handlers.turn import Turn
@@ -163,7 +163,7 @@ async def promised(turn: Turn, question: Question) -> None:
     visit, item = found
     owner, due, measure = (*(each.strip() for each in words_only(turn).replace("｜", "|").split("|")), "", "")[:3]
     calendar = turn.house.calendar_for((await units.get(turn.tx, visit.unit_id)).code)
-    at = read_date(f"{due}天" if due.isdigit() else due, turn.now, calendar).at if due else None
+    at = read_due(due, turn.now, calendar).at
     if not owner or at is None:
         raise Refused(turn.say("visit-promise-unread"))
     if at <= turn.now:

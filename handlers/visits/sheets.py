@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from handlers import sheets
 from handlers.buttons import Press
 from handlers.case.acting import Refused
 from handlers.rules.matters import Bad, Matter, NoHeading, Occasion, read_matters
+from handlers.sheets import Form
 from handlers.tasks import showing
 from handlers.tasks.talking import words
 from handlers.texts import say
@@ -24,15 +25,6 @@ from storage.visits import Item, Visit
 OUTCOME = "visit_sheet"
 _SHOWN = 20
 """So many rows that were not taken are named, each with why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """An empty table: its title, the headings of its columns, and what may be chosen in some (columns from 0)."""
-
-    title: str
-    columns: tuple[str, ...]
-    choices: Mapping[int, tuple[str, ...]]
 
 
 def form(kind: str, locale: str) -> Form:
