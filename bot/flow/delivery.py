@@ -22,7 +22,7 @@ from bot.flow.pace import Pace, PaceRules
 from bot.flow.packing import unpack
 from bot.flow.places import Places
 from bot.flow.record import WORTH_KEEPING, Effect, Finished, Job, Ledger, growing, record
-from bot.flow.resolve import Nothing, Perform, Row, resolve
+from bot.flow.resolve import Nothing, Perform, Row, counts, resolve
 from bot.flow.trouble import place_of
 from bot.flow.wake import Bell
 from handlers.vocabulary import Address, EventKind, Incoming, Outgoing, OutKind, Refusal
@@ -212,6 +212,9 @@ class Delivery:
             raise
         for state in picked:
             job = jobs.get(state.id)
+            if state.call is not None and not (isinstance(job, Job) and counts(job.step)):
+                self._ready[state.channel].pace.spare(state.chat, state.call, group=state.group)
+                state.call = None
             if job is None:
                 self._ready[state.channel].finish(state, dict(enumerate(looked[state.id])))
             else:

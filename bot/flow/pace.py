@@ -6,6 +6,7 @@ The defaults are Telegram's: about 30 messages a second overall, one a second to
 
 from __future__ import annotations
 
+import math
 from collections import deque
 from dataclasses import dataclass
 
@@ -117,6 +118,13 @@ class Pace:
         if self._remembered > _FORGET_ABOVE:
             self._forget(now)
         return call
+
+    def spare(self, chat: str, call: Call, *, group: bool) -> None:
+        """The call that was counted is not made, or is none that the platform counts: others may go in its stead."""
+        call.at = -math.inf
+        self._next_spaced -= self._gap
+        if chat in self._people and not group:
+            self._people[chat] -= MARGIN / self._rules.private
 
     def answered(self, call: Call, sent: float, now: float) -> None:
         """The call left at ``sent`` and is answered now.

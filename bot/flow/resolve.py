@@ -74,6 +74,17 @@ class Nothing:
 
 Step = Perform | MakeThread | ShapeThread | ShutThread | Nothing
 
+_UNCOUNTED = frozenset({OutKind.DELETE, OutKind.READ})
+
+
+def counts(step: Step) -> bool:
+    """Whether it is among the calls that a platform allows so many of.
+
+    Telegram's limits are on what is sent and changed; for what is taken away they are "high enough to cover all
+    reasonable usages" (telegram-bot-api, issue 572).
+    """
+    return not (isinstance(step, Nothing) or (isinstance(step, Perform) and step.work.kind in _UNCOUNTED))
+
 
 def wish_of(thread: Thread) -> ThreadWish:
     """What a thread should look like."""

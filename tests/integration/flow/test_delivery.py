@@ -20,6 +20,7 @@ from handlers.vocabulary import (
     OutKind,
     Priority,
     Refusal,
+    Spot,
 )
 from storage import outbox, people
 from storage.database import Transaction
@@ -180,6 +181,14 @@ async def test_an_overtaken_edit_is_never_sent(url: str, sealer: Sealer) -> None
         gate.set()
         await mailbox.settled()
         assert mailbox.wire.texts("a") == ["first", "between", "first", "between", "new"]
+
+
+async def test_taking_a_message_away_uses_none_of_what_may_be_said(url: str, sealer: Sealer) -> None:
+    gone = Outgoing(OutKind.DELETE, to=Address("wire", "a"), target=Spot(message="77"))
+    async with running(url, sealer, letting(gone, to("a", "said")), pace=PaceRules(overall=0.001)) as mailbox:
+        await mailbox.receive(person_says("p", "go"))
+        await mailbox.settled()
+        assert [work.kind for work in mailbox.wire.calls] == [OutKind.DELETE, OutKind.SEND]
 
 
 async def test_what_waits_for_one_place_is_gathered_while_its_rate_is_the_limit(url: str, sealer: Sealer) -> None:

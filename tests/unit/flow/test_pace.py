@@ -104,6 +104,23 @@ def test_a_broadcast_uses_almost_all_that_is_allowed_and_no_more() -> None:
     assert 3000 / (times[-1] - times[0]) / 30 >= 0.97
 
 
+@given(st.lists(st.booleans(), min_size=1, max_size=60), st.booleans())
+@settings(max_examples=60, deadline=None)
+def test_a_call_that_does_not_count_takes_nothing_from_the_others(made: list[bool], group: bool) -> None:
+    mixed, alone = Pace(PaceRules(overall=5, group=4)), Pace(PaceRules(overall=5, group=4))
+    now = 0.0
+    for counted in made:
+        now = max(mixed.overall_at(now, spaced=True), mixed.chat_at("c", now, group=group))
+        call = mixed.spend("c", now, group=group)
+        if counted:
+            alone.spend("c", now, group=group)
+        else:
+            mixed.spare("c", call, group=group)
+    # A gap of bulk may start anew where nothing was said for long; what people wait for goes at the same moment.
+    assert mixed.overall_at(now, spaced=False) == alone.overall_at(now, spaced=False)
+    assert abs(mixed.chat_at("c", now, group=group) - alone.chat_at("c", now, group=group)) < 0.000_001
+
+
 def test_an_answer_finds_a_gap_in_a_broadcast() -> None:
     pace = Pace(PaceRules())
     ready = ReadyLanes(pace)
