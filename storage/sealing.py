@@ -12,6 +12,7 @@ import hmac
 import json
 import os
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,9 @@ _HEADER = "shuji-key-1"
 _KEY_BYTES = 64
 _NONCE_BYTES = 12
 TAG_BYTES = 20
+_TAGS_KEPT = 4_096
+"""Whoever writes now is looked for under the same few tags, again and again."""
+_AS_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,7 @@ class Sealer:
         """``value`` (anything JSON can say) so that only :meth:`open` with the same ``where`` gives it back."""
         nonce = os.urandom(_NONCE_BYTES)
         # Half of a surrogate pair can come in a name: it is kept as it came.
-        plain = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+        plain = _AS_JSON(value).encode("utf-8", "surrogatepass")
         return nonce + self._cipher.encrypt(nonce, plain, where.encode())
 
     def open(self, sealed: bytes, where: str) -> Any:
@@ -101,6 +105,11 @@ class Sealer:
 
     def tag(self, kind: str, *parts: str) -> bytes:
         """The blind index of ``parts``: 20 bytes, the same for the same words, saying nothing without the key."""
-        # With their lengths, so that no two lists of parts run together into the same words.
-        message = "".join(f"{len(part)}:{part}" for part in (kind, *parts)).encode("utf-8", "surrogatepass")
-        return hmac.digest(self._tag_key, message, "sha256")[:TAG_BYTES]
+        return _tag(self._tag_key, kind, *parts)
+
+
+@lru_cache(_TAGS_KEPT)
+def _tag(key: bytes, *parts: str) -> bytes:
+    # With their lengths, so that no two lists of parts run together into the same words.
+    message = "".join(f"{len(part)}:{part}" for part in parts).encode("utf-8", "surrogatepass")
+    return hmac.digest(key, message, "sha256")[:TAG_BYTES]

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from bot.channels.base import RawEvent
 from bot.channels.telegram.fields import Fields, key, number, part, words
 
+_AS_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 def _dated(found: Fields) -> str:
     # A press has no date of its own, but its id never comes again.
@@ -32,7 +34,7 @@ def raw_event(update: Fields) -> RawEvent:
 
 
 def _dump(update: Fields) -> str:
-    text = json.dumps(update, ensure_ascii=False, separators=(",", ":"))
+    text = _AS_JSON(update)
     try:
         text.encode()
     except UnicodeEncodeError:

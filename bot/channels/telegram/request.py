@@ -14,7 +14,6 @@ import ssl
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import IO, Any
-from urllib.parse import urlencode
 
 import aiohttp
 from telegram.error import NetworkError, TelegramError
@@ -29,7 +28,8 @@ MAX_DOWNLOAD = 20 << 20
 """Bots may fetch files of at most 20 MB (a limit of the Bot API)."""
 NOT_IMPLEMENTED = 501
 _CHUNK = 1 << 16
-_FORM = "application/x-www-form-urlencoded"
+_FORM, _JSON = "application/x-www-form-urlencoded", "application/json"
+_AS_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _UNFIT = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff/\\]")
 
 
@@ -167,9 +167,10 @@ class AiohttpRequest(BaseRequest):
         Raises:
             NotSent, MaybeSent, Refused: see there.
         """
-        words = {name: each if isinstance(each, str) else json.dumps(each) for name, each in parameters.items()}
-        body = urlencode(words, errors="replace").encode()
-        _, payload = await self._exchange("POST", url, _form(body), _timeout(CONNECT_SECONDS, seconds, _upload(body)))
+        # Half of a surrogate pair can come in a name; no server takes one.
+        body = _AS_JSON(parameters).encode("utf-8", "replace")
+        words = aiohttp.BytesPayload(body, content_type=_JSON)
+        _, payload = await self._exchange("POST", url, words, _timeout(CONNECT_SECONDS, seconds, _upload(body)))
         return self.parse_json_payload(payload)["result"]
 
     async def do_request(  # noqa: PLR0917 - the library's signature

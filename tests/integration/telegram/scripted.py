@@ -84,7 +84,7 @@ class Scripted:
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         method = request.match_info["method"]
-        form = await request.post()
+        form = await (request.json() if request.content_type == "application/json" else request.post())
         parameters: dict[str, Any] = {}
         for name, value in form.items():
             parameters[name] = _plain(value)
@@ -149,6 +149,8 @@ def _described(parameters: dict[str, Any]) -> dict[str, Any]:
 def _plain(value: Any) -> Any:
     if isinstance(value, web.FileField):
         return (value.filename, value.file.read())
+    if not isinstance(value, str):
+        return value
     try:
         return json.loads(value) if value[:1] in "[{0123456789-tf" else value
     except ValueError:
