@@ -95,7 +95,7 @@ async def add(
 ) -> Broadcast:
     """Begin one. ``place``: channel, chat and message that show its progress."""
     channel, chat, message = place
-    row = await tx.one(
+    added = await tx.insert(
         "broadcast_add",
         author_id=author_id,
         sealed=tx.sealer.seal(dict(body), _where(author_id, now)),
@@ -105,8 +105,7 @@ async def add(
         message=message,
         now=now,
     )
-    assert row is not None
-    found = await get(tx, row["id"])
+    found = await get(tx, added)
     assert found is not None
     return found
 

@@ -46,6 +46,9 @@ class Connection(Protocol):
     async def run(self, query: str, parameters: Mapping[str, Any]) -> None:
         """A statement without rows."""
 
+    async def insert(self, query: str, parameters: Mapping[str, Any]) -> int:
+        """A plain ``INSERT … RETURNING id``: the id of the row that it adds."""
+
     async def many(self, query: str, parameters: list[Mapping[str, Any]]) -> None:
         """One statement for many rows."""
 
@@ -81,6 +84,10 @@ class Transaction:
     async def run(self, query: str, /, **parameters: Any) -> None:
         """Carry out the named statement."""
         await self._connection.run(query, parameters)
+
+    async def insert(self, query: str, /, **parameters: Any) -> int:
+        """The id of the row that the named statement adds; it is a plain ``INSERT … RETURNING id``."""
+        return await self._connection.insert(query, parameters)
 
     async def many(self, query: str, parameters: Iterable[Mapping[str, Any]]) -> None:
         """Carry out the named statement for each of ``parameters``."""

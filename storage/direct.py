@@ -80,6 +80,16 @@ class DirectConnection:
             self._until = inf
         return list(await self.thread.execute_fetchall(text, parameters))  # type: ignore[arg-type]
 
+    def insert(self, text: str, parameters: Mapping[str, Any]) -> int:
+        """The row number of the row that an INSERT adds.
+
+        Raises:
+            sqlite3.Error: as SQLite does.
+        """
+        row = self._connection.execute(text, parameters).lastrowid
+        assert row is not None
+        return row
+
     async def many(self, text: str, parameters: Sequence[Mapping[str, Any]]) -> None:
         """A statement for many rows.
 

@@ -59,7 +59,7 @@ async def append(
     files: Sequence[str] = (),
 ) -> int:
     """Write down what happened; ``files`` are attachments as the caller writes them. Returns the entry's id."""
-    row = await tx.one(
+    entry_id = await tx.insert(
         "history_add",
         ticket_id=ticket_id,
         at=at,
@@ -73,8 +73,6 @@ async def append(
         refers_to=refers_to,
         detail=json.dumps(dict(detail or {}), ensure_ascii=False),
     )
-    assert row is not None
-    entry_id = int(row["id"])
     await tx.many(
         "attachment_add",
         (
@@ -234,9 +232,9 @@ class Instruction:
 
 async def instruct(tx: Transaction, ticket_id: int, manager_id: int, text: str, *, due_at: int, now: int) -> int:
     """Keep an instruction; returns its id."""
-    row = await tx.one("instruction_add", ticket_id=ticket_id, manager_id=manager_id, text=text, due_at=due_at, now=now)
-    assert row is not None
-    return int(row["id"])
+    return await tx.insert(
+        "instruction_add", ticket_id=ticket_id, manager_id=manager_id, text=text, due_at=due_at, now=now
+    )
 
 
 async def instructions_of(tx: Transaction, ticket_id: int) -> tuple[Instruction, ...]:

@@ -58,6 +58,11 @@ class PostgresqlConnection:
         text = statement("postgresql", "asyncpg", query)
         await self.raw_connection.execute(text, *(parameters[name] for name in _order(query)))
 
+    async def insert(self, query: str, parameters: Mapping[str, Any]) -> int:
+        """A plain ``INSERT … RETURNING id``: the id of the row that it adds."""
+        text = statement("postgresql", "asyncpg", query)
+        return int(await self.raw_connection.fetchval(text, *(parameters[name] for name in _order(query))))
+
     async def many(self, query: str, parameters: list[Mapping[str, Any]]) -> None:
         """One statement for many rows."""
         text, order = statement("postgresql", "asyncpg", query), _order(query)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import fcntl
 import os
+import re
 import sqlite3
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -30,12 +32,31 @@ _PRAGMAS = (
     "PRAGMA secure_delete=ON",
     "PRAGMA temp_store=MEMORY",
 )
+_PLAIN_INSERT = re.compile(r"(INSERT INTO .*\S)\s+RETURNING id;?\s*", re.DOTALL)
 _TEMPORARY = ("locked", "busy", "disk is full", "disk i/o error", "unable to open database file")
 
 
 def _plain(error: sqlite3.OperationalError) -> Exception:
     """``Busy`` for what passes by itself, the error itself otherwise."""
     return Busy(str(error)) if any(word in str(error).lower() for word in _TEMPORARY) else error
+
+
+@cache
+def without_returning(query: str) -> str:
+    """The text of a plain ``INSERT … RETURNING id``, with its end cut off.
+
+    SQLite carries out RETURNING as a trigger, and a statement that has one may have to be undone half-way: it begins
+    with a savepoint of its own. At each of these FTS5 writes what it holds in memory to the disk, so that an insert
+    into any table costs a segment of the search index. The id is known without it.
+
+    Raises:
+        ValueError: the row that it adds need not be the last one that was added, or more is asked of it than the id.
+    """
+    text = statement("sqlite", "aiosqlite", query)
+    plain = _PLAIN_INSERT.fullmatch(text)
+    if plain is None or "ON CONFLICT" in text:
+        raise ValueError(f"{query} is no plain INSERT … RETURNING id")
+    return plain[1]
 
 
 class SqliteConnection:
@@ -60,6 +81,15 @@ class SqliteConnection:
     async def run(self, query: str, parameters: Mapping[str, Any]) -> None:
         """A statement without rows."""
         await self.fetch(query, parameters)
+
+    async def insert(self, query: str, parameters: Mapping[str, Any]) -> int:
+        """A plain ``INSERT … RETURNING id``: the id of the row that it adds."""
+        await self._fairness.turn()
+        self._check()
+        try:
+            return self._direct.insert(without_returning(query), parameters)
+        except sqlite3.OperationalError as error:
+            raise self._failed(error) from error
 
     async def many(self, query: str, parameters: list[Mapping[str, Any]]) -> None:
         """One statement for many rows."""

@@ -156,7 +156,7 @@ async def note(
     files: Sequence[str] = (),
 ) -> int:
     """Write down what happened; it is never changed. Returns the note's id."""
-    row = await tx.one(
+    return await tx.insert(
         "task_note_add",
         task_id=task_id,
         at=at,
@@ -167,8 +167,6 @@ async def note(
         detail=json.dumps(dict(detail or {}), ensure_ascii=False),
         files=json.dumps(list(files), ensure_ascii=False),
     )
-    assert row is not None
-    return int(row["id"])
 
 
 async def notes_of(tx: Transaction, task_id: int) -> tuple[Note, ...]:

@@ -105,7 +105,7 @@ class NewTicket:
 async def add(tx: Transaction, new: NewTicket, now: int) -> Ticket:
     """Put a concern on the ledger under the next number of its unit's series, without gaps."""
     last = await tx.value("counter_next", name=f"{new.unit_prefix}-{new.year}")
-    row = await tx.one(
+    ticket_id = await tx.insert(
         "ticket_add",
         number=f"{new.unit_prefix}-{new.year}-{last:04d}",
         unit_id=new.unit_id,
@@ -126,8 +126,6 @@ async def add(tx: Transaction, new: NewTicket, now: int) -> Ticket:
         now=now,
         rule_version=new.rule_version,
     )
-    assert row is not None
-    ticket_id = int(row["id"])
     if new.raiser_id is not None or new.contact:
         await identify(tx, ticket_id, new.raiser_id, new.contact)
     if new.raiser_id is not None:

@@ -80,9 +80,7 @@ async def put(tx: Transaction, code: str, name: str, parent: Unit | None, prefix
     parent_id = None if parent is None else parent.id
     known = await by_code(tx, code)
     if known is None:
-        row = await tx.one("unit_add", code=code, name=name, parent_id=parent_id, level=level, prefix=prefix)
-        assert row is not None
-        unit_id = int(row["id"])
+        unit_id = await tx.insert("unit_add", code=code, name=name, parent_id=parent_id, level=level, prefix=prefix)
     else:
         unit_id = known.id
         if parent is not None and parent.path.startswith(known.path):
