@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from storage.errors import NewerSchema, WrongKey
 from storage.rows import Row
@@ -56,14 +56,25 @@ class Connection(Protocol):
         """A statement of the engine itself (SAVEPOINT …)."""
 
 
+class Gathered(Protocol):
+    """Changes of one kind that are made in memory, and are in the database when they have been written."""
+
+    async def write(self, tx: Transaction, /) -> None:
+        """Write them."""
+
+
+G = TypeVar("G", bound=Gathered)
+
+
 class Transaction:
     """Queries by name inside one transaction, and the sealer that goes with the database."""
 
-    __slots__ = ("_connection", "_depth", "engine", "sealer")
+    __slots__ = ("_connection", "_depth", "_gathered", "engine", "sealer")
 
     def __init__(self, connection: Connection, sealer: Sealer, engine: str) -> None:
         self._connection = connection
         self._depth = 0
+        self._gathered: dict[type[Any], Any] = {}
         self.sealer = sealer
         self.engine = engine
 
@@ -95,15 +106,28 @@ class Transaction:
         if batch:
             await self._connection.many(query, batch)
 
+    def gathered(self, kind: type[G]) -> G:
+        """The changes of a kind that are still to be written, for more to be added: what is cheaper all at once."""
+        found: G = self._gathered.setdefault(kind, kind())
+        return found
+
+    async def settle(self) -> None:
+        """Write what was gathered. Done before the commit; before that by whoever is to find it in the database."""
+        while self._gathered:
+            await self._gathered.popitem()[1].write(self)
+
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:
-        """A part that is undone alone when it raises."""
+        """A part that is undone alone when it raises, with what was gathered in it and nothing from before."""
+        await self.settle()
         self._depth += 1
         name = f"part{self._depth}"
         await self._connection.raw(f"SAVEPOINT {name}")
         try:
             yield
+            await self.settle()
         except BaseException:
+            self._gathered.clear()
             await self._connection.raw(f"ROLLBACK TO SAVEPOINT {name}")
             await self._connection.raw(f"RELEASE SAVEPOINT {name}")
             raise
@@ -176,7 +200,9 @@ class Database:
             Busy: it could not begin or commit; nothing was changed.
         """
         async with self._engine.writing() as connection:
-            yield Transaction(connection, self.sealer, self._engine.name)
+            tx = Transaction(connection, self.sealer, self._engine.name)
+            yield tx
+            await tx.settle()
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Transaction]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from storage import indexing
 from storage.database import Transaction
 from storage.history import Deadline, Entry, Instruction
 from storage.rows import Row, read
@@ -100,7 +101,7 @@ async def ledger_ids(
         "categories": _listed(map(str, narrow.categories)),
     }
     if narrow.phrases:
-        rows = await tx.all("ledger_ids_said", query=match(tx, narrow.phrases, every=True), **facts)
+        rows = await indexing.rows(tx, "ledger_ids_said", query=match(tx, narrow.phrases, every=True), **facts)
     else:
         rows = await tx.all("ledger_ids", **facts)
     return tuple(row["id"] for row in rows)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from storage import people
+from storage import indexing, people
 from storage.database import Transaction
+from storage.indexing import Words
 from storage.rows import Row, read, values
 
 
@@ -267,33 +268,21 @@ async def closed_between(
 
 async def index(tx: Transaction, ticket_id: int, title: str, body: str) -> None:
     """Put a ticket's terms (words with spaces between, made by ``handlers.rules.terms``) into the search index."""
-    await unindex(tx, ticket_id)
-    await tx.run("terms_set", ticket_id=ticket_id, title=title, body=body)
-    if tx.engine == "sqlite":
-        await tx.run("terms_index_add", ticket_id=ticket_id, title=title, body=body)
+    await indexing.change(tx, ticket_id, Words(title, body))
 
 
 async def index_more(tx: Transaction, ticket_id: int, body: str) -> bool:
     """Put further terms of a ticket into the search index, behind those that are there. False: it is not in it."""
-    known = await tx.one("terms_get", ticket_id=ticket_id)
+    known = await indexing.known(tx, ticket_id)
     if known is None:
         return False
-    grown = f"{known['body']} {body}".strip()
-    if tx.engine == "sqlite":
-        await tx.run("terms_index_drop", ticket_id=ticket_id, title=known["title"], body=known["body"])
-        await tx.run("terms_index_add", ticket_id=ticket_id, title=known["title"], body=grown)
-    await tx.run("terms_set", ticket_id=ticket_id, title=known["title"], body=grown)
+    await indexing.change(tx, ticket_id, replace(known, body=f"{known.body} {body}".strip()))
     return True
 
 
 async def unindex(tx: Transaction, ticket_id: int) -> None:
     """Take a ticket out of the search index: from now on nobody finds it by its words."""
-    known = await tx.one("terms_get", ticket_id=ticket_id)
-    if known is None:
-        return
-    if tx.engine == "sqlite":
-        await tx.run("terms_index_drop", ticket_id=ticket_id, title=known["title"], body=known["body"])
-    await tx.run("terms_drop", ticket_id=ticket_id)
+    await indexing.change(tx, ticket_id, None)
 
 
 def match(tx: Transaction, phrases: Sequence[Sequence[str]], *, every: bool) -> str:
@@ -320,13 +309,14 @@ async def spread(tx: Transaction, words: Sequence[str], most: int = 201) -> dict
     if not asked:
         return {}
     queries = json.dumps([match(tx, [[word]], every=False) for word in asked], ensure_ascii=False)
-    rows = await tx.all("terms_spread", words=queries, most=most)
+    rows = await indexing.rows(tx, "terms_spread", words=queries, most=most)
     return {asked[row["place"]]: row["tickets"] for row in rows}
 
 
 async def indexed(tx: Transaction, most: int) -> int:
     """How many tickets the search index knows, counted up to ``most``."""
-    return int(await tx.value("terms_count", most=most) or 0)
+    (row,) = await indexing.rows(tx, "terms_count", most=most)
+    return int(row["tickets"])
 
 
 async def search(tx: Transaction, phrases: Sequence[Sequence[str]], path: str, most: int) -> tuple[Ticket, ...]:
@@ -336,7 +326,7 @@ async def search(tx: Transaction, phrases: Sequence[Sequence[str]], path: str, m
     """
     if not phrases:
         return ()
-    rows = await tx.all("search_find", query=match(tx, phrases, every=True), path=path, most=most)
+    rows = await indexing.rows(tx, "search_find", query=match(tx, phrases, every=True), path=path, most=most)
     return tuple(_read(row) for row in rows)
 
 
@@ -362,7 +352,7 @@ async def similar(
     if not telling:
         return ()
     query = match(tx, [[term] for term in telling], every=False)
-    rows = await tx.all("search_similar", query=query, path=path, except_id=besides, most=most)
+    rows = await indexing.rows(tx, "search_similar", query=query, path=path, except_id=besides, most=most)
     return tuple(Near(row["id"], row["category_id"], float(row["score"])) for row in rows)
 
 
