@@ -7,6 +7,7 @@ written at once, every other one would cost a segment.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,14 +41,18 @@ class Changes:
         """Write them in the order of the tickets."""
         changed = {ticket_id: each for ticket_id, each in sorted(self.of.items()) if each.written != each.wanted}
         if tx.engine == "sqlite":
-            for ticket_id, each in changed.items():
-                if each.written is not None:
-                    await tx.run("terms_index_drop", **_row(ticket_id, each.written))
-                if each.wanted is not None:
-                    await tx.run("terms_index_add", **_row(ticket_id, each.wanted))
+            await tx.many("terms_index_write", _steps(changed))
         kept = {ticket_id: each.wanted for ticket_id, each in changed.items() if each.wanted is not None}
         await tx.many("terms_set", (_row(ticket_id, words) for ticket_id, words in kept.items()))
         await tx.many("terms_drop", ({"ticket_id": ticket_id} for ticket_id in changed.keys() - kept.keys()))
+
+
+def _steps(changed: Mapping[int, _Change]) -> Iterator[dict[str, Any]]:
+    """What the index is told: for each ticket what stood there, then what is to stand there."""
+    for ticket_id, each in changed.items():
+        for command, words in (("delete", each.written), (None, each.wanted)):
+            if words is not None:
+                yield {"command": command, **_row(ticket_id, words)}
 
 
 def _row(ticket_id: int, words: Words) -> dict[str, Any]:

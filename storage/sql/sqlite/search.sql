@@ -1,9 +1,6 @@
--- name: terms_index_add!
-INSERT INTO terms_index (rowid, title, body) VALUES (:ticket_id, :title, :body)
-
--- name: terms_index_drop!
--- The index holds no text of its own: it must be told what stood there.
-INSERT INTO terms_index (terms_index, rowid, title, body) VALUES ('delete', :ticket_id, :title, :body)
+-- name: terms_index_write!
+-- The index holds no text of its own: it must be told what stood there, with the command 'delete'. Without one it adds.
+INSERT INTO terms_index (terms_index, rowid, title, body) VALUES (:command, :ticket_id, :title, :body)
 
 -- name: search_find
 SELECT t.* FROM terms_index x JOIN tickets t ON t.id = x.rowid JOIN units u ON u.id = t.unit_id
