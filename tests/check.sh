@@ -11,4 +11,5 @@ fi
 "$bin/ruff" check .
 "$bin/mypy"
 "$bin/lint-imports"
-exec "$bin/python" -m pytest -n 2
+# Three on two cores: a good many stories wait for a process to start or for a platform that is slow.
+exec "$bin/python" -m pytest -n 3
