@@ -69,12 +69,14 @@ G = TypeVar("G", bound=Gathered)
 class Transaction:
     """Queries by name inside one transaction, and the sealer that goes with the database."""
 
-    __slots__ = ("_connection", "_depth", "_gathered", "engine", "sealer")
+    __slots__ = ("_connection", "_depth", "_gathered", "engine", "known", "sealer")
 
     def __init__(self, connection: Connection, sealer: Sealer, engine: str) -> None:
         self._connection = connection
         self._depth = 0
         self._gathered: dict[type[Any], Any] = {}
+        self.known: dict[str, Any] = {}
+        """What a module has read and would read again and again; it takes it out where it changes the rows itself."""
         self.sealer = sealer
         self.engine = engine
 
@@ -128,6 +130,7 @@ class Transaction:
             await self.settle()
         except BaseException:
             self._gathered.clear()
+            self.known.clear()
             await self._connection.raw(f"ROLLBACK TO SAVEPOINT {name}")
             await self._connection.raw(f"RELEASE SAVEPOINT {name}")
             raise

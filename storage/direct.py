@@ -67,7 +67,7 @@ class DirectConnection:
             sqlite3.Error: as SQLite does.
         """
         if name.endswith(_CHANGE_MANY):
-            return list(await self.thread.execute_fetchall(text, parameters))  # type: ignore[arg-type]
+            return await self._in_thread(text, parameters)
         if not _only_reads(text):
             return self._connection.execute(text, parameters).fetchall()
         self._until = time.perf_counter() + PATIENCE_SECONDS
@@ -78,7 +78,15 @@ class DirectConnection:
                 raise
         finally:
             self._until = inf
-        return list(await self.thread.execute_fetchall(text, parameters))  # type: ignore[arg-type]
+        return await self._in_thread(text, parameters)
+
+    async def _in_thread(self, text: str, parameters: Mapping[str, Any]) -> list[Row]:
+        # Looking at the clock takes the interpreter, for which the thread would wait in line each time.
+        await self.thread.set_progress_handler(None, 0)  # type: ignore[arg-type]
+        try:
+            return list(await self.thread.execute_fetchall(text, parameters))  # type: ignore[arg-type]
+        finally:
+            await self.thread.set_progress_handler(self._is_too_long, _LOOK_EVERY)
 
     def insert(self, text: str, parameters: Mapping[str, Any]) -> int:
         """The row number of the row that an INSERT adds.

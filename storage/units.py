@@ -47,9 +47,21 @@ class Place:
     made_at: int
 
 
+_ALL, _SOME = "units", "units by id"
+"""What a transaction has read: one concern asks three times for all units, and each of its steps for the ticket's."""
+
+
+def _changed(tx: Transaction) -> None:
+    tx.known.pop(_ALL, None)
+    tx.known.pop(_SOME, None)
+
+
 async def everyone(tx: Transaction, *, retired: bool = False) -> tuple[Unit, ...]:
     """Every unit, parents before children; those that take no more concerns only if ``retired`` asks for them."""
-    return tuple(read(Unit, row) for row in await tx.all("units_all") if retired or row["retired_at"] is None)
+    known: tuple[Unit, ...] | None = tx.known.get(_ALL)
+    if known is None:
+        known = tx.known[_ALL] = tuple(read(Unit, row) for row in await tx.all("units_all"))
+    return known if retired else tuple(each for each in known if each.retired_at is None)
 
 
 async def get(tx: Transaction, unit_id: int) -> Unit:
@@ -58,10 +70,13 @@ async def get(tx: Transaction, unit_id: int) -> Unit:
     Raises:
         LookupError: there is none.
     """
-    row = await tx.one("unit_get", id=unit_id)
-    if row is None:
-        raise LookupError(f"unit {unit_id}")
-    return read(Unit, row)
+    some: dict[int, Unit] = tx.known.setdefault(_SOME, {})
+    if unit_id not in some:
+        row = await tx.one("unit_get", id=unit_id)
+        if row is None:
+            raise LookupError(f"unit {unit_id}")
+        some[unit_id] = read(Unit, row)
+    return some[unit_id]
 
 
 async def by_code(tx: Transaction, code: str) -> Unit | None:
@@ -87,6 +102,7 @@ async def put(tx: Transaction, code: str, name: str, parent: Unit | None, prefix
             raise ValueError(f"{code} cannot be below {parent.code}, which is below {code}")
     path = f"{'/' if parent is None else parent.path}{unit_id}/"
     unit = Unit(unit_id, code, name, parent_id, path, level, prefix, None)
+    _changed(tx)
     if unit != known:
         await tx.run(
             "unit_place",
@@ -105,6 +121,7 @@ async def put(tx: Transaction, code: str, name: str, parent: Unit | None, prefix
 
 async def retire(tx: Transaction, unit: Unit, now: int) -> None:
     """Take no more concerns for a unit; what it has is kept."""
+    _changed(tx)
     await tx.run(
         "unit_place",
         id=unit.id,

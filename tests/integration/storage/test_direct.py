@@ -33,10 +33,12 @@ async def test_a_long_query_goes_to_the_thread_and_others_go_on(connection: Dire
             turns += 1
 
     going = asyncio.create_task(others())
-    rows = await connection.rows("long", LONG, {})
+    for _ in range(2):
+        turns = 0
+        rows = await connection.rows("long", LONG, {})
+        assert rows[0][0] == SUM  # type: ignore[index]
+        assert turns > 0
     going.cancel()
-    assert rows[0][0] == SUM  # type: ignore[index]
-    assert turns > 0
 
 
 async def test_what_was_written_before_a_long_query_is_kept(connection: DirectConnection) -> None:
