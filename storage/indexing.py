@@ -25,7 +25,7 @@ class Words:
 
 @dataclass(slots=True)
 class _Change:
-    """What is in the database, and what is to be; None: nothing."""
+    """What is in the database, and what is to be; None: nothing. Whatever is in the index stays there."""
 
     written: Words | None
     wanted: Words | None
@@ -42,9 +42,7 @@ class Changes:
         changed = {ticket_id: each for ticket_id, each in sorted(self.of.items()) if each.written != each.wanted}
         if tx.engine == "sqlite":
             await tx.many("terms_index_write", _steps(changed))
-        kept = {ticket_id: each.wanted for ticket_id, each in changed.items() if each.wanted is not None}
-        await tx.many("terms_set", (_row(ticket_id, words) for ticket_id, words in kept.items()))
-        await tx.many("terms_drop", ({"ticket_id": ticket_id} for ticket_id in changed.keys() - kept.keys()))
+        await tx.many("terms_set", (_row(ticket_id, each.wanted) for ticket_id, each in changed.items() if each.wanted))
 
 
 def _steps(changed: Mapping[int, _Change]) -> Iterator[dict[str, Any]]:
@@ -73,8 +71,8 @@ async def known(tx: Transaction, ticket_id: int) -> Words | None:
     return (await _change(tx, ticket_id)).wanted
 
 
-async def change(tx: Transaction, ticket_id: int, words: Words | None) -> None:
-    """From now on the index says this of a ticket; None: nothing."""
+async def change(tx: Transaction, ticket_id: int, words: Words) -> None:
+    """From now on the index says this of a ticket."""
     (await _change(tx, ticket_id)).wanted = words
 
 

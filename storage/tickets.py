@@ -280,11 +280,6 @@ async def index_more(tx: Transaction, ticket_id: int, body: str) -> bool:
     return True
 
 
-async def unindex(tx: Transaction, ticket_id: int) -> None:
-    """Take a ticket out of the search index: from now on nobody finds it by its words."""
-    await indexing.change(tx, ticket_id, None)
-
-
 def match(tx: Transaction, phrases: Sequence[Sequence[str]], *, every: bool) -> str:
     """Phrases in the engine's own words: every one, as a person typed them, or any, as they are indexed."""
     if tx.engine == "sqlite":

@@ -227,6 +227,3 @@ SELECT title, body FROM terms WHERE ticket_id = :ticket_id
 -- name: terms_set!
 INSERT INTO terms (ticket_id, title, body) VALUES (:ticket_id, :title, :body)
 ON CONFLICT (ticket_id) DO UPDATE SET title = excluded.title, body = excluded.body
-
--- name: terms_drop!
-DELETE FROM terms WHERE ticket_id = :ticket_id

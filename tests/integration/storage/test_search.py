@@ -62,9 +62,6 @@ async def test_what_is_added_is_found_beside_what_was_there(database: Database) 
         assert await find(tx, "到冬") == []
         await index(tx, made["班车时间太早"], "班车时间太早", "现在好了")
         assert await find(tx, "司机") == []
-        await tickets.unindex(tx, bus)
-        assert not await tickets.index_more(tx, bus, "司机")
-        assert await find(tx, "司机") == []
 
 
 async def test_what_is_changed_is_found_by_its_new_words_only(database: Database) -> None:
@@ -73,9 +70,6 @@ async def test_what_is_changed_is_found_by_its_new_words_only(database: Database
         await index(tx, made["班车时间太早"], "班车时间太早", "现在好了")
         assert await find(tx, "六点") == []
         assert await find(tx, "好了") == ["班车时间太早"]
-        await tickets.unindex(tx, made["班车时间太早"].id)
-        await tickets.unindex(tx, made["班车时间太早"].id)
-        assert await find(tx, "班车") == []
 
 
 async def test_only_the_subtree_is_searched_and_never_what_is_restricted(database: Database) -> None:
