@@ -29,7 +29,6 @@ _NONCE_BYTES = 12
 TAG_BYTES = 20
 _TAGS_KEPT = 4_096
 """Whoever writes now is looked for under the same few tags, again and again."""
-_AS_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,7 @@ class Sealer:
         """``value`` (anything JSON can say) so that only :meth:`open` with the same ``where`` gives it back."""
         nonce = os.urandom(_NONCE_BYTES)
         # Half of a surrogate pair can come in a name: it is kept as it came.
-        plain = _AS_JSON(value).encode("utf-8", "surrogatepass")
+        plain = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
         return nonce + self._cipher.encrypt(nonce, plain, where.encode())
 
     def open(self, sealed: bytes, where: str) -> Any:

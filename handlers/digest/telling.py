@@ -109,17 +109,18 @@ async def _claimed(turn: Turn, said: Said, part: Part) -> bool:
 
 async def week_wanted(tx: Transaction, event: Incoming, house: House) -> bool:
     """Whether the weekly digest is to be told to somebody now."""
-    return await _due(tx, _week(event, house), event.at, asked=_asked(event), facts=event.facts) is not None
+    return await _week_due(tx, event, house) is not None
 
 
 async def read_week(tx: Transaction, event: Incoming, house: House) -> Sequence[Part]:
     """The weekly digests that are to be told now."""
-    due = await _due(tx, _week(event, house), event.at, asked=_asked(event), facts=event.facts)
+    due = await _week_due(tx, event, house)
     return [] if due is None else await _read(tx, house, due, event.at)
 
 
-def _asked(event: Incoming) -> bool:
-    return "to" in event.facts or "unit" in event.facts
+async def _week_due(tx: Transaction, event: Incoming, house: House) -> _Due | None:
+    asked = "to" in event.facts or "unit" in event.facts
+    return await _due(tx, _week(event, house), event.at, asked=asked, facts=event.facts)
 
 
 def _week(event: Incoming, house: House) -> Week:

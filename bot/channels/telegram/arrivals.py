@@ -10,8 +10,6 @@ from dataclasses import dataclass, field
 from bot.channels.base import RawEvent
 from bot.channels.telegram.fields import Fields, key, number, part, words
 
-_AS_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
 
 def _dated(found: Fields) -> str:
     # A press has no date of its own, but its id never comes again.
@@ -34,7 +32,7 @@ def raw_event(update: Fields) -> RawEvent:
 
 
 def _dump(update: Fields) -> str:
-    text = _AS_JSON(update)
+    text = json.dumps(update, ensure_ascii=False, separators=(",", ":"))
     try:
         text.encode()
     except UnicodeEncodeError:
