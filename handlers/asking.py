@@ -6,11 +6,13 @@ for an answer, so nobody is caught in a question.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from handlers.buttons import Press, button
+from handlers.case.acting import Refused
 from handlers.turn import Turn
 from handlers.vocabulary import Button, ChatKind, Link, Outgoing, OutKind, Rows, Spot
 from storage import conversations
@@ -94,3 +96,17 @@ async def pending(turn: Turn) -> Question | None:
 async def drop(turn: Turn) -> bool:
     """Close the open question; True if there was one."""
     return await conversations.drop(turn.tx, _tag(turn), _KIND)
+
+
+@asynccontextmanager
+async def answered(turn: Turn) -> AsyncIterator[None]:
+    """What the open question asked for is done here. The question is closed, also if that is refused.
+
+    One that can't be answered any more would catch all that is written next.
+    """
+    await drop(turn)
+    try:
+        yield
+    except Refused as refused:
+        refused.after = drop
+        raise

@@ -19,28 +19,41 @@ from storage import groups, messages, people, roles, tasks, threads
 
 
 async def handle(turn: Turn) -> None:
-    """Decide one event. What it means is in ``turn`` afterwards: rows changed, messages to send, a toast."""
+    """Decide one event. What it means is in ``turn`` afterwards: rows changed, messages to send, a toast.
+
+    A refusal undoes all that was changed and said for the event; only who wrote, and that they are back, is kept.
+    """
     await _recognise(turn)
+    before = len(turn.outgoing)
     try:
-        match turn.event.kind:
-            case EventKind.MESSAGE:
-                await _message(turn)
-            case EventKind.EDIT:
-                await _edit(turn)
-            case EventKind.PRESS:
-                await _press(turn)
-            case EventKind.MEMBERSHIP:
-                await membership.changed(turn)
-            case EventKind.CHAT_MOVED:
-                await membership.moved(turn)
-            case EventKind.THREAD:
-                await routes.THREAD(turn)
-            case EventKind.DELIVERY:
-                await routes.OUTCOMES.get(str(turn.event.facts.get("for")), outcomes.handle)(turn)
-            case EventKind.TICK:
-                await routes.TICKS[turn.event.text](turn)
+        async with turn.tx.savepoint(settle=False):
+            await _decide(turn)
     except Refused as refused:
+        # Who they are and that they are back stays; what a conversation had begun to say must not leave either.
+        del turn.outgoing[before:]
+        if refused.after is not None:
+            await refused.after(turn)
         _refuse(turn, refused.text)
+
+
+async def _decide(turn: Turn) -> None:
+    match turn.event.kind:
+        case EventKind.MESSAGE:
+            await _message(turn)
+        case EventKind.EDIT:
+            await _edit(turn)
+        case EventKind.PRESS:
+            await _press(turn)
+        case EventKind.MEMBERSHIP:
+            await membership.changed(turn)
+        case EventKind.CHAT_MOVED:
+            await membership.moved(turn)
+        case EventKind.THREAD:
+            await routes.THREAD(turn)
+        case EventKind.DELIVERY:
+            await routes.OUTCOMES.get(str(turn.event.facts.get("for")), outcomes.handle)(turn)
+        case EventKind.TICK:
+            await routes.TICKS[turn.event.text](turn)
 
 
 async def trouble(turn: Turn) -> None:
@@ -53,8 +66,6 @@ async def trouble(turn: Turn) -> None:
 
 
 def _refuse(turn: Turn, text: str) -> None:
-    # A verb refuses before it changes or tells anything; what a conversation had begun to say must not leave either.
-    turn.outgoing.clear()
     if turn.event.kind is EventKind.PRESS:
         turn.answer(text, alert=True)
     else:

@@ -62,6 +62,9 @@ class Gathered(Protocol):
     async def write(self, tx: Transaction, /) -> None:
         """Write them."""
 
+    def copy(self) -> Gathered:
+        """The same changes; what is added to these is not in the copy."""
+
 
 G = TypeVar("G", bound=Gathered)
 
@@ -119,17 +122,25 @@ class Transaction:
             await self._gathered.popitem()[1].write(self)
 
     @asynccontextmanager
-    async def savepoint(self) -> AsyncIterator[None]:
-        """A part that is undone alone when it raises, with what was gathered in it and nothing from before."""
-        await self.settle()
+    async def savepoint(self, *, settle: bool = True) -> AsyncIterator[None]:
+        """A part that is undone alone when it raises, with what was gathered in it and nothing from before.
+
+        ``settle=False``: what is gathered in it is written with what follows, so that many parts cost one writing; what
+        the database has against it is then heard there and not here.
+        """
+        if settle:
+            await self.settle()
+        before = {kind: each.copy() for kind, each in self._gathered.items()}
         self._depth += 1
         name = f"part{self._depth}"
         await self._connection.raw(f"SAVEPOINT {name}")
         try:
             yield
-            await self.settle()
+            if settle:
+                await self.settle()
         except BaseException:
-            self._gathered.clear()
+            # If it was written meanwhile, that is undone too, and it still waits.
+            self._gathered = before
             self.known.clear()
             await self._connection.raw(f"ROLLBACK TO SAVEPOINT {name}")
             await self._connection.raw(f"RELEASE SAVEPOINT {name}")

@@ -8,7 +8,7 @@ written at once, every other one would cost a segment.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from storage.database import Transaction
@@ -23,7 +23,7 @@ class Words:
     body: str
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Change:
     """What is in the database, and what is to be; None: nothing. Whatever is in the index stays there."""
 
@@ -36,6 +36,12 @@ class Changes:
 
     def __init__(self) -> None:
         self.of: dict[int, _Change] = {}
+
+    def copy(self) -> Changes:
+        """The same changes, to go back to."""
+        same = Changes()
+        same.of = dict(self.of)
+        return same
 
     async def write(self, tx: Transaction) -> None:
         """Write them in the order of the tickets."""
@@ -73,7 +79,8 @@ async def known(tx: Transaction, ticket_id: int) -> Words | None:
 
 async def change(tx: Transaction, ticket_id: int, words: Words) -> None:
     """From now on the index says this of a ticket."""
-    (await _change(tx, ticket_id)).wanted = words
+    known_before = await _change(tx, ticket_id)
+    tx.gathered(Changes).of[ticket_id] = replace(known_before, wanted=words)
 
 
 async def rows(tx: Transaction, query: str, /, **parameters: Any) -> list[Row]:

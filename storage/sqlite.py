@@ -33,6 +33,8 @@ _PRAGMAS = (
     "PRAGMA temp_store=MEMORY",
 )
 _PLAIN_INSERT = re.compile(r"(INSERT INTO .*\S)\s+RETURNING id;?\s*", re.DOTALL)
+_AT_ONCE = ("SAVEPOINT", "RELEASE")
+"""They neither wait for a lock nor touch the disk, and every event has one of each."""
 _TEMPORARY = ("locked", "busy", "disk is full", "disk i/o error", "unable to open database file")
 
 
@@ -104,7 +106,10 @@ class SqliteConnection:
         """A statement of the engine itself."""
         self._check()
         try:
-            await self._direct.thread.execute_fetchall(text)
+            if text.startswith(_AT_ONCE):
+                await self._direct.rows("", text, {})
+            else:
+                await self._direct.thread.execute_fetchall(text)
         except sqlite3.OperationalError as error:
             raise self._failed(error) from error
 

@@ -50,8 +50,7 @@ async def written(turn: Turn, question: Question) -> None:
     """First paragraph the question, the rest what became of it; then the raiser is asked."""
     ticket = await tickets.get(turn.tx, question.facts["ticket"])
     if not publishable(ticket):
-        await asking.drop(turn)
-        raise Refused(turn.say("board-not-this"))
+        raise Refused(turn.say("board-not-this"), after=asking.drop)
     first, _, rest = words_only(turn).partition("\n")
     if not first.strip() or not rest.strip():
         raise Refused(turn.say("board-two-parts"))
@@ -76,8 +75,7 @@ async def written(turn: Turn, question: Question) -> None:
     no = button(say(locale, "board-button-refuse"), "board_refuse", made.id)
     text = say(locale, "board-leave", number=ticket.number, question=made.question, answer=made.answer)
     if not await tell_raiser(turn, ticket, text, buttons=((yes, no),)):
-        await board.move(turn.tx, made.id, "refused")
-        raise Refused(turn.say("board-nobody-to-ask"))
+        raise Refused(turn.say("board-nobody-to-ask"), after=asking.drop)
     turn.reply(say(DESK_LOCALE, "board-asked", number=ticket.number), link=question_link(ticket), quote=True)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -19,11 +19,16 @@ from storage.tickets import Ticket
 
 
 class Refused(Exception):
-    """An action that can't be done, with the plain sentence that says why and what to do. Nothing was changed."""
+    """What can't be done, with the plain sentence that says why and what to do.
 
-    def __init__(self, text: str) -> None:
+    Raising it undoes all that the event had changed and said so far. ``after``: what is done all the same, once the
+    rest is undone (a question is closed that can't be answered any more).
+    """
+
+    def __init__(self, text: str, *, after: Callable[[Turn], Awaitable[object]] | None = None) -> None:
         super().__init__(text)
         self.text = text
+        self.after = after
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,8 +176,7 @@ async def because(turn: Turn, question: Question, ticket: Ticket) -> None:
     """The reason: it goes there now."""
     unit = await _unit(turn, question.facts["unit"])
     if unit is None:
-        await asking.drop(turn)
-        raise Refused(turn.say("press-outdated"))
+        raise Refused(turn.say("press-outdated"), after=asking.drop)
     await desk.transfer(turn, ticket, unit, words_only(turn))
     await asking.drop(turn)
 

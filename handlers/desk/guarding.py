@@ -67,8 +67,8 @@ def told(action: Action | None) -> Callable[[OnWords], OnAnswer]:
                 return
             try:
                 ticket = await allowed(turn, ticket, action)
-            except Refused:
-                await asking.drop(turn)
+            except Refused as refused:
+                refused.after = asking.drop
                 raise
             await handler(turn, question, ticket)
 

@@ -138,9 +138,8 @@ async def _ask_words(turn: Turn, ticket: Ticket) -> None:
 async def instruct(turn: Turn, question: Question) -> None:
     """The words of the instruction: it goes out at once."""
     text = _words(turn)
-    # Closed before anything else: a ticket that can't be instructed any more must not catch what is written next.
-    await asking.drop(turn)
-    await _give(turn, await _supervisable(turn, int(question.facts["ticket"])), text)
+    async with asking.answered(turn):
+        await _give(turn, await _supervisable(turn, int(question.facts["ticket"])), text)
 
 
 def _words(turn: Turn) -> str:
@@ -286,13 +285,12 @@ async def answered(turn: Turn, question: Question) -> None:
     """The words of the answer; files may come along."""
     given = await history.instruction(turn.tx, int(question.facts["instruction"]))
     if given is None:
-        await asking.drop(turn)
-        raise Refused(turn.say("press-outdated"))
-    ticket = await _answerable(turn, given.ticket_id)
+        raise Refused(turn.say("press-outdated"), after=asking.drop)
+    async with asking.answered(turn):
+        ticket = await _answerable(turn, given.ticket_id)
     text = turn.event.text.strip()
     if given.answered_at is None and not text:
         raise Refused(turn.say("manager-answer-empty"))
-    await asking.drop(turn)
     if given.answered_at is not None:
         turn.reply(turn.say("manager-answered-already"), quote=True)
         return

@@ -124,8 +124,8 @@ def with_reason(action: Action) -> Callable[[Turn, Question], Awaitable[None]]:
                 await adding.add(turn, reached)
             turn.reply(turn.say("mine-reason-in-words") if kept(turn) else not_kept(turn), quote=True)
             return
-        await asking.drop(turn)
-        after = await verb(turn, reached, why)
+        async with asking.answered(turn):
+            after = await verb(turn, reached, why)
         if kept(turn):
             await adding.add_files(turn, after, holds_code=reached.holds_code)
         if not reached.raised:

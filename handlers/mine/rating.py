@@ -68,8 +68,8 @@ async def explained(turn: Turn, question: Question) -> None:
         else:
             turn.reply(not_kept(turn), quote=True)
         return
-    await asking.drop(turn)
-    after = await rating.explain_rating(turn, reached.ticket, words)
+    async with asking.answered(turn):
+        after = await rating.explain_rating(turn, reached.ticket, words)
     if kept(turn):
         await adding.add_files(turn, after, holds_code=reached.holds_code)
     turn.reply(turn.say("mine-explained", number=after.number), link=Link(after.id, "raiser", "entry"), quote=True)

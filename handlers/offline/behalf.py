@@ -51,8 +51,8 @@ async def added(turn: Turn, question: Question, ticket: Ticket) -> None:  # noqa
     """What they added."""
     _only_away(turn, ticket)
     text, files = sendable(turn)
-    await asking.drop(turn)
-    await intake.supplement(turn, ticket, text, files, role=Role.SECRETARY)
+    async with asking.answered(turn):
+        await intake.supplement(turn, ticket, text, files, role=Role.SECRETARY)
     turn.reply(_say("off-added", number=ticket.number), quote=True)
 
 
@@ -67,8 +67,8 @@ async def reopened(turn: Turn, question: Question, ticket: Ticket) -> None:  # n
     """Why it is not solved."""
     _only_away(turn, ticket)
     why = words_only(turn)
-    await rating.reopen(turn, ticket, why, role=Role.SECRETARY)
-    await asking.drop(turn)
+    async with asking.answered(turn):
+        await rating.reopen(turn, ticket, why, role=Role.SECRETARY)
 
 
 @at(Action.APPEAL)
@@ -81,8 +81,9 @@ async def appeal(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG
 async def appealed(turn: Turn, question: Question, ticket: Ticket) -> None:  # noqa: ARG001 - the shape of a step
     """Why they don't agree."""
     _only_away(turn, ticket)
-    await rating.appeal(turn, ticket, words_only(turn), role=Role.SECRETARY)
-    await asking.drop(turn)
+    why = words_only(turn)
+    async with asking.answered(turn):
+        await rating.appeal(turn, ticket, why, role=Role.SECRETARY)
     turn.reply(_say("off-went-up", number=ticket.number), quote=True)
 
 
@@ -96,8 +97,9 @@ async def up(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG001 
 async def gone_up(turn: Turn, question: Question, ticket: Ticket) -> None:  # noqa: ARG001 - the shape of a step
     """Why they ask for a review."""
     _only_away(turn, ticket)
-    await rating.request_review(turn, ticket, words_only(turn), role=Role.SECRETARY)
-    await asking.drop(turn)
+    why = words_only(turn)
+    async with asking.answered(turn):
+        await rating.request_review(turn, ticket, why, role=Role.SECRETARY)
     turn.reply(_say("off-went-up", number=ticket.number), quote=True)
 
 

@@ -63,8 +63,8 @@ async def hand_back(turn: Turn, ticket: Ticket, words: Words) -> None:
     Raises:
         Refused: see :func:`handlers.case.assigning.check_handback`; the question is closed all the same.
     """
-    await asking.drop(turn)
-    acted = await assigning.hand_back(turn, ticket, words.text, words.files)
+    async with asking.answered(turn):
+        acted = await assigning.hand_back(turn, ticket, words.text, words.files)
     await remember_said(turn, ticket, acted.entry, words.said)
     turn.reply(
         turn.say("own-back-done", number=ticket.number),

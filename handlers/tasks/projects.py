@@ -56,8 +56,7 @@ async def make(turn: Turn, ticket_id: int, found: Sequence[Line]) -> None:
     """The project is there, and can be added to."""
     ticket = await allowed(turn, await tickets.find(turn.tx, ticket_id), Action.NOTE)
     if ticket.restricted or await _project(turn, ticket) is not None:
-        await asking.drop(turn)
-        raise Refused(turn.say("project-there", number=ticket.number))
+        raise Refused(turn.say("project-there", number=ticket.number), after=asking.drop)
     unit = await units.get(turn.tx, ticket.unit_id)
     # What can't be read leaves no empty project behind.
     await entering.read(turn, found, unit)

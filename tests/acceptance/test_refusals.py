@@ -78,3 +78,37 @@ async def test_a_card_that_is_so_already_is_no_failure(box: Box) -> None:
     await box.zhao.press("受理", topic)
     assert not any("没能" in each or "刷新" in each for each in topic.texts[before:])
     assert box.sandbox.tally.calls["editMessageText"] >= 1
+
+
+async def test_a_refusal_undoes_what_the_press_had_changed_and_keeps_that_they_are_back(box: Box) -> None:
+    topic = box.plant.topic(await box.raises(box.zhang, "食堂的菜太咸了", "隐名"))
+    await box.zhao.press("更多", topic)
+    await box.zhao.press("请求公开姓名", topic)
+    await box.zhao.says("要当面核对", topic)
+    asked = box.zhang.with_button("同意公开姓名")
+    await box.zhang.press("查看进展")
+    await box.zhang.press("撤回")
+    await box.zhang.press("确认撤回")
+    for _ in range(2):
+        # What the first press had noted before it was refused must not make the second one say something else.
+        assert "已撤回" in (await box.zhang.press("同意公开姓名", on=asked)).text
+    other = box.plant.topic(await box.raises(box.zhang, "班车太早", "实名"))
+    box.sandbox.faults.plan("sendMessage", refused("Forbidden: bot was blocked by the user", 403))
+    await box.zhao.says("请问哪一班", other)
+    assert other.mentions("暂时收不到消息")
+    await box.zhang.press("同意公开姓名", on=asked)
+    assert other.mentions("反映人已恢复")
+
+
+async def test_a_question_that_can_be_answered_no_more_is_closed_by_its_refusal(box: Box) -> None:
+    topic = box.plant.topic(await box.raises(box.zhang, "食堂的菜太咸了"))
+    await box.zhao.press("更多", topic)
+    await box.zhao.press("请求公开姓名", topic)
+    await box.zhang.press("查看进展")
+    await box.zhang.press("撤回")
+    await box.zhang.press("确认撤回")
+    await box.zhao.says("要当面核对", topic)
+    assert topic.mentions("已撤回")
+    before = len(topic.texts)
+    await box.zhao.says("再说一句", topic)
+    assert "请求公开姓名" not in "".join(topic.texts[before:])
