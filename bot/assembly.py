@@ -23,7 +23,7 @@ from bot.flow.files import Make
 from bot.flow.pace import PaceRules
 from bot.making import clean, maker, read
 from bot.making.announced import once_for_all
-from bot.schedule import SWEEPS, Schedule, Times
+from bot.schedule import LOOKS, SWEEPS, Schedule, Times
 from bot.settings import Hours, Settings
 from bot.settings.rules import deadline_rules, digest_rules, unit_judging, unit_layouts, unit_rules
 from handlers import front_door
@@ -221,6 +221,7 @@ async def assemble(
         settings=FlowSettings(
             pace={} if pace is None else {channel.name: pace},
             sweeps=SWEEPS,
+            looks=LOOKS,
             parts=Parts(make=_making(database, door), clean=clean, read=read),
         ),
     )

@@ -40,11 +40,12 @@ log = structlog.get_logger("engine")
 class Settings:
     """What can be set about the flow: the pace of each channel, the sweeps of the clock, files, calls at once.
 
-    The first of the ``sweeps`` is the one that looks at what is due, every few minutes.
+    ``looks``: those of the ``sweeps`` that are taken every few minutes, and are late when they are not.
     """
 
     pace: Mapping[str, PaceRules] = field(default_factory=dict)
     sweeps: Sequence[str] = ()
+    looks: Sequence[str] = ()
     parts: Parts = field(default_factory=Parts)
 
 
@@ -67,6 +68,7 @@ class Engine:
         self.house = house
         self.clock = clock
         self._sweeps = tuple(settings.sweeps)
+        self._looks = tuple(settings.looks)
         self._started: int | None = None
         self._places = Places()
         self._changed = Bell()
@@ -90,6 +92,7 @@ class Engine:
             places=self._places,
             wake=self._delivery.wake,
             changed=self._delivery.changed,
+            looks=self._looks,
         )
         self._delivery.told = self._worker.bell.ring
         self.intake = Intake(database, clock, self._worker.bell.ring)
@@ -213,7 +216,7 @@ class Engine:
                 fetched={name: at for name, at in self.intake.last.items() if name in self.channels},
                 silent=self._delivery.troubled,
                 troubles=tuple(dict.fromkeys(each for channel in self.channels.values() for each in channel.troubles)),
-                looked=self._worker.looked.get(self._sweeps[0], self._started) if self._sweeps else None,
+                looked={name: self._worker.looked.get(name, self._started) for name in self._looks},
             )
 
     async def _at_rest(self) -> bool:

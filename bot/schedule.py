@@ -15,20 +15,20 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.flow.trouble import place_of
 from bot.flow.vitals import LOOK_SECONDS
+from handlers import routes
 from storage.errors import StorageError
 
 if TYPE_CHECKING:
     from bot.engine import Engine
 
-REMINDERS = "reminders"
-HOUSEKEEPING = "housekeeping"
+LOOKS = tuple(routes.LOOKS)
+"""What is looked at every few minutes. Each name is the text of a TICK event."""
+NIGHTLY = tuple(routes.NIGHTLY)
 DIGEST = "digest"
 ALARM = "alarm"
-LONGER = "longer"
-BROADCASTS = "broadcasts"
 _MIND_SECONDS = 15.0
-SWEEPS = (REMINDERS, HOUSEKEEPING, DIGEST, LONGER, BROADCASTS)
-"""What ``tick_all`` looks at. Each name is the text of a TICK event."""
+SWEEPS = (*LOOKS, *NIGHTLY, DIGEST)
+"""What ``tick_all`` looks at."""
 
 log = structlog.get_logger("schedule")
 
@@ -59,10 +59,11 @@ class Schedule:
         )
         zone = times.zone
         every = IntervalTrigger(minutes=times.reminders_minutes, timezone=zone)
-        for name in (REMINDERS, LONGER, BROADCASTS):
-            self._scheduler.add_job(self._tick, every, [name], id=name)
-        for name, line in ((HOUSEKEEPING, times.housekeeping), (DIGEST, times.digest)):
-            self._scheduler.add_job(self._tick, CronTrigger.from_crontab(line, timezone=zone), [name], id=name)
+        nightly = CronTrigger.from_crontab(times.housekeeping, timezone=zone)
+        weekly = CronTrigger.from_crontab(times.digest, timezone=zone)
+        for trigger, names in ((every, LOOKS), (nightly, NIGHTLY), (weekly, (DIGEST,))):
+            for name in names:
+                self._scheduler.add_job(self._tick, trigger, [name], id=name)
         watch = IntervalTrigger(seconds=times.watch_seconds, timezone=zone)
         self._scheduler.add_job(self.watch, watch, id="watch")
         if backup is not None:

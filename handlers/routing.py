@@ -58,8 +58,10 @@ class Routes:
     ``private`` and ``group``: commands (without slash) in a private chat and in a registered group. ``presses``: by the
     verb of a button. ``steps``: by the kind of an open question (see ``handlers/asking.py``). ``replies``: by the side
     of the message replied to. ``edits``: by the side of the person's own message that they changed. ``albums``: by the
-    home of an album (see ``handlers/albums.py``) whose further part came. ``ticks``: by the name of a sweep,
-    ``ahead``: what those read before their turn. ``menu``: its lines of ``/menu``.
+    home of an album (see ``handlers/albums.py``) whose further part came. ``looks``: by its name, what the clock asks
+    for every few minutes, ``nightly``: once a night, ``ticks``: at other times; each is an event and a transaction of
+    its own, so that one that fails stops nobody else's. ``ahead``: what those read before their turn. ``menu``: its
+    lines of ``/menu``.
     """
 
     private: Mapping[str, Handler] = field(default_factory=dict)
@@ -69,6 +71,8 @@ class Routes:
     replies: Mapping[str, OnReply] = field(default_factory=dict)
     edits: Mapping[str, OnReply] = field(default_factory=dict)
     albums: Mapping[str, Handler] = field(default_factory=dict)
+    looks: Mapping[str, Handler] = field(default_factory=dict)
+    nightly: Mapping[str, Handler] = field(default_factory=dict)
     ticks: Mapping[str, Handler] = field(default_factory=dict)
     ahead: Mapping[str, Ahead] = field(default_factory=dict)
     outcomes: Mapping[str, Handler] = field(default_factory=dict)

@@ -118,6 +118,11 @@ async def set_aside(tx: Transaction, event_id: int, *, tries: int, error: str, n
     await tx.run("inbox_set_aside", id=event_id, tries=tries, error=error, now=now)
 
 
+async def made_up_for(tx: Transaction, channel: str, lane: str, now: int) -> None:
+    """What was set aside in this lane is done: another event of it has done the same since, or says that it fails."""
+    await tx.run("inbox_made_up_for", channel=channel, lane=tx.sealer.tag("lane", channel, lane), now=now)
+
+
 async def set_asides(tx: Transaction) -> tuple[SetAside, ...]:
     """Every event that was set aside."""
     return tuple(read(SetAside, row) for row in await tx.all("inbox_set_asides"))

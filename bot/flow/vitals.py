@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from handlers.vocabulary import OutKind, Priority, Refusal
 from storage import groups, inbox, outbox, tickets
@@ -37,8 +37,8 @@ class Vitals:
 
     ``set_aside``: events that could not be handled; ``unsent``: messages that could not be sent. Both wait for
     ``shuji retry``. ``oldest_ticket``: for how many seconds the ticket that waits longest for its answer does.
-    ``sweeps_late``: by how many seconds the look at what is due is overdue. ``troubles``: what channels say of
-    themselves. ``groups_wrong``: groups that put us out or took our rights.
+    ``looks_late``: by how many seconds each look at what is due is overdue, by its name; one that fails is not taken.
+    ``troubles``: what channels say of themselves. ``groups_wrong``: groups that put us out or took our rights.
     """
 
     inbox: Queue
@@ -52,9 +52,14 @@ class Vitals:
     fetch_age: Mapping[str, int]
     silent: tuple[str, ...]
     oldest_ticket: int = 0
-    sweeps_late: int = 0
+    looks_late: Mapping[str, int] = field(default_factory=dict)
     troubles: tuple[str, ...] = ()
     groups_wrong: int = 0
+
+    @property
+    def sweeps_late(self) -> int:
+        """By how many seconds the latest of the looks is overdue."""
+        return max(self.looks_late.values(), default=0)
 
     @property
     def problems(self) -> Mapping[str, int]:
@@ -92,10 +97,10 @@ async def measure(
     outcomes: Mapping[tuple[str, str], int],
     fetched: Mapping[str, int],
     silent: tuple[str, ...],
-    looked: int | None = None,
+    looked: Mapping[str, int | None] | None = None,
     troubles: tuple[str, ...] = (),
 ) -> Vitals:
-    """Read what waits; the rest is what the running parts know of themselves. ``looked``: when at what is due."""
+    """Read what waits; the rest is what the running parts know of themselves. ``looked``: when each look was taken."""
     kept = await inbox.depth(tx)
     unanswered = await tickets.unanswered_since(tx)
     names = {int(each): each.name.lower() for each in Priority}
@@ -116,5 +121,5 @@ async def measure(
         oldest_ticket=0 if unanswered is None else max(0, now - unanswered),
         troubles=troubles,
         groups_wrong=sum(each.problem in _WRONG and each.purpose != "former" for each in await groups.everyone(tx)),
-        sweeps_late=0 if looked is None else max(0, now - looked - LOOK_SECONDS),
+        looks_late={name: max(0, now - at - LOOK_SECONDS) for name, at in (looked or {}).items() if at is not None},
     )

@@ -18,7 +18,7 @@ from bot.channels.base import Channel, UnreadableEvent
 from bot.clock import Clock
 from bot.flow.apart import read_apart
 from bot.flow.enqueue import Prepared, Wake, committed, prepare, store
-from bot.flow.own_events import OWN, read_own
+from bot.flow.own_events import CLOCK, OWN, read_own
 from bot.flow.places import Places
 from bot.flow.trouble import is_busy, place_of
 from bot.flow.wake import Bell
@@ -83,6 +83,7 @@ class Worker:
         places: Places,
         wake: Wake,
         changed: Callable[[Sequence[Incoming]], None],
+        looks: Sequence[str] = (),
     ) -> None:
         self._database = database
         self._channels = channels
@@ -93,6 +94,7 @@ class Worker:
         self._places = places
         self._wake = wake
         self._changed = changed
+        self._looks = frozenset(looks)
         self.bell = Bell()
         self.idle = False
         self.handled = 0
@@ -254,10 +256,16 @@ class Worker:
             if event.press is not None:
                 batch.toasts.append((event, turn.toast))
             batch.events.append(event)
+            if event.kind is EventKind.TICK and event.text in self._looks:
+                # What an earlier one did not get to see, this one has seen.
+                await inbox.made_up_for(tx, row.channel, event.text, now)
         batch.done.append(row.id)
 
     async def _failed(self, row: Kept, error: str, now: int, *, again: bool) -> None:
         tries = row.tries + 1
+        look = self._look_of(row)
+        if look is not None:
+            error = f"{look}: {error}"
         batch = Batch()
         async with self._database.writing() as tx:
             if again:
@@ -268,9 +276,21 @@ class Worker:
                     await self._apologise(tx, row, now, batch)
             else:
                 log.error("event set aside", row=row.id, channel=row.channel, tries=tries, error=error)
+                if look in self._looks:
+                    # It fails every few minutes for as long as it does: the newest alone says so.
+                    await inbox.made_up_for(tx, row.channel, look, now)
                 await inbox.set_aside(tx, row.id, tries=tries, error=error, now=now)
                 batch.set_aside = 1
         self._committed(batch, now)
+
+    def _look_of(self, row: Kept) -> str | None:
+        """Which look of the clock this is; None: it is something else."""
+        if row.channel != CLOCK:
+            return None
+        try:
+            return next(iter(read_own(row.raw, row.received_at))).text
+        except UnreadableEvent:
+            return None
 
     async def _apologise(self, tx: Transaction, row: Kept, now: int, batch: Batch) -> None:
         prepared = Prepared()

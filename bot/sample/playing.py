@@ -22,7 +22,7 @@ from bot.sample.reading import Step, Story, read_stories
 from bot.sample.stage import Stage, Stumble
 from bot.sample.timing import Timetable
 from bot.sandbox import Impossible, Sandbox
-from bot.schedule import DIGEST, HOUSEKEEPING, LONGER, REMINDERS
+from bot.schedule import DIGEST, LOOKS, NIGHTLY
 from handlers.rules.calendar import WorkCalendar
 
 Progress = Callable[[int, int, str], None]
@@ -147,10 +147,10 @@ def _looks(calendar: WorkCalendar, first: int, now: int) -> list[Beat]:
     while day <= last:
         lately = last - day <= _LATELY
         digest = (DIGEST,) if lately and day.weekday() == 0 else ()
-        daily = (HOUSEKEEPING, REMINDERS, LONGER) if calendar.is_workday(day) else ()
+        daily = (*NIGHTLY, *LOOKS) if calendar.is_workday(day) else ()
         look(_MORNING, *digest, *daily)
         if lately and daily:
-            look(_NOON, REMINDERS)
+            look(_NOON, *LOOKS)
         day += timedelta(days=1)
     return found
 
@@ -236,5 +236,4 @@ async def _beat(scene: Scene, beat: Beat, table: Timetable) -> None:
 async def _wake(stage: Stage, now: int) -> None:
     """It is today: the clock runs on, and looks at everything once."""
     stage.passes_to(now)
-    await stage.tick(REMINDERS)
-    await stage.tick(LONGER)
+    await stage.tick(*LOOKS)

@@ -33,8 +33,12 @@ class _Snapshot(Collector):
         yield CounterMetricFamily("shuji_events_retried", "Failed handlings since start", vitals.retried)
         oldest = "For how long the ticket that waits longest for its answer does"
         yield GaugeMetricFamily("shuji_oldest_unanswered_ticket_seconds", oldest, vitals.oldest_ticket)
-        late = "By how much the look at what is due is overdue"
+        late = "By how much the latest look at what is due is overdue"
         yield GaugeMetricFamily("shuji_sweeps_late_seconds", late, vitals.sweeps_late)
+        looks = GaugeMetricFamily("shuji_look_late_seconds", "By how much each look is overdue", labels=["look"])
+        for name, seconds in vitals.looks_late.items():
+            looks.add_metric([name], seconds)
+        yield looks
         calls = CounterMetricFamily("shuji_deliveries", "Calls since start by outcome", labels=["channel", "result"])
         for (channel, result), count in sorted(vitals.outcomes.items()):
             calls.add_metric([channel, result], count)

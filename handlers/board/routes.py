@@ -21,6 +21,7 @@ ROUTES = Routes(
         "board_withdraw": reading.withdraw,
     },
     steps={publishing.WRITE: publishing.written},
+    looks={"board": reading.tick},
     menu=(
         MenuEntry("menu-board", "board_list"),
         MenuEntry("menu-board", "board_list", Right.CANNED, (ChatKind.GROUP,)),

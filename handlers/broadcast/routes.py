@@ -18,6 +18,6 @@ ROUTES = Routes(
         "bc_stop": sending.stop,
     },
     steps={drafts.STEP: writing.written},
-    ticks={"broadcasts": sending.tick},
+    looks={"broadcasts": sending.tick},
     outcomes={"broadcast": sending.outcome},
 )

@@ -38,6 +38,7 @@ ROUTES = Routes(
         keeping.GATHER: keeping.gathered,
         keeping.DROP: keeping.dropped,
     },
+    looks={"campaigns": keeping.tick},
     menu=(
         MenuEntry("menu-campaigns", "camp_mine"),
         MenuEntry("menu-campaigns-kept", "camp_list", Right.TASKS),

@@ -6,7 +6,8 @@ from handlers.digest import telling
 from handlers.routing import Ahead, Routes
 
 ROUTES = Routes(
-    ticks={"digest": telling.tell_managers, "longer": telling.tell_longer},
+    looks={"longer": telling.tell_longer},
+    ticks={"digest": telling.tell_managers},
     ahead={
         "digest": Ahead(telling.week_wanted, telling.read_week),
         "longer": Ahead(telling.longer_wanted, telling.read_longer),

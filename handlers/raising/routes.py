@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.raising import choosing, gathering, preview, starting, submitting
+from handlers.raising import choosing, gathering, preview, reminding, starting, submitting
 from handlers.raising.choosing import of_draft, view
 from handlers.raising.drafts import View
 from handlers.routing import Routes
@@ -38,5 +38,6 @@ ROUTES = Routes(
         "raise_to": of_draft(submitting.add_to),
     },
     steps={"raise_title": choosing.title, "raise_text": choosing.text},
+    looks={"drafts": reminding.remind},
     outcomes={preview.OUTCOME: preview.delivered},
 )

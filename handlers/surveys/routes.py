@@ -33,6 +33,7 @@ ROUTES = Routes(
         "sv_publish": outcome.publish,
         "sv_form": files.forms,
     },
+    looks={"surveys": outcome.tick},
     outcomes={files.OUTCOME: files.came},
     steps={
         filling.TEXT: filling.written,

@@ -11,7 +11,6 @@ from handlers import helping
 from handlers.case.acting import desk_of
 from handlers.case.telling import post_card
 from handlers.rules.lifecycle import OPEN
-from handlers.sweeps import recomputing
 from handlers.sweeps.admins import tell_admins
 from handlers.texts import say
 from handlers.turn import Turn
@@ -33,16 +32,8 @@ ASKED_FROM = (12, 1)
 """From this day on the next year's notice is asked for (month, day)."""
 
 
-async def tick(turn: Turn) -> None:
-    """The clock says: put things in order."""
-    await _forget(turn)
-    await _bring_home(turn)
-    await _ask_for_notice(turn)
-    await recomputing.if_changed(turn)
-    await _menus(turn)
-
-
-async def _forget(turn: Turn) -> None:
+async def forget(turn: Turn) -> None:
+    """Drop what nobody will ask for any more."""
     await inbox.forget(turn.tx, turn.now - INBOX_DAYS * _DAY)
     await outbox.forget(turn.tx, turn.now - FAILED_DAYS * _DAY)
     await facts.forget_attempts(turn.tx, turn.now - ATTEMPT_DAYS * _DAY)
@@ -52,7 +43,7 @@ async def _forget(turn: Turn) -> None:
         await conversations.forget(turn.tx, kind, turn.now - days * _DAY)
 
 
-async def _bring_home(turn: Turn) -> None:
+async def bring_home(turn: Turn) -> None:
     """A ticket that no group saw goes to the one that serves its unit by now; what still has none is told, daily."""
     homeless: list[Ticket] = []
     for ticket in await tickets.open_below(turn.tx, "/"):
@@ -79,7 +70,7 @@ async def _bring_home(turn: Turn) -> None:
     await tell_admins(turn, "homeless", today.isoformat(), words)
 
 
-async def _ask_for_notice(turn: Turn) -> None:
+async def ask_for_notice(turn: Turn) -> None:
     """The days of a year without a notice are provisional; from December on the admin is asked for it, weekly."""
     today = turn.house.calendar.local(turn.now).date()
     wanted = today.year + 1 if (today.month, today.day) >= ASKED_FROM else today.year
@@ -94,7 +85,7 @@ async def _ask_for_notice(turn: Turn) -> None:
     await tell_admins(turn, f"notice:{wanted}", f"{year}-{week}", words)
 
 
-async def _menus(turn: Turn) -> None:
+async def menus(turn: Turn) -> None:
     """Commands menus of those who have a part to play, after a role or the program changed."""
     for person_id in dict.fromkeys(each.person_id for each in await roles.current(turn.tx)):
         await helping.refresh_menu(turn, await people.get(turn.tx, person_id))

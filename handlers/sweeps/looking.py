@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
 from handlers.case.pressing import Pressing
@@ -57,10 +58,11 @@ class Look:
     _groups: dict[int, Group | None] = field(default_factory=dict)
     _managers: dict[int, tuple[Person, ...]] = field(default_factory=dict)
 
-    async def load(self) -> None:
-        """Read everything that is due and not done, with its tickets and their units."""
-        for each in await history.open_deadlines(self.turn.tx, EVER):
-            self.deadlines.setdefault(each.ticket_id, []).append(each)
+    async def load(self, kinds: Collection[DeadlineKind] = tuple(DeadlineKind), before: int = EVER) -> None:
+        """Read what of these kinds is due before an instant and not done, with its tickets and their units."""
+        for each in await history.open_deadlines(self.turn.tx, before):
+            if each.kind in kinds:
+                self.deadlines.setdefault(each.ticket_id, []).append(each)
         for ticket in await tickets.by_ids(self.turn.tx, list(self.deadlines)):
             self.tickets[ticket.id] = ticket
             await self.unit(ticket.unit_id)

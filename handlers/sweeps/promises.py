@@ -9,6 +9,7 @@ from handlers.rules.lifecycle import OPEN, Naming, State
 from handlers.sweeps.looking import Look
 from handlers.sweeps.ratings import NOBODY
 from handlers.texts import locale_for, say
+from handlers.turn import Turn
 from handlers.vocabulary import Priority
 from handlers.wording import moment
 from storage import history, tickets
@@ -16,9 +17,10 @@ from storage.people import Person
 from storage.tickets import Ticket
 
 
-async def sweep(look: Look) -> None:
+async def tick(turn: Turn) -> None:
     """Say so within working hours, to the raisers of what follows a ticket too; one message a person."""
-    turn = look.turn
+    look = Look(turn)
+    await look.load((DeadlineKind.DONE,), turn.now + 1)
     passed: dict[int, tuple[Person, list[tuple[Ticket, Ticket]]]] = {}
     for main in tuple(look.tickets.values()):
         if not _is_late(look, main) or not await _claim(look, main):

@@ -10,6 +10,7 @@ from handlers.rules.deadlines import DeadlineKind
 from handlers.rules.lifecycle import Naming, Role, State
 from handlers.sweeps.looking import Look
 from handlers.texts import locale_for, say
+from handlers.turn import Turn
 from handlers.vocabulary import Priority
 from handlers.wording import moment
 from storage import history, tickets
@@ -21,8 +22,10 @@ NOBODY = 0
 """In place of the person: who raised a ticket must not be read from the rows of reminders."""
 
 
-async def sweep(look: Look) -> None:
+async def tick(turn: Turn) -> None:
     """Nudge and close what waits for a rating, in working hours."""
+    look = Look(turn)
+    await look.load((DeadlineKind.RATING,))
     nudged: dict[int, tuple[Person, list[tuple[Ticket, Deadline]]]] = {}
     for ticket in tuple(look.tickets.values()):
         waiting = [each for each in look.deadlines[ticket.id] if each.kind == DeadlineKind.RATING]

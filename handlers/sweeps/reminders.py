@@ -10,25 +10,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from handlers.board import reading as board_reading
 from handlers.buttons import button, in_rows
-from handlers.campaigns import keeping as campaigns_keeping
 from handlers.case.assigning import owner_buttons
 from handlers.case.cards import owner_name
 from handlers.case.pressing import due_line, line
 from handlers.case.telling import DESK_LOCALE, tell_thread
 from handlers.owner import several as several_of
 from handlers.owner.todo import buttons_of
-from handlers.raising import reminding
-from handlers.rules.deadlines import ESCALATED, TOLD, Light
+from handlers.rules.deadlines import ESCALATED, TOLD, DeadlineKind, Light
 from handlers.rules.lifecycle import Role, State
-from handlers.surveys import outcome as surveys_outcome
-from handlers.sweeps import promises, ratings
 from handlers.sweeps.looking import Look, Reached, late_count
-from handlers.tasks import reminding as tasks_reminding
 from handlers.texts import locale_for, say
 from handlers.turn import Turn
-from handlers.visits import reminding as visits_reminding
 from handlers.vocabulary import Address, Button, Link, Outgoing, OutKind, Priority, Rows
 from storage import history
 from storage.tickets import Ticket
@@ -58,7 +51,7 @@ class To:
 async def tick(turn: Turn) -> None:
     """The clock says: look."""
     look = Look(turn)
-    await look.load()
+    await look.load(frozenset(DeadlineKind) - {DeadlineKind.RATING})
     await look.begin_day()
     gathered: dict[To, list[Reached]] = {}
     at_once: dict[tuple[To, int], Reached] = {}
@@ -76,14 +69,6 @@ async def tick(turn: Turn) -> None:
         await _tell_at_once(look, to, each)
     for to, several in gathered.items():
         await _tell_gathered(look, to, several)
-    await promises.sweep(look)
-    await ratings.sweep(look)
-    await reminding.remind(turn)
-    await tasks_reminding.tick(turn)
-    await visits_reminding.tick(turn)
-    await surveys_outcome.tick(turn)
-    await campaigns_keeping.tick(turn)
-    await board_reading.tick(turn)
 
 
 async def _whom(look: Look, reached: Reached) -> list[To]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers.routing import MenuEntry, Routes
 from handlers.rules.rights import Right
 from handlers.rules.tasks import TaskAction
-from handlers.tasks import entering, listing, lists, projects, replying, talking
+from handlers.tasks import entering, listing, lists, projects, reminding, replying, talking
 from handlers.tasks.replying import replied
 from handlers.vocabulary import ChatKind
 
@@ -55,6 +55,7 @@ ROUTES = Routes(
         lists.ENTER: lists.entered,
         projects.ENTER: projects.entered,
     },
+    looks={"tasks": reminding.tick},
     outcomes={entering.SHEET: projects.sheet},
     menu=(
         MenuEntry("menu-tasks", "task_list", Right.SEE_TASKS, _BOTH),

@@ -7,7 +7,6 @@ from handlers.case.telling import DESK_LOCALE
 from handlers.tasks import acting
 from handlers.texts import locale_for, say
 from handlers.turn import Turn
-from handlers.visits import planning
 from handlers.vocabulary import Address, Outgoing, OutKind, Priority, Rows
 from handlers.wording import day
 from storage import history, people, roles, units, visits
@@ -17,7 +16,7 @@ _DAY = 86_400
 
 
 async def tick(turn: Turn) -> None:
-    """Look at boxes, at what is open, and at what is planned; each is said once, when work begins."""
+    """Look at boxes and at what is open; each is said once, when work begins."""
     for unit in await units.everyone(turn.tx):
         calendar = turn.house.calendar_for(unit.code)
         if calendar.is_working(turn.now):
@@ -25,7 +24,6 @@ async def tick(turn: Turn) -> None:
                 if box.kind == "box":
                     await _box(turn, unit, box)
     await _open(turn)
-    await planning.tick(turn)
 
 
 async def _box(turn: Turn, unit: Unit, box: Place) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.routing import MenuEntry, Routes
 from handlers.rules.rights import Right
-from handlers.visits import closing, entering, opening, planning, records, sheets
+from handlers.visits import closing, entering, opening, planning, records, reminding, sheets
 from handlers.vocabulary import ChatKind
 
 _BOTH = (ChatKind.PRIVATE, ChatKind.GROUP)
@@ -43,6 +43,7 @@ ROUTES = Routes(
         entering.PROMISE: entering.promised,
         planning.WRITE: planning.written,
     },
+    looks={"visits": reminding.tick, "plans": planning.tick},
     outcomes={sheets.OUTCOME: sheets.came},
     menu=(
         MenuEntry("menu-visit-open", "visit_menu_open", Right.LOG, _BOTH),

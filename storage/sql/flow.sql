@@ -82,6 +82,11 @@ UPDATE inbox SET tries = :tries, due_at = :due_at, error = :error WHERE id = :id
 -- name: inbox_set_aside!
 UPDATE inbox SET state = 'set_aside', tries = :tries, error = :error, done_at = :now WHERE id = :id
 
+-- name: inbox_made_up_for!
+-- Partial index on what was set aside.
+UPDATE inbox SET state = 'done', raw = NULL, lane = '', done_at = :now
+WHERE state = 'set_aside' AND channel = :channel AND lane = :lane
+
 -- name: inbox_set_asides
 SELECT id, channel, received_at, tries, error, done_at FROM inbox WHERE state = 'set_aside' ORDER BY id
 

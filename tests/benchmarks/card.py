@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from bot.schedule import REMINDERS
 from handlers.case.cards import card
 from handlers.turn import Turn
 from handlers.vocabulary import EventKind, Incoming
@@ -19,6 +18,7 @@ from storage import tickets
 from tests.benchmarks import sized
 from tests.benchmarks.letters import letter
 from tests.benchmarks.sized import CHANNEL, HQ_GROUP, NOW, SECRETARY, Office, Stopwatch, button_of
+from tests.benchmarks.year import REMINDERS
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -30,7 +30,6 @@ from bot.channels.telegram.channel import TelegramChannel
 from bot.flow.pace import FREE
 from bot.sample.stage import Stage
 from bot.sandbox import Sandbox, SandboxClock
-from bot.schedule import REMINDERS
 from handlers.digest import figures, telling
 from handlers.digest.figures import Figures
 from handlers.digest.weeks import Week, earlier, span_of, week_of
@@ -42,6 +41,7 @@ from tests.benchmarks.reckoning import ZONE, Fate
 from tests.benchmarks.year import (
     GROUP,
     MANAGER,
+    REMINDERS,
     SECRETARY,
     TREE,
     Course,

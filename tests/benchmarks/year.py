@@ -16,7 +16,7 @@ from typing import Any
 from bot.assembly import Program
 from bot.sample.stage import NUMBER, Stage, ticket_of
 from bot.sandbox import Sandbox
-from bot.schedule import DIGEST, HOUSEKEEPING, LONGER, REMINDERS
+from bot.schedule import DIGEST, LOOKS, NIGHTLY
 from bot.settings import Settings
 from bot.settings.models import Category, Health, Mailbox, Person, RoleName, Telegram, Unit
 from tests.benchmarks import reckoning
@@ -223,7 +223,7 @@ def looks(start: int, until: int) -> Iterator[tuple[int, tuple[str, ...]]]:
         working = reckoning.is_workday(day)
         # The digest goes out on Mondays, and the longer ones on the first working day after their time.
         if working or day.weekday() == 0:
-            yield int(opens.timestamp()), (DIGEST, HOUSEKEEPING, REMINDERS, LONGER)
+            yield int(opens.timestamp()), (DIGEST, *NIGHTLY, *LOOKS)
         if working:
-            yield int(opens.timestamp()) + _AFTERNOON, (REMINDERS,)
+            yield int(opens.timestamp()) + _AFTERNOON, LOOKS
         day += timedelta(days=1)

@@ -123,11 +123,12 @@ async def running(
     pace: PaceRules = FREE,
     parts: Parts | None = None,
     sweeps: Sequence[str] = (),
+    looks: Sequence[str] = (),
 ) -> AsyncIterator[Running]:
     wire, clock = wire or Wire(), clock or MovableClock(fixed=START)
     database = await Database.open(url, sealer)
     door = ScriptedDoor(decide)
-    settings = Settings(pace={"wire": pace}, sweeps=sweeps, parts=parts or Parts())
+    settings = Settings(pace={"wire": pace}, sweeps=sweeps, looks=looks, parts=parts or Parts())
     engine = Engine(database, [wire], house(), clock, door=door, settings=settings)
     await engine.start()
     try:

@@ -13,7 +13,7 @@ from aiohttp.test_utils import TestClient, TestServer
 from bot.channels.base import Outcome, RawEvent, Result
 from bot.clock import MovableClock
 from bot.engine import Engine
-from bot.schedule import SWEEPS, Schedule, Times
+from bot.schedule import LOOKS, SWEEPS, Schedule, Times
 from bot.web.health import health_app
 from handlers.turn import Turn
 from handlers.vocabulary import EventKind
@@ -126,7 +126,7 @@ async def test_what_a_channel_says_of_itself_is_listed(url: str, sealer: Sealer)
 
 
 async def test_who_is_told_of_late_looks_is_not_told_of_a_machine_that_slept(url: str, sealer: Sealer) -> None:
-    async with running(url, sealer, echo, sweeps=SWEEPS) as mailbox:
+    async with running(url, sealer, echo, sweeps=SWEEPS, looks=LOOKS) as mailbox:
         schedule = Schedule(mailbox.engine, Times())
         await mailbox.receive()  # The platform answers: nothing but the looks is late.
         mailbox.clock.move(8000)
@@ -146,7 +146,7 @@ async def test_who_is_told_of_late_looks_is_not_told_of_a_machine_that_slept(url
 
 
 async def test_looks_that_are_late_are_seen(url: str, sealer: Sealer) -> None:
-    async with running(url, sealer, echo, sweeps=SWEEPS) as mailbox:
+    async with running(url, sealer, echo, sweeps=SWEEPS, looks=LOOKS) as mailbox:
         mailbox.clock.move(400)
         assert (await mailbox.engine.vitals()).sweeps_late == 100, "counted from the start"
         await mailbox.engine.tick_all()

@@ -72,6 +72,37 @@ async def test_what_was_set_aside_can_be_tried_again(url: str, sealer: Sealer) -
         assert mailbox.wire.texts("p") == ["kept", "at last"]
 
 
+async def test_a_look_that_fails_stops_no_other_and_is_named_until_it_is_taken_again(url: str, sealer: Sealer) -> None:
+    mended = False
+
+    async def decide(turn: Turn) -> None:
+        if turn.event.text == "visits" and not mended:
+            await facts.put(turn.tx, "seen:half", "1")
+            raise RuntimeError
+        await facts.put(turn.tx, f"seen:{turn.event.text}", str(turn.now))
+
+    async with running(url, sealer, decide, sweeps=("visits", "tasks"), looks=("visits", "tasks")) as mailbox:
+        for _ in range(3):
+            await mailbox.engine.tick_all()
+            for pause in (0, *PAUSES):
+                mailbox.clock.move(pause)
+                mailbox.engine.look_again()
+                await mailbox.settled()
+        async with mailbox.database.reading() as tx:
+            # Three looks failed to the end; the newest speaks for all of them.
+            (aside,) = await inbox.set_asides(tx)
+            assert aside.error.startswith("visits: RuntimeError at tests/")
+            assert await facts.get(tx, "seen:half") is None
+            assert await facts.get(tx, "seen:tasks") is not None
+        late = (await mailbox.engine.vitals()).looks_late
+        assert late["visits"] > late["tasks"]
+        mended = True
+        await mailbox.engine.tick_all()
+        await mailbox.settled()
+        vitals = await mailbox.engine.vitals()
+        assert (vitals.set_aside, vitals.looks_late) == (0, {"visits": 0, "tasks": 0})
+
+
 async def test_an_unreadable_event_is_set_aside_at_once(url: str, sealer: Sealer) -> None:
     async with running(url, sealer, fragile) as mailbox:
         await mailbox.receive(
