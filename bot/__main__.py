@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 
 import click
 
 from bot import VERSION
 from bot.commands.frame import Group, config_option, words
+from bot.logs import stay_quiet
 
 
 def _version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
@@ -38,10 +40,14 @@ def build() -> Group:
     )
 
 
-def main() -> None:
-    """Do what the words of the command line say, and end with an exit code."""
+def answer(given: Sequence[str] | None = None) -> int:
+    """Do what the words of the command line say (those of this process by default); the exit code.
+
+    Raises:
+        BaseException: a mistake in the program; expected trouble has been said in a sentence.
+    """
     try:
-        code = build().main(prog_name="shuji", standalone_mode=False)
+        code = build().main(given, prog_name="shuji", standalone_mode=False)
         sys.stdout.flush()
     except click.exceptions.Exit as end:
         code = end.exit_code
@@ -57,7 +63,13 @@ def main() -> None:
             raise
         text, code = said
         click.echo(text, err=True)
-    sys.exit(code if isinstance(code, int) else 0)
+    return code if isinstance(code, int) else 0
+
+
+def main() -> None:
+    """The process ``shuji``: it answers, and ends with an exit code."""
+    stay_quiet()
+    sys.exit(answer())
 
 
 if __name__ == "__main__":

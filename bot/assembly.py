@@ -21,7 +21,7 @@ from bot.engine import Settings as FlowSettings
 from bot.flow.calling import Parts
 from bot.flow.files import Make
 from bot.flow.pace import PaceRules
-from bot.making import clean, maker, read
+from bot.making import clean, file_maker, read
 from bot.making.announced import once_for_all
 from bot.schedule import LOOKS, SWEEPS, Schedule, Times
 from bot.settings import Hours, Settings
@@ -236,6 +236,6 @@ def _making(database: Database, door: Doorkeeper) -> Make:
 
     async def make(name: str, facts: Mapping[str, Any]) -> MadeFile:
         assert door.program is not None  # It is there before the engine starts.
-        return await maker(database, door.program.engine.house)(name, facts)
+        return await file_maker(database, door.program.engine.house)(name, facts)
 
     return once_for_all(make)

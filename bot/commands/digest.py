@@ -11,7 +11,7 @@ from bot.clock import SystemClock
 from bot.commands.frame import Terminal, command, stop, words
 from bot.commands.own_events import leave
 from bot.commands.reading import chosen_unit, house_of, language_option, midnight, read_day, write_out
-from bot.making import maker
+from bot.making import file_maker
 from bot.schedule import DIGEST
 from bot.settings import Settings
 from handlers.digest import telling
@@ -87,7 +87,7 @@ async def _made(
         return text, (text + "\n").encode()
     for each in (*telling.files(language, look, house), telling.paper(language, look)):
         if each.made == _MADE[kind]:
-            return text, (await maker(database, house)(each.made, each.facts)).content
+            return text, (await file_maker(database, house)(each.made, each.facts)).content
     raise LookupError(kind)
 
 

@@ -13,7 +13,7 @@ from bot.clock import SystemClock
 from bot.commands.frame import Terminal, command, stop, words
 from bot.commands.reading import chosen_unit, house_of, language_option, midnight, read_day, write_out
 from bot.commands.waiting import while_it_lasts
-from bot.making import maker
+from bot.making import file_maker
 from handlers import narrowing
 from handlers.house import House
 from handlers.rules.filters import NotUnderstood
@@ -78,7 +78,7 @@ async def export(
             house = await house_of(tx, settings)
             found = await (_tasks if tasks else _ledger)(tx, house, asked)
         with while_it_lasts(words("cli-export-working", count=found.count)):
-            made = await maker(database, house)(found.made, found.facts)
+            made = await file_maker(database, house)(found.made, found.facts)
     out = file or Path(made.name)
     await asyncio.to_thread(write_out, out, made.content)
     terminal.tell("cli-export-done", file=str(out), count=found.count, unit=found.unit.name)

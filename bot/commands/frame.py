@@ -14,7 +14,6 @@ from typing import Any, NoReturn
 import click
 
 from bot.commands import COMMANDS
-from bot.logs import stay_quiet
 from bot.settings import Settings, load_settings, terminal_locale
 from handlers.texts import say
 from storage.database import Database
@@ -203,7 +202,6 @@ def command(name: str) -> Callable[[Function], click.Command]:
 
     def made(function: Function) -> click.Command:
         def call(*given: Any, **named: Any) -> None:
-            stay_quiet()
             result = function(click.get_current_context().ensure_object(Terminal), *given, **named)
             if inspect.iscoroutine(result):
                 asyncio.run(result)

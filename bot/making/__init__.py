@@ -35,8 +35,8 @@ async def read(attachment: Attachment, content: bytes) -> Mapping[str, Any]:
     return found
 
 
-def maker(database: Database, house: House) -> Make:
-    """What makes the files of outgoing messages."""
+def file_maker(database: Database, house: House) -> Make:
+    """What makes the files of outgoing messages. (Not ``maker``: the module of that name takes its place once loaded.)"""
 
     async def make(name: str, facts: Mapping[str, Any]) -> MadeFile:
         making = await asyncio.to_thread(import_module, "bot.making.maker")
@@ -46,4 +46,4 @@ def maker(database: Database, house: House) -> Make:
     return make
 
 
-__all__ = ["clean", "maker", "read"]
+__all__ = ["clean", "file_maker", "read"]

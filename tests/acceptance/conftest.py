@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import logging
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import structlog
@@ -39,20 +40,25 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture
-async def box(tmp_path: Path, template: Path, caplog: pytest.LogCaptureFixture) -> AsyncIterator[Box]:
-    """The real program on the sandbox, at nine on Monday 2026-03-02. Nothing may break, and no call may be wrong."""
-    # Tests of the command line turn the log off for the whole process.
+@pytest.fixture(autouse=True)
+def logs() -> Iterator[list[Any]]:
+    """What is noted, for tests to look at; a command's own notes are none of its words."""
     structlog.reset_defaults()
+    with structlog.testing.capture_logs() as noted:
+        yield noted
+
+
+@pytest.fixture
+async def box(tmp_path: Path, template: Path, caplog: pytest.LogCaptureFixture, logs: list[Any]) -> AsyncIterator[Box]:
+    """The real program on the sandbox, at nine on Monday 2026-03-02. Nothing may break, and no call may be wrong."""
     shutil.copyfile(template, tmp_path / "mailbox.db")
     made = Box(tmp_path)
-    with structlog.testing.capture_logs() as logs:
-        try:
-            await made.start()
-            yield made
-        finally:
-            await made.stop()
-            await made.sandbox.stop()
+    try:
+        await made.start()
+        yield made
+    finally:
+        await made.stop()
+        await made.sandbox.stop()
     assert list(made.sandbox.tally.mistakes) == []
     if not made.errors_expected:
         assert [each for each in logs if each["log_level"] in ("error", "critical")] == []

@@ -17,7 +17,7 @@ from bot.sandbox import Sandbox
 from storage import roles, units
 from storage.database import Database
 from storage.sealing import Sealer
-from tests.acceptance.shuji import begin, end, shuji
+from tests.acceptance.shuji import begin, end, shuji, spawn
 
 GROUP = -1_001_000_000_001
 LIMIT = 40.0
@@ -92,7 +92,7 @@ async def test_it_runs_answers_reads_anew_and_stops(tmp_path: Path, server: Sand
             return any(each.sender.is_bot for each in server.world.chats[2].messages.values())
 
         await until(is_answered)
-        second = await shuji(tmp_path, "run")
+        second = await spawn(tmp_path, "run")
         assert second.code == 1
         assert "另一个信箱进程" in second.err
         configure(tmp_path, server, "", '[[people]]\nname = "李梅"\nrole = "secretary"\nunit = "HQ"\ntelegram = 1\n')
@@ -151,7 +151,7 @@ async def test_updates_are_brought_to_a_webhook(tmp_path: Path, server: Sandbox)
 async def test_an_address_that_is_taken(tmp_path: Path, server: Sandbox) -> None:
     await shuji(tmp_path, "init", "--non-interactive")
     configure(tmp_path, server, f'[health]\nlisten = "127.0.0.1:{server.port}"')
-    said = await shuji(tmp_path, "run")
+    said = await spawn(tmp_path, "run")
     assert said.code == 1
     assert f"127.0.0.1:{server.port}" in said.err
     assert "[health] listen" in said.err
@@ -197,7 +197,7 @@ async def test_the_demonstration_lives_and_moves_its_clock(tmp_path: Path) -> No
             return (await get(f"{page}/"))[0] == 200
 
         await until(is_there)
-        taken = await shuji(tmp_path, "demo", "--no-browser", "--port", str(port))
+        taken = await spawn(tmp_path, "demo", "--no-browser", "--port", str(port))
         assert taken.code == 1
         assert f"--port {port + 1}" in taken.err
 
@@ -213,6 +213,6 @@ async def test_the_demonstration_lives_and_moves_its_clock(tmp_path: Path) -> No
     assert said.code == 0, said.text
     assert page in said.out
     assert (tmp_path / "kept" / "mailbox.db").exists()
-    again = await shuji(tmp_path, "demo", "--no-browser", "--data", "kept")
+    again = await spawn(tmp_path, "demo", "--no-browser", "--data", "kept")
     assert again.code == 1
     assert "空文件夹" in again.err

@@ -13,7 +13,7 @@ import pytest
 from bot.commands import COMMANDS
 from bot.sandbox import Sandbox
 from bot.settings import load_settings
-from tests.acceptance.shuji import shuji
+from tests.acceptance.shuji import shuji, spawn
 
 GROUP = -1_001_000_000_001
 NAMES = [name for names in COMMANDS.values() for name in names]
@@ -37,7 +37,7 @@ async def server() -> AsyncIterator[Sandbox]:
 
 @pytest.mark.parametrize("locale", ["zh_CN.UTF-8", "C.UTF-8"])
 async def test_help_says_what_there_is(tmp_path: Path, locale: str) -> None:
-    said = await shuji(tmp_path, "--help", locale=locale)
+    said = await spawn(tmp_path, "--help", locale=locale)
     assert said.code == 0
     assert re.findall(r"^  (\w+)  ", said.out, re.M) == NAMES
     assert ("用法" in said.out) == (locale == "zh_CN.UTF-8")
@@ -55,7 +55,7 @@ async def test_every_command_has_help_and_takes_config(tmp_path: Path, name: str
 async def test_config_stands_before_or_after(tmp_path: Path) -> None:
     before = await shuji(tmp_path, "--config", "none.toml", "units")
     after = await shuji(tmp_path, "units", "--config", "none.toml")
-    by_variable = await shuji(tmp_path, "units", SHUJI_CONFIG="none.toml")
+    by_variable = await spawn(tmp_path, "units", SHUJI_CONFIG="none.toml")
     assert before.code == after.code == by_variable.code == 1
     assert "none.toml" in before.err
     assert "shuji init" in before.err
@@ -131,7 +131,7 @@ async def test_check_names_each_problem(tmp_path: Path, server: Sandbox) -> None
     (tmp_path / "mailbox.key").write_text("nonsense")
     (tmp_path / "mailbox.db").write_text("nonsense")
     (tmp_path / "config.toml").chmod(0o644)
-    said = await shuji(tmp_path, "check", locale="C.UTF-8")
+    said = await spawn(tmp_path, "check", locale="C.UTF-8")
     assert said.code == 1
     for words in ("other users can read", "key file", "is damaged", "no group", "does not accept the token"):
         assert words in said.out, said.out

@@ -11,7 +11,7 @@ import asyncio
 import time
 from typing import Any
 
-from bot.making import maker
+from bot.making import file_maker
 from bot.schedule import DIGEST
 from handlers.digest import telling
 from handlers.digest.screen import screen
@@ -52,7 +52,7 @@ async def measure(office: Office, arguments: argparse.Namespace) -> dict[str, An
     made = telling.files("zh-CN", look, office.house)
     for name, file in zip(("picture", "book") if arguments.book else ("picture",), made, strict=False):
         with watch.of(name):
-            await maker(office.database, office.house)(str(file.made), file.facts)
+            await file_maker(office.database, office.house)(str(file.made), file.facts)
     done, waits = asyncio.Event(), list[float]()
     talking = asyncio.create_task(_talk(office, waits, done))
     await asyncio.sleep(0.2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from bot.making import maker
+from bot.making import file_maker
 from storage import reports, tickets, units
 from tests.benchmarks import sized
 from tests.benchmarks.sized import NOW, Office, Stopwatch, peak_mb, short
@@ -33,7 +33,7 @@ async def measure(office: Office, arguments: argparse.Namespace) -> dict[str, An
     facts = {"unit": unit.id, "start": start, "until": NOW, "now": NOW, "viewer": "secretary"}
     base, watch = peak_mb(), Stopwatch()
     with watch.of("ledger"):
-        made = await maker(office.database, office.house)("ledger", facts)
+        made = await file_maker(office.database, office.house)("ledger", facts)
     async with office.database.reading() as tx:
         rows = len(await reports.ledger_ids(tx, unit.path, start, NOW))
     return {
