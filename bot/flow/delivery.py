@@ -8,21 +8,21 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-import structlog
-
 from bot.channels.base import Channel, NotFetched, Outcome, Result
 from bot.clock import Clock
+from bot.flow.absence import Absence
 from bot.flow.calling import Parts, call
 from bot.flow.gather import MOST, gather
 from bot.flow.lanes import LaneState, ReadyLanes
 from bot.flow.pace import Pace, PaceRules
 from bot.flow.packing import unpack
-from bot.flow.places import Places
+from bot.flow.places import Found, Places
 from bot.flow.record import WORTH_KEEPING, Effect, Finished, Job, Ledger, growing, record
-from bot.flow.resolve import Nothing, Perform, Row, counts, resolve
+from bot.flow.resolve import Nothing, Perform, Row, counts, resolve, weight
 from bot.flow.trouble import place_of
 from bot.flow.wake import Bell
 from handlers.vocabulary import Address, EventKind, Incoming, Outgoing, OutKind, Refusal
@@ -37,8 +37,6 @@ LONGEST_PAUSE = 3600.0
 SILENT_AFTER = 5
 """After so many calls in a row without an answer the platform is taken to be away."""
 _BUSY_SECONDS = 1.0
-
-log = structlog.get_logger("delivery")
 
 
 class Delivery:
@@ -70,9 +68,13 @@ class Delivery:
         self._tasks: set[asyncio.Task[None]] = set()
         self._finished: list[Finished] = []
         self._since_sweep: set[int] = set()
+        self._unrecalled: tuple[str, ...] = tuple(channels)
+        """Channels of which it is not known yet what was said before we were started."""
         self._bell = Bell()
         self._back = Bell()
         self._sweep_asked = True
+        self._absence = Absence("delivery")
+        self._absence_recording = Absence("recording")
         self._stopping = False
         self._looking = False
         self._recording = False
@@ -156,15 +158,19 @@ class Delivery:
                     await self._sweep()
                     swept = now = time.monotonic()
                 busy = await self._pick_and_start(now)
-            except Busy:
-                log.warning("database busy")
-                busy = False
+            except Busy as error:
+                # What was due when it went away stays due: without a pause it would be asked for without end.
+                busy, pause = False, self._absence.lost(error)
+                self._sweep_asked = True
+            else:
+                self._absence.over()
+                times = [at for ready in self._ready.values() if (at := ready.next_at()) is not None]
+                pause = min([swept + SWEEP_SECONDS, *times]) - time.monotonic()
             finally:
                 self._looking = False
             if not busy:
-                times = [at for ready in self._ready.values() if (at := ready.next_at()) is not None]
                 self.after()
-                await self._bell.wait(min([swept + SWEEP_SECONDS, *times]) - time.monotonic())
+                await self._bell.wait(pause)
 
     async def _sweep(self) -> None:
         self._since_sweep.clear()
@@ -172,6 +178,8 @@ class Delivery:
         async with self._database.reading() as tx:
             await self._places.look_who_is_held(tx)
             found = await outbox.ready(tx, now, self._places.by_id)
+        if self._unrecalled:
+            await self._recall([each.lane for each in found], now)
         for each in found:
             ready = self._ready.get(each.lane.channel)
             if ready is None or each.lane.id in self._since_sweep:
@@ -193,6 +201,28 @@ class Delivery:
                     self._channels[state.channel].pause_ended(state.chat)
             ready.at_least(state, each.priority, each.count)
 
+    async def _recall(self, waiting: Iterable[Lane], now: int) -> None:
+        """Count what whoever ran before us said of late. It was written down, or its row still waits in its lane.
+
+        What may have been said is written down as said: the next one to be started would know nothing of it.
+        """
+        states = {lane.id: self._places.state(lane) for lane in waiting if lane.channel in self._ready}
+        unknown = Counter((state.channel, state.chat, state.group) for state in states.values())
+        learnt = Found()
+        async with self._database.writing() as tx:
+            for channel in self._unrecalled:
+                groups = {chat: n for (theirs, chat, group), n in unknown.items() if group and theirs == channel}
+                await self._places.recall_calls(tx, channel, groups, now, learnt)
+        self._places.adopt(learnt)
+        clock = time.monotonic()
+        for channel in self._unrecalled:
+            for chat, times in self._places.calls_of(channel).items():
+                self._ready[channel].pace.recall(chat, [now - at for at in times], clock, group=True)
+        for channel, chat, group in unknown:
+            if not group:
+                self._ready[channel].pace.recall(chat, [0.0], clock, group=False)
+        self._unrecalled = ()
+
     async def _pick_and_start(self, now: float) -> bool:
         picked: list[LaneState] = []
         for name, ready in self._ready.items():
@@ -212,14 +242,28 @@ class Delivery:
             raise
         for state in picked:
             job = jobs.get(state.id)
-            if state.call is not None and not (isinstance(job, Job) and counts(job.step)):
-                self._ready[state.channel].pace.spare(state.chat, state.call, group=state.group)
-                state.call = None
-            if job is None:
+            until = self._reckon(state, job, now)
+            if until > now:
+                self._ready[state.channel].put_back(state, until)
+            elif job is None:
                 self._ready[state.channel].finish(state, dict(enumerate(looked[state.id])))
             else:
                 self._start(job)
         return True
+
+    def _reckon(self, state: LaneState, job: Job | Finished | None, now: float) -> float:
+        """Count the call as what it turns out to be; if that is more than may be said now, when it may."""
+        pace, call = self._ready[state.channel].pace, state.call
+        if call is None:
+            return now
+        heavy = weight(job.step) if isinstance(job, Job) and counts(job.step) else 0
+        until = pace.room_for(state.chat, heavy - 1, now, group=state.group) if heavy > 1 else now
+        if not heavy or until > now:
+            pace.spare(state.chat, call, group=state.group)
+            state.call = None
+        else:
+            pace.spend_more(state.chat, call, heavy - 1, group=state.group)
+        return until
 
     async def _look(self, picked: Sequence[LaneState]) -> dict[int, Job | Finished]:
         now = self._clock.now()
@@ -313,10 +357,9 @@ class Delivery:
             try:
                 async with self._database.writing() as tx:
                     ledger = await record(tx, batch, self._places, self._clock.now())
-            except Busy:
+            except Busy as error:
                 # Until it can be written down, these lanes stay in hand: nothing is sent that could not be recorded.
-                log.warning("database busy", results=len(batch))
-                await asyncio.sleep(_BUSY_SECONDS)
+                await asyncio.sleep(self._absence_recording.lost(error))
             except Exception as error:
                 if len(batch) > 1:
                     for each in batch:
@@ -327,6 +370,7 @@ class Delivery:
                 # It may well have been sent: setting it aside is better than sending it for ever.
                 batch = [replace(batch[0], broken=place_of(error), final=True)]
             else:
+                self._absence_recording.over()
                 self._count(batch)
                 self._apply(ledger)
                 return

@@ -40,6 +40,8 @@ class LaneState:
     """The call that it may make, as the pace counts it."""
     key: tuple[int, int] | None = None
     """Where it stands in the queue; None when it doesn't."""
+    place: tuple[int, int] = (0, 0)
+    """Where it stood when it was picked."""
 
     @property
     def priority(self) -> int | None:
@@ -125,7 +127,7 @@ class ReadyLanes:
                 self._park(state, free)
                 continue
             state.call = self.pace.spend(state.chat, now, group=state.group)
-            state.busy, state.key = True, None
+            state.busy, state.key, state.place = True, None, (priority, order)
             patient += priority > 0
             picked.append(state)
         return picked
@@ -145,6 +147,12 @@ class ReadyLanes:
             self._lanes.pop(state.id, None)
         else:
             self._queue(state)
+
+    def put_back(self, state: LaneState, until: float) -> None:
+        """What comes next there is too much for now: it goes then, in its turn, and nothing else to its chat before."""
+        self.pace.block(state.chat, until)
+        state.busy, state.slowed, state.key = False, True, state.place
+        self._park(state, until)
 
     def drop(self, state: LaneState) -> None:
         """The lane is held: nothing leaves until it is released."""

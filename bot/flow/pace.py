@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 MARGIN = 1.012
@@ -56,6 +57,13 @@ class Window:
         if not self._most or len(self._calls) < self._most:
             return now
         return max(now, min(each.at for each in self._calls) + self._seconds)
+
+    def room_at(self, now: float, more: int) -> float:
+        """When so many more may go together with the last one that went: ``now`` or later; more than all never fit."""
+        over = len(self._calls) + min(more, self._most - 1) - self._most
+        if over <= 0:
+            return now
+        return max(now, sorted(each.at for each in self._calls)[over - 1] + self._seconds)
 
     def spend(self, call: Call) -> None:
         """This one goes now; what is learnt later of when the platform counted it counts here too."""
@@ -111,8 +119,7 @@ class Pace:
         self._next_spaced = max(self._next_spaced, now - _CATCH_UP * self._gap) + self._gap
         if group:
             if self._rules.group:
-                most = max(1, int(self._rules.group))
-                self._groups.setdefault(chat, Window(most, 60.0 * most / self._rules.group)).spend(call)
+                self._window(chat).spend(call)
         elif self._rules.private:
             self._people[chat] = max(self._people.get(chat, 0.0), now) + MARGIN / self._rules.private
         if self._remembered > _FORGET_ABOVE:
@@ -125,6 +132,38 @@ class Pace:
         self._next_spaced -= self._gap
         if chat in self._people and not group:
             self._people[chat] -= MARGIN / self._rules.private
+
+    def room_for(self, chat: str, more: int, now: float, *, group: bool) -> float:
+        """When ``more`` calls than the one that was counted may go to this chat with it: ``now`` or later.
+
+        One call may count as several: an album is as many messages as it has parts. A person's chat counts it as one.
+        """
+        window = self._groups.get(chat) if group else None
+        at = self._overall.room_at(now, more)
+        return at if window is None else max(at, window.room_at(now, more))
+
+    def spend_more(self, chat: str, call: Call, more: int, *, group: bool) -> None:
+        """``call`` counts as so many more."""
+        window = self._groups.get(chat) if group else None
+        for _ in range(more):
+            self._overall.spend(call)
+            if window is not None:
+                window.spend(call)
+
+    def recall(self, chat: str, ages: Iterable[float], now: float, *, group: bool) -> None:
+        """Calls that were made to this chat so many seconds before ``now``, by whoever ran before us."""
+        if group:
+            window = self._window(chat)
+            for age in sorted(ages, reverse=True):
+                window.spend(Call(now - max(0.0, age)))
+        elif self._rules.private:
+            self._people[chat] = (
+                max(self._people.get(chat, 0.0), now) + self._rules.burst * MARGIN / self._rules.private
+            )
+
+    def _window(self, chat: str) -> Window:
+        most = max(1, int(self._rules.group)) if self._rules.group else 0
+        return self._groups.setdefault(chat, Window(most, 60.0 * most / self._rules.group if most else 0.0))
 
     def answered(self, call: Call, sent: float, now: float) -> None:
         """The call left at ``sent`` and is answered now.

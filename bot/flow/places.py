@@ -7,6 +7,7 @@ apart, so that a busy group's threads need not wait for each other, and each sta
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.flow.lanes import LaneState
@@ -19,6 +20,8 @@ from storage.threads import Thread
 
 _BETWEEN = "\x1f"
 _MOST = 50_000
+CALLS_SECONDS = 61
+"""A platform counts what is said to a group by the minute; the second in which a call was written down is added."""
 
 
 class Misaddressed(ValueError):
@@ -38,6 +41,8 @@ class Found:
     addresses: dict[int, Address] = field(default_factory=dict)
     tickets: dict[tuple[str, str, str], int] = field(default_factory=dict)
     moves: dict[str, dict[str, str]] = field(default_factory=dict)
+    calls: dict[str, dict[str, list[int]]] = field(default_factory=dict)
+    """By channel and group, when it was spoken to within the last minute."""
 
     def update(self, more: Found) -> None:
         """Know what ``more`` knows as well."""
@@ -45,6 +50,7 @@ class Found:
         self.addresses.update(more.addresses)
         self.tickets.update(more.tickets)
         self.moves.update(more.moves)
+        self.calls.update(more.calls)
 
 
 class Places:
@@ -97,10 +103,35 @@ class Places:
         if group is not None and await groups.by_chat(tx, channel, new) is None:
             await groups.move(tx, group, new)
 
+    async def note_calls(self, tx: Transaction, channel: str, made: Mapping[str, int], now: int, found: Found) -> None:
+        """So many calls to each group have come back: one fact for all of them, so that whoever runs next counts them.
+
+        Only groups: what is said to one person is kept nowhere (see ``docs/decisions/delivery.md``).
+        """
+        known = {**self._known.calls.get(channel, {}), **found.calls.get(channel, {})}
+        for chat, count in made.items():
+            # The second in which it is written down is not over yet.
+            known[chat] = [*known.get(chat, ()), *([now + 1] * count)]
+        recent = {chat: [at for at in times if at > now - CALLS_SECONDS] for chat, times in known.items()}
+        found.calls[channel] = {chat: times for chat, times in recent.items() if times}
+        await facts.put(tx, f"calls:{channel}", json.dumps(found.calls[channel], separators=(",", ":")))
+
+    async def recall_calls(
+        self, tx: Transaction, channel: str, unknown: Mapping[str, int], now: int, found: Found
+    ) -> None:
+        """Learn at start which groups were spoken to within the last minute, and maybe (``unknown``) were besides."""
+        written = await facts.get(tx, f"calls:{channel}")
+        found.calls[channel] = json.loads(written) if written else {}
+        await self.note_calls(tx, channel, unknown, now, found)
+
+    def calls_of(self, channel: str) -> Mapping[str, Sequence[int]]:
+        """When groups were spoken to of late, by group; UTC epoch seconds."""
+        return self._known.calls.get(channel, {})
+
     def adopt(self, found: Found) -> None:
         """The transaction that found these is committed."""
         if len(self._known.lanes) > _MOST or len(self._known.addresses) > _MOST:
-            self._known = Found(moves=self._known.moves)
+            self._known = Found(moves=self._known.moves, calls=self._known.calls)
             self.by_id.clear()
         self._known.update(found)
         self.by_id.update((lane.id, lane) for lane in found.lanes.values())

@@ -6,6 +6,7 @@ nothing is written before a call, because no mark could tell whether the call to
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -17,7 +18,7 @@ from bot.flow.lanes import LaneState
 from bot.flow.own_events import DELIVERY, outcome_event
 from bot.flow.packing import pack
 from bot.flow.places import Found, Places
-from bot.flow.resolve import MakeThread, Perform, Row, ShapeThread, Step
+from bot.flow.resolve import MakeThread, Perform, Row, ShapeThread, Step, counts, weight
 from handlers.vocabulary import Address, Outgoing, OutKind, Refusal, Spot
 from storage import groups, messages, outbox, tasks, threads
 from storage.database import Transaction
@@ -121,12 +122,24 @@ async def record(tx: Transaction, batch: list[Finished], places: Places, now: in
         ledger.effects.append(effect)
         if effect.lane_pause >= WORTH_KEEPING:
             await outbox.pause(tx, finished.job.state.id, now + int(effect.lane_pause))
+    await _count_calls(ledger, batch)
     await outbox.sent(tx, ledger.sent)
     await messages.link(tx, ledger.links, now)
     await tasks.show(tx, ledger.tasks)
     if ledger.events:
         await put_in(tx, DELIVERY, ledger.events, now)
     return ledger
+
+
+async def _count_calls(ledger: Ledger, batch: list[Finished]) -> None:
+    """Whatever came back of it, a call to a group is one that the platform may have counted."""
+    made: dict[str, Counter[str]] = {}
+    for finished in batch:
+        state = finished.job.state
+        if state.group and counts(finished.job.step):
+            made.setdefault(state.channel, Counter())[state.chat] += weight(finished.job.step)
+    for channel, calls in made.items():
+        await ledger.places.note_calls(ledger.tx, channel, calls, ledger.now, ledger.found)
 
 
 async def _delivered(ledger: Ledger, finished: Finished) -> Effect:

@@ -86,6 +86,11 @@ def counts(step: Step) -> bool:
     return not (isinstance(step, Nothing) or (isinstance(step, Perform) and step.work.kind in _UNCOUNTED))
 
 
+def weight(step: Step) -> int:
+    """As how many it counts: each part of an album is a message of its own."""
+    return max(1, len(step.message.attachments)) if isinstance(step, Perform) else 1
+
+
 def wish_of(thread: Thread) -> ThreadWish:
     """What a thread should look like."""
     return ThreadWish(thread.title, thread.icon, thread.open)

@@ -16,6 +16,7 @@ import structlog
 
 from bot.channels.base import Channel, UnreadableEvent
 from bot.clock import Clock
+from bot.flow.absence import Absence
 from bot.flow.apart import read_apart
 from bot.flow.enqueue import Prepared, Wake, committed, prepare, store
 from bot.flow.own_events import CLOCK, OWN, read_own
@@ -108,6 +109,8 @@ class Worker:
         """Events for which something is read ahead, by their rows."""
         self._toast_room = asyncio.Semaphore(_TOASTS_AT_ONCE)
         self._clock_seen: int | None = None
+        self._absence = Absence("worker")
+        self._absence_beside = Absence("reading ahead")
         self.after: Callable[[], None] = lambda: None
         """Called after each look at the inbox."""
         self.set_back: Callable[[], None] = lambda: None
@@ -119,8 +122,9 @@ class Worker:
             try:
                 count, pause = await self._one_batch()
             except Busy as error:
-                log.warning("database busy", error=type(error).__name__)
-                count, pause = 0, 1.0
+                count, pause = 0, self._absence.lost(error)
+            else:
+                self._absence.over()
             if count == 0:
                 self.idle = not self._reading
                 self.after()
@@ -183,6 +187,7 @@ class Worker:
             for number in range(max(1, len(parts))):
                 last = number + 1 >= len(parts)
                 await self._handle((row,), self._clock.now(), ahead=parts[number : number + 1], last=last)
+            self._absence_beside.over()
         except Exception as error:  # noqa: BLE001 - what fails is tried again, then set aside
             await self._not_read(row, error)
         finally:
@@ -195,8 +200,9 @@ class Worker:
                 raise error
             await self._failed(row, place_of(error), self._clock.now(), again=row.tries < len(PAUSES))
         except Exception as found:  # noqa: BLE001 - the event stays due, and is taken up again
-            log.warning("database busy", error=place_of(found))
-            await asyncio.sleep(1.0)
+            if not is_busy(found):
+                log.warning("failure not noted", row=row.id, error=place_of(found))
+            await asyncio.sleep(self._absence_beside.lost(found))
 
     async def _mind_the_clock(self, now: int) -> None:
         """What waits for a time by a clock that was set back would wait too long. It may have been while we slept."""

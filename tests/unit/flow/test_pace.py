@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bot.flow.lanes import LaneState, ReadyLanes
 from bot.flow.pace import FREE, Call, Pace, PaceRules, Window
+from bot.flow.places import CALLS_SECONDS
 
 
 def most_within(times: list[float], seconds: float) -> int:
@@ -208,3 +209,69 @@ def test_no_limit_is_no_limit() -> None:
     window = Window(0, 1.0)
     window.spend(Call(0.0))
     assert window.free_at(0.0) == 0.0
+
+
+Step = tuple[str, float]
+STEPS = st.lists(
+    st.tuples(st.sampled_from(["pass", "send", "send", "send", "record", "restart"]), st.floats(0, 25)),
+    min_size=20,
+    max_size=150,
+)
+
+
+@given(STEPS, st.integers(1, 12))
+@settings(max_examples=150, deadline=None)
+def test_a_group_hears_no_more_than_its_rate_whoever_is_started_anew(steps: list[Step], lanes: int) -> None:
+    """What was recorded is known after a kill; what was not has its row still waiting in its lane."""
+    rules, group, now = PaceRules(overall=0, private=0, group=5), True, 1000.0
+    pace, counted, recorded = Pace(rules), list[float](), list[int]()
+    free, in_flight = list(range(lanes)), list[int]()
+    for what, seconds in steps:
+        if what == "pass":
+            now += seconds
+        elif what == "send" and free and pace.chat_at("g", now, group=group) <= now:
+            in_flight.append(free.pop(0))
+            pace.spend("g", now, group=group)
+            counted.append(now)
+        elif what == "record" and in_flight:
+            free.append(in_flight.pop(0))
+            recorded.append(int(now) + 1)
+        elif what == "restart":
+            free, in_flight = [*free, *in_flight], []
+            pace = Pace(rules)
+            # What may have been said counts as said for the next one too.
+            recorded = [*(at for at in recorded if at > int(now) - CALLS_SECONDS), *[int(now) + 1] * lanes]
+            pace.recall("g", [int(now) - at for at in recorded], now, group=group)
+    assert most_within(counted, 60.0) <= 5
+
+
+@given(st.lists(st.integers(1, 10), min_size=1, max_size=40), st.integers(3, 20))
+@settings(max_examples=60, deadline=None)
+def test_an_album_counts_as_many_as_it_has_parts(weights: list[int], most: int) -> None:
+    pace, now = Pace(PaceRules(overall=30, group=most)), 0.0
+    counted: list[float] = []
+    for weight in weights:
+        now = max(pace.chat_at("g", now, group=True), pace.overall_at(now, spaced=False))
+        call = pace.spend("g", now, group=True)
+        later = pace.room_for("g", weight - 1, now, group=True)
+        if later > now:
+            pace.spare("g", call, group=True)
+            now = later
+            call = pace.spend("g", now, group=True)
+            assert pace.room_for("g", weight - 1, now, group=True) <= now
+        pace.spend_more("g", call, weight - 1, group=True)
+        counted += [now] * min(weight, most)
+    assert most_within(counted, 60.0) <= most
+
+
+def test_what_is_too_much_for_now_keeps_its_place() -> None:
+    pace = Pace(PaceRules(overall=0, private=0, group=3))
+    ready = ReadyLanes(pace)
+    album, other = LaneState(1, "wire", "g", True), LaneState(2, "wire", "g", True)
+    pace.spend("g", 0.0, group=True)
+    ready.add(album, 0)
+    ready.add(other, 0)
+    assert [each.id for each in ready.pick(1.0, 1)] == [1]
+    ready.put_back(album, 61.0)
+    assert ready.pick(30.0, 5) == []
+    assert [each.id for each in ready.pick(61.0, 5)] == [1, 2]
