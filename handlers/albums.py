@@ -149,6 +149,12 @@ async def begin(
     )
 
 
+async def entry_of(turn: Turn) -> int | None:
+    """The entry that the first part of this event's album made."""
+    known = await conversations.load(turn.tx, _tag(turn), _KIND)
+    return None if known is None else known.body.get("entry")
+
+
 async def home_of(turn: Turn) -> str | None:
     """Who takes this event because it is a further part of an album that they began."""
     if turn.event.album is None:

@@ -18,6 +18,7 @@ from handlers.vocabulary import Button, ChatKind, Link, Outgoing, OutKind, Rows,
 from storage import conversations
 
 _KIND = "question"
+_OFFER = "offer"
 EXPIRES_SECONDS = 3 * 24 * 3600
 """A question that nobody answered for three days no longer catches what is written."""
 
@@ -83,6 +84,7 @@ async def remember(turn: Turn, kind: str, facts: Mapping[str, Any]) -> None:
     """Open a question whose words were said otherwise."""
     body = {"kind": kind, "facts": dict(facts), "thread": turn.event.thread}
     await conversations.save(turn.tx, _tag(turn), _KIND, body, turn.now)
+    await settle(turn)
 
 
 async def pending(turn: Turn) -> Question | None:
@@ -95,6 +97,7 @@ async def pending(turn: Turn) -> Question | None:
 
 async def drop(turn: Turn) -> bool:
     """Close the open question; True if there was one."""
+    await settle(turn)
     return await conversations.drop(turn.tx, _tag(turn), _KIND)
 
 
@@ -110,3 +113,27 @@ async def answered(turn: Turn) -> AsyncIterator[None]:
     except Refused as refused:
         refused.after = drop
         raise
+
+
+# Choices: questions that are answered with a press. What is typed instead is no answer yet, and nobody's words either.
+
+
+async def offer(turn: Turn, facts: Mapping[str, Any]) -> None:
+    """Choices were put before the person; ``facts`` say which (plain JSON). While a question is open, that is asked."""
+    if await pending(turn) is None:
+        body = {"facts": dict(facts), "thread": turn.event.thread}
+        await conversations.save(turn.tx, _tag(turn), _OFFER, body, turn.now)
+
+
+async def offered(turn: Turn) -> Mapping[str, Any] | None:
+    """The choices that the person has before them in this chat and thread and has not made."""
+    row = await conversations.load(turn.tx, _tag(turn), _OFFER)
+    if row is None or turn.now - row.at > EXPIRES_SECONDS or row.body.get("thread") != turn.event.thread:
+        return None
+    facts: Mapping[str, Any] = row.body["facts"]
+    return facts
+
+
+async def settle(turn: Turn) -> None:
+    """A choice was made, or put away, or asked about in words."""
+    await conversations.drop(turn.tx, _tag(turn), _OFFER)

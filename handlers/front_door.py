@@ -1,8 +1,9 @@
 """Where every event enters: who is it, where are they, and which conversation is this.
 
-Order for a message: a command; else a reply to one of our messages; else the answer to an open question; else what the
-place means (a ticket's thread in a group, a concern in a private chat). Nothing falls through silently: what is ignored
-is ignored by name here and said so in ``docs/architecture.md``.
+Order for a message: a command, on whatever keyboard it was typed; else a follow code; else words that are plainly for
+colleagues; else a reply to one of our messages; else the answer to an open question; else what the place means (a
+ticket's thread in a group, a concern in a private chat). Nothing falls through silently: what is ignored is ignored by
+name here and said so in ``docs/architecture.md``.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ from dataclasses import replace
 from handlers import albums, asking, membership, outcomes, routes
 from handlers.buttons import unpack
 from handlers.case.acting import Refused
+from handlers.concealing import codes_of, concealed
 from handlers.routing import Ahead
+from handlers.rules.marks import Mark, opening
 from handlers.turn import Turn
 from handlers.vocabulary import ChatKind, EventKind, Incoming
 from storage import groups, messages, people, roles, tasks, threads
@@ -23,6 +26,7 @@ async def handle(turn: Turn) -> None:
 
     A refusal undoes all that was changed and said for the event; only who wrote, and that they are back, is kept.
     """
+    turn.event = _as_meant(turn.event)
     await _recognise(turn)
     before = len(turn.outgoing)
     try:
@@ -92,6 +96,19 @@ async def _recognise(turn: Turn) -> None:
         await _find_thread(turn)
 
 
+def _as_meant(event: Incoming) -> Incoming:
+    """A command as an English keyboard types it; and no follow code in anything that goes on from here."""
+    if event.kind not in (EventKind.MESSAGE, EventKind.EDIT):
+        return event
+    if event.kind is EventKind.MESSAGE:
+        private = event.chat_kind is ChatKind.PRIVATE
+        found = opening(event.text)
+        # In private, where nobody else's bot listens, a word that is no command of ours is told of as one all the same.
+        if found.mark is Mark.COMMAND and (private or found.word in (*routes.GROUP_COMMANDS, *routes.PRIVATE_COMMANDS)):
+            event = replace(event, text=event.text if event.command == found.word else found.command)
+    return concealed(event)
+
+
 async def _find_thread(turn: Turn) -> None:
     """Where the channel is not sure that an id is a thread's: it is, if a ticket has its thread there."""
     event, chain = turn.event, turn.event.facts.get("chain")
@@ -109,16 +126,21 @@ async def _message(turn: Turn) -> None:
     if event.command is not None:
         await _command(turn, event.command)
         return
+    private = event.chat_kind is ChatKind.PRIVATE
+    if private and codes_of(event) and await routes.CODE_MET(turn):
+        return
     home = await albums.home_of(turn)
     if home is not None and home in routes.ALBUMS:
         await routes.ALBUMS[home](turn)
+        return
+    if not private and await routes.ASIDE(turn):
         return
     if event.reply_to is not None:
         linked = await messages.find(turn.tx, event.channel, event.chat, event.reply_to)
         if linked is not None and linked.side in routes.REPLIES:
             question = await asking.pending(turn)
             # A reply to the question's own message is its answer; a reply to another message is about that one.
-            if question is None or linked.role != "question":
+            if question is None or linked.role not in ("question", "menu"):
                 await routes.REPLIES[linked.side](turn, linked)
                 return
         about = () if linked is not None else await tasks.shown_in(turn.tx, event.channel, event.chat, event.reply_to)
@@ -129,10 +151,7 @@ async def _message(turn: Turn) -> None:
     if question is not None and question.kind in routes.STEPS:
         await routes.STEPS[question.kind](turn, question)
         return
-    if event.chat_kind is ChatKind.GROUP:
-        await routes.IN_GROUP(turn)
-    else:
-        await routes.IN_PRIVATE(turn)
+    await (routes.IN_PRIVATE if private else routes.IN_GROUP)(turn)
 
 
 async def _command(turn: Turn, command: str) -> None:
@@ -161,11 +180,12 @@ async def _edit(turn: Turn) -> None:
     linked = await messages.find(turn.tx, event.channel, event.chat, event.message)
     if linked is not None and linked.side in routes.EDITS:
         await routes.EDITS[linked.side](turn, linked)
-        return
-    if turn.event.chat_kind is ChatKind.GROUP:
+    elif event.chat_kind is ChatKind.GROUP:
         await routes.EDIT_IN_GROUP(turn)
-    elif turn.event.chat_kind is ChatKind.PRIVATE:
+    elif event.chat_kind is ChatKind.PRIVATE:
         await routes.EDIT_IN_PRIVATE(turn)
+    if codes_of(event) and turn.outgoing:
+        turn.reply(turn.say("code-left-out"), quote=True)
 
 
 async def _press(turn: Turn) -> None:

@@ -11,6 +11,7 @@ from functools import partial
 from typing import Any
 
 from handlers.case.moving import retell
+from handlers.case.sent import say_sent
 from handlers.case.telling import DESK_LOCALE, post_card, raiser_locale, raiser_of, tell_raiser, tell_thread
 from handlers.membership import away, tell_admins, unreachable
 from handlers.rules.lifecycle import Role
@@ -18,6 +19,7 @@ from handlers.texts import locale_for, say
 from handlers.turn import Turn
 from handlers.vocabulary import Address, ChatKind, Outgoing, OutKind, Reaction, Refusal, Spot
 from storage import groups, history, messages, people, tickets
+from storage.messages import Copy
 from storage.tickets import Ticket
 
 _say = partial(say, DESK_LOCALE)
@@ -42,15 +44,20 @@ async def _delivered(turn: Turn, ticket: Ticket | None) -> None:
         await _recalled(turn, ticket, "desk-recalled")
         return
     await _receipts(turn, facts["history"], Reaction.DELIVERED)
+    said = await _written(turn, facts["history"])
+    if said and facts["kind"] == OutKind.SEND and said[-1].linked.ticket_id == ticket.id:
+        await say_sent(turn, ticket, facts["history"], said[-1].message)
+
+
+async def _written(turn: Turn, entry: int) -> list[Copy]:
+    """The secretary's messages that ``entry`` was made of."""
+    copies = await messages.of_history(turn.tx, entry)
+    return [each for each in copies if each.linked.side == "thread" and each.linked.role == "said"]
 
 
 async def _receipts(turn: Turn, entry: int, reaction: Reaction) -> bool:
     """Put the mark on the secretary's messages that ``entry`` was made of; False if there are none."""
-    said = [
-        each
-        for each in await messages.of_history(turn.tx, entry)
-        if each.linked.side == "thread" and each.linked.role == "said"
-    ]
+    said = await _written(turn, entry)
     for copy in said:
         abilities = turn.house.abilities.get(copy.channel)
         if abilities is None or not abilities.reactions:

@@ -60,9 +60,13 @@ OUTCOMES = joined(each.outcomes for each in CONVERSATIONS)
 
 IN_PRIVATE = raising.in_private
 """A message in a private chat that is no command, no reply to a ticket's message and no answer to a question."""
+CODE_MET = mine.code_met
+"""A message in a private chat that held a follow code; True if it was nothing else and is answered."""
 EDIT_IN_PRIVATE = raising.edited
 IN_GROUP = desk.in_group
 """The same in a group: a ticket's thread, or the group itself."""
+ASIDE = desk.aside
+"""A message in a group; True if it is plainly for colleagues, whatever question is open, and was taken as that."""
 EDIT_IN_GROUP = desk.edited
 TASK_REPLIED = tasks.replied
 """A reply to a message that shows tasks."""

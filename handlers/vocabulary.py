@@ -7,10 +7,13 @@ All instants are UTC epoch seconds.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
+
+_COMMAND = re.compile(r"/([A-Za-z0-9_]+)(?:@[A-Za-z0-9_]*)?(?!\S)")
 
 
 class EventKind(StrEnum):
@@ -141,7 +144,10 @@ class Incoming:
     unless it got lost. DELIVERY: a :class:`Refusal`."""
     facts: Mapping[str, Any] = field(default_factory=dict)
     """Whatever else: rights by name for MEMBERSHIP, the outgoing row for DELIVERY, the sweep's arguments for TICK;
-    ``chain``: an id that may be a thread's, where the channel can't tell; ``thread_ours``: we made the thread."""
+    ``chain``: an id that may be a thread's, where the channel can't tell; ``thread_ours``: we made the thread;
+    ``answers``: whose message ``reply_to`` is (``us``, ``self``, ``other``), where the channel says so;
+    ``names``: a member is named in the text (``first``: at its beginning, ``later``); ``codes``: the follow codes that
+    were taken out of the text (see ``handlers/concealing.py``)."""
 
     @property
     def address(self) -> Address:
@@ -150,11 +156,12 @@ class Incoming:
 
     @property
     def command(self) -> str | None:
-        """The command without slash and bot name, lower case, or None for anything else."""
-        if not self.text.startswith("/") or len(self.text) < 2:
-            return None
-        word = self.text[1:].split(maxsplit=1)[0].split("@", 1)[0].lower()
-        return word if word.replace("_", "").isalnum() else None
+        """The command without slash and bot name, lower case, or None for anything else.
+
+        How other keyboards type one is in ``handlers/rules/marks.py``.
+        """
+        found = _COMMAND.match(self.text)
+        return None if found is None else found[1].lower()
 
     @property
     def argument(self) -> str:

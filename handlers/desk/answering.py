@@ -25,6 +25,7 @@ from handlers.desk.finding import (
 )
 from handlers.desk.guarding import at, open_question, told
 from handlers.rules.lifecycle import Action, Outcome, State
+from handlers.rules.marks import Mark, opening
 from handlers.rules.splitting import units
 from handlers.texts import say
 from handlers.turn import Turn
@@ -81,6 +82,8 @@ async def reworded(turn: Turn) -> None:
     parts = _parts(question)
     if turn.event.message not in [message for message, _ in parts]:
         return
+    if opening(turn.event.text).mark is not Mark.PLAIN:
+        raise Refused(turn.say("desk-mark-in-draft"))
     changed = [(message, turn.event.text.strip() if message == turn.event.message else text) for message, text in parts]
     ticket = await allowed(turn, await tickets.find(turn.tx, question.facts["ticket"]), Action.ANSWER)
     more = {"text": _joined(changed), "parts": changed, "version": question.facts["version"] + 1}
@@ -211,7 +214,7 @@ async def pass_on(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: AR
         outcome_row(ticket, "desk_passed", report.stamp),
         (button(_say("desk-button-reword"), "desk_reword", ticket.id),),
     )
-    menu(turn, ticket, text, rows)
+    await menu(turn, ticket, text, rows)
     turn.answer(turn.say("desk-see-below"))
 
 

@@ -12,8 +12,10 @@ from handlers.case import answering
 from handlers.case.acting import Refused
 from handlers.case.telling import DESK_LOCALE
 from handlers.desk.finding import allowed, home, require, ticket_here, words_only
-from handlers.desk.talking import receipt, remember
+from handlers.desk.receipts import receipt, remember
+from handlers.rules.codes import MASK
 from handlers.rules.lifecycle import Action
+from handlers.rules.marks import Mark, opening
 from handlers.rules.rights import Right
 from handlers.texts import say
 from handlers.turn import Turn
@@ -74,8 +76,19 @@ async def written(turn: Turn, question: Question) -> None:  # noqa: ARG001 - one
 async def _keep(turn: Turn, unit_id: int, name: str, text: str, known: dict[str, str]) -> None:
     if not text or len(name) > MOST_NAME or len(text) > MOST_TEXT or "\n" in name:
         raise Refused(turn.say("desk-canned-how", name=MOST_NAME, text=MOST_TEXT))
+    _sendable(turn, text)
     await units.set_canned(turn.tx, unit_id, name, text)
     turn.reply(_say("desk-canned-replaced" if name in known else "desk-canned-kept", name=name), quote=True)
+
+
+def _sendable(turn: Turn, text: str) -> None:
+    """A ready answer goes to a raiser: one that begins with a mark is none, and a follow code is nobody else's.
+
+    Raises:
+        Refused: it is one of these.
+    """
+    if opening(text).mark is not Mark.PLAIN or MASK in text:
+        raise Refused(turn.say("desk-canned-mark"))
 
 
 async def _send(turn: Turn, text: str) -> None:
@@ -84,6 +97,7 @@ async def _send(turn: Turn, text: str) -> None:
         turn.reply(_say("desk-canned-shown", text=text), quote=True)
         return
     ticket = await allowed(turn, ticket, Action.REPLY)
+    _sendable(turn, text)
     acted, sent = await answering.reply(turn, ticket, text)
     await remember(turn, ticket, acted.entry)
     receipt(turn, ticket, turn.event.message, Reaction.TAKEN if sent else Reaction.FAILED)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from functools import partial
 
-from handlers.case import correcting
+from handlers.buttons import Press
+from handlers.case import correcting, sent
 from handlers.case.acting import Refused
 from handlers.case.correcting import Recalled
 from handlers.case.parts import reworded
 from handlers.case.telling import DESK_LOCALE, tell_thread
-from handlers.desk import answering, strays
-from handlers.desk.finding import allowed, is_secretary, note_in
-from handlers.desk.talking import receipt
+from handlers.concealing import codes_of
+from handlers.desk import answering, doubts, hearing, strays
+from handlers.desk.finding import allowed, is_secretary, ticket_here
+from handlers.desk.receipts import receipt
 from handlers.rules.lifecycle import OPEN, Action, State
+from handlers.rules.marks import Mark, opening
 from handlers.texts import say
 from handlers.turn import Turn
 from handlers.vocabulary import Address, Outgoing, OutKind, Reaction
@@ -31,9 +34,12 @@ async def changed(turn: Turn, linked: Linked) -> None:
     if ticket is None or entry is None or linked.role != "said" or not await is_secretary(turn, ticket):
         return
     text = turn.event.text.strip()
-    note = note_in(text)
-    if entry.action == Action.REPLY and note is not None:
-        raise Refused(turn.say("desk-edit-was-sent"))
+    found = opening(text)
+    if entry.action == Action.REPLY and (found.mark is not Mark.PLAIN or hearing.aside(turn) or codes_of(turn.event)):
+        key = "desk-code-not-sent" if codes_of(turn.event) else "desk-edit-was-sent"
+        turn.reply(_say(key), buttons=((sent.recall_button(ticket, entry.id),),), quote=True)
+        return
+    note = found.words if found.mark is Mark.NOTE else None
     if entry.action == Action.REPLY and not text and not turn.event.attachments:
         return
     text = await reworded(turn, entry.id, turn.event.message or "", text if note is None else note)
@@ -41,7 +47,7 @@ async def changed(turn: Turn, linked: Linked) -> None:
     if acted is None:
         return
     if entry.action != Action.REPLY:
-        if note is None:
+        if found.mark is Mark.PLAIN and not hearing.aside(turn):
             turn.reply(_say("desk-edit-was-note"), quote=True)
         return
     if ticket.raiser is None:
@@ -51,8 +57,10 @@ async def changed(turn: Turn, linked: Linked) -> None:
 
 
 async def edited(turn: Turn) -> None:
-    """A message that is on no ticket was changed: only the words of an answer that is being prepared matter."""
-    await answering.reworded(turn)
+    """A message that is on no ticket was changed: what is being prepared, or asked about, says the new words."""
+    ticket = await ticket_here(turn)
+    if ticket is None or not await doubts.reworded(turn, ticket):
+        await answering.reworded(turn)
 
 
 async def recall(turn: Turn) -> None:
@@ -63,21 +71,40 @@ async def recall(turn: Turn) -> None:
         linked = await messages.find(turn.tx, event.channel, event.chat, event.reply_to)
     if linked is None or linked.side != "thread" or linked.history_id is None:
         raise Refused(turn.say("desk-recall-how" if event.reply_to is None else "desk-recall-nothing"))
-    ticket = await allowed(turn, await tickets.find(turn.tx, linked.ticket_id), Action.RECALL)
-    entry = await history.get(turn.tx, linked.history_id)
-    if entry is None or entry.action not in (*_RECALLABLE, *_FINAL):
+    came_of_it = await _recall(turn, linked.ticket_id, linked.history_id)
+    if came_of_it is Recalled.SENT:
+        ticket = await tickets.get(turn.tx, linked.ticket_id)
+        receipt(turn, ticket, event.message, Reaction.TAKEN)
+        return
+    turn.reply(_say(f"desk-recall-{came_of_it}"), quote=True)
+
+
+async def recall_pressed(turn: Turn, press: Press) -> None:
+    """撤回, under what was sent."""
+    came_of_it = await _recall(turn, press.number(0), press.number(1))
+    text = _say("desk-recall-asked" if came_of_it is Recalled.SENT else f"desk-recall-{came_of_it}")
+    turn.answer(text)
+    if came_of_it is not Recalled.SENT:
+        turn.reply(text)
+
+
+async def _recall(turn: Turn, ticket_id: int | None, entry_id: int | None) -> Recalled:
+    """Whether the platform still lets us is told when it has answered (handlers/outcomes.py).
+
+    Raises:
+        Refused: there is nothing to take back, or it was taken back before.
+    """
+    ticket = await allowed(turn, await tickets.find(turn.tx, ticket_id), Action.RECALL)
+    entry = None if entry_id is None else await history.get(turn.tx, entry_id)
+    if entry is None or entry.ticket_id != ticket.id or entry.action not in (*_RECALLABLE, *_FINAL):
         raise Refused(turn.say("desk-recall-nothing"))
     if entry.action in _FINAL:
         raise Refused(turn.say("desk-recall-answer"))
     story = await history.of_ticket(turn.tx, ticket.id)
     if any(each.action == Action.RECALL and each.refers_to == entry.id for each in story):
         raise Refused(turn.say("desk-recall-again"))
-    came_of_it = await correcting.recall(turn, ticket, entry)
-    if came_of_it is Recalled.SENT:
-        # Whether the platform still lets us is told when it has answered (handlers/outcomes.py).
-        receipt(turn, ticket, event.message, Reaction.TAKEN)
-        return
-    turn.reply(_say(f"desk-recall-{came_of_it}"), quote=True)
+    await sent.take_away(turn, ticket)
+    return await correcting.recall(turn, ticket, entry)
 
 
 async def thread_changed(turn: Turn) -> None:

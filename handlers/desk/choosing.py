@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 
@@ -12,7 +13,7 @@ from handlers.case import assigning, desk
 from handlers.case.acting import Refused
 from handlers.case.cards import category_name
 from handlers.case.telling import DESK_LOCALE
-from handlers.desk.finding import done, menu, menu_again, words_only
+from handlers.desk.finding import Choices, done, menu, menu_again, words_only
 from handlers.desk.guarding import at, open_question, told
 from handlers.rules.lifecycle import Action, Grade
 from handlers.texts import say
@@ -80,25 +81,26 @@ async def _owner_buttons(turn: Turn, ticket: Ticket, verb: str) -> list[Button]:
     return shown
 
 
-async def _owners(turn: Turn, ticket: Ticket, number: int) -> tuple[str, Rows]:
+async def _owners(turn: Turn, ticket: Ticket, number: int) -> tuple[str, Rows, Choices]:
     shown = await _owner_buttons(turn, ticket, "desk_own")
     key = "desk-assign-ask" if shown else "desk-assign-nobody"
     text = _say(key, number=ticket.number, category=await category_name(turn, ticket))
     rows = page(shown, number, "desk_owners", ticket.id)
-    return text, (*rows, (button(_say("desk-button-transfer"), "desk_units", ticket.id),))
+    rows = (*rows, (button(_say("desk-button-transfer"), "desk_units", ticket.id),))
+    return text, rows, Choices(shown, units=True)
 
 
 @at(Action.ASSIGN)
 async def assign(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG001 - the shape of a press
     """转办/派单: choose an owner, or another unit."""
-    menu(turn, ticket, *await _owners(turn, ticket, 0))
+    await menu(turn, ticket, *await _owners(turn, ticket, 0))
     turn.answer(turn.say("desk-see-below"))
 
 
 @at(Action.ASSIGN)
 async def owners(turn: Turn, press: Press, ticket: Ticket) -> None:
     """Another page of owners."""
-    menu_again(turn, ticket, *await _owners(turn, ticket, press.number(1) or 0))
+    await menu_again(turn, ticket, *await _owners(turn, ticket, press.number(1) or 0))
 
 
 @at(Action.ASSIGN)
@@ -120,6 +122,22 @@ async def level(turn: Turn, above: Unit | None) -> list[Unit]:
     """The units right below one (None: the roots)."""
     wanted = None if above is None else above.id
     return [each for each in await units.everyone(turn.tx) if each.parent_id == wanted]
+
+
+async def unit_buttons(turn: Turn, ticket: Ticket) -> list[Button]:
+    """Every unit that the ticket can go to; those of one name with the unit above them."""
+    everyone = await units.everyone(turn.tx)
+    names, known = Counter(each.name for each in everyone), {each.id: each.name for each in everyone}
+    return [
+        button(
+            shorten(each.name if names[each.name] == 1 else f"{known.get(each.parent_id or 0, '')} / {each.name}", 40),
+            "desk_to",
+            ticket.id,
+            each.id,
+        )
+        for each in everyone
+        if each.id != ticket.unit_id
+    ]
 
 
 async def _units(turn: Turn, ticket: Ticket, above: Unit | None, number: int) -> tuple[str, Rows]:
@@ -148,7 +166,7 @@ async def unit_list(turn: Turn, press: Press, ticket: Ticket) -> None:
     if above is None and press.word(1) == "" and len(press.arguments) == 1:
         roots = await level(turn, None)
         above = roots[0] if len(roots) == 1 else None
-    menu_again(turn, ticket, *await _units(turn, ticket, above, press.number(2) or 0))
+    await menu_again(turn, ticket, *await _units(turn, ticket, above, press.number(2) or 0), Choices(units=True))
 
 
 async def _unit(turn: Turn, unit_id: int | None) -> Unit | None:
@@ -167,7 +185,7 @@ async def to_unit(turn: Turn, press: Press, ticket: Ticket) -> None:
         raise Refused(turn.say("case-refused-same-unit", unit=unit.name))
     await asking.remember(turn, TRANSFER, {"ticket": ticket.id, "unit": unit.id})
     bare = button(_say("desk-button-no-reason"), "desk_moved", ticket.id, unit.id)
-    menu_again(turn, ticket, _say("desk-transfer-why", number=ticket.number, unit=unit.name), ((bare,),))
+    await menu_again(turn, ticket, _say("desk-transfer-why", number=ticket.number, unit=unit.name), ((bare,),))
     turn.answer(turn.say("desk-see-below"))
 
 
@@ -205,7 +223,9 @@ async def categories(turn: Turn, press: Press, ticket: Ticket) -> None:
         if each.id != ticket.category_id
     ]
     text = _say("desk-category-ask", number=ticket.number, category=await category_name(turn, ticket))
-    menu_again(turn, ticket, text, page(shown, press.number(1) or 0, "desk_categories", ticket.id))
+    await menu_again(
+        turn, ticket, text, page(shown, press.number(1) or 0, "desk_categories", ticket.id), Choices(shown)
+    )
 
 
 @at(Action.RECATEGORISE)
@@ -233,7 +253,7 @@ async def grades(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG
         if each != ticket.grade
     ]
     text = _say("desk-grade-ask", number=ticket.number, grade=_say(f"grade-{ticket.grade}"))
-    menu_again(turn, ticket, text, in_rows(shown, 1))
+    await menu_again(turn, ticket, text, in_rows(shown, 1))
 
 
 @at(Action.REGRADE)
@@ -254,7 +274,7 @@ async def about(turn: Turn, press: Press, ticket: Ticket) -> None:
     """涉及承办人: which owner it is about."""
     shown = await _owner_buttons(turn, ticket, "desk_accused")
     text = _say("desk-about-ask", number=ticket.number)
-    menu_again(turn, ticket, text, page(shown, press.number(1) or 0, "desk_about", ticket.id))
+    await menu_again(turn, ticket, text, page(shown, press.number(1) or 0, "desk_about", ticket.id), Choices(shown))
 
 
 @at(Action.NOTE)

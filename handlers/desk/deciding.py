@@ -13,7 +13,8 @@ from handlers.case import desk
 from handlers.case.acting import Refused, standing
 from handlers.case.cards import similar_open
 from handlers.case.telling import DESK_LOCALE
-from handlers.desk.finding import done, question_link, shut_button, words_only
+from handlers.desk import doubts
+from handlers.desk.finding import Choices, done, menu, menu_again, question_link, shut_button, words_only
 from handlers.desk.guarding import at, open_question, told
 from handlers.rules.codes import find_number
 from handlers.rules.lifecycle import Action, Role
@@ -52,12 +53,7 @@ async def close(turn: Turn, press: Press, ticket: Ticket) -> None:
     if press.word(1) != "yes":
         text = _say("desk-close-ask", number=ticket.number)
         yes = button(_say("desk-button-close-now"), "desk_close", ticket.id, "yes", style=Style.PRIMARY)
-        turn.reply(
-            text,
-            buttons=((yes, shut_button(turn, ticket)),),
-            link=question_link(ticket),
-            quote=True,
-        )
+        await menu(turn, ticket, text, ((yes,),))
         turn.answer(turn.say("desk-see-below"))
         return
     await desk.close(turn, ticket)
@@ -88,9 +84,9 @@ async def decline(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: AR
     rows: Rows = (
         *((button(_say(f"desk-ground-{each}"), "desk_ground", ticket.id, each),) for each in GROUNDS),
         (button(_say("desk-button-other-ground"), "desk_ground", ticket.id, "other"),),
-        (shut_button(turn, ticket),),
     )
-    turn.reply(_say("desk-decline-ask", number=ticket.number), buttons=rows, link=question_link(ticket), quote=True)
+    own = button(_say("desk-button-typed-ground"), "desk_ground", ticket.id, "typed")
+    await menu(turn, ticket, _say("desk-decline-ask", number=ticket.number), rows, Choices(own=own))
     turn.answer(turn.say("desk-see-below"))
 
 
@@ -103,26 +99,35 @@ async def ground(turn: Turn, press: Press, ticket: Ticket) -> None:
         turn.answer(turn.say("desk-see-below"))
         turn.edit(_say("desk-decline-own"), buttons=((shut_button(turn, ticket),),))
         return
-    if word not in GROUNDS:
+    facts: dict[str, Any] = {"ticket": ticket.id, "version": 1}
+    if word == "typed":
+        # Written where a ground was to be pressed, and it was one.
+        asked = await doubts.pending(turn, ticket.id)
+        if asked is None or not asked.text:
+            raise Refused(turn.say("press-outdated"))
+        facts["ground"] = _as_ground(turn, asked.text)
+    elif word in GROUNDS:
+        facts |= {"ground": _say(f"desk-ground-{word}"), "instead": _say(f"desk-instead-{word}")}
+    else:
         raise Refused(turn.say("press-outdated"))
-    facts = {
-        "ticket": ticket.id,
-        "ground": _say(f"desk-ground-{word}"),
-        "instead": _say(f"desk-instead-{word}"),
-        "version": 1,
-    }
     await asking.remember(turn, DECLINE, facts)
     text, rows = _decline_preview(turn, ticket, facts)
     turn.answer(turn.say("desk-see-below"))
     turn.edit(text, buttons=rows)
 
 
+def _as_ground(turn: Turn, text: str) -> str:
+    if len(text) > MOST_GROUND:
+        raise Refused(turn.say("desk-too-long", most=MOST_GROUND))
+    return text
+
+
 @told(Action.DECLINE)
 async def decline_words(turn: Turn, question: Question, ticket: Ticket) -> None:
     """First the ground in own words, if none was chosen; after that where to turn instead."""
     text = words_only(turn)
-    if "ground" not in question.facts and len(text) > MOST_GROUND:
-        raise Refused(turn.say("desk-too-long", most=MOST_GROUND))
+    if "ground" not in question.facts:
+        text = _as_ground(turn, text)
     field = "instead" if "ground" in question.facts else "ground"
     facts = {**question.facts, field: text, "version": question.facts["version"] + 1}
     await asking.remember(turn, DECLINE, facts)
@@ -165,8 +170,7 @@ async def merge(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG0
     )
     key = "desk-merge-ask" if near else "desk-merge-ask-number"
     await asking.remember(turn, MERGE, {"ticket": ticket.id})
-    rows = (*rows, (shut_button(turn, ticket),))
-    turn.reply(_say(key, number=ticket.number), buttons=rows, link=question_link(ticket), quote=True)
+    await menu(turn, ticket, _say(key, number=ticket.number), rows)
     turn.answer(turn.say("desk-see-below"))
 
 
@@ -185,8 +189,7 @@ async def merge_number(turn: Turn, question: Question, ticket: Ticket) -> None: 
     main = None if number is None else await tickets.by_number(turn.tx, number)
     if main is None or not await _seen(turn, main):
         raise Refused(turn.say("desk-no-such-number", number=number or shorten(text, 20)))
-    shown, rows = _merge_preview(turn, ticket, main)
-    turn.reply(shown, buttons=rows, link=question_link(ticket), quote=True)
+    await menu(turn, ticket, *_merge_preview(turn, ticket, main))
 
 
 def _merge_preview(turn: Turn, ticket: Ticket, main: Ticket) -> tuple[str, Rows]:
@@ -200,8 +203,7 @@ def _merge_preview(turn: Turn, ticket: Ticket, main: Ticket) -> tuple[str, Rows]
         main_title=main.title,
         state=_say(f"state-{main.state}"),
     )
-    yes = button(_say("desk-button-merge-now"), "desk_merged", ticket.id, main.id, style=Style.PRIMARY)
-    return text, ((yes, shut_button(turn, ticket)),)
+    return text, ((button(_say("desk-button-merge-now"), "desk_merged", ticket.id, main.id, style=Style.PRIMARY),),)
 
 
 async def _main(turn: Turn, press: Press) -> Ticket:
@@ -214,17 +216,15 @@ async def _main(turn: Turn, press: Press) -> Ticket:
 @at(Action.MERGE)
 async def join(turn: Turn, press: Press, ticket: Ticket) -> None:
     """并入, on the card: the likeliest one, both side by side; it can't be undone, so it is confirmed."""
-    text, rows = _merge_preview(turn, ticket, await _main(turn, press))
-    turn.reply(text, buttons=rows, link=question_link(ticket), quote=True)
+    await menu(turn, ticket, *_merge_preview(turn, ticket, await _main(turn, press)))
     turn.answer(turn.say("desk-see-below"))
 
 
 @at(Action.MERGE)
 async def into(turn: Turn, press: Press, ticket: Ticket) -> None:
     """One of the similar ones was chosen."""
-    text, rows = _merge_preview(turn, ticket, await _main(turn, press))
     turn.answer(turn.say("desk-see-below"))
-    turn.edit(text, buttons=rows)
+    await menu_again(turn, ticket, *_merge_preview(turn, ticket, await _main(turn, press)))
 
 
 @at(Action.MERGE)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from handlers import asking
 from handlers.buttons import button
 from handlers.case.acting import Refused, check, standing, write_file
 from handlers.case.telling import DESK_LOCALE
@@ -15,9 +17,6 @@ from handlers.vocabulary import Attachment, Button, ChatKind, FileKind, Link, Ro
 from storage import groups, messages, threads, tickets, units
 from storage.tickets import Ticket
 from storage.units import Unit
-
-_NOTE_MARKS = ("//", "／／", "／/", "/／")
-"""A Chinese keyboard types the wide ones."""
 
 
 async def is_secretary(turn: Turn, ticket: Ticket) -> bool:
@@ -61,12 +60,6 @@ async def is_read_here(turn: Turn, ticket: Ticket) -> bool:
         return False
     theirs = (await units.get(turn.tx, group.unit_id)).path
     return (await units.get(turn.tx, ticket.unit_id)).path.startswith(theirs)
-
-
-def note_in(text: str) -> str | None:
-    """The words of an internal note, None if it is none."""
-    words = text.lstrip()
-    return words[2:].strip() if words.startswith(_NOTE_MARKS) else None
 
 
 def words_only(turn: Turn) -> str:
@@ -179,14 +172,41 @@ async def require(turn: Turn, right: Right, unit: Unit) -> None:
         raise Refused(turn.say("not-your-role", role=turn.say(f"role-{Role.SECRETARY}")))
 
 
-def menu(turn: Turn, ticket: Ticket, text: str, buttons: Rows) -> None:
-    """Offer choices about a ticket below what was pressed or written, with a button that puts them away."""
+async def menu(turn: Turn, ticket: Ticket, text: str, buttons: Rows, choices: Choices | None = None) -> None:
+    """Offer choices about a ticket below what was pressed or written, with a button that puts them away.
+
+    What the person types instead of pressing is for nobody before they are asked. ``choices``: what it may mean, where
+    that is more than the buttons.
+    """
+    await _offer(turn, ticket, buttons, choices)
     turn.reply(text, buttons=_closable(turn, ticket, buttons), link=Link(ticket.id, "thread", "menu"), quote=True)
 
 
-def menu_again(turn: Turn, ticket: Ticket, text: str, buttons: Rows) -> None:
+async def menu_again(turn: Turn, ticket: Ticket, text: str, buttons: Rows, choices: Choices | None = None) -> None:
     """The menu that was pressed offers the next choices."""
+    await _offer(turn, ticket, buttons, choices)
     turn.edit(text, buttons=_closable(turn, ticket, buttons))
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """``every``: all that can be chosen, on other pages too; ``units``: any unit as well; ``own``: the words themselves."""
+
+    every: Sequence[Button] = ()
+    units: bool = False
+    own: Button | None = None
+
+
+async def _offer(turn: Turn, ticket: Ticket, buttons: Rows, choices: Choices | None) -> None:
+    choices = choices or Choices()
+    shown = choices.every or [each for row in buttons for each in row]
+    facts = {
+        "ticket": ticket.id,
+        "buttons": [[each.label, each.data] for each in shown if each.data is not None],
+        "units": choices.units,
+        "own": None if choices.own is None else [choices.own.label, choices.own.data],
+    }
+    await asking.offer(turn, facts)
 
 
 def _closable(turn: Turn, ticket: Ticket, buttons: Rows) -> Rows:

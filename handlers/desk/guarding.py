@@ -10,8 +10,8 @@ from handlers.asking import Question
 from handlers.buttons import Press
 from handlers.case.acting import Refused
 from handlers.case.cards import VERBS
-from handlers.desk import talking
-from handlers.desk.finding import allowed, note_in
+from handlers.desk import doubts
+from handlers.desk.finding import allowed
 from handlers.routing import OnAnswer, OnPress
 from handlers.rules.lifecycle import Action
 from handlers.turn import Turn
@@ -30,41 +30,41 @@ def at(action: Action | None) -> Callable[[OnTicket], OnPress]:
         @wraps(handler)
         async def pressed(turn: Turn, press: Press) -> None:
             ticket = await allowed(turn, await tickets.find(turn.tx, press.number(0)), action)
-            await _belongs(turn, press, ticket)
+            in_doubt = await _belongs(turn, press, ticket)
+            await asking.settle(turn)
             await handler(turn, press, ticket)
+            if in_doubt:
+                await doubts.settle(turn, ticket)
 
         return pressed
 
     return wrap
 
 
-async def _belongs(turn: Turn, press: Press, ticket: Ticket) -> None:
+async def _belongs(turn: Turn, press: Press, ticket: Ticket) -> bool:
     """A forged press must not turn the card, or another ticket's message, into a menu.
+
+    True: it is what the person meant by words that they were asked about.
 
     Raises:
         Refused: the button is none of those that this message has.
     """
     event = turn.event
     if event.message is None:
-        return
+        return False
     linked = await messages.find(turn.tx, event.channel, event.chat, event.message)
     if linked is not None and (linked.ticket_id != ticket.id or (linked.role == "card" and press.verb not in _ON_CARD)):
         raise Refused(turn.say("press-outdated"))
+    return linked is not None and linked.role == doubts.ROLE
 
 
 def told(action: Action | None) -> Callable[[OnWords], OnAnswer]:
-    """The answer to a question about a ticket, if ``action`` can still be done with it; else the question is closed.
-
-    What begins with ``//`` is an internal note even while a question is open.
-    """
+    """The answer to a question about a ticket, if ``action`` can still be done with it; else the question is closed."""
 
     def wrap(handler: OnWords) -> OnAnswer:
         @wraps(handler)
         async def answered(turn: Turn, question: Question) -> None:
             ticket = await tickets.find(turn.tx, question.facts["ticket"])
-            if ticket is not None and note_in(turn.event.text) is not None:
-                await talking.said(turn, ticket)
-                return
             try:
                 ticket = await allowed(turn, ticket, action)
             except Refused as refused:

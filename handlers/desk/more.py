@@ -68,7 +68,7 @@ async def more(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG00
         for verb, action, holds in ITEMS
         if holds(ticket) and (action is None or _possible(ticket, action))
     ]
-    menu(turn, ticket, _say("desk-more-head", number=ticket.number), in_rows(shown, 2))
+    await menu(turn, ticket, _say("desk-more-head", number=ticket.number), in_rows(shown, 2))
     turn.answer(turn.say("desk-see-below"))
 
 
@@ -94,7 +94,7 @@ async def alike(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG0
         _say("desk-line", number=each.number, title=each.title, state=_say(f"state-{each.state}")) for each in near
     ]
     rows: Rows = in_rows((button(each.number, "desk_show", each.id) for each in near), 2)
-    menu(turn, ticket, _say("desk-alike-head", number=ticket.number) + "\n" + "\n".join(lines), rows)
+    await menu(turn, ticket, _say("desk-alike-head", number=ticket.number) + "\n" + "\n".join(lines), rows)
     turn.answer(turn.say("desk-see-below"))
 
 

@@ -238,7 +238,7 @@ async def stones(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG
         if each.met_at is None
     ]
     key = "desk-stones-ask" if shown else "desk-stones-none"
-    menu_again(turn, ticket, _say(key, number=ticket.number), in_rows(shown, 1))
+    await menu_again(turn, ticket, _say(key, number=ticket.number), in_rows(shown, 1))
 
 
 @at(Action.MEET_MILESTONE)
@@ -248,7 +248,7 @@ async def stone(turn: Turn, press: Press, ticket: Ticket) -> None:
     if not chosen or chosen[0].met_at is not None:
         raise Refused(turn.say("press-outdated"))
     await asking.remember(turn, STONE, {"ticket": ticket.id, "milestone": chosen[0].id})
-    menu_again(turn, ticket, _say("desk-stone-ask", title=chosen[0].title), ())
+    await menu_again(turn, ticket, _say("desk-stone-ask", title=chosen[0].title), ())
     turn.answer(turn.say("desk-see-below"))
 
 

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from handlers.desk import answering, canned, changing, choosing, deciding, listing, more, putting_off, talking
+from handlers.desk import (
+    answering,
+    canned,
+    changing,
+    choosing,
+    deciding,
+    doubts,
+    listing,
+    more,
+    putting_off,
+    talking,
+)
 from handlers.desk.changing import edited, thread_changed
-from handlers.desk.talking import in_group
+from handlers.desk.talking import aside, in_group
 from handlers.routing import Routes
 
-__all__ = ["ROUTES", "edited", "in_group", "thread_changed"]
+__all__ = ["ROUTES", "aside", "edited", "in_group", "thread_changed"]
 
 ROUTES = Routes(
     group={
@@ -65,6 +76,8 @@ ROUTES = Routes(
         "desk_show": listing.show,
         "desk_todo": listing.todo_page,
         "desk_canned": canned.new,
+        "desk_recall": changing.recall_pressed,
+        "desk_meant": doubts.meant,
     },
     steps={
         answering.KIND: answering.gather,

@@ -4,29 +4,66 @@ from __future__ import annotations
 
 from functools import partial
 
-from handlers import albums
+from handlers import albums, asking
 from handlers.albums import Album
 from handlers.case import answering
 from handlers.case.acting import Refused
 from handlers.case.telling import DESK_LOCALE
-from handlers.desk import strays
-from handlers.desk.finding import elsewhere, is_secretary, note_in, sendable, ticket_here
+from handlers.concealing import codes_of
+from handlers.desk import choices, doubts, hearing, strays
+from handlers.desk.finding import elsewhere, is_secretary, sendable, ticket_here
+from handlers.desk.hearing import For, Heard
+from handlers.desk.receipts import receipt, remember
 from handlers.rules.lifecycle import Action, Role
+from handlers.rules.marks import Mark, opening
 from handlers.texts import say
 from handlers.turn import Turn
-from handlers.vocabulary import Address, Outgoing, OutKind, Reaction, Spot
+from handlers.vocabulary import Reaction
 from storage import history, messages, tickets
-from storage.messages import Linked, NewLink
+from storage.messages import Linked
 from storage.tickets import Ticket
 
 _say = partial(say, DESK_LOCALE)
 
 
+async def aside(turn: Turn) -> bool:
+    """Take words in a ticket's thread that are plainly for colleagues, whatever question is open; False: they are not.
+
+    Raises:
+        Refused: with a question open, they begin with a mark, and it is not clear which.
+    """
+    if turn.group is None:
+        return False
+    question = await asking.pending(turn)
+    doubtful = question is not None and opening(turn.event.text).mark in (Mark.COMMAND, Mark.DOUBTFUL)
+    if not (doubtful or hearing.aside(turn)):
+        return False
+    ticket = await ticket_here(turn)
+    if ticket is None:
+        return False
+    if doubtful:
+        raise Refused(turn.say("desk-mark-in-answer"))
+    await said(turn, ticket, await _answered(turn))
+    return True
+
+
+async def _answered(turn: Turn) -> Linked | None:
+    event = turn.event
+    return None if event.reply_to is None else await messages.find(turn.tx, event.channel, event.chat, event.reply_to)
+
+
 async def in_group(turn: Turn) -> None:
-    """A message in a group. Only a ticket's thread concerns us: elsewhere the secretaries talk among themselves."""
-    if turn.group is None or turn.event.thread is None:
+    """A message in a group. Only a ticket's thread concerns us: elsewhere the secretaries talk among themselves.
+
+    Save for whoever has choices before them in a group without threads: what they type may be meant for those.
+    """
+    if turn.group is None:
         return
-    ticket = await ticket_here(turn) or await strays.written_in(turn)
+    if turn.event.thread is None:
+        offer = await asking.offered(turn)
+        ticket = None if offer is None else await tickets.find(turn.tx, int(offer["ticket"]))
+    else:
+        ticket = await ticket_here(turn) or await strays.written_in(turn)
     if ticket is not None:
         await said(turn, ticket)
 
@@ -34,43 +71,80 @@ async def in_group(turn: Turn) -> None:
 async def replied(turn: Turn, linked: Linked) -> None:
     """A reply to a message of a ticket: its thread, in groups without topics too."""
     ticket = await tickets.find(turn.tx, linked.ticket_id)
-    if ticket is None or turn.group is None:
-        return
-    entry = None if linked.history_id is None else await history.get(turn.tx, linked.history_id)
-    raisers = entry is not None and entry.role == Role.RAISER and entry.ticket_id == ticket.id
-    answers = (entry.refers_to or entry.id) if entry is not None and raisers else None
-    await said(turn, ticket, answers=answers)
+    if ticket is not None and turn.group is not None:
+        await said(turn, ticket, linked)
 
 
-async def said(turn: Turn, ticket: Ticket, *, answers: int | None = None) -> None:
-    """A person wrote in the ticket's thread. ``answers``: the raiser's entry that it is a reply to."""
-    event = turn.event
+async def said(turn: Turn, ticket: Ticket, linked: Linked | None = None) -> None:
+    """A person wrote in the ticket's thread. ``linked``: what the message is that it is a reply to."""
     if turn.group is None or ticket.group_id != turn.group.id:
         raise Refused(await elsewhere(turn, ticket))
     if not await is_secretary(turn, ticket):
         await _stranger(turn)
         return
     text, files = sendable(turn)
-    album = await albums.begun(turn, text, to="raiser", role=Role.SECRETARY)
-    if album is not None:
-        await _more_of(turn, ticket, album)
+    if turn.event.album is not None and await _joined(turn, ticket, text):
         return
-    note = note_in(text)
-    if note is not None:
-        if not note and not files:
-            raise Refused(turn.say("desk-note-empty"))
-        acted = await answering.note(turn, ticket, note, files)
-        sent = True
-    elif not text and not files:
+    if not text and not files:
         return
+    heard = await hearing.whom(turn, ticket, text, linked)
+    if heard.whom in (For.DESK, For.COLLEAGUE):
+        await _note(turn, ticket, heard)
+        return
+    if codes_of(turn.event):
+        raise Refused(turn.say("desk-code-not-sent"))
+    offer = await choices.offered(turn, ticket)
+    # Who answers the raiser's own words answers the raiser, whatever else stands open.
+    if offer is not None and heard.answers is None:
+        options = await choices.meant_by(turn, ticket, offer, text)
+        await asking.settle(turn)
+        why = "choice" if heard.whom is For.RAISER else heard.why
+        await doubts.ask(turn, ticket, why, text, files, options=options)
+    elif heard.whom is For.UNSURE or (heard.answers is None and await doubts.pending(turn, ticket.id) is not None):
+        await doubts.ask(turn, ticket, heard.why, text, files, answers=heard.answers)
     else:
-        waits = {key: value for key, value in albums.waiting(turn).items() if key != "replace"}
-        acted, sent = await answering.reply(turn, ticket, text, files, answers=answers, **waits)
-    await albums.begin(turn, ticket.id, acted.entry, text if note is None else note)
+        await _send(turn, ticket, heard)
+
+
+async def _note(turn: Turn, ticket: Ticket, heard: Heard) -> None:
+    _, files = sendable(turn)
+    if not heard.text and not files:
+        raise Refused(turn.say("desk-note-empty"))
+    acted = await answering.note(turn, ticket, heard.text, files)
+    await albums.begin(turn, ticket.id, acted.entry, heard.text)
     await remember(turn, ticket, acted.entry)
-    receipt(turn, ticket, event.message, Reaction.TAKEN if sent else Reaction.FAILED)
+    receipt(turn, ticket, turn.event.message, Reaction.TAKEN)
+    once = (f"aside:{ticket.id}", "note", "once")
+    if heard.whom is For.COLLEAGUE and await history.claim_reminder(
+        turn.tx, *once, person_id=turn.who.id, now=turn.now
+    ):
+        turn.reply(_say("desk-aside"), quote=True)
+
+
+async def _send(turn: Turn, ticket: Ticket, heard: Heard) -> None:
+    _, files = sendable(turn)
+    waits = {key: value for key, value in albums.waiting(turn).items() if key != "replace"}
+    acted, sent = await answering.reply(turn, ticket, heard.text, files, answers=heard.answers, **waits)
+    await albums.begin(turn, ticket.id, acted.entry, heard.text)
+    await remember(turn, ticket, acted.entry)
+    receipt(turn, ticket, turn.event.message, Reaction.TAKEN if sent else Reaction.FAILED)
     if not sent:
         turn.reply(_say("desk-no-chat"), quote=True)
+
+
+async def _joined(turn: Turn, ticket: Ticket, text: str) -> bool:
+    """Whether the message is a further part of an album, which then goes where the first one went.
+
+    Raises:
+        Refused: a mark stands only on a later part, when the first ones are on their way to the raiser.
+    """
+    if text and opening(text).mark is not Mark.PLAIN and await albums.entry_of(turn) is not None:
+        raise Refused(turn.say("desk-mark-late"))
+    album = await albums.begun(turn, text, to="raiser", role=Role.SECRETARY)
+    if album is None:
+        return False
+    await _more_of(turn, ticket, album)
+    return True
 
 
 async def _more_of(turn: Turn, ticket: Ticket, album: Album) -> None:
@@ -84,32 +158,6 @@ async def _more_of(turn: Turn, ticket: Ticket, album: Album) -> None:
     if album.batch:
         waits["replace"] = f"reply:{entry.id}.{album.batch}"
     await answering.say_reply(turn, ticket, entry.id, album.words, album.files, **waits)
-
-
-async def remember(turn: Turn, ticket: Ticket, entry: int) -> None:
-    """The message in hand is what ``entry`` tells of: edits, replies and receipts find it again."""
-    event = turn.event
-    if event.message is not None:
-        link = NewLink(event.channel, event.chat, event.message, ticket.id, "thread", "said", entry)
-        await messages.link(turn.tx, [link], turn.now)
-
-
-def receipt(turn: Turn, ticket: Ticket, message: str | None, reaction: Reaction) -> None:
-    """The quiet mark on a secretary's message, in the lane of its ticket, so that the last one stays."""
-    event = turn.event
-    abilities = turn.house.abilities.get(event.channel)
-    if message is None or abilities is None or not abilities.reactions:
-        return
-    turn.send(
-        Outgoing(
-            OutKind.REACT,
-            to=Address(event.channel, event.chat),
-            ticket_thread=ticket.id,
-            target=Spot(message=message),
-            reaction=reaction,
-            replace=f"receipt:{message}",
-        )
-    )
 
 
 async def _stranger(turn: Turn) -> None:

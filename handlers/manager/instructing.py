@@ -12,6 +12,7 @@ from handlers.case.acting import Refused, check, rules_of, standing
 from handlers.case.supervising import answer_supervision, manager_name, supervise
 from handlers.manager.reach import may, own_units, the_ticket, the_unit
 from handlers.owner import several
+from handlers.rules.codes import find_number
 from handlers.rules.lifecycle import OPEN, Action, Role
 from handlers.rules.rights import Right
 from handlers.rules.terms import phrases
@@ -27,7 +28,6 @@ OFFERED = 8
 MOST_CHARACTERS = 1000
 _REPLY = "instruction"
 """The kind of the row that keeps a reply until it is confirmed as an instruction."""
-_NUMBER = re.compile(r"[A-Za-z0-9]{1,8}-\d{4}-\d{4,6}")
 WHICH_MOST = 15
 """Tickets offered when a reply may be about any of them."""
 _UNDECIDED = 0
@@ -93,8 +93,8 @@ async def _look_for(turn: Turn, unit: Unit, text: str) -> list[Ticket]:
             and reachable.get(ticket.unit_id, "").startswith(unit.path)
         )
 
-    if whole := _NUMBER.search(text):
-        exact = await tickets.by_number(turn.tx, whole[0])
+    if (number := find_number(text)) is not None:
+        exact = await tickets.by_number(turn.tx, number)
         return [exact] if exact is not None and theirs(exact) else []
     if short := _SHORT.fullmatch(text):
         ending = f"-{int(short[1]):04d}"

@@ -6,12 +6,18 @@ then locked out for a day, and the admins hear of it: that somebody guesses, nev
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from handlers import asking
+from handlers.buttons import button
+from handlers.concealing import codes_of
 from handlers.mine import access, story
 from handlers.mine.access import Reached
-from handlers.rules.codes import CodeState, read_follow_code
+from handlers.raising import drafts
+from handlers.rules.codes import MASK, CodeState, codes_in, only_number, read_follow_code
 from handlers.sweeps.admins import tell_admins
-from handlers.texts import say
+from handlers.texts import OTHERS, SOURCE, say
 from handlers.turn import Turn
 from storage import facts, tickets
 from storage.tickets import Ticket
@@ -26,6 +32,9 @@ TRIES_OF_ALL = 50
 DAY_SECONDS = 86_400
 TYPED_CHARACTERS = 24
 """A longer message is no code."""
+_AROUND_CODE = re.compile(r"(?:我的|这是|请|用|查询码|查询|查|一下|码|是|为|my|the|follow|code|is)*", re.IGNORECASE)
+_ANY = "\ue000"
+"""Stands for what a text of ours leaves open."""
 
 
 async def code(turn: Turn) -> None:
@@ -39,7 +48,8 @@ async def code(turn: Turn) -> None:
 
 async def open_by(turn: Turn, text: str) -> bool:
     """Open the ticket of the code in ``text``; False, with the reason said, when there is none."""
-    state, plain = read_follow_code(text)
+    held = {each.code for each in codes_in(text)}
+    state, plain = (CodeState.VALID, held.pop()) if len(held) == 1 else read_follow_code(text)
     if state is not CodeState.VALID:
         turn.reply(turn.say("code-mistyped" if state is CodeState.MISTYPED else "code-none"), quote=True)
         return False
@@ -52,6 +62,69 @@ async def open_by(turn: Turn, text: str) -> bool:
         return False
     await _show(turn, ticket)
     return True
+
+
+async def met(turn: Turn) -> bool:
+    """A message held a follow code. Nothing else in it, or our own receipt pasted back: it is looked up, and True.
+
+    Among other words the code was taken out (``handlers/concealing.py``): that is said, before anything is sent, and
+    its ticket is offered. In the middle of a draft only a code that opens something counts for more than a word.
+    """
+    held = codes_of(turn.event)
+    draft = await drafts.load(turn)
+    writing = draft is not None and not draft.empty
+    if len(held) == 1 and not turn.event.attachments and _nothing_else(turn.event.text):
+        if not writing:
+            await open_by(turn, held[0])
+            await _answered(turn)
+            return True
+        ticket = None if await _stopped(turn) else await _look_up(turn, held[0])
+        if ticket is not None:
+            await _show(turn, ticket)
+            await _answered(turn)
+            return True
+    else:
+        ticket = None if await _stopped(turn) else await _look_up(turn, held[0])
+    rows = ()
+    if ticket is not None:
+        await access.hold(turn, ticket)
+        rows = ((button(turn.say("code-button-open", number=ticket.number), "mine_open", ticket.id),),)
+    turn.reply(turn.say("code-left-out"), buttons=rows, quote=True)
+    return False
+
+
+async def _answered(turn: Turn) -> None:
+    """Whoever was asked for the code has given it."""
+    question = await asking.pending(turn)
+    if question is not None and question.kind == "mine_code":
+        await asking.drop(turn)
+
+
+def _nothing_else(text: str) -> bool:
+    """Whether a text says nothing besides the code, whose place has a mark."""
+    if any(pattern.fullmatch(_one_line(text)) for pattern in _our_words()):
+        return True
+    around = text.replace(MASK, " ")
+    words = "".join(each for each in around if each.isalnum())
+    return _AROUND_CODE.fullmatch(words) is not None or only_number(around) is not None
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+@cache
+def _our_words() -> tuple[re.Pattern[str], ...]:
+    """What we write a code in: the receipt, its last lines, and what a secretary reads out or hands over."""
+    texts = []
+    for locale in (SOURCE, *OTHERS):
+        code = say(locale, "case-receipt-code", code=MASK)
+        handed = say(locale, "off-code", number=_ANY, code=MASK)
+        texts += [code, code.splitlines()[0], handed, handed.splitlines()[0]]
+        for key in ("case-receipt", "case-receipt-restricted"):
+            open_facts = dict.fromkeys(("number", "title", "desk", "due", "naming"), _ANY)
+            texts.append(f"{say(locale, key, **open_facts)}\n\n{code}")
+    return tuple(re.compile(re.escape(_one_line(each)).replace(_ANY, ".+?"), re.IGNORECASE) for each in texts)
 
 
 async def typed(turn: Turn, text: str, *, while_writing: bool) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers.buttons import Press, button
 from handlers.mine import access, story
 from handlers.raising import drafts
-from handlers.rules.codes import find_number
+from handlers.rules.codes import only_number
 from handlers.rules.deadlines import light
 from handlers.turn import Turn
 from handlers.vocabulary import Button, Rows
@@ -15,8 +15,6 @@ from storage.tickets import OPEN_STATES, Ticket
 
 PAGE = 6
 _LABEL = 36
-_NUMBER_CHARACTERS = 20
-"""A longer message says something about the ticket."""
 
 
 async def my(turn: Turn) -> None:
@@ -38,8 +36,8 @@ async def open_one(turn: Turn, press: Press) -> None:
 
 async def typed(turn: Turn, text: str) -> bool:
     """Whether a message is nothing but the number of a ticket that is theirs, which then is shown."""
-    number = find_number(text)
-    if number is None or len(text) > _NUMBER_CHARACTERS:
+    number = only_number(text)
+    if number is None:
         return False
     ticket = await tickets.by_number(turn.tx, number)
     if ticket is None or tickets.raiser_of(turn.tx, ticket) != turn.who.id:

@@ -6,6 +6,8 @@ from handlers.mine import adding, asked, codes, listing, moving, rating
 from handlers.routing import Routes
 from handlers.rules.lifecycle import Action
 
+code_met = codes.met
+
 ROUTES = Routes(
     private={"my": listing.my, "code": codes.code},
     presses={

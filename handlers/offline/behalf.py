@@ -123,7 +123,7 @@ def _form(ticket: Ticket) -> tuple[str, Rows]:
 async def rate(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG001 - the shape of a press
     """代为评价: the three questions, after a call."""
     _only_away(turn, ticket)
-    menu_again(turn, ticket, *_form(ticket))
+    await menu_again(turn, ticket, *_form(ticket))
 
 
 @at(Action.RATE)
@@ -134,7 +134,7 @@ async def rated(turn: Turn, press: Press, ticket: Ticket) -> None:
     if after.rated_at == turn.now:
         done(turn, _say("off-rated", number=ticket.number))
         return
-    menu_again(turn, ticket, *_form(after))
+    await menu_again(turn, ticket, *_form(after))
 
 
 # The follow code, given anew.
@@ -146,7 +146,7 @@ async def code(turn: Turn, press: Press, ticket: Ticket) -> None:
     _only_away(turn, ticket)
     if press.word(1) != "yes":
         yes = button(_say("off-button-new-code"), "off_code", ticket.id, "yes", style=Style.PRIMARY)
-        menu(turn, ticket, _say("off-code-ask", number=ticket.number), ((yes,),))
+        await menu(turn, ticket, _say("off-code-ask", number=ticket.number), ((yes,),))
         turn.answer(turn.say("desk-see-below"))
         return
     fresh = new_follow_code()

@@ -157,11 +157,12 @@ def _row(line: int, told: Mapping[str, str], known_: Known) -> Row:
     category = _chosen(known_.categories, told.get("category", ""), "category")
     grade = _chosen(known_.choices["grade"], told.get("grade", ""), "grade")
     if number := told.get("number"):
-        if find_number(number) is None:
+        found = find_number(number)
+        if found is None:
             raise _Wrong("number", number=number[:40])
-        if number not in known_.numbered:
+        if found not in known_.numbered:
             raise _Wrong("unknown", number=number[:40])
-        return Row(line, number, known_.numbered[number].unit_id, category=category, grade=grade)
+        return Row(line, found, known_.numbered[found].unit_id, category=category, grade=grade)
     state = _chosen(known_.choices["state"], told.get("state", ""), "state-word")
     if state is not None and state not in _OPEN:
         # What is done needs no secretary: as a ticket it would be reminded of and asked about as if it were new.

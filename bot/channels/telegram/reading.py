@@ -125,6 +125,36 @@ def _chain(message: Fields, thread: str | None) -> dict[str, Any]:
     return {} if chain is None else {"chain": chain}
 
 
+def _answers(reader: Reader, message: Fields, answered: Fields) -> dict[str, Any]:
+    """Whose message is answered: ours, one's own, or another person's."""
+    author = part(answered, "from")
+    if author is None:
+        return {}
+    own = key(author, "id") == key(part(message, "from") or {}, "id") and "sender_chat" not in answered
+    return {"answers": "us" if reader.ours(author) else "self" if own else "other"}
+
+
+def _names(reader: Reader, message: Fields) -> dict[str, Any]:
+    """Whether a member is named (@李娜), and whether the text begins with it. Our own name (``us``) is no member's."""
+    name = "text" if "text" in message else "caption"
+    text = (words(message, name) or "").encode("utf-16-le")
+    found = None
+    for each in items(message, "entities" if name == "text" else "caption_entities"):
+        offset, length = number(each, "offset"), number(each, "length")
+        if words(each, "type") not in ("mention", "text_mention") or offset is None or length is None or offset < 0:
+            continue
+        shown = text[2 * offset : 2 * (offset + length)].decode("utf-16-le", "replace")
+        ours = reader.username is not None and shown.lower() == f"@{reader.username.lower()}"
+        if ours or reader.ours(part(each, "user")):
+            found = found or "us"
+        else:
+            before = text[: 2 * offset].decode("utf-16-le", "replace")
+            if not any(letter.isalnum() for letter in before):
+                return {"names": "first"}
+            found = "later"
+    return {} if found is None else {"names": found}
+
+
 def _text(message: Fields) -> str:
     name = "text" if "text" in message else "caption"
     text = words(message, name) or ""
@@ -175,6 +205,8 @@ def _message(reader: Reader, message: Fields, at: int, kind: EventKind = EventKi
     thread = _thread(message, where["chat_kind"])
     answered = part(message, "reply_to_message")
     reply_to, thread_name, facts = None, None, _chain(message, thread)
+    if where["chat_kind"] is ChatKind.GROUP:
+        facts |= _names(reader, message)
     if answered is not None:
         made = part(answered, "forum_topic_created")
         thread_name = None if made is None or thread is None else words(made, "name")
@@ -184,6 +216,8 @@ def _message(reader: Reader, message: Fields, at: int, kind: EventKind = EventKi
         # Every message in a topic that answers nothing answers the topic's first message.
         if thread is not None and (reply_to == thread or made is not None):
             reply_to = None
+        elif where["chat_kind"] is ChatKind.GROUP:
+            facts = {**facts, **_answers(reader, message, answered)}
     return Incoming(
         kind,
         at,

@@ -260,3 +260,6 @@ desk-button-more = More
 desk-button-pass-progress = Pass on to the raiser
 desk-button-grant = Grant
 desk-button-refuse = Refuse
+
+case-sent = Sent to the raiser.
+case-button-recall = Take back

@@ -259,3 +259,26 @@ desk-group-good = Everything is there; each ticket gets its own topic.
 desk-admin-group-away = The mailbox cannot speak in the group “{ $title }” ({ $chat }): { $why }. Please see whether the bot is still in the group and may send messages. What was to be said is kept and goes out then.
 desk-admin-group-left = The mailbox was removed from the group “{ $title }” ({ $chat }). Please add it again; what was to be said is kept.
 desk-admin-group-moved = The group “{ $title }” was upgraded and its number changed from { $old } to { $chat }. The mailbox follows; please change telegram_group in the configuration too.
+
+# Whom words are for.
+desk-doubt = { $why } Are these words for the raiser? They have not been sent:
+desk-doubt-mark = The mark at the beginning of a line looks like a note or a command.
+desk-doubt-mention = A colleague is named.
+desk-doubt-remark = You replied to something that the raiser did not say.
+desk-doubt-own-note = You replied to a note of your own.
+desk-doubt-staff = You replied to words of the owner or a manager.
+desk-doubt-choice = The buttons above have not been tapped.
+desk-button-to-raiser = Send to the raiser
+desk-button-as-note = Keep as a note
+desk-button-drop = Don't send
+desk-doubt-sent = Being sent to the raiser.
+desk-doubt-dropped = Neither sent nor kept.
+desk-noted = Kept as an internal note, not sent to the raiser.
+desk-aside = Kept as an internal note, not sent to the raiser. What begins with @, or replies to a colleague, stays here.
+desk-mark-in-answer = The mark at the beginning of a line looks like a note or a command: not taken as the answer, and not sent. To answer, send it again without the mark; for a note begin with //.
+desk-mark-in-draft = The mark at the beginning of a line looks like a note or a command; the draft still has the earlier words. To change it, leave out the mark.
+desk-mark-late = The first pictures of this album are for the raiser; the words on this one look like a note or a command. Neither picture nor words were sent. Send them by themselves if they are needed.
+desk-code-not-sent = There is a follow code in it: not sent to the raiser. Whoever has the code can look at that concern, and everyone in this group can read it; please delete the message.
+desk-button-typed-ground = Use as the ground for declining
+desk-recall-asked = Being taken back from the raiser; what comes of it is told here.
+desk-canned-mark = Ready answers go to raisers: they can't begin with //, / or @, nor hold a follow code.

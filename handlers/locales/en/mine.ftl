@@ -100,3 +100,5 @@ code-mistyped = One character of the follow code is wrong. Please compare it wit
 code-unknown = No concern has this follow code. Please compare it with the original; if a new code was given, only the new one counts.
 code-wait = Several codes were not found. Please try again in an hour. If the code is lost, please ask the mailbox secretary.
 code-locked = Too many codes were not found today: this account can look up none for a day. If the code is lost, please ask the mailbox secretary.
+code-left-out = The follow code that you wrote was left out and goes to nobody (•••• stands in its place). Send the code alone to look at that concern.
+code-button-open = Look at { $number }

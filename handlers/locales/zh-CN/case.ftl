@@ -260,3 +260,6 @@ desk-button-more = 更多
 desk-button-pass-progress = 转告反映人
 desk-button-grant = 同意延期
 desk-button-refuse = 不同意
+
+case-sent = 已发给反映人。
+case-button-recall = 撤回

@@ -259,3 +259,26 @@ desk-group-good = 权限齐全，每一件会有自己的话题。
 desk-admin-group-away = 信箱在群“{ $title }”（{ $chat }）里发不出消息：{ $why }。请检查机器人是否还在群里、有没有发言权限。群里的消息都留着，恢复后会自动发出。
 desk-admin-group-left = 信箱被移出了群“{ $title }”（{ $chat }）。请重新加入；期间的消息都留着，不会丢。
 desk-admin-group-moved = 群“{ $title }”升级了，编号由 { $old } 变为 { $chat }，信箱已跟着改。请把配置文件里的 telegram_group 也改成新编号。
+
+# Whom words are for.
+desk-doubt = { $why }这句话是给反映人的吗？还没有发出：
+desk-doubt-mark = 行首的符号像备注或命令。
+desk-doubt-mention = 这句话提到了同事。
+desk-doubt-remark = 您回复的不是反映人的话。
+desk-doubt-own-note = 您回复的是自己的备注。
+desk-doubt-staff = 您回复的是承办人或领导的话。
+desk-doubt-choice = 上面的按钮还没有点。
+desk-button-to-raiser = 发给反映人
+desk-button-as-note = 记为备注
+desk-button-drop = 不发
+desk-doubt-sent = 好的，正在发给反映人。
+desk-doubt-dropped = 没有发出，也没有记下。
+desk-noted = 已记为内部备注，没有发给反映人。
+desk-aside = 已记为内部备注，没有发给反映人。@ 开头的话、回复同事的话，都只留在这里。
+desk-mark-in-answer = 行首的符号像备注或命令，没有当作回答，也没有发出。要回答，请去掉开头的符号再发；要记备注，请用 // 开头。
+desk-mark-in-draft = 行首的符号像备注或命令，草稿里仍是原来的话。要改草稿，请去掉开头的符号。
+desk-mark-late = 这个相册前面的图片是发给反映人的，这一张的说明像备注或命令，图片和说明都没有发出。需要的话请单独再发。
+desk-code-not-sent = 这条里有查询码，没有发给反映人。谁拿着查询码都能查看那一件，群里的人都看得到，请删掉这条消息。
+desk-button-typed-ground = 用作不予受理的理由
+desk-recall-asked = 正在从反映人那里撤回，结果会写在这里。
+desk-canned-mark = 常用答复是发给反映人的，不能用 //、/、、 或 @ 开头，也不能带查询码。

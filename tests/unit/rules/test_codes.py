@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from handlers.rules.codes import (
     ALPHABET,
     CODE_LENGTH,
+    MASK,
     CodeState,
+    codes_in,
     find_number,
+    masked,
     new_follow_code,
     new_invite_code,
+    only_number,
     read_follow_code,
     spaced,
 )
@@ -23,8 +29,44 @@ CODES = st.builds(new_follow_code)
 def test_a_code_is_read_as_it_is_read_out(code: str) -> None:
     assert len(code) == CODE_LENGTH
     assert set(code) <= set(ALPHABET)
-    for typed in (code, spaced(code), code.lower(), f" {spaced(code).replace(' ', '-')} "):
+    for typed in (code, spaced(code), code.lower(), f" {spaced(code).replace(' ', '-')} ", wide(code), f"{code}。"):
         assert read_follow_code(typed) == (CodeState.VALID, code)
+
+
+def wide(text: str) -> str:
+    """As a keyboard in full-width mode types it."""
+    return "".join(chr(ord(each) + 0xFEE0) if "!" <= each <= "~" else each for each in text)
+
+
+FORMS = st.sampled_from(
+    [str, str.lower, spaced, wide, lambda code: wide(spaced(code)), lambda code: "–".join(spaced(code).split()),
+     lambda code: " - ".join(spaced(code).split()), "\u200b".join, " ".join]
+)  # fmt: skip
+
+
+@given(
+    CODES,
+    FORMS,
+    st.text(st.characters(blacklist_categories=["L", "N", "M", "P", "Z", "C"])),
+    st.sampled_from(["", "查询码（只显示这一次，请保存）：", "我的码 ", "code ", "SJ-2026-0042 的码是"]),
+    st.sampled_from(["", "。", "，怎么还没办", " 请查", "\n食堂太贵"]),
+)
+def test_a_code_among_words_is_found_and_masked(
+    code: str, form: Callable[[str], str], far: str, before: str, after: str
+) -> None:
+    text = far + before + form(code) + after
+    assert [each.code for each in codes_in(text)] == [code]
+    assert masked(text) == far + before + MASK + after
+
+
+def test_what_holds_no_code() -> None:
+    for text in ("", "食堂太贵了", "SJ-2026-0042", "13800000000 和 13911112222", "have they seen", "2026 年 3 月"):
+        assert masked(text) == text
+
+
+@given(st.text(max_size=60))
+def test_masking_leaves_no_code(text: str) -> None:
+    assert codes_in(masked(text)) == ()
 
 
 def test_every_single_mistake_is_found() -> None:
@@ -65,3 +107,21 @@ def test_numbers_are_found_in_a_sentence() -> None:
     assert find_number("请看 sj-2026-42 这件") == "SJ-2026-0042"
     assert find_number("SJ-2026-12345") == "SJ-2026-12345"
     assert find_number("没有编号 2026-0042") is None
+
+
+def test_numbers_are_found_however_they_are_typed() -> None:
+    for text in (
+        "F1-2026-0042", "f1-2026-42", wide("F1-2026-0042"), "F1–2026–0042", "F1—2026—0042", "F1 2026 0042",
+        "F1 - 2026 - 0042", "编号：F1-2026-0042。", "（F1‐2026‐0042）", "F120260042", "F1\u200b-2026-0042",
+        "F1_2026_0042",
+    ):  # fmt: skip
+        assert find_number(text) == "F1-2026-0042", text
+    assert find_number("XF1-2026-0042X") is None
+    assert find_number("ABCDEFGHIJ-2026-0042") is None
+
+
+def test_a_number_alone_is_told_from_one_among_words() -> None:
+    for text in ("SJ-2026-0042", "编号：sj-2026-0042。", "已收到，编号 SJ-2026-0042。", "SJ-2026-0042 办到哪了？"):
+        assert only_number(text) == "SJ-2026-0042", text
+    for text in ("SJ-2026-0042 还是太贵", "食堂太贵", "上次那件 SJ-2026-0042 的师傅态度很差"):
+        assert only_number(text) is None, text
