@@ -13,7 +13,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from handlers.rules.calendar import WorkCalendar
+from handlers.rules.days import Lean, months_on, read_days
 from handlers.rules.lifecycle import OPEN, Source, State
+from handlers.rules.numerals import NUMBER, count, plain
 
 KEYS: Mapping[str, str] = {
     **dict.fromkeys(("单位", "unit"), "unit"),
@@ -24,11 +26,13 @@ KEYS: Mapping[str, str] = {
 }
 _SEVERAL = re.compile(r"[,，、]")
 _PAIR = re.compile(r"(\S+?)[:：](\S+)")
-_YEAR_MONTH = re.compile(r"(\d{4})[-年./](\d{1,2})月?")
-_MONTH = re.compile(r"(\d{1,2})月")
-_YEAR = re.compile(r"(\d{4})年?")
-_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_LAST = re.compile(r"近(\d{1,3})天|last-?(\d{1,3})-?days")
+_LAST = re.compile(
+    rf"(?:最?近|过去)(?P<n>{NUMBER}|半)个?(?P<unit>天|日|周|星期|月|年)|last-?(?P<m>\d{{1,3}})-?(?P<english>day|week|month)s?"
+)
+_DAYS = {"天": 1, "日": 1, "day": 1, "周": 7, "星期": 7, "week": 7}
+_MONTHS = {"月": 1, "month": 1, "年": 12}
+_MOST_MONTHS = 600
+_TO = re.compile(r"\.\.+|…+|至|到|~")
 
 
 class NotUnderstood(ValueError):
@@ -148,82 +152,44 @@ _NEAR: Mapping[Source, str] = {
 
 
 def span(word: str, now: int, calendar: WorkCalendar, *, due: bool = False) -> tuple[int, int]:
-    """“3月”, “2026-03”, “2026”, “2026-03-15”, “本周”, “上月”, “今天”, “近30天”, “last-week” as instants (UTC epoch).
+    """The days of “3月”, “上周”, “一季度”, “近30天”, “last-week”, “2026-03..2026-05” as instants (UTC epoch).
 
     A month without a year is the last one of that name; of what is ``due`` the nearest one, before or after.
 
     Raises:
-        NotUnderstood: none of these.
+        NotUnderstood: none of these, or a stretch that ends before it begins.
     """
     today = calendar.local(now).date()
-    first, after = _days(word, today, due=due)
-    return _midnight(first, calendar), _midnight(after, calendar)
+    lean = Lean.NEAR if due else Lean.BACK
+    written, _ = plain(word)
+    if match := _LAST.fullmatch(written):
+        begins = _back(match, today)
+        if begins is None:
+            raise NotUnderstood(word)
+        return _midnight(begins, calendar), _midnight(today + timedelta(days=1), calendar)
+    begin, *others = _TO.split(written)
+    first = last = read_days(begin, today, lean)
+    if first is not None and others:
+        last = read_days(others[0], today, lean)
+        if last is None or last.last < first.first:
+            # From March to May: that May, not the last one.
+            last = read_days(others[0], first.first, Lean.AHEAD)
+    if first is None or last is None or len(others) > 1 or last.last < first.last or last.first < first.first:
+        raise NotUnderstood(word)
+    return _midnight(first.first, calendar), _midnight(last.last + timedelta(days=1), calendar)
 
 
 def _midnight(day: date, calendar: WorkCalendar) -> int:
     return int(datetime.combine(day, time(), calendar.tz).timestamp())
 
 
-def _month(year: int, month: int) -> tuple[date, date]:
-    return date(year, month, 1), date(year + month // 12, month % 12 + 1, 1)
-
-
-def _days(word: str, today: date, *, due: bool) -> tuple[date, date]:
-    monday = today - timedelta(days=today.weekday())
-    this = today.replace(day=1)
-    before = (this - timedelta(days=1)).replace(day=1)
-    following = _month(this.year, this.month)[1]
-    known = {
-        "今天": (today, today + timedelta(days=1)),
-        "昨天": (today - timedelta(days=1), today),
-        "本周": (monday, monday + timedelta(days=7)),
-        "上周": (monday - timedelta(days=7), monday),
-        "明天": (today + timedelta(days=1), today + timedelta(days=2)),
-        "下周": (monday + timedelta(days=7), monday + timedelta(days=14)),
-        "下月": _month(following.year, following.month),
-        "本月": _month(this.year, this.month),
-        "上月": _month(before.year, before.month),
-        "今年": (date(today.year, 1, 1), date(today.year + 1, 1, 1)),
-        "去年": (date(today.year - 1, 1, 1), date(today.year, 1, 1)),
-    }
-    word = _ENGLISH_TIMES.get(word.casefold(), word)
-    if word in known:
-        return known[word]
-    try:
-        if match := _LAST.fullmatch(word):
-            return today - timedelta(days=int(match[1] or match[2])), today + timedelta(days=1)
-        if match := _DAY.fullmatch(word):
-            day = date(int(match[1]), int(match[2]), int(match[3]))
-            return day, day + timedelta(days=1)
-        if match := _YEAR_MONTH.fullmatch(word):
-            return _month(int(match[1]), int(match[2]))
-        if match := _MONTH.fullmatch(word):
-            return _month(_year_of(int(match[1]), today, due=due), int(match[1]))
-        if match := _YEAR.fullmatch(word):
-            return date(int(match[1]), 1, 1), date(int(match[1]) + 1, 1, 1)
-    except ValueError:
-        pass
-    raise NotUnderstood(word)
-
-
-def _year_of(month: int, today: date, *, due: bool) -> int:
-    if not due:
-        return today.year if month <= today.month else today.year - 1
-    away = month - today.month
-    return today.year + (away < -_HALF_YEAR) - (away > _HALF_YEAR)
-
-
-_HALF_YEAR = 6
-_ENGLISH_TIMES: Mapping[str, str] = {
-    "today": "今天",
-    "yesterday": "昨天",
-    "this-week": "本周",
-    "last-week": "上周",
-    "this-month": "本月",
-    "last-month": "上月",
-    "tomorrow": "明天",
-    "next-week": "下周",
-    "next-month": "下月",
-    "this-year": "今年",
-    "last-year": "去年",
-}
+def _back(match: re.Match[str], today: date) -> date | None:
+    number, unit = match["n"] or match["m"], match["unit"] or match["english"]
+    if number == "半":
+        return {"年": months_on(today, -6), "月": today - timedelta(days=15)}.get(unit)
+    amount = count(number)
+    if not amount:
+        return None
+    if unit in _DAYS:
+        return today - timedelta(days=amount * _DAYS[unit])
+    return months_on(today, -amount * _MONTHS[unit]) if amount * _MONTHS[unit] < _MOST_MONTHS else None
