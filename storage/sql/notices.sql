@@ -8,10 +8,6 @@ SELECT * FROM notices WHERE id = :id
 -- name: notice_retire!
 UPDATE notices SET retired_at = :now WHERE id = :id AND retired_at IS NULL
 
--- name: notices_recent
--- The newest ones; there are few, and each was sent by hand.
-SELECT * FROM notices WHERE retired_at IS NULL ORDER BY id DESC LIMIT :most
-
 -- name: notice_read!
 INSERT INTO notice_reads (notice_id, person_id, at) VALUES (:notice_id, :person_id, :now) ON CONFLICT DO NOTHING
 
