@@ -41,6 +41,9 @@ from storage.messages import NewLink
 from storage.people import Person
 from storage.tickets import NewTicket, Ticket
 
+RESTRICTED_SERIES = "J"
+"""Behind the prefix of an accusation's number: a gap in the others' numbers would tell everyone that there is one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Concern:
@@ -123,7 +126,7 @@ async def _put_down(turn: Turn, concern: Concern, raiser: Person | None, code: s
         turn.tx,
         NewTicket(
             unit_id=unit.id,
-            unit_prefix=unit.prefix or turn.house.prefix,
+            unit_prefix=(unit.prefix or turn.house.prefix) + (RESTRICTED_SERIES if restricted else ""),
             year=now.year,
             group_id=await desk_of(turn, unit.id, concern.category_id, restricted=restricted),
             kind=concern.kind,

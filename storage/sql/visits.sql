@@ -28,9 +28,10 @@ WHERE v.unit_id = u.id AND i.visit_id = v.id AND i.ticket_id IS NOT NULL
 SELECT max(opened_at) AS at FROM visits WHERE box_id = :box_id
 
 -- name: visit_counts
--- By unit and kind: how many, how many people were there, how many opinions they brought.
+-- By unit and kind: how many, how many people were there, how many opinions they brought, but for accusations.
 SELECT v.unit_id, v.kind, count(*) AS count, sum(v.people) AS people,
-    sum((SELECT count(*) FROM visit_items i WHERE i.visit_id = v.id)) AS opinions
+    sum((SELECT count(*) FROM visit_items i WHERE i.visit_id = v.id AND NOT EXISTS
+        (SELECT 1 FROM tickets t WHERE t.id = i.ticket_id AND t.restricted = 1))) AS opinions
 FROM units u CROSS JOIN visits v
 WHERE v.unit_id = u.id AND u.path >= :path AND u.path < substr(:path, 1, length(:path) - 1) || '0'
     AND v.opened_at >= :start AND v.opened_at < :until

@@ -134,7 +134,6 @@ visit-codes = The follow codes, shown this once; please pass them on:
 visit-more = { $count } more are not listed.
 visit-closed-meanwhile = A colleague has closed this one; what you just wrote was not entered. Begin another one to add it.
 visit-promise-past = { $date } is past; please write a later date, for example: 王建国 | 3月15日 | 更换电线
-visit-restricted = (an accusation, handled on its own way and not listed here)
 visit-button-template = Enter them as a table
 visit-template = Write one a row in this table and send the file back. Where no way is given it is decided later, or when it is closed.
 visit-template-name-round = Letters of a box

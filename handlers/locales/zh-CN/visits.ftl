@@ -134,7 +134,6 @@ visit-codes = 查询码只显示这一次，请转告各位反映人：
 visit-more = 还有 { $count } 条没有列出。
 visit-closed-meanwhile = 这次登记已由同事结束，您刚才写的没有记入。需要补记请重新开始一次登记。
 visit-promise-past = { $date } 已经过去，请写一个以后的期限，例如：王建国 | 3月15日 | 更换电线
-visit-restricted = （检举控告，另行办理，此处不列）
 visit-button-template = 用表格录入
 visit-template = 请在这张表里一行写一条，填好后把文件发回来。没有填“办理方式”的，之后再定或在结束时统一处理。
 visit-template-name-round = 意见箱来信录入表
