@@ -41,6 +41,10 @@ async def _finishing(turn: Turn, visit: Visit) -> tuple[str, Rows]:
         lines.append(words(turn, "visit-more", count=len(items) - SHOWN))
     if undecided:
         lines.append(words(turn, f"visit-undecided-{DEFAULT[visit.kind]}", count=undecided))
+    if visit.detail.get("headless"):
+        lines.append(
+            words(turn, f"visit-headless-{'round' if visit.kind == 'round' else 'occasion'}", count=len(items))
+        )
     said = visit.detail.get("letters")
     if visit.kind == "round" and said and said != len(items):
         lines.append(words(turn, "visit-letters-differ", said=said, count=len(items)))
@@ -66,7 +70,11 @@ async def close(turn: Turn, press: Press) -> None:
     undecided = [each for each in await visits.items(turn.tx, visit.id) if not each.way]
     made = [await make_ticket(turn, visit, each, DEFAULT[visit.kind]) for each in undecided]
     # Promises may have given it a list meanwhile.
-    closed = replace(await reached(turn, visit.id), closed_at=turn.now)
+    closed = await reached(turn, visit.id)
+    items = await visits.items(turn.tx, visit.id)
+    if closed.kind == "round" and closed.detail.get("headless"):
+        closed = replace(closed, detail={**closed.detail, "letters": len(items)})
+    closed = replace(closed, closed_at=turn.now)
     await visits.save(turn.tx, closed)
     question = await asking.pending(turn)
     if question is not None and question.kind == ITEMS:

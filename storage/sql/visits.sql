@@ -6,7 +6,8 @@ VALUES (:kind, :unit_id, :box_id, :theme, :place, :host, :names, :people, :detai
 SELECT * FROM visits WHERE id = :id
 
 -- name: visit_save!
-UPDATE visits SET list_id = :list_id, closed_at = :closed_at, people = :people, names = :names WHERE id = :id
+UPDATE visits SET list_id = :list_id, closed_at = :closed_at, theme = :theme, place = :place, host = :host,
+    people = :people, names = :names, detail = :detail, opened_at = :opened_at WHERE id = :id
 
 -- name: visits_open
 -- The few that are not closed; partial index.
