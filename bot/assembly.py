@@ -31,6 +31,7 @@ from handlers.helping import everyones_menus
 from handlers.house import House
 from handlers.routing import Ahead
 from handlers.rules.calendar import WorkCalendar
+from handlers.rules.danger import DangerWords
 from handlers.turn import Turn
 from handlers.vocabulary import Abilities, EventKind, Incoming
 from storage import units
@@ -80,6 +81,7 @@ async def build_house(
             if (chat := settings.board_for(unit.code)) is not None
         },
         layouts=unit_layouts(settings),
+        danger=DangerWords(settings.danger.mind, settings.danger.body, settings.danger.harmless),
         owners={each.name: each.owner for each in settings.categories if each.owner is not None},
     )
 

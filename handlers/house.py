@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from handlers.rules.calendar import WorkCalendar
 from handlers.rules.columns import Layouts
+from handlers.rules.danger import DangerWords
 from handlers.rules.deadlines import DeadlineRules
 from handlers.vocabulary import Abilities
 
@@ -49,6 +50,8 @@ class House:
     owners: Mapping[str, str] = field(default_factory=dict)
     boards: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """Where what is made public of a unit is posted, by its code: channel and chat."""
+    danger: DangerWords = field(default_factory=DangerWords)
+    """What raises danger to life or limb, and what does not."""
     layouts: Mapping[str, Layouts] = field(default_factory=dict)
     """Which columns the registers of a unit have, by its code."""
 

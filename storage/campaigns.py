@@ -101,9 +101,23 @@ async def save(tx: Transaction, changed: Campaign) -> None:
     )
 
 
-async def recent(tx: Transaction, most: int) -> tuple[Campaign, ...]:
-    """The newest."""
-    return tuple(_campaign(row) for row in await tx.all("campaigns_recent", most=most))
+async def of_units(tx: Transaction, units: Sequence[int], skip: int, most: int) -> tuple[int, tuple[Campaign, ...]]:
+    """How many there are of these units, and so many of them after the first ``skip``, the newest first."""
+    asked = json.dumps(list(units))
+    rows = await tx.all("campaigns_of_units", units=asked, skip=skip, most=most)
+    return int(await tx.value("campaigns_of_units_count", units=asked) or 0), tuple(_campaign(row) for row in rows)
+
+
+async def sent_to(tx: Transaction, units: Sequence[int], skip: int, most: int) -> tuple[int, tuple[Campaign, ...]]:
+    """How many were sent to one of these units, and so many of them after the first ``skip``, the newest first."""
+    asked = json.dumps(list(units))
+    rows = await tx.all("campaigns_sent_to", units=asked, skip=skip, most=most)
+    return int(await tx.value("campaigns_sent_to_count", units=asked) or 0), tuple(_campaign(row) for row in rows)
+
+
+async def to_close(tx: Transaction, now: int) -> tuple[Campaign, ...]:
+    """What was to close by now."""
+    return tuple(_campaign(row) for row in await tx.all("campaigns_to_close", now=now))
 
 
 async def propose(

@@ -67,9 +67,11 @@ async def retire(tx: Transaction, notice_id: int, now: int) -> None:
     await tx.run("notice_retire", id=notice_id, now=now)
 
 
-async def recent(tx: Transaction, most: int) -> tuple[Notice, ...]:
-    """The newest, whatever units they were sent to."""
-    return tuple(_read(row) for row in await tx.all("notices_recent", most=most))
+async def sent_to(tx: Transaction, units: Sequence[int], skip: int, most: int) -> tuple[int, tuple[Notice, ...]]:
+    """How many were sent to one of these units, and so many of them after the first ``skip``, the newest first."""
+    asked = json.dumps(list(units))
+    rows = await tx.all("notices_sent_to", units=asked, skip=skip, most=most)
+    return int(await tx.value("notices_sent_to_count", units=asked) or 0), tuple(_read(row) for row in rows)
 
 
 async def read(tx: Transaction, notice_id: int, person_id: int, now: int) -> bool:

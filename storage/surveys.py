@@ -96,9 +96,21 @@ async def save(tx: Transaction, changed: Survey) -> None:
     )
 
 
-async def recent(tx: Transaction, most: int) -> tuple[Survey, ...]:
-    """The newest."""
-    return tuple(_read(row) for row in await tx.all("surveys_recent", most=most))
+async def of_units(tx: Transaction, units: Sequence[int], skip: int, most: int) -> tuple[int, tuple[Survey, ...]]:
+    """How many there are of these units, and so many of them after the first ``skip``, the newest first."""
+    asked = json.dumps(list(units))
+    rows = await tx.all("surveys_of_units", units=asked, skip=skip, most=most)
+    return int(await tx.value("surveys_of_units_count", units=asked) or 0), tuple(_read(row) for row in rows)
+
+
+async def open_to(tx: Transaction, units: Sequence[int]) -> tuple[Survey, ...]:
+    """What can be answered now and was sent to one of these units, the newest first."""
+    return tuple(_read(row) for row in await tx.all("surveys_open_to", units=json.dumps(list(units))))
+
+
+async def to_close(tx: Transaction, now: int) -> tuple[Survey, ...]:
+    """What was to close by now."""
+    return tuple(_read(row) for row in await tx.all("surveys_to_close", now=now))
 
 
 def _tag(tx: Transaction, survey_id: int, person_id: int) -> bytes:

@@ -147,14 +147,19 @@ async def get(tx: Transaction, visit_id: int | None) -> Visit | None:
 
 
 async def save(tx: Transaction, changed: Visit) -> None:
-    """Bring who took part, its list and its end to this."""
+    """Bring its head, its list and its end to this; its kind, its box and who began it never change."""
     await tx.run(
         "visit_save",
         id=changed.id,
         list_id=changed.list_id,
         closed_at=changed.closed_at,
+        theme=changed.theme,
+        place=changed.place,
+        host=changed.host,
         people=changed.people,
         names=changed.names,
+        detail=json.dumps(dict(changed.detail), ensure_ascii=False),
+        opened_at=changed.opened_at,
     )
 
 

@@ -132,6 +132,8 @@ Code = Annotated[str, _shape(r"[A-Za-z0-9_-]{1,20}", "code")]
 """A unit's code: it travels in deep links and buttons, so letters, digits, ``_`` and ``-`` only."""
 Prefix = Annotated[str, _shape(r"[A-Z][A-Z0-9]{0,7}", "prefix")]
 """What ticket numbers begin with."""
+DangerPhrases = Annotated[tuple[Annotated[str, _shape(r".{2,40}", "phrase")], ...], Field(max_length=300)]
+"""Of one character would be in everything that is written."""
 Token = Annotated[SecretStr, _shape(r"\d{1,20}:[A-Za-z0-9_-]{1,200}(/test)?", "token")]
 HookSecret = Annotated[SecretStr, _shape(r"[A-Za-z0-9_-]{1,256}", "hook-secret")]
 

@@ -18,6 +18,7 @@ from bot.settings.kinds import (
     ApiUrl,
     ClockTime,
     Code,
+    DangerPhrases,
     DatabaseUrl,
     Day,
     Days,
@@ -38,6 +39,7 @@ from bot.settings.kinds import (
     Workdays,
     Zone,
 )
+from handlers.rules.danger import BODY, HARMLESS, MIND
 
 
 class Section(BaseModel):
@@ -165,6 +167,17 @@ class Ledger(Section):
     problems: ProblemColumns = ()
 
 
+class Danger(Section):
+    """``[danger]``: words that mean danger to life or limb, and what sounds like it and is not meant so.
+
+    ``mind``: somebody may hurt themselves; ``body``: danger from without. Each list stands instead of the default one.
+    """
+
+    mind: DangerPhrases = MIND
+    body: DangerPhrases = BODY
+    harmless: DangerPhrases = HARMLESS
+
+
 class Backup(Section):
     """``[backup]``: one copy a day at ``at``; the newest ``keep`` stay (0: the clock makes none)."""
 
@@ -252,6 +265,7 @@ class Settings(BaseModel):
     hours: Hours = Field(default_factory=Hours)
     digest: Digest = Field(default_factory=Digest)
     ledger: Ledger = Field(default_factory=Ledger)
+    danger: Danger = Field(default_factory=Danger)
     backup: Backup = Field(default_factory=Backup)
     health: Health = Field(default_factory=Health)
     logging: Logging = Field(default_factory=Logging)

@@ -10,11 +10,12 @@ from handlers.case.telling import DESK_LOCALE, raiser_locale, tell_raiser, tell_
 from handlers.desk.finding import question_link, words_only
 from handlers.desk.guarding import at
 from handlers.mine import access
+from handlers.previews import show_newest, stamp
 from handlers.rules.lifecycle import State
 from handlers.rules.names import traces
 from handlers.texts import say
 from handlers.turn import Turn
-from handlers.vocabulary import Address, Button, Outgoing, OutKind, Priority, Style
+from handlers.vocabulary import Address, Button, Outgoing, OutKind, Priority, Rows, Style
 from handlers.wording import shorten
 from storage import board, tickets, units
 from storage.board import Publication
@@ -70,13 +71,17 @@ async def written(turn: Turn, question: Question) -> None:
         now=turn.now,
     )
     await asking.drop(turn)
-    locale = await raiser_locale(turn, ticket)
-    yes = button(say(locale, "board-button-agree"), "board_agree", made.id, style=Style.PRIMARY)
-    no = button(say(locale, "board-button-refuse"), "board_refuse", made.id)
-    text = say(locale, "board-leave", number=ticket.number, question=made.question, answer=made.answer)
-    if not await tell_raiser(turn, ticket, text, buttons=((yes, no),)):
+    text, rows = _leave(await raiser_locale(turn, ticket), ticket, made)
+    if not await tell_raiser(turn, ticket, text, buttons=rows):
         raise Refused(turn.say("board-nobody-to-ask"), after=asking.drop)
     turn.reply(say(DESK_LOCALE, "board-asked", number=ticket.number), link=question_link(ticket), quote=True)
+
+
+def _leave(locale: str, ticket: Ticket, made: Publication) -> tuple[str, Rows]:
+    shown = stamp(made.question, made.answer)
+    yes = button(say(locale, "board-button-agree"), "board_agree", made.id, shown, style=Style.PRIMARY)
+    no = button(say(locale, "board-button-refuse"), "board_refuse", made.id, shown)
+    return say(locale, "board-leave", number=ticket.number, question=made.question, answer=made.answer), ((yes, no),)
 
 
 async def _asked(turn: Turn, press: Press) -> tuple[Publication, Ticket]:
@@ -97,6 +102,9 @@ async def agree(turn: Turn, press: Press) -> None:
     found, ticket = await _asked(turn, press)
     if not publishable(ticket):
         raise Refused(turn.say("board-not-done", number=ticket.number))
+    if press.number(1) != stamp(found.question, found.answer):
+        show_newest(turn, *_leave(turn.locale, ticket, found))
+        return
     await board.move(turn.tx, found.id, "published", turn.now)
     turn.answer(turn.say("board-agreed"))
     turn.edit(turn.say("board-agreed-head", number=ticket.number))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
+from handlers import shelf
 from handlers.board.publishing import publishable
 from handlers.broadcast import sending
 from handlers.broadcast.sending import Wrapping
@@ -24,7 +25,7 @@ BULLETIN = 20
 
 async def command(turn: Turn, press: Press | None = None) -> None:
     """The newest first, a page at a time."""
-    number = 0 if press is None else press.number(0) or 0
+    number = shelf.page_of(press)
     found = await board.shown(turn.tx, MOST)
     if not found:
         turn.reply(turn.say("board-none"))
@@ -49,12 +50,7 @@ async def command(turn: Turn, press: Press | None = None) -> None:
         (button(f"{place}. {shorten(each.question, 30)}", "board_open", each.id),)
         for place, each in enumerate(shown, number * PAGE + 1)
     )
-    turns = tuple(
-        button(turn.say(key), "board_list", to)
-        for key, to in (("broadcast-button-before", number - 1), ("broadcast-button-after", number + 1))
-        if 0 <= to * PAGE < len(found)
-    )
-    turn.reply("\n".join(lines), buttons=(*rows, *((turns,) if turns else ())))
+    turn.reply("\n".join(lines), buttons=(*rows, *shelf.turns(turn, "board_list", number, len(found), PAGE)))
 
 
 async def _published(turn: Turn, publication_id: int | None) -> Publication:

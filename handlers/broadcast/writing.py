@@ -11,6 +11,7 @@ from handlers.broadcast.drafts import Draft
 from handlers.buttons import Press, button
 from handlers.case.acting import Refused
 from handlers.notices import publishing
+from handlers.previews import show_newest, stamp
 from handlers.turn import Turn
 from handlers.vocabulary import Attachment, FileKind, Outgoing, OutKind, Rows, Style
 from storage import broadcasts
@@ -59,21 +60,26 @@ async def written(turn: Turn, question: Question) -> None:
         turn.reply(turn.say("broadcast-too-much", characters=TEXT_MOST, files=FILES_MOST), quote=True)
         return
     await drafts.keep(turn, draft)
+    text, rows = _preview(turn, draft)
     turn.send(
         Outgoing(
             OutKind.SEND,
             to=turn.event.address,
-            text=_content(turn, draft) + "\n\n" + turn.say("broadcast-go-on"),
-            buttons=(
-                (
-                    button(turn.say("broadcast-button-units"), "bc_units", 0, style=Style.PRIMARY),
-                    button(turn.say("broadcast-button-anew"), "bc_anew"),
-                ),
-                *_cancel(turn),
-            ),
+            text=text,
+            buttons=rows,
             replace=f"broadcast-draft:{turn.who.id}",
             not_before=turn.now + _SETTLE_SECONDS,
         )
+    )
+
+
+def _preview(turn: Turn, draft: Draft) -> tuple[str, Rows]:
+    return _content(turn, draft) + "\n\n" + turn.say("broadcast-go-on"), (
+        (
+            button(turn.say("broadcast-button-units"), "bc_units", 0, style=Style.PRIMARY),
+            button(turn.say("broadcast-button-anew"), "bc_anew", stamp(draft.text, draft.files)),
+        ),
+        *_cancel(turn),
     )
 
 
@@ -88,9 +94,12 @@ def _content(turn: Turn, draft: Draft) -> str:
     return "\n".join(filter(None, lines))
 
 
-async def anew(turn: Turn, press: Press) -> None:  # noqa: ARG001 - one shape for all presses
+async def anew(turn: Turn, press: Press) -> None:
     """Words and files are dropped; the units chosen stay."""
     draft = await drafts.load(turn)
+    if press.number(0) != stamp(draft.text, draft.files):
+        show_newest(turn, *_preview(turn, draft))
+        return
     await drafts.keep(turn, Draft(units=draft.units, kind=draft.kind))
     turn.edit(turn.say(f"broadcast-write-{draft.kind}", most=TEXT_MOST), buttons=_cancel(turn))
 
@@ -133,17 +142,22 @@ async def _show_units(turn: Turn, draft: Draft, page: int) -> None:
 async def review(turn: Turn, press: Press) -> None:  # noqa: ARG001 - one shape for all presses
     """All of it once more, with how many people it reaches."""
     draft = await drafts.load(turn)
-    picked, people = await _reached(turn, draft)
-    turn.edit(
-        "\n\n".join((_content(turn, draft), _to_whom(turn, picked, people))),
-        buttons=(
-            (
-                button(turn.say("broadcast-button-send", count=people), "bc_send", style=Style.PRIMARY),
-                button(turn.say("broadcast-button-units"), "bc_units", 0),
-            ),
-            *_cancel(turn),
-        ),
+    text, rows = _whole(turn, draft, *await _reached(turn, draft))
+    turn.edit(text, buttons=rows)
+
+
+def _whole(turn: Turn, draft: Draft, picked: tuple[Unit, ...], people: int) -> tuple[str, Rows]:
+    send = button(
+        turn.say("broadcast-button-send", count=people), "bc_send", _stamp(draft, picked), style=Style.PRIMARY
     )
+    return "\n\n".join((_content(turn, draft), _to_whom(turn, picked, people))), (
+        (send, button(turn.say("broadcast-button-units"), "bc_units", 0)),
+        *_cancel(turn),
+    )
+
+
+def _stamp(draft: Draft, picked: tuple[Unit, ...]) -> int:
+    return stamp(draft.kind, draft.text, draft.files, [each.id for each in picked])
 
 
 def _to_whom(turn: Turn, picked: tuple[Unit, ...], people: int) -> str:
@@ -161,10 +175,13 @@ async def _reached(turn: Turn, draft: Draft) -> tuple[tuple[Unit, ...], int]:
     return picked, people
 
 
-async def send(turn: Turn, press: Press) -> None:  # noqa: ARG001 - one shape for all presses
+async def send(turn: Turn, press: Press) -> None:
     """It begins; the message with the button shows how far it is."""
     draft = await drafts.load(turn)
     picked, people = await _reached(turn, draft)
+    if press.number(0) != _stamp(draft, picked):
+        show_newest(turn, *_whole(turn, draft, picked, people))
+        return
     await asking.drop(turn)
     if draft.kind == "notice":
         await publishing.publish(turn, draft, picked)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers import asking
+from handlers import asking, shelf
 from handlers.asking import Question
 from handlers.broadcast import choosing, drafts, sending
 from handlers.broadcast.closing import closing_at
@@ -16,6 +16,7 @@ from handlers.campaigns.proposing import ranked
 from handlers.campaigns.telling import tell_proposer
 from handlers.case.acting import Refused
 from handlers.desk.finding import place, words_only
+from handlers.previews import show_newest, stamp
 from handlers.rules.calendar import WorkCalendar
 from handlers.rules.dates import read_due
 from handlers.rules.rights import Right, Standing
@@ -31,7 +32,7 @@ from storage.tasks import Task
 from storage.units import Unit
 
 TITLE, CLOSING, GATHER, DROP = "camp_title", "camp_until", "camp_gather", "camp_drop"
-LISTED, LOOKED_AT, SHOWN = 8, 60, 12
+LISTED, SHOWN = 8, 12
 MOST_TITLE = 80
 _NUMBERS = re.compile(r"\d{1,4}")
 
@@ -48,20 +49,19 @@ async def own(turn: Turn, campaign_id: int | None) -> Campaign:
     return campaign
 
 
-async def command(turn: Turn, press: Press | None = None) -> None:  # noqa: ARG001 - by the menu too
+async def command(turn: Turn, press: Press | None = None) -> None:
     """``/campaign``: those of one's units, and a new one."""
     await place(turn, Right.TASKS)
-    found = []
-    for each in await campaigns.recent(turn.tx, LOOKED_AT):
-        if Standing(turn.roles, (await units.get(turn.tx, each.unit_id)).path).may(Right.TASKS):
-            found.append(each)
-    lines = [turn.say("campaign-kept", count=len(found[:LISTED])), ""]
-    lines += [f"{at}. {each.title}（{_state(turn, each)}）" for at, each in enumerate(found[:LISTED], 1)]
-    rows: Rows = tuple(
-        (button(f"{at}. {shorten(each.title, 30)}", "camp_kept", each.id),) for at, each in enumerate(found[:LISTED], 1)
-    )
+    number = shelf.page_of(press)
+    theirs = await shelf.kept_by(turn, Right.TASKS)
+    whole, found = await campaigns.of_units(turn.tx, theirs, number * LISTED, LISTED)
+    numbered = list(enumerate(found, number * LISTED + 1))
+    lines = [turn.say("campaign-kept", count=whole), ""]
+    lines += [f"{at}. {each.title}（{_state(turn, each)}）" for at, each in numbered]
+    rows: Rows = tuple((button(f"{at}. {shorten(each.title, 30)}", "camp_kept", each.id),) for at, each in numbered)
+    pages = shelf.turns(turn, "camp_list", number, whole, LISTED)
     new = button(turn.say("campaign-button-new"), "camp_new", style=Style.PRIMARY)
-    turn.reply("\n".join(lines), buttons=(*rows, (new,)))
+    shelf.show(turn, press, "\n".join(lines), (*rows, *pages, (new,)))
 
 
 def _state(turn: Turn, campaign: Campaign) -> str:
@@ -210,7 +210,7 @@ async def _draft(turn: Turn, campaign_id: int | None) -> Campaign:
 
 async def _units(turn: Turn, campaign: Campaign, page: int) -> None:
     allowed = await drafts.within(turn)
-    send = (button(turn.say("survey-button-send"), "camp_send", campaign.id, style=Style.PRIMARY),)
+    send = (button(turn.say("survey-button-send"), "camp_send", campaign.id, _stamp(campaign), style=Style.PRIMARY),)
     turn.edit(
         turn.say("broadcast-choose", count=await drafts.reach(turn, await picked_units(turn, campaign))),
         buttons=(
@@ -222,6 +222,10 @@ async def _units(turn: Turn, campaign: Campaign, page: int) -> None:
     )
 
 
+def _stamp(campaign: Campaign) -> int:
+    return stamp(campaign.title, campaign.body, campaign.closes_at, sorted(campaign.picked))
+
+
 async def picked_units(turn: Turn, campaign: Campaign) -> tuple[Unit, ...]:
     """Where it goes, without units below another of them, as far as this person may speak to them."""
     picked = [each for each in await drafts.within(turn) if each.id in campaign.picked]
@@ -231,6 +235,9 @@ async def picked_units(turn: Turn, campaign: Campaign) -> tuple[Unit, ...]:
 async def send(turn: Turn, press: Press) -> None:
     """It is open from now on."""
     campaign = await _draft(turn, press.number(0))
+    if press.number(1) != _stamp(campaign):
+        show_newest(turn, *await _shown(turn, campaign))
+        return
     picked = await picked_units(turn, campaign)
     opened = replace(campaign, opened_at=turn.now, picked=tuple(each.id for each in picked))
     buttons = (
@@ -343,6 +350,5 @@ async def close(turn: Turn, press: Press) -> None:
 
 async def tick(turn: Turn) -> None:
     """Close what has come to its time."""
-    for campaign in await campaigns.recent(turn.tx, 200):
-        if campaign.open and campaign.closes_at is not None and campaign.closes_at <= turn.now:
-            await campaigns.save(turn.tx, replace(campaign, closed_at=turn.now))
+    for campaign in await campaigns.to_close(turn.tx, turn.now):
+        await campaigns.save(turn.tx, replace(campaign, closed_at=turn.now))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from handlers import albums, asking
+from handlers import albums, asking, shelf
 from handlers.asking import Question
 from handlers.buttons import Press, button, in_rows
 from handlers.case.acting import Refused, read_file, write_file
 from handlers.case.telling import neutral
 from handlers.desk.finding import Gathered, gathered
 from handlers.notices.reach import own_units
+from handlers.previews import show_newest, stamp
 from handlers.rules.lifecycle import Naming
 from handlers.turn import Turn
 from handlers.vocabulary import Button, Outgoing, OutKind, Rows, Spot, Style
@@ -21,7 +22,6 @@ from storage.campaigns import Campaign, Proposal
 
 PROPOSE = "camp_propose"
 PAGE = 6
-LOOKED_AT = 60
 MOST_TEXT, MOST_FILES = 2000, 10
 RATINGS = ("satisfied", "fairly", "dissatisfied")
 
@@ -59,20 +59,15 @@ async def _concerns(turn: Turn, campaign: Campaign) -> bool:
     return any(each.path.startswith(top) for top in tops for each in mine)
 
 
-async def mine(turn: Turn, press: Press) -> None:  # noqa: ARG001 - one shape for all presses
+async def mine(turn: Turn, press: Press) -> None:
     """正在进行的征集."""
-    found = [
-        each
-        for each in await campaigns.recent(turn.tx, LOOKED_AT)
-        if each.opened_at is not None and await _concerns(turn, each)
-    ][:PAGE]
-    if not found:
+    number = shelf.page_of(press)
+    whole, found = await campaigns.sent_to(turn.tx, shelf.sent_to(await own_units(turn)), number * PAGE, PAGE)
+    if not whole:
         turn.reply(turn.say("campaign-none"))
         return
-    turn.reply(
-        turn.say("campaign-list"),
-        buttons=tuple((button(shorten(each.title, 40), "camp_look", each.id, 0),) for each in found),
-    )
+    rows: Rows = tuple((button(shorten(each.title, 40), "camp_look", each.id, 0),) for each in found)
+    shelf.show(turn, press, turn.say("campaign-list"), (*rows, *shelf.turns(turn, "camp_mine", number, whole, PAGE)))
 
 
 async def propose(turn: Turn, press: Press) -> None:
@@ -113,17 +108,23 @@ def _preview(turn: Turn, draft: Draft) -> tuple[str, Rows]:
     if draft.files:
         lines.append(turn.say("task-card-files", count=len(draft.files)).strip())
     lines += ["", turn.say("campaign-named" if draft.named else "campaign-hidden")]
+    shown = _stamp(draft)
     return "\n".join(lines), (
         (
-            button(turn.say("campaign-button-submit"), "camp_submit", draft.campaign, style=Style.PRIMARY),
+            button(turn.say("campaign-button-submit"), "camp_submit", draft.campaign, shown, style=Style.PRIMARY),
             button(
                 turn.say("campaign-button-hide" if draft.named else "campaign-button-name"),
                 "camp_naming",
                 draft.campaign,
+                shown,
             ),
         ),
         (asking.cancel_button(turn),),
     )
+
+
+def _stamp(draft: Draft) -> int:
+    return stamp(draft.text, draft.files, draft.named)
 
 
 async def _open_draft(turn: Turn, press: Press) -> Draft:
@@ -136,6 +137,9 @@ async def _open_draft(turn: Turn, press: Press) -> Draft:
 async def naming(turn: Turn, press: Press) -> None:
     """隐名 or 实名, towards the office; other employees never see a name."""
     draft = await _open_draft(turn, press)
+    if press.number(1) != _stamp(draft):
+        show_newest(turn, *_preview(turn, draft))
+        return
     draft = replace(draft, named=not draft.named)
     await asking.remember(turn, PROPOSE, asdict(draft))
     text, rows = _preview(turn, draft)
@@ -151,6 +155,9 @@ async def submit(turn: Turn, press: Press) -> None:
         raise Refused(turn.say("campaign-closed-raise"))
     if not draft.text and not draft.files:
         raise Refused(turn.say("task-empty"))
+    if press.number(1) != _stamp(draft):
+        show_newest(turn, *_preview(turn, draft))
+        return
     attachments = [read_file(each) for each in draft.files]
     made = await campaigns.propose(
         turn.tx,
@@ -194,13 +201,7 @@ async def _page(turn: Turn, campaign: Campaign, number: int) -> tuple[str, Rows]
         lines.append(turn.say("campaign-proposal-line", place=each.position, text=shorten(each.text, 60), count=count))
         opening.append(button(turn.say("campaign-button-open", place=each.position, count=count), "camp_open", each.id))
     rows: list[tuple[Button, ...]] = list(in_rows(opening, 3))
-    turns = tuple(
-        button(turn.say(key), "camp_look", campaign.id, to, "again")
-        for key, to in (("broadcast-button-before", number - 1), ("broadcast-button-after", number + 1))
-        if 0 <= to * PAGE < max(1, len(found))
-    )
-    if turns:
-        rows.append(turns)
+    rows.extend(shelf.turns(turn, "camp_look", number, len(found), PAGE, campaign.id, after=("again",)))
     if campaign.open:
         rows.append((button(turn.say("campaign-button-propose"), "camp_propose", campaign.id, style=Style.PRIMARY),))
     return "\n".join(lines), tuple(rows)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from handlers.buttons import button
+from handlers.case import danger, following
 from handlers.case.acting import (
     Acted,
     Refused,
@@ -31,15 +32,18 @@ from handlers.rules.codes import new_follow_code, spaced
 from handlers.rules.deadlines import DeadlineKind
 from handlers.rules.lifecycle import Action, Grade, Kind, Naming, Role, Source, State
 from handlers.rules.terms import terms, title_of
-from handlers.texts import locale_for, say
+from handlers.texts import say
 from handlers.turn import Turn
 from handlers.vocabulary import Attachment, Button, Reaction, Spot
 from handlers.wording import count_files, moment
-from storage import groups, history, messages, notices, people, tickets, units
+from storage import groups, history, messages, notices, tickets, units
 from storage.history import Entry
 from storage.messages import NewLink
 from storage.people import Person
 from storage.tickets import NewTicket, Ticket
+
+RESTRICTED_SERIES = "J"
+"""Behind the prefix of an accusation's number: a gap in the others' numbers would tell everyone that there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,9 @@ async def submit(turn: Turn, concern: Concern, *, raiser: Person | None) -> Subm
     if concern.notice is not None:
         await notices.asked(turn.tx, concern.notice, ticket.id)
     await post_card(turn, ticket)
+    feared = danger.seen_in(turn, _words(concern))
+    if feared is not None:
+        await danger.alert(turn, ticket, feared)
     files = neutral(concern.files, concern.naming)
     if len(concern.text) > BODY_CHARACTERS or files:
         whole = concern.text if len(concern.text) > BODY_CHARACTERS else say(DESK_LOCALE, "case-thread-files")
@@ -107,23 +114,30 @@ async def submit(turn: Turn, concern: Concern, *, raiser: Person | None) -> Subm
     if raiser is not None:
         await _remember_said(turn, ticket, entry, concern.said, "said")
         await _receipt(turn, ticket, entry, code, accept_due)
+        if feared is not None:
+            await danger.warm(turn, ticket, feared)
     if ticket.group_id is None:
         # Nobody would see it: the ledger has it, and the admin hears of it through the sweep of homeless tickets.
         await history.append(turn.tx, ticket.id, at=turn.now, action=Action.NOTE, role=Role.SYSTEM, text="no group")
     return Submitted(ticket, code)
 
 
+def _words(concern: Concern) -> str:
+    return f"{concern.title}\n{concern.text}"
+
+
 async def _put_down(turn: Turn, concern: Concern, raiser: Person | None, code: str | None) -> Ticket:
     unit = await units.get(turn.tx, concern.unit_id)
     restricted = concern.kind is Kind.REPORT
     category = None if concern.category_id is None else await units.category(turn.tx, concern.category_id)
-    grade = concern.grade or Grade((category.grade if category else None) or Grade.NORMAL)
+    usual = Grade((category.grade if category else None) or Grade.NORMAL)
+    grade = Grade.URGENT if danger.seen_in(turn, _words(concern)) else concern.grade or usual
     now = turn.house.calendar.local(turn.now)
     return await tickets.add(
         turn.tx,
         NewTicket(
             unit_id=unit.id,
-            unit_prefix=unit.prefix or turn.house.prefix,
+            unit_prefix=(unit.prefix or turn.house.prefix) + (RESTRICTED_SERIES if restricted else ""),
             year=now.year,
             group_id=await desk_of(turn, unit.id, concern.category_id, restricted=restricted),
             kind=concern.kind,
@@ -200,44 +214,14 @@ async def supplement(
     await _remember_said(turn, ticket, acted.entry, said, "said")
     body = say(DESK_LOCALE, "case-thread-supplement", text=text) if text else say(DESK_LOCALE, "case-thread-files")
     await tell_thread(turn, ticket, body, files=neutral(files, ticket.naming), entry=acted.entry, **more)
-    await tell_main(turn, ticket, "case-thread-follower-supplement", text, files=files, entry=acted.entry, **more)
-    await _tell_whoever_has_it(turn, ticket, "own-supplement", text)
+    await following.tell_main(
+        turn, ticket, "case-thread-follower-supplement", text, files=files, entry=acted.entry, **more
+    )
+    await following.tell_owner_of(turn, ticket, "own-supplement", text)
+    await danger.heard(turn, acted.ticket, text, by_raiser=role is Role.RAISER)
     if not ticket.restricted and text and not await tickets.index_more(turn.tx, ticket.id, " ".join(terms(text))):
         await _index_again(turn, ticket)
     return acted
-
-
-async def main_of(turn: Turn, ticket: Ticket) -> Ticket | None:
-    """The ticket that this one follows, None if it stands alone."""
-    return await tickets.find(turn.tx, ticket.merged_into) if ticket.state == State.MERGED else None
-
-
-async def tell_main(
-    turn: Turn, ticket: Ticket, key: str, text: str, *, files: Sequence[Attachment] = (), entry: int, **more: Any
-) -> None:
-    """What comes to a ticket that follows another is seen where the matter is worked on.
-
-    A reply there goes to this raiser alone; if the other one is in another group, to all, as what is said there does.
-    """
-    main = await main_of(turn, ticket)
-    if main is None:
-        return
-    said = say(DESK_LOCALE, key, number=ticket.number, text=text or say(DESK_LOCALE, "case-files"))
-    of = ticket if ticket.group_id == main.group_id else None
-    await tell_thread(turn, main, said, files=neutral(files, ticket.naming), entry=entry, of=of, **more)
-
-
-_WITH_OWNER = frozenset({State.ASSIGNED, State.IN_PROGRESS, State.REPORTED, State.SUSPENDED})
-
-
-async def _tell_whoever_has_it(turn: Turn, ticket: Ticket, key: str, text: str) -> None:
-    """The owner works on what the raiser says now, not on what they said first. Files are with the ticket itself."""
-    ticket = await main_of(turn, ticket) or ticket
-    if ticket.owner_id is None or ticket.state not in _WITH_OWNER:
-        return
-    locale = locale_for((await people.get(turn.tx, ticket.owner_id)).language)
-    opened = button(say(locale, "own-button-open", number=ticket.number), "own_open", ticket.id)
-    await tell_owner(turn, ticket, key, text=text or say(locale, "case-files"), buttons=((opened,),))
 
 
 async def _index_again(turn: Turn, ticket: Ticket) -> None:
@@ -304,10 +288,12 @@ async def revise(
             reply_to=Spot(ticket=ticket.id, side="thread", history=entry),
         )
         if role is Role.RAISER:
-            await tell_main(turn, ticket, "case-thread-follower-revised", text, entry=acted.entry)
-            await _tell_whoever_has_it(turn, ticket, "own-raiser-revised", text)
+            await following.tell_main(turn, ticket, "case-thread-follower-revised", text, entry=acted.entry)
+            await following.tell_owner_of(turn, ticket, "own-raiser-revised", text)
         if role is Role.RAISER and not ticket.restricted:
             await _index_again(turn, ticket)
+        if role is Role.RAISER and not danger.seen_in(turn, said):
+            await danger.heard(turn, acted.ticket, text)
     return acted
 
 
@@ -340,7 +326,7 @@ async def urge(turn: Turn, ticket: Ticket, *, holds_code: bool = False) -> Ticke
         last_urged_at=turn.now,
     )
     await tell_thread(turn, ticket, say(DESK_LOCALE, "case-thread-urged", times=acted.ticket.urged), entry=acted.entry)
-    main = await main_of(turn, ticket)
+    main = await following.main_of(turn, ticket)
     if main is not None:
         said = say(DESK_LOCALE, "case-thread-follower-urged", number=ticket.number, times=acted.ticket.urged)
         await tell_thread(turn, main, said)

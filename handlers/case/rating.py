@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from handlers.buttons import button
+from handlers.case import danger
 from handlers.case.acting import Refused, act, check, desk_of, promise_done, rules_of, start_clock
 from handlers.case.moving import move
 from handlers.case.telling import (
@@ -187,6 +188,7 @@ async def reopen(
     )
     await tell_owner(turn, after, "case-owner-reopened", why=why)
     await show_card(turn, after)
+    await danger.heard(turn, after, why, by_raiser=role is Role.RAISER)
     return after
 
 
@@ -198,6 +200,7 @@ async def explain_rating(turn: Turn, ticket: Ticket, why: str) -> Ticket:
         turn.tx, ticket.id, at=turn.now, action=Action.RATE, role=Role.RAISER, text=why, detail={"reason": True}
     )
     await tell_thread(turn, after, say(DESK_LOCALE, "case-thread-why", why=why), entry=entry)
+    await danger.heard(turn, after, why)
     return after
 
 
@@ -283,4 +286,5 @@ async def _go_up(
         entry=acted.entry,
     )
     await tell_managers(turn, acted.ticket, "case-manager-up", why=why)
+    await danger.heard(turn, acted.ticket, why, by_raiser=role is Role.RAISER)
     return acted.ticket

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from handlers.digest.weeks import TREND, Week, earlier
 from handlers.house import House
 from handlers.rules.deadlines import DeadlineKind
 from handlers.rules.lifecycle import Action
-from storage import digests, reports, roles, tasks, tickets, units, visits
+from storage import digests, groups, reports, roles, tasks, tickets, units, visits
 from storage.database import Transaction
 from storage.history import Instruction
 from storage.reports import Happened, Limit, Missed
@@ -24,7 +24,7 @@ _BASE = (TREND - 1) * 7 * 24 * 3600
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """The rows of ``TREND`` weeks up to and with ``week``. Restricted tickets are only a number by unit.
+    """The rows of ``TREND`` weeks up to and with ``week``. Restricted tickets are only a number, for their office.
 
     ``tickets``: raised or closed in these weeks, or unfinished at the end. ``missed``: by the end of a week (this and
     the last), what was overdue then by ticket. ``followers``: of unfinished main tickets. ``raisers``: how many people
@@ -72,10 +72,7 @@ async def gather(tx: Transaction, house: House, path: str, week: Week) -> Materi
         await tickets.open_at(tx, path, week.until),
     ):
         found.update((ticket.id, ticket) for ticket in each)
-    restricted: dict[int, int] = {}
-    for ticket in found.values():
-        if ticket.restricted and week.start <= ticket.submitted_at < week.until:
-            restricted[ticket.unit_id] = restricted.get(ticket.unit_id, 0) + 1
+    restricted = await _reports(tx, found.values(), week)
     shown = {ticket.id: ticket for ticket in found.values() if not ticket.restricted}
     still = [ticket.id for ticket in shown.values() if ticket.closed_at is None or ticket.closed_at >= week.until]
     followers = await reports.following(tx, still)
@@ -117,6 +114,25 @@ async def gather(tx: Transaction, house: House, path: str, week: Week) -> Materi
             *await tasks.struck_below(tx, path, week.start, week.until),
         ),
     )
+
+
+async def _reports(tx: Transaction, found: Iterable[Ticket], week: Week) -> dict[int, int]:
+    """How many accusations of the week each office got, by its unit: the topmost, where nobody is there for them yet.
+
+    No other unit learns that there is one, least of all the one that it is about.
+    """
+    new = [each for each in found if each.restricted and week.start <= each.submitted_at < week.until]
+    if not new:
+        return {}
+    offices = {each.id: each.unit_id for each in await groups.everyone(tx)}
+    known = {each.id: each for each in await units.everyone(tx, retired=True)}
+    counted: dict[int, int] = {}
+    for ticket in new:
+        top = int(known[ticket.unit_id].path.strip("/").split("/")[0])
+        office = offices.get(ticket.group_id or 0) or top
+        if office != ticket.unit_id:
+            counted[office] = counted.get(office, 0) + 1
+    return counted
 
 
 async def _first(tx: Transaction, weeks: Sequence[Week]) -> int:

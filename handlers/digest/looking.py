@@ -218,8 +218,7 @@ class Reckoned:
                 for category in sorted({*now, *then}, key=lambda each: (each == cells.OTHER, -now.get(each, 0), each))
             ),
             by_unit={each: self._cells[week.start][each] for each in sorted(ids) if each in self._cells[week.start]},
-            # Never to the unit that it may be about: only those above it learn that there is one.
-            reports=sum(count for unit_id, count in material.reports.items() if unit_id in ids - {unit.id}),
+            reports=material.reports.get(unit.id, 0),
             names=self._names,
             category_names=material.categories,
             staff=material.staff,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers import asking
+from handlers import asking, shelf
 from handlers.asking import Question
 from handlers.buttons import Press, button
 from handlers.case.acting import Refused
@@ -43,13 +43,7 @@ async def command(turn: Turn, press: Press | None = None) -> None:
         (button(f"{place_}. {shorten(each.question, 30)}", "faq_kept", each.id),)
         for place_, each in enumerate(shown, number * PAGE + 1)
     ]
-    turns = tuple(
-        button(turn.say(key), "faq_keep", to)
-        for key, to in (("broadcast-button-before", number - 1), ("broadcast-button-after", number + 1))
-        if 0 <= to * PAGE < max(1, len(known))
-    )
-    if turns:
-        rows.append(turns)
+    rows.extend(shelf.turns(turn, "faq_keep", number, len(known), PAGE))
     rows.append((button(turn.say("faq-button-new"), "faq_new", style=Style.PRIMARY),))
     turn.reply("\n".join(lines), buttons=tuple(rows))
 

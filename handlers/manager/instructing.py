@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from handlers import asking
 from handlers.asking import Question
@@ -12,12 +12,13 @@ from handlers.case.acting import Refused, check, rules_of, standing
 from handlers.case.supervising import answer_supervision, manager_name, supervise
 from handlers.manager.reach import may, own_units, the_ticket, the_unit
 from handlers.owner import several
+from handlers.previews import show_newest, stamp
 from handlers.rules.codes import find_number
 from handlers.rules.lifecycle import OPEN, Action, Role
 from handlers.rules.rights import Right
 from handlers.rules.terms import phrases
 from handlers.turn import Turn
-from handlers.vocabulary import Button, FileKind, Link
+from handlers.vocabulary import Button, FileKind, Link, Rows
 from handlers.wording import day, shorten
 from storage import conversations, history, reports, tickets, units
 from storage.messages import Linked
@@ -177,16 +178,16 @@ async def replied(turn: Turn, linked: Linked) -> None:
         raise Refused(turn.say("manager-reply-empty", number=ticket.number))
     text = _words(turn)
     await conversations.save(turn.tx, _tag(turn), _REPLY, {"ticket": ticket.id, "text": text}, turn.now)
-    turn.reply(
-        turn.say("manager-confirm", number=ticket.number, text=text),
-        buttons=(
-            (
-                button(turn.say("manager-button-give"), "man_give", ticket.id),
-                button(turn.say("ask-cancel"), "man_drop", ticket.id),
-            ),
+    shown, rows = _confirm(turn, ticket, text)
+    turn.reply(shown, buttons=rows, quote=True, link=Link(ticket.id, "manager", "confirm"))
+
+
+def _confirm(turn: Turn, ticket: Ticket, text: str) -> tuple[str, Rows]:
+    return turn.say("manager-confirm", number=ticket.number, text=text), (
+        (
+            button(turn.say("manager-button-give"), "man_give", ticket.id, stamp(text)),
+            button(turn.say("ask-cancel"), "man_drop", ticket.id),
         ),
-        quote=True,
-        link=Link(ticket.id, "manager", "confirm"),
     )
 
 
@@ -206,12 +207,16 @@ async def _ask_which(turn: Turn) -> None:
     if not shown:
         raise Refused(turn.say("manager-which-none"))
     await conversations.save(turn.tx, _tag(turn), _REPLY, {"ticket": _UNDECIDED, "text": text}, turn.now)
+    text, rows = _offer(turn, text, shown)
+    turn.reply(text, buttons=rows, quote=True)
+
+
+def _offer(turn: Turn, text: str, shown: Sequence[Ticket]) -> tuple[str, Rows]:
     labels = [turn.say("manager-choose-button", number=each.number, title=shorten(each.title, 16)) for each in shown]
-    buttons = [button(label, "man_which", each.id) for label, each in zip(labels, shown, strict=True)]
-    turn.reply(
-        turn.say("manager-which", text=text),
-        buttons=(*in_rows(buttons, 1), (button(turn.say("ask-cancel"), "man_drop", _UNDECIDED),)),
-        quote=True,
+    buttons = [button(label, "man_which", each.id, stamp(text)) for label, each in zip(labels, shown, strict=True)]
+    return turn.say("manager-which", text=text), (
+        *in_rows(buttons, 1),
+        (button(turn.say("ask-cancel"), "man_drop", _UNDECIDED),),
     )
 
 
@@ -221,6 +226,9 @@ async def which(turn: Turn, press: Press) -> None:
     if kept is None or kept.body["ticket"] != _UNDECIDED:
         raise Refused(turn.say("manager-confirm-gone"))
     ticket = await _supervisable(turn, press.number(0))
+    if press.number(1) != stamp(kept.body["text"]):
+        show_newest(turn, *_offer(turn, kept.body["text"], (ticket,)))
+        return
     await _give(turn, ticket, kept.body["text"])
     await conversations.drop(turn.tx, _tag(turn), _REPLY)
     turn.edit(turn.say("manager-instructed", number=ticket.number, text=kept.body["text"]))
@@ -236,6 +244,9 @@ async def give(turn: Turn, press: Press) -> None:
     if kept is None or kept.body["ticket"] != press.number(0):
         raise Refused(turn.say("manager-confirm-gone"))
     ticket = await _supervisable(turn, press.number(0))
+    if press.number(1) != stamp(kept.body["text"]):
+        show_newest(turn, *_confirm(turn, ticket, kept.body["text"]))
+        return
     await _give(turn, ticket, kept.body["text"])
     await conversations.drop(turn.tx, _tag(turn), _REPLY)
     turn.edit(turn.say("manager-instructed", number=ticket.number, text=kept.body["text"]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers import albums, asking
 from handlers.asking import Question
 from handlers.buttons import Press, button
-from handlers.case import intake
+from handlers.case import following, intake
 from handlers.case.parts import reworded
 from handlers.case.telling import DESK_LOCALE, neutral, tell_thread
 from handlers.mine import access
@@ -127,7 +127,7 @@ async def album_part(turn: Turn) -> None:
     waits = albums.waiting(turn, album)
     await tell_thread(turn, ticket, body, files=neutral(files, ticket.naming), entry=album.entry, **waits)
     key = "case-thread-follower-supplement"
-    await intake.tell_main(turn, ticket, key, said, files=files, entry=album.entry, **waits)
+    await following.tell_main(turn, ticket, key, said, files=files, entry=album.entry, **waits)
 
 
 async def edited(turn: Turn, linked: Linked) -> None:

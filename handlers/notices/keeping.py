@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers import shelf
 from handlers.broadcast import drafts, writing
 from handlers.buttons import Press, button
 from handlers.case.acting import Refused, read_file
@@ -20,24 +21,26 @@ from storage.notices import Notice
 from storage.tickets import Ticket
 
 LISTED = 8
-LOOKED_AT = 60
 SHOWN_UNITS = 20
 
 
-async def command(turn: Turn, press: Press | None = None) -> None:  # noqa: ARG001 - by the menu too
+async def command(turn: Turn, press: Press | None = None) -> None:
     """``/notice``: those of one's units with how many have read them, and a new one."""
-    allowed = {each.id for each in await drafts.within(turn)}
-    found = [each for each in await notices.recent(turn.tx, LOOKED_AT) if allowed & set(each.picked)][:LISTED]
-    lines = [turn.say("notice-kept", count=len(found)), ""]
-    for place, each in enumerate(found, 1):
+    allowed = [each.id for each in await drafts.within(turn)]
+    number = shelf.page_of(press)
+    many, found = await notices.sent_to(turn.tx, allowed, number * LISTED, LISTED)
+    numbered = list(enumerate(found, number * LISTED + 1))
+    lines = [turn.say("notice-kept", count=many), ""]
+    for place, each in numbered:
         read, whole = (await counted(turn.tx, each)).sum
         date = day(turn.locale, turn.house.calendar, each.made_at)
         lines.append(turn.say("notice-kept-line", place=place, title=each.title, date=date, read=read, whole=whole))
     new = button(turn.say("notice-button-new"), "note_new", style=Style.PRIMARY)
     rows: Rows = tuple(
-        (button(f"{place}. {shorten(each.title, 30)}", "note_rates", each.id),) for place, each in enumerate(found, 1)
+        (button(f"{place}. {shorten(each.title, 30)}", "note_rates", each.id),) for place, each in numbered
     )
-    turn.reply("\n".join(lines), buttons=(*rows, (new,)))
+    pages = shelf.turns(turn, "note_kept", number, many, LISTED)
+    shelf.show(turn, press, "\n".join(lines), (*rows, *pages, (new,)))
 
 
 async def new(turn: Turn, press: Press) -> None:  # noqa: ARG001 - one shape for all presses

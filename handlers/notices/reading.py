@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers import asking
+from handlers import asking, shelf
 from handlers.asking import Question
 from handlers.buttons import Press, button
 from handlers.case.acting import Refused, read_file
@@ -13,14 +13,13 @@ from handlers.raising import drafts, gathering
 from handlers.rules.lifecycle import Kind
 from handlers.rules.terms import title_of
 from handlers.turn import Turn
-from handlers.vocabulary import FileKind
+from handlers.vocabulary import FileKind, Rows
 from handlers.wording import day, shorten
 from storage import notices
 from storage.notices import Notice
 
 ASK = "note_ask"
 LISTED = 10
-LOOKED_AT = 60
 
 
 async def the_notice(turn: Turn, notice_id: int | None) -> Notice:
@@ -75,25 +74,23 @@ async def asked(turn: Turn, question: Question) -> None:
     await gathering.take(turn, draft, turn.say("notice-about", title=notice.title) + "\n" + text, files)
 
 
-async def command(turn: Turn, press: Press | None = None) -> None:  # noqa: ARG001 - by the menu too
-    """What was sent to one's own units lately."""
-    mine = await own_units(turn)
-    found = [each for each in await notices.recent(turn.tx, LOOKED_AT) if await concerns(turn, each, mine)][:LISTED]
-    if not found:
+async def command(turn: Turn, press: Press | None = None) -> None:
+    """What was sent to one's own units, the newest first."""
+    number = shelf.page_of(press)
+    sent = shelf.sent_to(await own_units(turn))
+    whole, found = await notices.sent_to(turn.tx, sent, number * LISTED, LISTED)
+    numbered = list(enumerate(found, number * LISTED + 1))
+    if not whole:
         turn.reply(turn.say("notice-none"))
         return
     lines = [turn.say("notice-list"), ""]
     lines += [
-        f"{place}. {each.title}（{day(turn.locale, turn.house.calendar, each.made_at)}）"
-        for place, each in enumerate(found, 1)
+        f"{place}. {each.title}（{day(turn.locale, turn.house.calendar, each.made_at)}）" for place, each in numbered
     ]
-    turn.reply(
-        "\n".join(lines),
-        buttons=tuple(
-            (button(f"{place}. {shorten(each.title, 30)}", "note_open", each.id),)
-            for place, each in enumerate(found, 1)
-        ),
+    rows: Rows = tuple(
+        (button(f"{place}. {shorten(each.title, 30)}", "note_open", each.id),) for place, each in numbered
     )
+    shelf.show(turn, press, "\n".join(lines), (*rows, *shelf.turns(turn, "note_list", number, whole, LISTED)))
 
 
 async def opened(turn: Turn, press: Press) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from handlers import asking
 from handlers.asking import Question
 from handlers.buttons import button
+from handlers.case import danger
 from handlers.case.acting import Refused, desk_of, read_file
 from handlers.case.telling import DESK_LOCALE
 from handlers.raising.suggesting import suggest
@@ -165,6 +166,8 @@ async def preview(turn: Turn, draft: Draft) -> tuple[str, Rows]:
     if kind is Kind.REPORT:
         homeless = await desk_of(turn, unit.id, None, restricted=True) is None
         text += "\n" + _say("off-preview-report-homeless" if homeless else "off-preview-report")
+    if feared := danger.seen_in(turn, draft.text):
+        text += "\n" + _say(f"off-preview-{feared}")
     rows: Rows = (
         (button(_say("off-button-submit"), "off_submit", draft.version, style=Style.PRIMARY),),
         tuple(

@@ -34,6 +34,7 @@ from handlers.offline.drafting import (
     source_of,
 )
 from handlers.offline.places import place_named
+from handlers.previews import show_newest
 from handlers.rules.codes import spaced
 from handlers.rules.deadlines import DeadlineKind
 from handlers.rules.lifecycle import Kind, Naming, Source
@@ -211,8 +212,11 @@ async def choose(turn: Turn, press: Press) -> None:
 async def submit(turn: Turn, press: Press) -> None:
     """What the preview showed becomes a ticket; its follow code is shown once."""
     draft = await opened(turn)
-    if draft.version != press.number(0) or not (draft.text or draft.files):
+    if not (draft.text or draft.files):
         raise Refused(turn.say("desk-draft-gone"))
+    if draft.version != press.number(0):
+        show_newest(turn, *await preview(turn, draft))
+        return
     if draft.unit not in {each.id for each in await reach(turn, Right.LOG)}:
         raise Refused(turn.say("not-your-role", role=turn.say("role-secretary")))
     naming = naming_of(draft)

@@ -173,7 +173,9 @@ async def _of_preview(turn: Turn, ticket: Ticket, press: Press) -> Draft | None:
     if draft is None or not draft.text:
         raise Refused(turn.say("own-report-empty"))
     if press.number(1) != draft.seen:
-        raise Refused(turn.say("own-report-changed"))
+        turn.answer(turn.say("preview-changed"), alert=True)
+        await show(turn, ticket, draft)
+        return None
     return draft
 
 

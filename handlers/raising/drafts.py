@@ -94,6 +94,8 @@ class Draft:
     """They looked at the frequent questions that were offered, and those did not help."""
     notice: int | None = None
     """The policy notice that it asks about."""
+    warned: str = ""
+    """Of which danger its writer was told where help is."""
 
     @property
     def text(self) -> str:

@@ -13,6 +13,7 @@ from handlers.faq import offering
 from handlers.raising import drafts, places
 from handlers.raising.drafts import Draft, View
 from handlers.raising.suggesting import Suggestion, suggest
+from handlers.rules.danger import danger_in
 from handlers.rules.lifecycle import Kind, Naming
 from handlers.rules.names import traces
 from handlers.rules.splitting import split, units
@@ -29,6 +30,7 @@ OUTCOME = "raise_card"
 TEXT_UNITS = 1500
 """What of the beginning of a long text the preview shows; all of it is submitted."""
 END_CHARACTERS = 200
+DANGER_CHARACTERS = 50_000
 DELETABLE_SECONDS = 47 * 3600
 """Telegram lets a bot take its message away for 48 hours; an older one is emptied instead."""
 _LABEL = 30
@@ -46,7 +48,7 @@ async def show(turn: Turn, draft: Draft, *, note: str = "", below: bool = False)
 
     ``note`` is said above it. ``below``: send it anew even after a press.
     """
-    draft = await places.settle(turn, draft)
+    draft = _mind(turn, await places.settle(turn, draft))
     if draft.view is View.WHICH and not await open_tickets(turn, draft.person):
         draft = replace(draft, view=View.WHOLE)
     if draft.view is View.WHOLE and draft.unit is None:
@@ -66,13 +68,23 @@ async def show(turn: Turn, draft: Draft, *, note: str = "", below: bool = False)
     return draft
 
 
+def _mind(turn: Turn, draft: Draft) -> Draft:
+    """Who writes of danger to life or limb reads at once where help is, before anything is submitted, and once."""
+    danger = danger_in(draft.words[:DANGER_CHARACTERS], turn.house.danger)
+    if danger is None or draft.warned == danger:
+        return draft
+    text = "\n".join((say(draft.locale, f"danger-{danger}"), say(draft.locale, "danger-draft")))
+    turn.send(Outgoing(OutKind.SEND, to=draft.address, text=text))
+    return replace(draft, warned=danger)
+
+
 async def correct(turn: Turn, draft: Draft) -> None:
     """The raiser changed words of the draft: the preview says the new ones where it stands."""
     card = draft.card
     if card is None:
         await show(turn, draft)
         return
-    draft = await places.settle(turn, draft)
+    draft = _mind(turn, await places.settle(turn, draft))
     suggestion = await _suggestion(turn, draft)
     if not draft.chosen_category:
         draft = replace(draft, category=suggestion.clear)

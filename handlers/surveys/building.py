@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers import asking
+from handlers import asking, shelf
 from handlers.asking import Question as Asked
 from handlers.broadcast import choosing, drafts, sending
 from handlers.broadcast.closing import closing_at
@@ -12,6 +12,7 @@ from handlers.broadcast.sending import SKIPPING, Wrapping
 from handlers.buttons import Press, button
 from handlers.case.acting import Refused
 from handlers.desk.finding import place, words_only
+from handlers.previews import show_newest, stamp
 from handlers.rules.rights import Right, Standing
 from handlers.rules.surveys import Wrong, packed, read, unpacked
 from handlers.surveys import files
@@ -25,7 +26,6 @@ from storage.units import Unit
 
 TITLE, QUESTIONS, CLOSING = "sv_title", "sv_questions", "sv_closing"
 LISTED = 8
-LOOKED_AT = 60
 MOST_TITLE = 80
 SKIPPING["survey"] = surveys.answered
 
@@ -54,15 +54,15 @@ async def draft(turn: Turn, survey_id: int | None) -> Survey:
     return survey
 
 
-async def command(turn: Turn, press: Press | None = None) -> None:  # noqa: ARG001 - by the menu too
+async def command(turn: Turn, press: Press | None = None) -> None:
     """``/survey``: those of one's units, and a new one."""
     await place(turn, Right.SURVEY, "survey-not-yours")
-    found = []
-    for each in await surveys.recent(turn.tx, LOOKED_AT):
-        if Standing(turn.roles, (await units.get(turn.tx, each.unit_id)).path).may(Right.SURVEY):
-            found.append(each)
-    lines = [turn.say("survey-kept", count=len(found[:LISTED])), ""]
-    for place_, each in enumerate(found[:LISTED], 1):
+    number = shelf.page_of(press)
+    theirs = await shelf.kept_by(turn, Right.SURVEY)
+    whole, found = await surveys.of_units(turn.tx, theirs, number * LISTED, LISTED)
+    numbered = list(enumerate(found, number * LISTED + 1))
+    lines = [turn.say("survey-kept", count=whole), ""]
+    for place_, each in numbered:
         state = "draft" if each.opened_at is None else "open" if each.open else "closed"
         answered = await surveys.count(turn.tx, each.id)
         lines.append(
@@ -76,10 +76,11 @@ async def command(turn: Turn, press: Press | None = None) -> None:  # noqa: ARG0
         )
     rows: Rows = tuple(
         (button(f"{place_}. {shorten(each.title, 30)}", "sv_open" if each.opened_at else "sv_draft", each.id),)
-        for place_, each in enumerate(found[:LISTED], 1)
+        for place_, each in numbered
     )
+    pages = shelf.turns(turn, "sv_list", number, whole, LISTED)
     new = button(turn.say("survey-button-new"), "sv_new", style=Style.PRIMARY)
-    turn.reply("\n".join(lines), buttons=(*rows, (new,)))
+    shelf.show(turn, press, "\n".join(lines), (*rows, *pages, (new,)))
 
 
 async def new(turn: Turn, press: Press) -> None:  # noqa: ARG001 - one shape for all presses
@@ -167,7 +168,7 @@ async def overview(turn: Turn, survey: Survey) -> tuple[str, Rows]:
     rows: list[tuple[Button, ...]] = [
         (
             button(turn.say("survey-button-rewrite"), "sv_rewrite", survey.id),
-            button(turn.say(naming), "sv_naming", survey.id),
+            button(turn.say(naming), "sv_naming", survey.id, int(survey.anonymous)),
         ),
         (button(turn.say("survey-button-until"), "sv_until", survey.id),),
     ]
@@ -179,6 +180,9 @@ async def overview(turn: Turn, survey: Survey) -> tuple[str, Rows]:
 async def naming(turn: Turn, press: Press) -> None:
     """Named, or not; it is told before the first question."""
     survey = await draft(turn, press.number(0))
+    if press.number(1) != int(survey.anonymous):
+        show_newest(turn, *await overview(turn, survey))
+        return
     changed = replace(survey, anonymous=not survey.anonymous)
     await surveys.save(turn.tx, changed)
     text, rows = await overview(turn, changed)
@@ -226,7 +230,7 @@ async def toggle(turn: Turn, press: Press) -> None:
 async def _units(turn: Turn, survey: Survey, page: int) -> None:
     allowed = await drafts.within(turn)
     count = await drafts.reach(turn, _picked(survey, allowed))
-    send = (button(turn.say("survey-button-send"), "sv_send", survey.id, style=Style.PRIMARY),)
+    send = (button(turn.say("survey-button-send"), "sv_send", survey.id, _stamp(survey), style=Style.PRIMARY),)
     back = (button(turn.say("survey-button-look"), "sv_draft", survey.id),)
     turn.edit(
         turn.say("broadcast-choose", count=count),
@@ -238,6 +242,11 @@ async def _units(turn: Turn, survey: Survey, page: int) -> None:
             back,
         ),
     )
+
+
+def _stamp(survey: Survey) -> int:
+    words = (survey.title, survey.intro, survey.anonymous, survey.questions)
+    return stamp(words, survey.closes_at, sorted(survey.picked))
 
 
 def _picked(survey: Survey, allowed: tuple[Unit, ...]) -> tuple[Unit, ...]:
@@ -260,6 +269,9 @@ async def send(turn: Turn, press: Press) -> None:
     picked = _picked(survey, await drafts.within(turn))
     if not survey.questions or not picked:
         raise Refused(turn.say("broadcast-nobody"))
+    if press.number(1) != _stamp(survey):
+        show_newest(turn, *await overview(turn, survey))
+        return
     opened = replace(survey, opened_at=turn.now, picked=tuple(each.id for each in picked))
     if not await sending.announce(turn, survey.intro, (), picked, _wrapping(opened, "survey-told")):
         raise Refused(turn.say("broadcast-nobody"))

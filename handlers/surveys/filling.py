@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from handlers import asking
+from handlers import asking, shelf
 from handlers.asking import Question as Asked
 from handlers.buttons import Press, button, in_rows
 from handlers.case.acting import Refused
@@ -21,7 +21,6 @@ from storage.surveys import Survey
 TEXT = "sv_text"
 _SHEET = "survey_sheet"
 LISTED = 10
-LOOKED_AT = 60
 LONG = 20
 """A choice of more characters is cut on a phone's button."""
 FEWEST = 5
@@ -75,22 +74,18 @@ async def start(turn: Turn, press: Press) -> None:
     turn.reply(text, buttons=rows)
 
 
-async def mine(turn: Turn, press: Press) -> None:  # noqa: ARG001 - one shape for all presses
+async def mine(turn: Turn, press: Press) -> None:
     """正在进行的问卷: those of one's units that one has not answered."""
-    paths = [each.path for each in await own_units(turn)]
-    tops = {each.id: each.path for each in await units.everyone(turn.tx, retired=True)}
-    found = []
-    for each in await surveys.recent(turn.tx, LOOKED_AT):
-        theirs = any(path_.startswith(tops[unit]) for unit in each.picked for path_ in paths)
-        if each.open and theirs and not await surveys.has_answered(turn.tx, each.id, turn.who.id):
-            found.append(each)
+    number = shelf.page_of(press)
+    sent = await surveys.open_to(turn.tx, shelf.sent_to(await own_units(turn)))
+    found = [each for each in sent if not await surveys.has_answered(turn.tx, each.id, turn.who.id)]
     if not found:
         turn.reply(turn.say("survey-none"))
         return
-    turn.reply(
-        turn.say("survey-list"),
-        buttons=tuple((button(shorten(each.title, 40), "sv_start", each.id),) for each in found[:LISTED]),
-    )
+    shown = found[number * LISTED : (number + 1) * LISTED]
+    rows: Rows = tuple((button(shorten(each.title, 40), "sv_start", each.id),) for each in shown)
+    pages = shelf.turns(turn, "sv_mine", number, len(found), LISTED)
+    shelf.show(turn, press, turn.say("survey-list"), (*rows, *pages))
 
 
 async def _shown(turn: Turn, survey: Survey, sheet: Sheet) -> tuple[str, Rows]:

@@ -187,6 +187,5 @@ async def publish(turn: Turn, press: Press) -> None:
 
 async def tick(turn: Turn) -> None:
     """Close what has come to its time."""
-    for survey in await surveys.recent(turn.tx, 200):
-        if survey.open and survey.closes_at is not None and survey.closes_at <= turn.now:
-            await surveys.save(turn.tx, replace(survey, closed_at=turn.now))
+    for survey in await surveys.to_close(turn.tx, turn.now):
+        await surveys.save(turn.tx, replace(survey, closed_at=turn.now))

@@ -15,6 +15,7 @@ from handlers.case.acting import Refused, read_file
 from handlers.case.telling import DESK_LOCALE
 from handlers.desk.choosing import PAGE
 from handlers.desk.finding import Gathered, gathered, words_only
+from handlers.previews import show_newest, stamp
 from handlers.routing import OnPress
 from handlers.rules.dates import read_due
 from handlers.rules.lifecycle import Role
@@ -83,21 +84,27 @@ async def gather(turn: Turn, question: Question) -> None:
     draft = replace(draft, text=after.text, files=after.files, said=after.said)
     message = turn.event.message
     await asking.remember(turn, DRAFT, asdict(draft))
-    lines = [words(turn, f"task-preview-{draft.action}", title=shorten(found.task.title, 60)), "", draft.text]
-    if draft.files:
-        lines.append(words(turn, "task-card-files", count=len(draft.files)).strip())
-    send = button(words(turn, f"task-send-{draft.action}"), "task_send", found.task.id, style=Style.PRIMARY)
+    text, rows = _preview(turn, found.task, draft)
     turn.send(
         Outgoing(
             OutKind.SEND,
             to=turn.event.address,
-            text="\n".join(lines),
-            buttons=((send, asking.cancel_button(turn)),),
+            text=text,
+            buttons=rows,
             reply_to=Spot(message=message) if message else None,
             not_before=albums.waiting(turn).get("not_before"),
             replace=f"task:{turn.event.album}" if turn.event.album else None,
         )
     )
+
+
+def _preview(turn: Turn, task: Task, draft: Draft) -> tuple[str, Rows]:
+    lines = [words(turn, f"task-preview-{draft.action}", title=shorten(task.title, 60)), "", draft.text]
+    if draft.files:
+        lines.append(words(turn, "task-card-files", count=len(draft.files)).strip())
+    label = words(turn, f"task-send-{draft.action}")
+    send = button(label, "task_send", task.id, stamp(draft.action, draft.text, draft.files), style=Style.PRIMARY)
+    return "\n".join(lines), ((send, asking.cancel_button(turn)),)
 
 
 async def send(turn: Turn, press: Press) -> None:
@@ -111,6 +118,9 @@ async def send(turn: Turn, press: Press) -> None:
     action = TaskAction(draft.action)
     found = await seen(turn, draft.task)
     by_owner = check(turn, found, action) is Role.OWNER
+    if press.number(1) != stamp(draft.action, draft.text, draft.files):
+        show_newest(turn, *_preview(turn, found.task, draft))
+        return
     more: dict[str, Any] = {"reported_at": turn.now} if action is TaskAction.REPORT else {}
     task = await act(turn, found, action, text=draft.text, files=draft.attachments, **more)
     await asking.drop(turn)

@@ -8,6 +8,7 @@ from handlers import albums, asking, sheets
 from handlers.asking import Question
 from handlers.buttons import Press, button
 from handlers.case.acting import Refused, write_file
+from handlers.case.danger import seen_in
 from handlers.case.telling import DESK_LOCALE
 from handlers.desk.finding import sendable, words_only
 from handlers.rules.dates import read_due
@@ -55,7 +56,7 @@ async def gather(turn: Turn, question: Question) -> None:
         Outgoing(
             OutKind.SEND,
             to=turn.event.address,
-            text=described(turn, item),
+            text="\n".join(filter(None, (described(turn, item), _feared(turn, item)))),
             buttons=(*_ways(turn, visit, item), *tools(turn, visit)),
             reply_to=Spot(message=message) if message else None,
             not_before=albums.waiting(turn).get("not_before"),
@@ -97,6 +98,11 @@ def described(turn: Turn, item: Item) -> str:
     way = words(turn, "visit-item-way", way=words(turn, f"visit-way-{item.way}")) if item.way else ""
     speaker = words(turn, "visit-item-speaker", name=item.speaker) if item.speaker else ""
     return words(turn, "visit-item", place=item.position, text=shorten(item.text, 300) + files) + speaker + way
+
+
+def _feared(turn: Turn, item: Item) -> str:
+    danger = seen_in(turn, item.text)
+    return words(turn, f"off-preview-{danger}") if danger else ""
 
 
 def _ways(turn: Turn, visit: Visit, item: Item) -> Rows:

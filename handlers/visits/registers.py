@@ -85,8 +85,9 @@ def _table(title: str, columns: Sequence[str], found: Sequence[Mapping[str, Any]
 
 async def _lines(tx: Transaction, house: House, visit: Visit, unit: str, locale: str) -> list[dict[str, Any]]:
     """A line for each opinion; an occasion that had none is a line, too."""
-    of_all = _of_visit(house, visit, await _recorder(tx, visit))
-    return [{**of_all, **_of_item(house, each, unit, locale)} for each in await _rows(tx, visit)] or [of_all]
+    rows, kept_out = await _rows(tx, visit)
+    of_all = _of_visit(house, visit, await _recorder(tx, visit), kept_out)
+    return [{**of_all, **_of_item(house, at, each, unit, locale)} for at, each in enumerate(rows, 1)] or [of_all]
 
 
 async def _receptions(tx: Transaction, unit: Unit, start: int, until: int) -> list[Ticket]:
@@ -124,14 +125,19 @@ async def _of_reception(
     }
 
 
-async def _rows(tx: Transaction, visit: Visit) -> list[_Row]:
+async def _rows(tx: Transaction, visit: Visit) -> tuple[list[_Row], int]:
+    """What was heard, and how much of it stands here not even as a number: accusations go their own way."""
+    kept_out = 0
     names = {each.id: each.name for each in await units.categories(tx)}
     rows = []
     for each in await visits.items(tx, visit.id):
         ticket = None if each.ticket_id is None else await tickets.get(tx, each.ticket_id)
+        if ticket is not None and ticket.restricted:
+            kept_out += 1
+            continue
         task = None if each.task_id is None else await tasks.get(tx, each.task_id)
         rows.append(_Row(each, ticket, task, names.get(ticket.category_id or 0, "") if ticket else ""))
-    return rows
+    return rows, kept_out
 
 
 async def _recorder(tx: Transaction, visit: Visit) -> str:
@@ -139,7 +145,7 @@ async def _recorder(tx: Transaction, visit: Visit) -> str:
     return held[0].name if held else ""
 
 
-def _of_visit(house: House, visit: Visit, recorder: str) -> dict[str, Any]:
+def _of_visit(house: House, visit: Visit, recorder: str, kept_out: int) -> dict[str, Any]:
     detail = visit.detail
     begun = house.calendar.local(visit.opened_at)
     return {
@@ -147,7 +153,8 @@ def _of_visit(house: House, visit: Visit, recorder: str) -> dict[str, Any]:
         "opened": begun.replace(tzinfo=None),
         "opener": visit.host or recorder,
         "witness": detail.get("witness", ""),
-        "letters": detail.get("letters", 0),
+        # Fewer lines than letters would tell of the one that is missing.
+        "letters": max(0, detail.get("letters", 0) - kept_out),
         "seal": detail.get("seal", ""),
         "theme": visit.theme,
         "time": begun.replace(tzinfo=None),
@@ -161,19 +168,15 @@ def _of_visit(house: House, visit: Visit, recorder: str) -> dict[str, Any]:
     }
 
 
-def _of_item(house: House, row: _Row, unit: str, locale: str) -> dict[str, Any]:
+def _of_item(house: House, place: int, row: _Row, unit: str, locale: str) -> dict[str, Any]:
     item, ticket, task = row.item, row.ticket, row.task
-    if ticket is not None and ticket.restricted:
-        # An accusation goes its own way: here it is a line without its words, its name and its number.
-        hidden = say(locale, "visit-restricted")
-        return {"no": item.position, "letter": item.position, "summary": hidden, "opinion": hidden, "problem": hidden}
     nobody = say(locale, "visit-unnamed")
     answered = ticket.answer if ticket is not None and ticket.answer else item.reply if item.way == "answered" else ""
     finished = ticket.state == State.CLOSED if ticket else task.state == "struck" if task else item.way == "answered"
     due = ticket.due_at if ticket else task.due_at if task else None
     return {
-        "no": item.position,
-        "letter": ticket.number if ticket else item.position,
+        "no": place,
+        "letter": ticket.number if ticket else place,
         "summary": item.text,
         "opinion": item.text,
         "problem": item.text,
@@ -228,11 +231,8 @@ async def minutes(tx: Transaction, house: House, visit_id: int, locale: str) -> 
         ("recorder", await _recorder(tx, visit)),
     )
     items = []
-    for row in await _rows(tx, visit):
+    for place, row in enumerate((await _rows(tx, visit))[0], 1):
         item = row.item
-        if row.ticket is not None and row.ticket.restricted:
-            items.append((str(item.position), "", say(locale, "visit-restricted"), ""))
-            continue
         came = say(locale, f"visit-way-{item.way}") if item.way else ""
         if row.ticket is not None:
             came += f" {row.ticket.number}"
@@ -241,7 +241,7 @@ async def minutes(tx: Transaction, house: House, visit_id: int, locale: str) -> 
             came += f" {row.task.owner_name} {due:%Y-%m-%d}" if due else f" {row.task.owner_name}"
         if item.reply:
             came += f"\n{item.reply}"
-        items.append((str(item.position), item.speaker or say(locale, "visit-unnamed"), item.text, came))
+        items.append((str(place), item.speaker or say(locale, "visit-unnamed"), item.text, came))
     said = ("raiser", "problem") if visit.kind == "site" else ("speaker", "opinion")
     header = tuple(say(locale, f"visit-column-{each}") for each in ("no", *said, "way"))
     return Minutes(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from handlers.routing import MenuEntry, Routes
 from handlers.rules.rights import Right
-from handlers.visits import closing, entering, opening, planning, records, reminding, sheets
+from handlers.visits import closing, entering, heading, opening, planning, records, reminding, sheets
 from handlers.vocabulary import ChatKind
 
 _BOTH = (ChatKind.PRIVATE, ChatKind.GROUP)
 _COMMANDS = {
-    "open": opening.command("round"),
-    "visit": opening.command("visit", "talk"),
-    "site": opening.command("site"),
+    "open": heading.started("round"),
+    "visit": heading.started("visit", "talk"),
+    "site": heading.started("site"),
 }
 
 ROUTES = Routes(
@@ -20,6 +20,7 @@ ROUTES = Routes(
     presses={
         "visit_begin": opening.begin,
         "visit_join": opening.join,
+        "visit_head": heading.ask_again,
         "visit_drop": entering.drop,
         "visit_ticket": entering.to_ticket,
         "visit_coordinated": entering.to_ticket,
@@ -37,8 +38,8 @@ ROUTES = Routes(
         "visit_menu_site": opening.menu("site"),
     },
     steps={
-        opening.HEAD: opening.head,
-        opening.ITEMS: entering.gather,
+        opening.HEAD: heading.head,
+        opening.ITEMS: heading.heard,
         entering.REPLY: entering.answered,
         entering.PROMISE: entering.promised,
         planning.WRITE: planning.written,

@@ -12,9 +12,9 @@ SELECT * FROM campaigns WHERE list_id = :list_id
 UPDATE campaigns SET title = :title, body = :body, picked = :picked, opened_at = :opened_at, closes_at = :closes_at,
     closed_at = :closed_at, published_at = :published_at WHERE id = :id
 
--- name: campaigns_recent
--- The newest ones; there are few, and each was made by hand.
-SELECT * FROM campaigns ORDER BY id DESC LIMIT :most
+-- name: campaigns_to_close
+-- What was to close by now; there are few, and each was made by hand.
+SELECT * FROM campaigns WHERE opened_at IS NOT NULL AND closed_at IS NULL AND closes_at <= :now ORDER BY id
 
 -- name: proposal_add^
 INSERT INTO proposals (campaign_id, position, text, files, named, key, person, unit_id, state, reason, at)

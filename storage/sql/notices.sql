@@ -8,10 +8,6 @@ SELECT * FROM notices WHERE id = :id
 -- name: notice_retire!
 UPDATE notices SET retired_at = :now WHERE id = :id AND retired_at IS NULL
 
--- name: notices_recent
--- The newest ones; there are few, and each was sent by hand.
-SELECT * FROM notices WHERE retired_at IS NULL ORDER BY id DESC LIMIT :most
-
 -- name: notice_read!
 INSERT INTO notice_reads (notice_id, person_id, at) VALUES (:notice_id, :person_id, :now) ON CONFLICT DO NOTHING
 
@@ -27,11 +23,12 @@ WHERE r.notice_id = :notice_id GROUP BY coalesce(p.unit_id, 0)
 INSERT INTO notice_questions (notice_id, ticket_id) VALUES (:notice_id, :ticket_id) ON CONFLICT DO NOTHING
 
 -- name: notice_questions_count^
-SELECT count(*) AS n FROM notice_questions WHERE notice_id = :notice_id
+SELECT count(*) AS n FROM notice_questions q JOIN tickets t ON t.id = q.ticket_id
+WHERE q.notice_id = :notice_id AND t.restricted = 0
 
 -- name: notice_questions_by_unit
 SELECT t.unit_id AS unit_id, count(*) AS count FROM notice_questions q JOIN tickets t ON t.id = q.ticket_id
-WHERE q.notice_id = :notice_id GROUP BY t.unit_id
+WHERE q.notice_id = :notice_id AND t.restricted = 0 GROUP BY t.unit_id
 
 -- name: notice_of_ticket^
 SELECT n.* FROM notice_questions q JOIN notices n ON n.id = q.notice_id WHERE q.ticket_id = :ticket_id

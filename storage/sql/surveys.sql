@@ -9,9 +9,9 @@ SELECT * FROM surveys WHERE id = :id
 UPDATE surveys SET title = :title, intro = :intro, anonymous = :anonymous, questions = :questions, picked = :picked,
     opened_at = :opened_at, closes_at = :closes_at, closed_at = :closed_at WHERE id = :id
 
--- name: surveys_recent
--- The newest ones; there are few, and each was made by hand.
-SELECT * FROM surveys ORDER BY id DESC LIMIT :most
+-- name: surveys_to_close
+-- What was to close by now; there are few, and each was made by hand.
+SELECT * FROM surveys WHERE opened_at IS NOT NULL AND closed_at IS NULL AND closes_at <= :now ORDER BY id
 
 -- name: survey_take_part
 INSERT INTO survey_participants (survey_id, tag) VALUES (:survey_id, :tag) ON CONFLICT DO NOTHING RETURNING survey_id

@@ -6,7 +6,8 @@ VALUES (:kind, :unit_id, :box_id, :theme, :place, :host, :names, :people, :detai
 SELECT * FROM visits WHERE id = :id
 
 -- name: visit_save!
-UPDATE visits SET list_id = :list_id, closed_at = :closed_at, people = :people, names = :names WHERE id = :id
+UPDATE visits SET list_id = :list_id, closed_at = :closed_at, theme = :theme, place = :place, host = :host,
+    people = :people, names = :names, detail = :detail, opened_at = :opened_at WHERE id = :id
 
 -- name: visits_open
 -- The few that are not closed; partial index.
@@ -28,9 +29,10 @@ WHERE v.unit_id = u.id AND i.visit_id = v.id AND i.ticket_id IS NOT NULL
 SELECT max(opened_at) AS at FROM visits WHERE box_id = :box_id
 
 -- name: visit_counts
--- By unit and kind: how many, how many people were there, how many opinions they brought.
+-- By unit and kind: how many, how many people were there, how many opinions they brought, but for accusations.
 SELECT v.unit_id, v.kind, count(*) AS count, sum(v.people) AS people,
-    sum((SELECT count(*) FROM visit_items i WHERE i.visit_id = v.id)) AS opinions
+    sum((SELECT count(*) FROM visit_items i WHERE i.visit_id = v.id AND NOT EXISTS
+        (SELECT 1 FROM tickets t WHERE t.id = i.ticket_id AND t.restricted = 1))) AS opinions
 FROM units u CROSS JOIN visits v
 WHERE v.unit_id = u.id AND u.path >= :path AND u.path < substr(:path, 1, length(:path) - 1) || '0'
     AND v.opened_at >= :start AND v.opened_at < :until

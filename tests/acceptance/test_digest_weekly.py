@@ -148,9 +148,16 @@ async def test_an_accusation_is_a_bare_count_for_those_above(box: Box) -> None:
         await box.zhang.press("就是一分厂")
     await box.zhang.press("按检举控告，单独办理")
     await box.zhang.press("提交")
-    await box.raises(box.chen, "食堂的菜太咸了")
+    await box.sun.says("我要举报班长收回扣")
+    await box.sun.press("一分厂 ›")
+    await box.sun.press("一车间")
+    await box.sun.press("按检举控告，单独办理")
+    await box.sun.press("提交")
+    # A gap in the numbers would tell of them too.
+    assert await box.raises(box.chen, "食堂的菜太咸了") == "SJ-2026-0001"
     await until(box, NEXT_MONDAY)
-    assert "检举控告 1 件，另行办理" in told(box.lin, "集团公司")[0].text
+    # The unit above has no office for them: who manages it learns of none that is about a unit below.
+    assert "检举控告 2 件，另行办理" in told(box.lin, "集团公司")[0].text
     assert "检举" not in told(box.he, "一分厂")[0].text
     for person, unit in ((box.lin, "集团公司"), (box.he, "一分厂")):
         assert "新增 1 ·" in told(person, unit)[0].text

@@ -237,10 +237,10 @@ async def test_an_accusation_is_explained_and_the_way_chosen_before_it_is_submit
     await box.zhang.press("按检举控告，单独办理")
     assert "类别" not in box.zhang.last.text
     await box.zhang.press("提交")
-    ticket = await ticket_of(box, "SJ-2026-0001")
+    ticket = await ticket_of(box, "SJJ-2026-0001")
     assert ticket.restricted
     assert ticket.category_id is None
-    assert not box.plant.has_topic("SJ-2026-0001")
+    assert not box.plant.has_topic("SJJ-2026-0001")
     # Who is frightened reads who will see it: not the unit's everyday office.
     receipt = box.zhang.find("已收到，编号").text
     assert "由专门人员单独受理" in receipt
@@ -266,7 +266,7 @@ async def test_any_concern_can_be_made_an_accusation(box: Box) -> None:
     toast = await box.zhang.press("检举控告")
     assert "单独办理" in toast
     await box.zhang.press("提交")
-    assert (await ticket_of(box, "SJ-2026-0001")).restricted
+    assert (await ticket_of(box, "SJJ-2026-0001")).restricted
 
 
 async def test_of_an_anonymous_raiser_nothing_readable_is_kept(box: Box) -> None:

@@ -9,7 +9,8 @@ from io import BytesIO
 from PIL import Image
 from python_calamine import CalamineWorkbook
 
-from tests.acceptance.kit import Box, Person
+from storage import surveys, units
+from tests.acceptance.kit import START, Box, Person
 from tests.acceptance.test_clock_reminders import until
 from tests.unit.rules.test_surveys import TEXT
 
@@ -255,3 +256,24 @@ async def test_what_can_not_be_read_is_said_and_can_be_sent_anew(box: Box) -> No
     for data in ("sv_open:1", "sv_send:1", "sv_draft:1", "sv_start:1", "sv_submit:1", "sv_close:1"):
         toast = await box.zhang.presses_data(data, on=box.zhang.last)
         assert toast.text
+
+
+async def test_what_others_keep_hides_nothing_of_ones_own(box: Box) -> None:
+    await box.zhao.says("/survey")
+    await box.zhao.press("新的问卷")
+    await box.zhao.says("澡堂几点开合适")
+    async with box.database.writing() as tx:
+        hq = await units.by_code(tx, "HQ")
+        assert hq is not None
+        for n in range(70):
+            await surveys.add(tx, hq.id, f"集团的第{n}份", "", by=1, now=START)
+    await box.zhao.says("/survey")
+    assert "问卷 1 份" in box.zhao.last.text
+    assert "澡堂几点开合适" in box.zhao.last.text
+    # Whoever keeps many of them turns the pages in place.
+    await box.li.says("/survey")
+    assert "问卷 71 份" in box.li.last.text
+    for _ in range(8):
+        await box.li.press("下一页")
+    assert "71. 澡堂几点开合适" in box.li.last.text
+    assert not box.li.last.has("下一页")

@@ -189,3 +189,34 @@ async def test_the_digest_counts_what_was_heard_and_what_was_promised(box: Box) 
     assert "办理中 1 件，其中超期 1 件，下周到期 0 件；本期销号 0 件" in told
     await box.he.press("明细")
     assert "🔴 二楼电线老化" in box.he.last.text
+
+
+async def test_letters_that_come_before_their_count_are_kept(box: Box) -> None:
+    await box_at_the_gate(box)
+    await box.zhao.says("/open", box.plant)
+    await box.zhao.press("大门意见箱", box.plant)
+    await box.zhao.says("食堂的菜太咸了", box.plant)
+    assert box.plant.mentions("第 1 条：食堂的菜太咸了")
+    assert "登记信息还没有写" in box.plant.last.text
+    await box.zhao.sends_photo(box.plant, caption="澡堂没有热水")
+    assert box.plant.mentions("第 2 条：澡堂没有热水")
+    await box.zhao.press("完成", box.plant)
+    assert "还没有写件数" in box.plant.last.text
+    await box.zhao.says("2 | 李明 | 完好", box.plant)
+    assert "件数 2；见证人 李明；封条情况 完好" in box.plant.last.text
+    await box.zhao.press("完成", box.plant)
+    assert "2 条" in box.plant.last.text
+    await box.zhao.press("确认结束", box.plant)
+    assert len(box.plant.topics) == 2
+    assert box.plant.topic("SJ-2026-0002").said[0].files or box.plant.topics[1].mentions("附件")
+
+
+async def test_a_line_with_commas_is_read_and_said_back(box: Box) -> None:
+    await box.zhao.says("/visit 走访一车间，2026-03-01，张三、李四", box.plant)
+    said = box.plant.last
+    assert "主题 走访一车间；参加人 张三、李四；人数 2；日期 3月1日" in said.text
+    await box.zhao.press("改登记信息", box.plant)
+    await box.zhao.says("一线走访 | 二车间 | 何厂长 | 夜班职工 | 12人", box.plant)
+    assert "主题 一线走访；地点 二车间；主持人 何厂长；参加人 夜班职工；人数 12" in box.plant.last.text
+    await box.zhao.says("夜班食堂没有热饭", box.plant)
+    assert "第 1 条" in box.plant.last.text

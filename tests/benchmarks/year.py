@@ -30,6 +30,7 @@ LEAVES = ("A1", "A2", "B1", "B2")
 CATEGORIES = ("城乡建设", "环境保护", "交通运输", "教育文体", "劳动和社会保障", "商贸旅游", "卫生计生")
 GROUP, SECRETARY, MANAGER, FIRST = -1_009_000_000_001, 900_001, 900_002, 1_000_000
 _MESSAGE = 4000
+REMINDERS = "reminders"
 _AFTERNOON = 5 * 3600 + 31 * 60
 """So long after the opening the clock looks once more; one that looks every few minutes finds the same."""
 

@@ -139,6 +139,7 @@ case-moved-away = moved
 case-card-answer = Answer: { $text }
 case-mark-again = second time
 case-mark-supervised = instruction
+case-mark-danger = danger
 case-mark-restricted = accusation
 case-mark-about-owner = about an owner
 case-mark-urged = urged { $times }×

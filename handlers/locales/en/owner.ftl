@@ -37,7 +37,6 @@ own-report-preview-files = { $files ->
 own-report-preview-more = To add something, just send it. If all is well, press “Hand in”.
 own-report-words = The files are here; please write in words what was done.
 own-report-empty = There is no answer yet; please write it first.
-own-report-changed = You have added something since this preview; please look at the newest one.
 own-report-again = Cleared. Please send the answer to { $number } again.
 own-report-done = { $number } is reported and waits for the secretary to look at it. You will be told here.
 own-button-confirm = Hand in

@@ -26,6 +26,7 @@ settings-expected-tables = entries that begin with [[{ $list }]]
 settings-wrong-known = there is no such setting. Did you mean { $names }?
 settings-wrong-variable = no setting begins like this. Did you mean { $names }?
 settings-expected-json = a JSON list, such as [{ "{" }"code": "HQ", "name": "Group"{ "}" }]
+settings-expected-phrase = a phrase of 2 to 40 characters
 settings-expected-column = names of columns, each once, with “=title” behind for another title; there is no “{ $word }”, but: { $names }
 settings-expected-zone = the name of a time zone, such as Asia/Shanghai
 settings-expected-database = sqlite:///path/to/file or postgresql://user:password@host/name

@@ -37,6 +37,13 @@ visit-ask-talk = Please write: theme | place | host | participants | how many, f
     青年职工座谈会 | 会议室 | 林书记 | 新进职工 | 25人
 visit-ask-site = Please write: place | led by | units, for example:
     二号宿舍楼 | 林书记 | 后勤处、工会
+visit-head-unread = This could not be read: please write it in one line as shown above, with | between the parts.
+visit-head-later = Written down, not taken for the head. The head is still to come, any time:
+visit-read = Head: { $facts }
+visit-read-not = Not understood: { $words }. Press “Change the head” to write it anew.
+visit-button-head = Change the head
+visit-headless-round = How many letters there were, who watched and how the seal was is not written yet; it can be written now. If not, the { $count } that were entered count.
+visit-headless-occasion = The head (theme or place) is not written yet; it can be written now, with | between its parts. The { $count } entered stay as they are.
 visit-head-empty = Please write at least a theme or a place.
 visit-write-round = { $name }, { $count } so far. Please send each letter as one message (words or photos); a signed one as “name: words”. Then press “Finish”.
 visit-write-visit = { $name }, { $count } so far. Please send the opinions one by one, “name: opinion” if you like. Then press “Finish”.
@@ -134,7 +141,6 @@ visit-codes = The follow codes, shown this once; please pass them on:
 visit-more = { $count } more are not listed.
 visit-closed-meanwhile = A colleague has closed this one; what you just wrote was not entered. Begin another one to add it.
 visit-promise-past = { $date } is past; please write a later date, for example: 王建国 | 3月15日 | 更换电线
-visit-restricted = (an accusation, handled on its own way and not listed here)
 visit-button-template = Enter them as a table
 visit-template = Write one a row in this table and send the file back. Where no way is given it is decided later, or when it is closed.
 visit-template-name-round = Letters of a box

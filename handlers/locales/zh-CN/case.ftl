@@ -139,6 +139,7 @@ case-moved-away = 已转出
 case-card-answer = 答复：{ $text }
 case-mark-again = 二次办理
 case-mark-supervised = 督办
+case-mark-danger = 人身危险
 case-mark-restricted = 检举控告
 case-mark-about-owner = 涉及承办人
 case-mark-urged = 催办 { $times } 次

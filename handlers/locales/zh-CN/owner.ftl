@@ -36,7 +36,6 @@ own-report-preview-files = { $files ->
 own-report-preview-more = 要补充就接着发；没有问题请按“确认报结”。
 own-report-words = 请用文字写明处理结果，附件收到了。
 own-report-empty = 还没有收到答复的内容，请先发文字。
-own-report-changed = 预览之后又有补充，请看最新的一条预览。
 own-report-again = 已清空，请重新发 { $number } 的答复。
 own-report-done = { $number } 已报结，等信箱专员审核。审核结果会在这里告诉您。
 own-button-confirm = 确认报结

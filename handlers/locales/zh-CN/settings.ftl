@@ -23,6 +23,7 @@ settings-expected-tables = 若干个 [[{ $list }]]
 settings-wrong-known = 没有这项设置，可能是 { $names }
 settings-wrong-variable = 没有以此开头的设置，可能是 { $names }
 settings-expected-json = JSON 列表，例如 [{ "{" }"code": "HQ", "name": "集团"{ "}" }]
+settings-expected-phrase = 2 到 40 个字的说法
 settings-expected-column = 列名，每列一次，可以写成“原名=新名”；这里没有“{ $word }”，有：{ $names }
 settings-expected-zone = 时区名称，例如 Asia/Shanghai
 settings-expected-database = sqlite:///文件路径，或 postgresql://用户:密码@主机/库名

@@ -37,6 +37,13 @@ visit-ask-talk = 请写：主题 | 地点 | 主持人 | 参加人 | 人数，例
     青年职工座谈会 | 会议室 | 林书记 | 新进职工 | 25人
 visit-ask-site = 请写：地点 | 带队领导 | 参加单位，例如：
     二号宿舍楼 | 林书记 | 后勤处、工会
+visit-head-unread = 没有看懂，请按上面的写法用一行写出来，各项之间用 | 隔开。
+visit-head-later = 已记下，没有当作登记信息。登记信息还没有写，随时可以补：
+visit-read = 登记信息：{ $facts }
+visit-read-not = 没有看懂的：{ $words }。请点“改登记信息”重写。
+visit-button-head = 改登记信息
+visit-headless-round = 还没有写件数、见证人和封条情况，现在写也可以；不写就按录入的 { $count } 封登记。
+visit-headless-occasion = 还没有写登记信息（主题或地点），现在写也可以：各项之间用 | 隔开。已录 { $count } 条不受影响。
 visit-head-empty = 请至少写明主题或地点。
 visit-write-round = { $name }，已录 { $count } 条。请把每封信发成一条（文字或照片），署名的写成“姓名：内容”，写完按“完成”。
 visit-write-visit = { $name }，已录 { $count } 条。请把听到的意见一条一条发来，可写成“姓名：意见”，写完按“完成”。
@@ -134,7 +141,6 @@ visit-codes = 查询码只显示这一次，请转告各位反映人：
 visit-more = 还有 { $count } 条没有列出。
 visit-closed-meanwhile = 这次登记已由同事结束，您刚才写的没有记入。需要补记请重新开始一次登记。
 visit-promise-past = { $date } 已经过去，请写一个以后的期限，例如：王建国 | 3月15日 | 更换电线
-visit-restricted = （检举控告，另行办理，此处不列）
 visit-button-template = 用表格录入
 visit-template = 请在这张表里一行写一条，填好后把文件发回来。没有填“办理方式”的，之后再定或在结束时统一处理。
 visit-template-name-round = 意见箱来信录入表

@@ -18,7 +18,12 @@ async def test_a_campaign_from_its_beginning_to_its_ratings(database: Database) 
         opened = replace(campaign, opened_at=NOW, closes_at=NOW + 9, picked=(unit.id,))
         await campaigns.save(tx, opened)
         assert await campaigns.get(tx, campaign.id) == await campaigns.of_list(tx, made.id) == opened
-        assert await campaigns.recent(tx, 3) == (opened,)
+        assert await campaigns.of_units(tx, [opened.unit_id, 99], 0, 3) == (1, (opened,))
+        assert await campaigns.of_units(tx, [opened.unit_id], 1, 3) == (1, ())
+        assert await campaigns.sent_to(tx, [99, unit.id], 0, 3) == (1, (opened,))
+        assert await campaigns.sent_to(tx, [99], 0, 3) == await campaigns.of_units(tx, [99], 0, 3) == (0, ())
+        assert await campaigns.to_close(tx, NOW + 9) == (opened,)
+        assert await campaigns.to_close(tx, NOW + 8) == ()
         first = await campaigns.propose(
             tx, campaign.id, person.id, "夜宵", files=("{}",), named=False, unit_id=None, now=NOW
         )

@@ -15,7 +15,7 @@ async def test_who_has_read_a_notice(database: Database) -> None:
             tx, unit.id, "年休假", "可以跨年", files=("{}",), picked=(unit.id,), by=first.id, now=NOW
         )
         assert await notices.get(tx, notice.id) == notice
-        assert await notices.recent(tx, 5) == (notice,)
+        assert await notices.sent_to(tx, [*notice.picked, 99], 0, 5) == (1, (notice,))
         assert await notices.read(tx, notice.id, first.id, NOW)
         assert not await notices.read(tx, notice.id, first.id, NOW + 1)
         assert await notices.readers(tx, notice.id, [first.id, second.id]) == {first.id}
@@ -25,7 +25,7 @@ async def test_who_has_read_a_notice(database: Database) -> None:
         await notices.asked(tx, notice.id, ticket.id)
         assert (await notices.questions(tx, notice.id), await notices.of_ticket(tx, ticket.id)) == (1, notice)
         await notices.retire(tx, notice.id, NOW)
-        assert await notices.recent(tx, 5) == ()
+        assert await notices.sent_to(tx, list(notice.picked), 0, 5) == (0, ())
         assert await notices.get(tx, None) is None
 
 

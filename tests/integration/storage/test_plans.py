@@ -34,6 +34,7 @@ WHOLE = {
     "inbox_depth": "what is new, counted",
     "inbox_set_asides": "what was set aside",
     "inbox_again": "what was set aside",
+    "inbox_made_up_for": "what was set aside",
     "outbox_ready": "what waits",
     "outbox_depth": "what waits, counted",
     "people_reached": "whom an announcement reaches, counted when its author looks: it may be everyone",

@@ -17,7 +17,9 @@ async def test_one_answer_a_person_and_nothing_that_joins_it_to_them(database: D
         await surveys.save(tx, opened)
         assert await surveys.get(tx, survey.id) == opened
         assert opened.open
-        assert await surveys.recent(tx, 5) == (opened,)
+        assert await surveys.of_units(tx, [opened.unit_id], 0, 5) == (1, (opened,))
+        assert await surveys.open_to(tx, [99, unit.id]) == await surveys.to_close(tx, NOW + 9) == (opened,)
+        assert await surveys.open_to(tx, [99]) == await surveys.to_close(tx, NOW + 8) == ()
         assert await surveys.answer(tx, opened, person.id, {1: 2}, day="2026-03-02", unit_id=unit.id)
         assert not await surveys.answer(tx, opened, person.id, {1: 1}, day="2026-03-03", unit_id=None)
         assert await surveys.answered(tx, survey.id, [person.id, other.id]) == {person.id}

@@ -128,10 +128,10 @@ def test_many_people_one_matter() -> None:
     assert look(replace(made, raisers={1: 2})).shared == ()
 
 
-def test_accusations_are_a_bare_count_and_only_above_where_they_are() -> None:
+def test_accusations_are_a_bare_count_for_the_office_that_has_them_alone() -> None:
     made = material([ticket(1)], reports={PLANT.id: 2})
-    assert "检举控告 2 件" in screen("zh-CN", look(made), HOUSE)
-    for unit in (PLANT, SHOP, MINE):
+    assert "检举控告 2 件" in screen("zh-CN", look(made, PLANT), HOUSE)
+    for unit in (HQ, SHOP, MINE):
         assert "检举" not in screen("zh-CN", look(made, unit), HOUSE)
 
 

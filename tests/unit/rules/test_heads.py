@@ -1,0 +1,72 @@
+"""A head is told apart from what was heard: a letter is never a line of counts, a line with commas never all theme."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handlers.rules.heads import Occasion, RoundHead, read_occasion, read_round
+
+TODAY = date(2026, 3, 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("3 | 李明 | 完好", RoundHead(3, "李明", "完好")),
+        ("３｜李明｜完好", RoundHead(3, "李明", "完好")),
+        ("共3封", RoundHead(3)),
+        ("0", RoundHead(0)),
+        ("3封，李明，完好", RoundHead(3, "李明", "完好")),
+        ("食堂的菜太咸了", None),
+        ("3号楼没有热水", None),
+        ("3，食堂的饭菜又贵又少，能不能管一管", None),
+        ("3\n李明", None),
+        ("建议 | 增加夜班车", None),
+        ("", None),
+    ],
+)
+def test_the_line_of_counts(text: str, head: RoundHead | None) -> None:
+    assert read_round(text) == head
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("一线走访 | 二车间 | 何厂长 | 夜班职工 | 12人", Occasion("一线走访", "二车间", "何厂长", "夜班职工", 12)),
+        (
+            "走访一车间，2026-03-02，张三、李四",
+            Occasion("走访一车间", names="张三、李四", people=2, day=date(2026, 3, 2)),
+        ),
+        (
+            "夜班座谈，会议室，林书记，12月30日，25人",
+            Occasion("夜班座谈", "会议室", "林书记", "", 25, date(2025, 12, 30)),
+        ),
+        ("一线走访", Occasion("一线走访")),
+        ("走访，二车间，顺便看看", Occasion("走访", "二车间", unread=("顺便看看",))),
+        ("食堂太贵，菜也少，能不能管管", None),
+        ("王小明：澡堂没有热水", None),
+        ("宿舍的空调坏了三个星期，报修了几次都没有人来，晚上热得睡不着。", None),
+        ("第一行\n第二行", None),
+    ],
+)
+def test_an_occasion(text: str, head: Occasion | None) -> None:
+    assert read_occasion(text, TODAY) == head
+
+
+def test_an_office_begins_with_its_place_and_while_items_are_written_only_bars_make_a_head() -> None:
+    head = read_occasion("二号宿舍楼，林书记，后勤处、工会", TODAY, site=True)
+    assert head == Occasion(place="二号宿舍楼", host="林书记", names="后勤处、工会", people=2)
+    assert read_occasion("二车间，张三、李四", TODAY, sure=True) is None
+    assert read_occasion("走访 | 二车间", TODAY, sure=True) == Occasion("走访", "二车间")
+
+
+@given(st.text(max_size=300))
+def test_any_line_is_read(text: str) -> None:
+    for found in (read_occasion(text, TODAY), read_occasion(text, TODAY, site=True)):
+        assert found is None or found.day is None or found.day <= TODAY
+    counted = read_round(text)
+    assert counted is None or counted.letters <= 9999
