@@ -21,8 +21,9 @@ from bot.engine import Settings as FlowSettings
 from bot.flow.calling import Parts
 from bot.flow.files import Make
 from bot.flow.pace import PaceRules
-from bot.making import clean, file_maker, read
 from bot.making.announced import once_for_all
+from bot.making.loading import file_maker
+from bot.making.opening.opener import Opener
 from bot.schedule import LOOKS, SWEEPS, Schedule, Times
 from bot.settings import Hours, Settings
 from bot.settings.rules import deadline_rules, digest_rules, unit_judging, unit_layouts, unit_rules
@@ -211,7 +212,7 @@ async def assemble(
     except BaseException:
         await database.close()
         raise
-    door = Doorkeeper()
+    door, opener = Doorkeeper(), Opener()
     engine = Engine(
         database,
         [channel],
@@ -222,7 +223,7 @@ async def assemble(
             pace={} if pace is None else {channel.name: pace},
             sweeps=SWEEPS,
             looks=LOOKS,
-            parts=Parts(make=_making(database, door), clean=clean, read=read),
+            parts=Parts(make=_making(database, door), clean=opener.clean, read=opener.read, close=opener.aclose),
         ),
     )
     keeping = Keeping(database, settings, clock)
