@@ -189,12 +189,14 @@ async def assemble(
     channel: Channel | None = None,
     clock: Clock | None = None,
     pace: PaceRules | None = None,
+    opener: Opener | None = None,
     durable: bool = True,
 ) -> Program:
     """Open the database, bring the settings into it, and put the program together.
 
     ``channel``: instead of the one that the settings name. ``pace``: how fast it may be spoken to, instead of
-    Telegram's. ``durable=False``: what happens may be lost with the machine (see ``Database.open``).
+    Telegram's. ``opener``: what opens sent files, instead of one with the usual bounds. ``durable=False``: what happens
+    may be lost with the machine (see ``Database.open``).
 
     Raises:
         NoToken: no channel, and no token for one.
@@ -212,7 +214,7 @@ async def assemble(
     except BaseException:
         await database.close()
         raise
-    door, opener = Doorkeeper(), Opener()
+    door, opener = Doorkeeper(), opener or Opener()
     engine = Engine(
         database,
         [channel],

@@ -15,7 +15,7 @@ from collections.abc import Iterable
 MOST_BYTES = 100_000_000
 """So much comes out of one archive at most: five times what Telegram lets a bot fetch (20 MB).
 
-An office's own files are mostly pictures, which hardly grow. Cleaning takes a second for ten million bytes of text.
+An office's own files are mostly pictures, which hardly grow. Of text a hundred million bytes take six seconds to clean.
 """
 MOST_PARTS = 5_000
 _PACKINGS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})

@@ -153,6 +153,9 @@ def _samples(data: bytearray, parts: dict[bytes, _Box]) -> Iterator[tuple[int, i
     sample = 0
     for position, (first, each, _description) in enumerate(entries):
         last = entries[position + 1][0] if position + 1 < number else len(offsets) + 1
+        if last <= first:
+            # Led to and fro, we would never come to an end.
+            raise Unclean("film")
         for chunk in range(first, last):
             if not 1 <= chunk <= len(offsets):
                 raise Unclean("film")

@@ -35,14 +35,15 @@ _NAMED = re.compile(
     re.I,
 )
 _PERSON = re.compile(r"""(\s(?:\w+:)?(?:name|displayName))\s*=\s*("[^"]*"|'[^']*')""", re.I)
-_AUTHOR_ELEMENT = re.compile(r"(<((?:\w+:)?author)(?:\s[^>]*)?>)[^<]*(</\2>)", re.I)
-_ABSOLUTE = re.compile(r"<(\w+:)?absPath\b[^>]*?(/>|>.*?</(\w+:)?absPath>)", re.I | re.S)
+# No "<" stands within a tag: looking for the end of one stops there, however many begin and never end.
+_AUTHOR_ELEMENT = re.compile(r"(<((?:\w+:)?author)(?:\s[^<>]*)?>)[^<]*(</\2>)", re.I)
+_ABSOLUTE = re.compile(r"<(\w+:)?absPath\b[^<>]*?(/>|>[^<]*</(\w+:)?absPath>)", re.I)
 _LOCAL_TARGET = re.compile(
     r"""(Target\s*=\s*)("(?:file:|\\\\|[A-Za-z]:)[^"]*"|'(?:file:|\\\\|[A-Za-z]:)[^']*')""", re.I
 )
 _DATES = re.compile(r"""(\s(?:w|w15|w16du|p|p15|p188):(?:date|dateUtc|dt|created))\s*=\s*("[^"]*"|'[^']*')""", re.I)
-_RELATION = re.compile(r"<Relationship\b[^>]*printerSettings[^>]*/>", re.I)
-_SETUP = re.compile(r"""(<pageSetup\b[^>]*?)\sr:id\s*=\s*("[^"]*"|'[^']*')""", re.I)
+_RELATION = re.compile(r"<Relationship\b[^<>]*/>", re.I)
+_SETUP = re.compile(r"""(<pageSetup\b[^<>]*?)\sr:id\s*=\s*("[^"]*"|'[^']*')""", re.I)
 _RSID = re.compile(r"""\s\w+:rsid\w*\s*=\s*"[^"]*\"""", re.I)
 _WHO = "author"
 _WHEN = "2000-01-01T00:00:00Z"
@@ -112,7 +113,7 @@ def _xml(name: str, content: bytes) -> bytes:
     if name.endswith(".rels"):
         steps += [
             lambda found: _LOCAL_TARGET.sub(r'\1"about:blank"', found),
-            lambda found: _RELATION.sub("", found),
+            lambda found: _RELATION.sub(lambda each: "" if "printersettings" in each[0].lower() else each[0], found),
         ]
     else:
         steps.append(lambda found: _SETUP.sub(r"\1", found))

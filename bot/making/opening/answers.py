@@ -48,7 +48,7 @@ def refusal_in(head: Head) -> Refusal | None:
     said = head.get("refusal")
     if said is None:
         return None
-    if said not in REFUSALS:
+    if not isinstance(said, str) or said not in REFUSALS:
         raise Nonsense
     return Refusal(said)
 
