@@ -21,8 +21,9 @@ from bot.engine import Settings as FlowSettings
 from bot.flow.calling import Parts
 from bot.flow.files import Make
 from bot.flow.pace import PaceRules
-from bot.making import clean, file_maker, read
 from bot.making.announced import once_for_all
+from bot.making.loading import file_maker
+from bot.making.opening.opener import Opener
 from bot.schedule import LOOKS, SWEEPS, Schedule, Times
 from bot.settings import Hours, Settings
 from bot.settings.rules import deadline_rules, digest_rules, unit_judging, unit_layouts, unit_rules
@@ -190,12 +191,14 @@ async def assemble(
     channel: Channel | None = None,
     clock: Clock | None = None,
     pace: PaceRules | None = None,
+    opener: Opener | None = None,
     durable: bool = True,
 ) -> Program:
     """Open the database, bring the settings into it, and put the program together.
 
     ``channel``: instead of the one that the settings name. ``pace``: how fast it may be spoken to, instead of
-    Telegram's. ``durable=False``: what happens may be lost with the machine (see ``Database.open``).
+    Telegram's. ``opener``: what opens sent files, instead of one with the usual bounds. ``durable=False``: what happens
+    may be lost with the machine (see ``Database.open``).
 
     Raises:
         NoToken: no channel, and no token for one.
@@ -213,7 +216,7 @@ async def assemble(
     except BaseException:
         await database.close()
         raise
-    door = Doorkeeper()
+    door, opener = Doorkeeper(), opener or Opener()
     engine = Engine(
         database,
         [channel],
@@ -224,7 +227,7 @@ async def assemble(
             pace={} if pace is None else {channel.name: pace},
             sweeps=SWEEPS,
             looks=LOOKS,
-            parts=Parts(make=_making(database, door), clean=clean, read=read),
+            parts=Parts(make=_making(database, door), clean=opener.clean, read=opener.read, close=opener.aclose),
         ),
     )
     keeping = Keeping(database, settings, clock)

@@ -69,6 +69,7 @@ class Engine:
         self.clock = clock
         self._sweeps = tuple(settings.sweeps)
         self._looks = tuple(settings.looks)
+        self._parts = settings.parts
         self._started: int | None = None
         self._places = Places()
         self._changed = Bell()
@@ -157,6 +158,8 @@ class Engine:
             await asyncio.gather(*late, return_exceptions=True)
         for channel in self.channels.values():
             await channel.stop()
+        if self._parts.close is not None:
+            await self._parts.close()
         self._listeners = []
         log.info("stopped")
 

@@ -18,7 +18,12 @@ _TROUBLES = {
     "no_table": "sheet-no-table",
     "many": "sheet-many",
     "large": "sheet-large",
+    "far": "sheet-far",
     Refusal.TOO_BIG.value: "sheet-too-big",
+    Refusal.DAMAGED.value: "sheet-no-table",
+    Refusal.TOO_LARGE.value: "sheet-too-large",
+    Refusal.TOO_LONG.value: "sheet-too-long",
+    Refusal.UNOPENED.value: "sheet-unopened",
 }
 TABLES = (".xlsx", ".xlsm", ".xls", ".ods", ".csv")
 
@@ -68,6 +73,7 @@ async def rows(turn: Turn) -> list[list[str]]:
     if "rows" not in read:
         # Whatever else kept it from us, sending it again is the way.
         key = _TROUBLES.get(str(read.get("trouble")), "sheet-lost")
-        raise Refused(say(showing.locale_here(turn), key, name=facts["name"], most=read.get("most", 0)))
+        known = {"name": facts["name"], "most": read.get("most", 0), "cell": read.get("cell", "")}
+        raise Refused(say(showing.locale_here(turn), key, **known))
     found: list[list[str]] = read["rows"]
     return found

@@ -40,6 +40,8 @@ class Waiting:
     payload: Any
     tries: int
     enqueued_at: int
+    openings: int
+    """How often it was begun to open its files, and did not come to its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +163,7 @@ def _waiting(tx: Transaction, row: Row) -> Waiting:
         tx.sealer.open(bytes(row["payload"]), f"outbox:{row['lane_id']}"),
         row["tries"],
         row["enqueued_at"],
+        row["openings"],
     )
 
 
@@ -183,6 +186,11 @@ async def failed(tx: Transaction, row_id: int, error: str, now: int) -> None:
 async def tried(tx: Transaction, row_id: int, *, tries: int, error: str) -> None:
     """It was tried and it is not known whether it went; it stays at the head of its lane."""
     await tx.run("outbox_tried", id=row_id, tries=tries, error=error)
+
+
+async def opening(tx: Transaction, row_id: int, openings: int) -> None:
+    """So often it was begun by now to open its files; 0: they were opened."""
+    await tx.run("outbox_opening", id=row_id, openings=openings)
 
 
 async def rewrite(tx: Transaction, row: Waiting, payload: Any) -> None:

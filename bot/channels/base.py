@@ -43,6 +43,8 @@ class Result(StrEnum):
     """The chat goes on under ``moved_to``."""
     THREAD_GONE = "thread_gone"
     THREAD_CLOSED = "thread_closed"
+    UNOPENED = "unopened"
+    """A file that is to be opened first could not be, by a fault that may not be its own: it is tried again."""
     REFUSED = "refused"
     """It would be refused again the same way; ``refusal`` says why."""
     STOPPED = "stopped"
@@ -196,7 +198,7 @@ class UnreadableEvent(Exception):
 
 
 class NotFetched(Exception):
-    """A file cannot be had just now; ``outcome`` says what stands in the way (LATER, UNKNOWN, STOPPED)."""
+    """A file cannot be had just now; ``outcome`` says what stands in the way (LATER, UNKNOWN, STOPPED, UNOPENED)."""
 
     def __init__(self, outcome: Outcome) -> None:
         super().__init__(outcome.text)

@@ -11,7 +11,7 @@ from bot.clock import SystemClock
 from bot.commands.frame import Terminal, command, stop, words
 from bot.commands.own_events import leave
 from bot.commands.reading import chosen_unit, house_of, language_option, midnight, read_day, write_out
-from bot.making import file_maker
+from bot.making.loading import file_maker
 from bot.schedule import DIGEST
 from bot.settings import Settings
 from handlers.digest import telling

@@ -13,7 +13,7 @@ from bot.clock import SystemClock
 from bot.commands.frame import Terminal, command, stop, words
 from bot.commands.reading import chosen_unit, house_of, language_option, midnight, read_day, write_out
 from bot.commands.waiting import while_it_lasts
-from bot.making import file_maker
+from bot.making.loading import file_maker
 from handlers import narrowing
 from handlers.house import House
 from handlers.rules.filters import NotUnderstood

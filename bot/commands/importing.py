@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import aclosing
 from pathlib import Path
 
 import click
@@ -12,18 +13,22 @@ from bot.clock import SystemClock
 from bot.commands.frame import Terminal, command, stop, words
 from bot.commands.own_events import leave
 from bot.commands.reading import chosen_unit, house_of
-from bot.making.tables import Limits, read_table
+from bot.making.opening.opener import Bounds, Opener
+from bot.making.tables import Limits
 from handlers.offline import importing as rules
 from handlers.offline.importing import MOST_ROWS, MOST_TEXT, TICK, Judged
 from handlers.rules.columns import Layout
 from handlers.rules.headings import find_heading
 from handlers.texts import OTHERS, SOURCE
+from handlers.vocabulary import Attachment, FileKind, Refusal
 
 AT_ONCE = 50
 """Rows in one event: the running mailbox answers people in between."""
 MOST_BYTES = 40 * 1024 * 1024
 _SHOWN = 50
 _LIMITS = Limits(MOST_ROWS, MOST_TEXT + 1, 60_000_000)
+_BOUNDS = Bounds(memory=2 * 1024**3, processor=120, whole=600)
+"""Whoever sits there sees that it takes its time."""
 
 
 @command("import")
@@ -33,7 +38,7 @@ _LIMITS = Limits(MOST_ROWS, MOST_TEXT + 1, 60_000_000)
 async def importing(terminal: Terminal, *, file: Path, unit: str | None, dry_run: bool) -> None:
     """Judge every row, say so, and leave the good ones for the mailbox."""
     settings = terminal.settings()
-    content = read(file)
+    content = await read(file)
     async with terminal.database(settings) as database:
         async with database.reading() as tx:
             house = await house_of(tx, settings)
@@ -68,25 +73,38 @@ def said(judged: Sequence[Judged], *, dry_run: bool) -> Iterator[str]:
     )
 
 
-def read(file: Path) -> list[list[str]]:
-    """The rows of a table, whatever it is written in; the program stops with a sentence where it is none."""
-    try:
-        size = file.stat().st_size
-        content = file.read_bytes() if size <= MOST_BYTES else b""
-    except OSError:
-        stop("cli-import-unreadable", file=str(file))
-    if size > MOST_BYTES:
-        stop("cli-import-large", file=str(file))
-    found = read_table(content, _LIMITS)
+async def read(file: Path) -> list[list[str]]:
+    """The rows of a table, whatever it is written in; the program stops with a sentence where it is none.
+
+    It is opened apart, as in the chat: whoever imports it was most likely sent it.
+    """
+    content = _content(file)
+    async with aclosing(Opener(_BOUNDS)) as opener:
+        found = await opener.read(Attachment(FileKind.DOCUMENT), content, _LIMITS)
+    if isinstance(found, Refusal):
+        found = {"trouble": found.value}
     match found.get("trouble"):
         case "many":
             stop("cli-import-many", most=MOST_ROWS)
-        case "large":
+        case "large" | Refusal.TOO_LARGE:
             stop("cli-import-large", file=str(file))
-        case "no_table":
+        case "far":
+            stop("cli-import-far", file=str(file), cell=found.get("cell", ""))
+        case "no_table" | Refusal.DAMAGED:
             stop("cli-import-no-table", file=str(file))
+        case str():
+            stop("cli-import-unopened", file=str(file))
     rows: list[list[str]] = found["rows"]
     return rows
+
+
+def _content(file: Path) -> bytes:
+    try:
+        if file.stat().st_size > MOST_BYTES:
+            stop("cli-import-large", file=str(file))
+        return file.read_bytes()
+    except OSError:
+        stop("cli-import-unreadable", file=str(file))
 
 
 def rows_of(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 
 from bot.channels.base import Channel, Outcome, Result, ThreadWish
@@ -21,6 +22,8 @@ class Parts:
     clean: Clean | None = None
     read: Read | None = None
     at_once: int = 32
+    close: Callable[[], Awaitable[None]] | None = None
+    """Lets go of what they hold, when the program ends."""
 
 
 async def call(channel: Channel, job: Job, parts: Parts) -> Outcome:
@@ -42,6 +45,8 @@ async def call(channel: Channel, job: Job, parts: Parts) -> Outcome:
     work = step.work
     if work.kind is OutKind.READ:
         found = await read_file(step.message.attachments[0], channel, parts.read)
+        if found.get("trouble") == Refusal.UNOPENED:
+            return Outcome(Result.REFUSED, refusal=Refusal.UNOPENED, read=found)
         return Outcome(Result.DELIVERED, read=found)
     if step.message.attachments:
         files = await work_files(step.message.attachments, channel, parts.make, parts.clean)

@@ -18,6 +18,7 @@ from bot.flow.absence import Absence
 from bot.flow.calling import Parts, call
 from bot.flow.gather import MOST, gather
 from bot.flow.lanes import LaneState, ReadyLanes
+from bot.flow.openings import Openings
 from bot.flow.pace import Pace, PaceRules
 from bot.flow.packing import unpack
 from bot.flow.places import Found, Places
@@ -57,6 +58,7 @@ class Delivery:
         self._clock = clock
         self._places = places
         self._parts = parts
+        self._openings = Openings(database)
         self.told: Callable[[], None] = lambda: None
         """Called when outcomes were put into the inbox."""
         self._ready = {name: ReadyLanes(Pace(pace.get(name, PaceRules()))) for name in channels}
@@ -317,7 +319,8 @@ class Delivery:
         name = job.state.channel
         sent = time.monotonic()
         try:
-            outcome = await call(self._channels[name], job, self._parts)
+            async with self._openings.counted(job, self._parts) as parts:
+                outcome = await call(self._channels[name], job, parts)
         except asyncio.CancelledError:
             raise
         except NotFetched as error:

@@ -14,7 +14,7 @@ Make = Callable[[str, Mapping[str, Any]], Awaitable[MadeFile]]
 Clean = Callable[[Attachment, bytes], Awaitable[MadeFile | Refusal]]
 """The content without metadata and under a neutral name, or why that is impossible; off the loop."""
 
-Read = Callable[[Attachment, bytes], Awaitable[Mapping[str, Any]]]
+Read = Callable[[Attachment, bytes], Awaitable[Mapping[str, Any] | Refusal]]
 """The rows of a table that somebody sent, or the words of a text, or why there are none; off the loop.
 
 It raises nothing for what is in it.
@@ -22,6 +22,11 @@ It raises nothing for what is in it.
 
 _CARRY_NAMES = frozenset({FileKind.DOCUMENT, FileKind.VIDEO, FileKind.AUDIO, FileKind.ANIMATION})
 """Kinds that keep their name and metadata when sent again by the platform's handle."""
+
+
+def is_opened(attachment: Attachment) -> bool:
+    """Whether it is taken apart before it goes out."""
+    return attachment.made is None and attachment.clean and attachment.kind in _CARRY_NAMES
 
 
 class NoMaker(LookupError):
@@ -38,7 +43,8 @@ async def read_file(attachment: Attachment, channel: Channel, read: Read | None)
     if read is None:
         raise NoMaker("read")
     content = await channel.fetch(attachment)
-    return {"trouble": content.value} if isinstance(content, Refusal) else await read(attachment, content)
+    found = content if isinstance(content, Refusal) else await read(attachment, content)
+    return {"trouble": found.value} if isinstance(found, Refusal) else found
 
 
 async def work_files(
@@ -55,7 +61,7 @@ async def work_files(
             if make is None:
                 raise NoMaker(each.made)
             ready.append(WorkFile(each, await make(each.made, each.facts)))
-        elif each.clean and each.kind in _CARRY_NAMES:
+        elif is_opened(each):
             if clean is None:
                 raise NoMaker("clean")
             content = await channel.fetch(each)

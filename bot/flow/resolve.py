@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.channels.base import ThreadWish, Work
+from bot.flow.files import is_opened
 from bot.flow.lanes import LaneState
 from bot.flow.places import Places
 from handlers.vocabulary import Abilities, Outgoing, OutKind, Refusal, Spot
@@ -89,6 +90,13 @@ def counts(step: Step) -> bool:
 def weight(step: Step) -> int:
     """As how many it counts: each part of an album is a message of its own."""
     return max(1, len(step.message.attachments)) if isinstance(step, Perform) else 1
+
+
+def opens(step: Step) -> bool:
+    """Whether a file that somebody sent is opened for it."""
+    if not isinstance(step, Perform):
+        return False
+    return step.work.kind is OutKind.READ or any(is_opened(each) for each in step.message.attachments)
 
 
 def wish_of(thread: Thread) -> ThreadWish:

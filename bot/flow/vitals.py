@@ -83,9 +83,20 @@ class Vitals:
         return found
 
 
+_TOLD = (
+    *(Refusal.FILE_LOST, Refusal.TOO_BIG),
+    *(Refusal.UNCLEAN_KIND, Refusal.DAMAGED, Refusal.TOO_LARGE, Refusal.TOO_LONG),
+)
+
+
 def _is_missed(failure: Failure) -> bool:
-    """Not a mark on a message that is gone, nor a file that its sender was told about and nobody can mend."""
-    return failure.kind == OutKind.SEND and not failure.error.startswith((Refusal.FILE_LOST, Refusal.TOO_BIG))
+    """Not a mark on a message that is gone, nor a file that its sender was told about and nobody can mend.
+
+    A file that could not be opened three times is one to know of, whatever it was opened for.
+    """
+    if failure.error.startswith(Refusal.UNOPENED):
+        return True
+    return failure.kind == OutKind.SEND and not failure.error.startswith(_TOLD)
 
 
 async def measure(

@@ -1,4 +1,7 @@
-"""Tables (xlsx, xls, ods, CSV) and texts that people send in, as rows and words. It blocks: call it off the loop."""
+"""Tables (xlsx, xls, ods, CSV) and texts that people send in, as rows and words.
+
+They are read in a process of their own: ``bot.making.opening``.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +13,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
+from bot.making.archives import Swollen, packed, unpacked
+from bot.making.reach import corner_of
 from handlers.rules.headings import WITHIN
+from handlers.vocabulary import Refusal
 
 _COLUMNS = 60
-_UNPACKED = 256 * 1024 * 1024
+_READ = (".xml", ".rels", ".bin")
+"""Endings of the parts that are read; pictures and whatever else are left out."""
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
 
@@ -35,12 +42,18 @@ OCCASION = Limits(200, 4000, 200_000)
 def read_table(content: bytes, limits: Limits = OCCASION) -> Mapping[str, Any]:
     """``rows`` of the first sheet as lists of text, their places kept; or ``trouble``, why there are none.
 
-    Troubles: ``no_table`` (it is not what its name says, or damaged), ``many`` rows, ``large``. Dates are written
-    2026-03-15, whole numbers without a point, formulas as what they last gave. What is merged downwards counts for each
-    of its rows.
+    Troubles: ``no_table`` (it is not what its name says, or damaged), ``many`` rows, ``large`` (too many words),
+    ``far`` (something stands so far out, in ``cell``, that no table is made of it), ``too_large`` once unpacked.
+    Dates are written 2026-03-15, whole numbers without a point, formulas as what they last gave. What is merged
+    downwards counts for each of its rows.
     """
     old = content[:2] == b"PK" or content[:4] == _OLD_EXCEL
-    rows = _sheet(content, limits) if old else _separated(content, limits)
+    try:
+        rows = _sheet(content, limits) if old else _separated(content, limits)
+    except Swollen:
+        return {"trouble": Refusal.TOO_LARGE.value}
+    except _Far as far:
+        return {"trouble": "far", "cell": str(far)}
     if rows is None:
         return {"trouble": "no_table"}
     while rows and not any(rows[-1]):
@@ -52,19 +65,21 @@ def read_table(content: bytes, limits: Limits = OCCASION) -> Mapping[str, Any]:
     return {"rows": rows}
 
 
+class _Far(Exception):
+    """A sheet reaches too far to be read; its last cell."""
+
+
 def _sheet(content: bytes, limits: Limits) -> list[list[str]] | None:
-    from python_calamine import CalamineWorkbook  # noqa: PLC0415 - slow to import, and most days nobody needs it
+    from python_calamine import CalamineWorkbook  # noqa: PLC0415 - the program knows the limits and reads nothing
 
     try:
         if content[:2] == b"PK":
-            with zipfile.ZipFile(io.BytesIO(content)) as parts:
-                if sum(each.file_size for each in parts.infolist()) > _UNPACKED:
-                    return None
+            content = _bounded(content)
         sheet = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0)
         found = sheet.to_python(skip_empty_area=False, nrows=limits.rows + WITHIN + 1)
         rows = [[_text(cell, limits.cell) for cell in row[:_COLUMNS]] for row in found]
         merged = sheet.merged_cell_ranges or ()
-    except (KeyboardInterrupt, SystemExit):
+    except (KeyboardInterrupt, SystemExit, MemoryError, Swollen, _Far):
         raise
     except BaseException:  # noqa: BLE001 - a damaged file may raise anything in the reader, a panic of its core included
         return None
@@ -73,6 +88,20 @@ def _sheet(content: bytes, limits: Limits) -> list[list[str]] | None:
             if left < len(rows[at]) and top < len(rows):
                 rows[at][left] = rows[top][left]
     return rows
+
+
+def _bounded(content: bytes) -> bytes:
+    """The workbook as the reader is given it: its parts no larger than was measured, and the sheet that is read.
+
+    Raises:
+        Swollen, _Far, Broken: it is not given to it.
+    """
+    parts = unpacked(content)
+    far = corner_of(parts, 0)
+    if far is not None:
+        raise _Far(far)
+    wanted = ((name, part) for name, part in parts.items() if name.endswith(_READ) or "." not in name)
+    return packed(wanted, zipfile.ZIP_STORED)
 
 
 def read_text(content: bytes, most: int = OCCASION.whole) -> Mapping[str, Any]:

@@ -76,7 +76,7 @@ def from_toml(text: str) -> Plan:
     """
     try:
         body = tomllib.loads(text.replace("\r\n", "\n"))
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # Numbers and brackets without end are no TOML errors to the library.
         lines = text.splitlines() or [""]
         named = _LINE.search(str(error))
         number = min(int(named[1]) if named else len(lines), len(lines))

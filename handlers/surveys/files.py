@@ -29,7 +29,12 @@ _TROUBLES = {
     "no_text": "survey-file-no-text",
     "many": "survey-file-many",
     "large": "survey-file-large",
+    "far": "survey-file-far",
     Refusal.TOO_BIG.value: "survey-file-large",
+    Refusal.DAMAGED.value: "survey-file-no-table",
+    Refusal.TOO_LARGE.value: "survey-file-large",
+    Refusal.TOO_LONG.value: "survey-file-too-long",
+    Refusal.UNOPENED.value: "survey-file-unopened",
 }
 
 
@@ -86,7 +91,7 @@ def _plan(turn: Turn, name: str, found: Mapping[str, Any]) -> Plan:
         raise Refused(turn.say("survey-file-wrong", name=name, why=why)) from None
     # Whatever else kept it from us, sending it again is the way.
     key = _TROUBLES.get(str(found.get("trouble")), "survey-file-lost")
-    raise Refused(turn.say(key, name=name))
+    raise Refused(turn.say(key, name=name, cell=found.get("cell", "")))
 
 
 async def _kept(turn: Turn, survey_id: int | None, plan: Plan, stem: str) -> Survey:

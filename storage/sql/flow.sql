@@ -140,7 +140,7 @@ DELETE FROM outbox WHERE lane_id = :lane_id AND replace_key = :replace_key AND s
 
 -- name: outbox_of_lane
 -- The next rows of a lane in their order.
-SELECT id, lane_id, kind, priority, due_at, payload, tries, enqueued_at FROM outbox
+SELECT id, lane_id, kind, priority, due_at, payload, tries, enqueued_at, openings FROM outbox
 WHERE lane_id = :lane_id AND state = 'waiting' AND due_at <= :now ORDER BY id LIMIT :most
 
 -- name: outbox_sent!
@@ -152,6 +152,9 @@ UPDATE outbox SET state = 'failed', error = :error, done_at = :now WHERE id = :i
 
 -- name: outbox_tried!
 UPDATE outbox SET tries = :tries, error = :error WHERE id = :id
+
+-- name: outbox_opening!
+UPDATE outbox SET openings = :openings WHERE id = :id AND state = 'waiting'
 
 -- name: outbox_rewrite!
 UPDATE outbox SET payload = :payload WHERE id = :id AND state = 'waiting'
@@ -169,7 +172,7 @@ SELECT count(*) AS depth FROM outbox o JOIN lanes l ON l.id = o.lane_id WHERE o.
 SELECT id, kind, error, done_at FROM outbox WHERE state = 'failed' AND done_at >= :since ORDER BY done_at, id
 
 -- name: outbox_again
-UPDATE outbox SET state = 'waiting', tries = 0, due_at = :now, done_at = NULL
+UPDATE outbox SET state = 'waiting', tries = 0, openings = 0, due_at = :now, done_at = NULL
 WHERE state = 'failed' AND payload IS NOT NULL RETURNING id, lane_id
 
 -- name: outbox_forget!

@@ -15,6 +15,7 @@ from bot.channels.telegram.polling import Pauses
 from bot.channels.telegram.webhook import Hook
 from bot.engine import Engine
 from bot.flow.pace import FREE, PaceRules
+from bot.making.opening.opener import Bounds, Opener
 from bot.sandbox import Sandbox, SandboxClock, World
 from bot.sandbox.records import Status
 from bot.settings import Settings
@@ -65,6 +66,8 @@ class Box:
         """Set by a test that makes something break on purpose."""
         self.pace: PaceRules = FREE
         """How fast the program lets itself speak, from its next start on."""
+        self.bounds = Bounds()
+        """What a sent file is given, from its next start on."""
         self._program: Program | None = None
         self._hook: Hook | None = None
 
@@ -100,7 +103,14 @@ class Box:
             pauses=_PAUSES,
             poll_seconds=5,
         )
-        self._program = await assemble(self.settings, Sealer(KEY), channel=channel, clock=self.clock, pace=self.pace)
+        self._program = await assemble(
+            self.settings,
+            Sealer(KEY),
+            channel=channel,
+            clock=self.clock,
+            pace=self.pace,
+            opener=Opener(self.bounds),
+        )
         await self.engine.start()
         await self.settled()
 

@@ -11,7 +11,7 @@ import asyncio
 import time
 from typing import Any
 
-from bot.making import file_maker
+from bot.making.loading import file_maker
 from bot.schedule import DIGEST
 from handlers.digest import telling
 from handlers.digest.screen import screen

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from bot.making import file_maker
+from bot.making.loading import file_maker
 from storage import reports, tickets, units
 from tests.benchmarks import sized
 from tests.benchmarks.sized import NOW, Office, Stopwatch, peak_mb, short

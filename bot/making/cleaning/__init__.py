@@ -6,22 +6,15 @@ it is told.
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 
-import structlog
-
-from bot.channels.base import MadeFile
-from bot.flow.trouble import place_of
 from bot.making.cleaning.films import film
 from bot.making.cleaning.images import image
-from bot.making.cleaning.kinds import Cleaned, Unclean
 from bot.making.cleaning.office import office
 from bot.making.cleaning.pdfs import pdf
 from bot.making.cleaning.sounds import flac, mp3, wav
-from handlers.vocabulary import Attachment, Refusal
-
-log = structlog.get_logger("making")
+from bot.making.kinds import Cleaned, Unclean
+from handlers.vocabulary import Refusal
 
 MOST_TEXT = 5_000_000
 _PLAIN = ("txt", "csv", "md", "log")
@@ -29,39 +22,35 @@ _PLAIN = ("txt", "csv", "md", "log")
 _MARKED = ("<", "{\\rtf", "%!", "begin:", "from:", "return-path:", "received:", "mime-version:")
 
 
-async def clean(attachment: Attachment, content: bytes) -> MadeFile | Refusal:
-    """The file without metadata, under a neutral name; REFUSED where that can't be done for certain."""
-    try:
-        cleaned = await asyncio.to_thread(_clean, attachment, content)
-    except Unclean:
-        return Refusal.REFUSED
-    except Exception as error:  # noqa: BLE001 - a damaged file may break its library in any way: not cleaned, not sent
-        log.info("file not cleaned", error=place_of(error))
-        return Refusal.REFUSED
-    return MadeFile(f"file.{cleaned.suffix}", cleaned.content, cleaned.mime)
+def clean(name: str, mime: str, content: bytes) -> Cleaned:
+    """The file without metadata. ``name`` and ``mime`` only say whether a file without any mark is a text.
 
-
-def _clean(attachment: Attachment, content: bytes) -> Cleaned:
+    Raises:
+        Unclean: that can't be done, or not for certain.
+        Exception: a damaged file may break its library in any way.
+    """
     for begins, cleaner in _BY_BEGINNING:
         if any(content[at : at + len(mark)] == mark for at, mark in begins):
             return cleaner(content)
-    return _text(attachment, content)
+    return _text(name, mime, content)
 
 
-def _text(attachment: Attachment, content: bytes) -> Cleaned:
-    suffix = (attachment.name or "").rsplit(".", 1)[-1].lower()
-    plain = suffix in _PLAIN or (attachment.mime or "").split(";")[0] in ("text/plain", "text/csv")
-    if not plain or len(content) > MOST_TEXT or b"\0" in content:
-        raise Unclean("unknown")
+def _text(name: str, mime: str, content: bytes) -> Cleaned:
+    suffix = name.rpartition(".")[2].lower()
+    plain = suffix in _PLAIN or mime.split(";", maxsplit=1)[0] in ("text/plain", "text/csv")
+    if not plain or b"\0" in content:
+        raise Unclean("unknown", Refusal.UNCLEAN_KIND)
+    if len(content) > MOST_TEXT:
+        raise Unclean("text", Refusal.TOO_LARGE)
     for encoding in ("utf-8-sig", "gb18030"):
         try:
             text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
         if text.lstrip().lower().startswith(_MARKED):
-            raise Unclean("marked text")
-        return Cleaned(content, "text/plain", suffix if suffix in _PLAIN else "txt")
-    raise Unclean("unknown")
+            raise Unclean("marked text", Refusal.UNCLEAN_KIND)
+        return Cleaned(content, suffix if suffix in _PLAIN else "txt")
+    raise Unclean("unknown", Refusal.UNCLEAN_KIND)
 
 
 _Beginnings = tuple[tuple[int, bytes], ...]

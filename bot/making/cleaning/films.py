@@ -10,7 +10,8 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.making.cleaning.kinds import Cleaned, Unclean
+from bot.making.kinds import Cleaned, Unclean
+from handlers.vocabulary import Refusal
 
 _INSIDE = frozenset({b"moov", b"trak", b"mdia", b"minf", b"stbl", b"edts", b"dinf", b"mvex"})
 _EMPTIED = frozenset(
@@ -19,7 +20,7 @@ _EMPTIED = frozenset(
 _TIMED = frozenset({b"mvhd", b"tkhd", b"mdhd"})
 _TOP = frozenset({b"ftyp", b"moov", b"mdat", b"free", b"skip", b"wide", b"uuid", b"udta", b"meta", b"pdin"})
 _SEEN_OR_HEARD = frozenset({b"vide", b"soun"})
-_KINDS = {b"M4A ": ("m4a", "audio/mp4"), b"M4B ": ("m4a", "audio/mp4"), b"qt  ": ("mov", "video/quicktime")}
+_KINDS = {b"M4A ": "m4a", b"M4B ": "m4a", b"qt  ": "mov"}
 _STILLS = frozenset({b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"avif", b"avis", b"crx "})
 MOST_BOXES = 20_000
 MOST_SAMPLES = 20_000_000
@@ -42,11 +43,13 @@ def film(content: bytes) -> Cleaned:
     data = bytearray(content)
     try:
         top = list(_boxes(data, 0, len(data)))
-        if not top or top[0].kind != b"ftyp" or any(each.kind not in _TOP for each in top):
+        if not top or top[0].kind != b"ftyp":
             raise Unclean("film")
+        if any(each.kind not in _TOP for each in top):
+            raise Unclean("film in fragments", Refusal.UNCLEAN_KIND)
         brand = bytes(data[top[0].body : top[0].body + 4])
         if brand in _STILLS:
-            raise Unclean("still picture")
+            raise Unclean("still picture", Refusal.UNCLEAN_KIND)
         movies = [each for each in top if each.kind == b"moov"]
         if len(movies) != 1:
             raise Unclean("film")
@@ -58,8 +61,7 @@ def film(content: bytes) -> Cleaned:
                 _keep_only(data, each, used)
     except (struct.error, IndexError) as error:
         raise Unclean("film") from error
-    suffix, mime = _KINDS.get(brand, ("3gp", "video/3gpp") if brand[:2] == b"3g" else ("mp4", "video/mp4"))
-    return Cleaned(bytes(data), mime, suffix)
+    return Cleaned(bytes(data), _KINDS.get(brand, "3gp" if brand[:2] == b"3g" else "mp4"))
 
 
 def _boxes(data: bytearray, start: int, end: int) -> Iterator[_Box]:
@@ -101,7 +103,7 @@ def _movie(data: bytearray, movie: _Box) -> list[tuple[int, int]]:
             else:
                 _empty(data, each)
         elif each.kind == b"mvex":
-            raise Unclean("film in fragments")
+            raise Unclean("film in fragments", Refusal.UNCLEAN_KIND)
         elif each.kind in _EMPTIED:
             _empty(data, each)
         elif each.kind in _TIMED:
@@ -151,6 +153,9 @@ def _samples(data: bytearray, parts: dict[bytes, _Box]) -> Iterator[tuple[int, i
     sample = 0
     for position, (first, each, _description) in enumerate(entries):
         last = entries[position + 1][0] if position + 1 < number else len(offsets) + 1
+        if last <= first:
+            # Led to and fro, we would never come to an end.
+            raise Unclean("film")
         for chunk in range(first, last):
             if not 1 <= chunk <= len(offsets):
                 raise Unclean("film")

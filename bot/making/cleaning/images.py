@@ -8,16 +8,22 @@ from collections.abc import Iterator
 
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
-from bot.making.cleaning.kinds import Cleaned, Unclean
+from bot.making.kinds import Cleaned, Unclean
+from handlers.vocabulary import Refusal
 
 MOST_FRAMES = 600
-MOST_PIXELS = 120_000_000
-"""Beyond it a picture is a trap rather than a picture: half a gigabyte when it is decoded."""
-_MIMES = {"JPEG": "image/jpeg", "PNG": "image/png", "WEBP": "image/webp", "GIF": "image/gif"}
+MOST_BYTES = 320_000_000
+"""What a picture, or all of a moving one, takes when it is decoded: 80 million pixels in colour.
+
+The cameras of phones make 12 to 50 million, a scanner makes 70 million of an A3 page at 600 dpi. It is held twice while
+it is written anew.
+"""
+_BYTES = {"1": 1, "L": 1, "P": 1, "I;16": 2}
+"""How many bytes the library takes for a pixel, by the picture's mode; four for the others."""
 _SUFFIXES = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "GIF": "gif"}
 _OTHERS = frozenset({"BMP", "TIFF"})
 """Written as PNG: their own writers keep tags, or nobody opens them on a phone."""
-FORMATS = (*_MIMES, *sorted(_OTHERS))
+FORMATS = (*_SUFFIXES, *sorted(_OTHERS))
 
 
 def image(content: bytes) -> Cleaned:
@@ -32,36 +38,34 @@ def image(content: bytes) -> Cleaned:
             warnings.simplefilter("ignore")
             with Image.open(io.BytesIO(content), formats=FORMATS) as opened:
                 return _written(opened)
-    except (
-        UnidentifiedImageError,
-        Image.DecompressionBombError,
-        OSError,
-        SyntaxError,
-        ValueError,
-        MemoryError,
-    ) as error:
+    except Image.DecompressionBombError as error:
+        raise Unclean("picture", Refusal.TOO_LARGE) from error
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         raise Unclean("picture") from error
 
 
 def _written(opened: Image.Image) -> Cleaned:
     width, height = opened.size
-    frames = int(getattr(opened, "n_frames", 1))
-    if width * height * frames > MOST_PIXELS * 4 or width * height > MOST_PIXELS or frames > MOST_FRAMES:
-        raise Unclean("picture too large")
-    kind = opened.format if opened.format in _MIMES else "PNG"
+    size = width * height * _BYTES.get(opened.mode, 4)
+    # A moving picture's frames are counted only where one of them is no trap, and each is decoded in colour.
+    frames = int(getattr(opened, "n_frames", 1)) if size <= MOST_BYTES else 1
+    moving = frames > 1 and opened.format not in _OTHERS and opened.format != "JPEG"
+    if size > MOST_BYTES or (moving and (frames > MOST_FRAMES or width * height * 4 * frames > MOST_BYTES)):
+        raise Unclean("picture", Refusal.TOO_LARGE)
+    kind = opened.format if opened.format in _SUFFIXES else "PNG"
     assert kind is not None
     out = io.BytesIO()
-    if frames > 1 and opened.format not in _OTHERS and kind != "JPEG":
+    if moving:
         _moving(opened, kind, out)
     else:
         _still(opened, kind, out)
-    return Cleaned(out.getvalue(), _MIMES[kind], _SUFFIXES[kind])
+    return Cleaned(out.getvalue(), _SUFFIXES[kind])
 
 
 def _still(opened: Image.Image, kind: str, out: io.BytesIO) -> None:
     opened.load()
+    turned = opened.getexif().get(0x0112, 1) != 1
     if kind == "JPEG":
-        turned = opened.getexif().get(0x0112, 1) != 1
         # The same tables as before where nothing was turned: as sharp as it came.
         quality: str | int = 95 if turned or opened.mode not in ("RGB", "L") else "keep"
         image = ImageOps.exif_transpose(opened) if turned else opened
@@ -73,19 +77,13 @@ def _still(opened: Image.Image, kind: str, out: io.BytesIO) -> None:
             out.truncate()
             image.convert("RGB").save(out, "JPEG", quality=95)
         return
-    image = ImageOps.exif_transpose(opened)
-    image = _bare(image)
+    # A picture of its own, which has nothing of the opened one but its pixels and which colour is transparent.
+    image = ImageOps.exif_transpose(opened) if turned else opened.copy()
+    image.info = {"transparency": image.info["transparency"]} if "transparency" in image.info else {}
     if kind == "WEBP":
         image.save(out, "WEBP", quality=90)
     else:
         image.save(out, kind)
-
-
-def _bare(image: Image.Image) -> Image.Image:
-    """The pixels alone; of what belongs to them only which colour is transparent."""
-    bare = image.copy()
-    bare.info = {"transparency": image.info["transparency"]} if "transparency" in image.info else {}
-    return bare
 
 
 def _moving(opened: Image.Image, kind: str, out: io.BytesIO) -> None:

@@ -5,24 +5,17 @@ What is written in the document stays. A part that can't be looked into (macros,
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
+from bot.making.archives import Broken, Swollen, packed, unpacked
 from bot.making.cleaning.images import image, without_segments
-from bot.making.cleaning.kinds import Cleaned, Unclean
+from bot.making.kinds import Cleaned, Unclean
+from handlers.vocabulary import Refusal
 
-MOST_BYTES = 300_000_000
-MOST_PARTS = 5_000
 DEPTH = 3
 """Documents inside documents that are followed."""
-_ROOT = "application/vnd.openxmlformats-officedocument."
-_KINDS = {
-    "word/": ("docx", _ROOT + "wordprocessingml.document"),
-    "xl/": ("xlsx", _ROOT + "spreadsheetml.sheet"),
-    "ppt/": ("pptx", _ROOT + "presentationml.presentation"),
-}
+_KINDS = {"word/": "docx", "xl/": "xlsx", "ppt/": "pptx"}
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/"
@@ -42,16 +35,16 @@ _NAMED = re.compile(
     re.I,
 )
 _PERSON = re.compile(r"""(\s(?:\w+:)?(?:name|displayName))\s*=\s*("[^"]*"|'[^']*')""", re.I)
-_AUTHOR_ELEMENT = re.compile(r"(<((?:\w+:)?author)(?:\s[^>]*)?>)[^<]*(</\2>)", re.I)
-_ABSOLUTE = re.compile(r"<(\w+:)?absPath\b[^>]*?(/>|>.*?</(\w+:)?absPath>)", re.I | re.S)
+# No "<" stands within a tag: looking for the end of one stops there, however many begin and never end.
+_AUTHOR_ELEMENT = re.compile(r"(<((?:\w+:)?author)(?:\s[^<>]*)?>)[^<]*(</\2>)", re.I)
+_ABSOLUTE = re.compile(r"<(\w+:)?absPath\b[^<>]*?(/>|>[^<]*</(\w+:)?absPath>)", re.I)
 _LOCAL_TARGET = re.compile(
     r"""(Target\s*=\s*)("(?:file:|\\\\|[A-Za-z]:)[^"]*"|'(?:file:|\\\\|[A-Za-z]:)[^']*')""", re.I
 )
 _DATES = re.compile(r"""(\s(?:w|w15|w16du|p|p15|p188):(?:date|dateUtc|dt|created))\s*=\s*("[^"]*"|'[^']*')""", re.I)
-_RELATION = re.compile(r"<Relationship\b[^>]*printerSettings[^>]*/>", re.I)
-_SETUP = re.compile(r"""(<pageSetup\b[^>]*?)\sr:id\s*=\s*("[^"]*"|'[^']*')""", re.I)
+_RELATION = re.compile(r"<Relationship\b[^<>]*/>", re.I)
+_SETUP = re.compile(r"""(<pageSetup\b[^<>]*?)\sr:id\s*=\s*("[^"]*"|'[^']*')""", re.I)
 _RSID = re.compile(r"""\s\w+:rsid\w*\s*=\s*"[^"]*\"""", re.I)
-_FIXED = (1980, 1, 1, 0, 0, 0)
 _WHO = "author"
 _WHEN = "2000-01-01T00:00:00Z"
 
@@ -60,35 +53,25 @@ def office(content: bytes, depth: int = 0) -> Cleaned:
     """A document, workbook or presentation without the names and paths that its program wrote into it.
 
     Raises:
-        Unclean: it is damaged, locked, of another kind, or has parts that can't be looked into.
+        Unclean: it is damaged, locked, of another kind, has too much in it, or parts that can't be looked into.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as source:
-            parts = source.infolist()
-            names = [each.filename for each in parts]
-            if "[Content_Types].xml" not in names or len(parts) > MOST_PARTS:
-                raise Unclean("archive")
-            suffix, mime = _kind(names)
-            if sum(each.file_size for each in parts) > MOST_BYTES or any(each.flag_bits & 1 for each in parts):
-                raise Unclean("archive")
-            out = io.BytesIO()
-            with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
-                for part in parts:
-                    if part.is_dir() or _PRINTER.search(part.filename):
-                        continue
-                    made = zipfile.ZipInfo(part.filename, _FIXED)
-                    made.compress_type = zipfile.ZIP_DEFLATED
-                    target.writestr(made, _part(part.filename, source.read(part), depth))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, EOFError, OSError) as error:
+        parts = unpacked(content)
+    except Broken as error:
         raise Unclean("archive") from error
-    return Cleaned(out.getvalue(), mime, suffix)
+    except Swollen as error:
+        raise Unclean("archive", Refusal.TOO_LARGE) from error
+    suffix = _kind(parts)
+    cleaned = ((name, _part(name, part, depth)) for name, part in parts.items() if not _PRINTER.search(name))
+    return Cleaned(packed(cleaned), suffix)
 
 
-def _kind(names: list[str]) -> tuple[str, str]:
-    for folder, found in _KINDS.items():
-        if any(name.startswith(folder) for name in names):
-            return found
-    raise Unclean("archive")
+def _kind(names: Collection[str]) -> str:
+    if "[Content_Types].xml" in names:
+        for folder, suffix in _KINDS.items():
+            if any(name.startswith(folder) for name in names):
+                return suffix
+    raise Unclean("archive", Refusal.UNCLEAN_KIND)
 
 
 def _part(name: str, content: bytes, depth: int) -> bytes:
@@ -110,7 +93,7 @@ def _part(name: str, content: bytes, depth: int) -> bytes:
     if suffix in ("odttf", "fntdata", "ttf") and not _REFUSED.search(name):
         return content  # Fonts, scrambled or not.
     # Drawings of old (wmf, emf), sounds, films, macros: what is in them can't be told.
-    raise Unclean(suffix)
+    raise Unclean(suffix, Refusal.UNCLEAN_KIND)
 
 
 def _xml(name: str, content: bytes) -> bytes:
@@ -119,7 +102,7 @@ def _xml(name: str, content: bytes) -> bytes:
     except UnicodeDecodeError as error:
         raise Unclean("xml") from error
     if _REFUSED.search(name) or "<!ENTITY" in text:
-        raise Unclean("xml")
+        raise Unclean("xml", Refusal.UNCLEAN_KIND)
     steps: list[Callable[[str], str]] = [
         lambda found: _NAMED.sub(rf'\1="{_WHO}"', found),
         lambda found: _AUTHOR_ELEMENT.sub(rf"\1{_WHO}\3", found),
@@ -130,7 +113,7 @@ def _xml(name: str, content: bytes) -> bytes:
     if name.endswith(".rels"):
         steps += [
             lambda found: _LOCAL_TARGET.sub(r'\1"about:blank"', found),
-            lambda found: _RELATION.sub("", found),
+            lambda found: _RELATION.sub(lambda each: "" if "printersettings" in each[0].lower() else each[0], found),
         ]
     else:
         steps.append(lambda found: _SETUP.sub(r"\1", found))

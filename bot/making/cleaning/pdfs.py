@@ -11,7 +11,8 @@ from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NullObject, StreamObject
 
 from bot.making.cleaning.images import without_segments
-from bot.making.cleaning.kinds import Cleaned, Unclean
+from bot.making.kinds import Cleaned, Unclean
+from handlers.vocabulary import Refusal
 
 MOST_PAGES = 2_000
 _DROPPED = ("/Metadata", "/PieceInfo", "/LastModified", "/AA", "/Thumb", "/OPI", "/EF", "/JS")
@@ -32,7 +33,7 @@ def pdf(content: bytes) -> Cleaned:
         if reader.is_encrypted and not reader.decrypt(""):
             raise Unclean("locked")
         if len(reader.pages) > MOST_PAGES:
-            raise Unclean("too many pages")
+            raise Unclean("too many pages", Refusal.TOO_LARGE)
         writer = PdfWriter()
         writer.metadata = None
         for page in reader.pages:
@@ -46,7 +47,7 @@ def pdf(content: bytes) -> Cleaned:
         writer.write(out)
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError) as error:
         raise Unclean("pdf") from error
-    return Cleaned(out.getvalue(), "application/pdf", "pdf")
+    return Cleaned(out.getvalue(), "pdf")
 
 
 def _bare_page(page: DictionaryObject) -> None:
@@ -84,14 +85,14 @@ def _bare(found: Any) -> None:
         if name in found:
             del found[name]
     if found.get("/Type") in ("/EmbeddedFile", "/Filespec"):
-        raise Unclean("attachment")
+        raise Unclean("attachment", Refusal.UNCLEAN_KIND)
     if not isinstance(found, StreamObject):
         return
     filters = found.get("/Filter", NullObject())
     listed = list(filters) if isinstance(filters, ArrayObject) else [filters]
     if "/JPXDecode" in listed:
-        raise Unclean("jpeg2000")
+        raise Unclean("jpeg2000", Refusal.UNCLEAN_KIND)
     if listed == ["/DCTDecode"]:
         found._data = without_segments(found._data)
     elif "/DCTDecode" in listed:
-        raise Unclean("picture")
+        raise Unclean("picture", Refusal.UNCLEAN_KIND)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 
-from bot.making.cleaning.kinds import Cleaned, Unclean
+from bot.making.kinds import Cleaned, Unclean
 
 _HEARD = frozenset({b"fmt ", b"fact", b"data"})
 _NEEDED = frozenset({0, 3})
@@ -38,7 +38,7 @@ def mp3(content: bytes) -> Cleaned:
         at += 1
     if len(out) < 128:
         raise Unclean("mp3")
-    return Cleaned(bytes(out), "audio/mpeg", "mp3")
+    return Cleaned(bytes(out), "mp3")
 
 
 _RATES = {
@@ -83,7 +83,7 @@ def wav(content: bytes) -> Cleaned:
         at += 8 + size + size % 2
     if b"data" not in chunks:
         raise Unclean("wav")
-    return Cleaned(b"RIFF" + struct.pack("<I", 4 + len(chunks)) + b"WAVE" + bytes(chunks), "audio/wav", "wav")
+    return Cleaned(b"RIFF" + struct.pack("<I", 4 + len(chunks)) + b"WAVE" + bytes(chunks), "wav")
 
 
 def flac(content: bytes) -> Cleaned:
@@ -114,4 +114,4 @@ def flac(content: bytes) -> Cleaned:
     # A tag of another kind behind the sound.
     if sound[-128:-125] == b"TAG":
         sound = sound[:-128]
-    return Cleaned(b"fLaC" + head + sound, "audio/flac", "flac")
+    return Cleaned(b"fLaC" + head + sound, "flac")

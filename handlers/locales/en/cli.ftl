@@ -449,5 +449,7 @@ cli-import-done = Given to the mailbox: { $new } new, { $update } to update; { $
 cli-import-unreadable = { $file } can't be read.
 cli-import-large = { $file } is too large; please split it.
 cli-import-no-table = { $file } is no xlsx or CSV table.
+cli-import-far = Something in { $file } stands as far out as cell { $cell }, which is too far to be read. Please delete the rows and columns around the table, or copy it into a new file.
+cli-import-unopened = Reading { $file } never came to an end: it is too complicated, or there is too little memory. Please copy the table into a new file, or use CSV.
 cli-import-columns = No titles of columns were found. The first row should have the ledger's, 问题摘要 or 问题详情 at least. Known: { $columns }
 cli-import-many = At most { $most } rows at once; please split it.
