@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from handlers.rules.calendar import WorkCalendar
+from handlers.rules.traces import Trace
 from handlers.texts import say
 from handlers.vocabulary import Attachment
 
@@ -18,6 +19,12 @@ def moment(locale: str, calendar: WorkCalendar, at: int, *, provisional: bool = 
     local = calendar.local(at)
     text = _moment(locale, local.month, local.day, local.weekday(), f"{local:%H:%M}")
     return say(locale, "when-provisional", moment=text) if provisional else text
+
+
+def dated(locale: str, calendar: WorkCalendar, now: int, due_at: int, *, provisional: bool = False) -> str:
+    """When something is due, for what stays on a screen: the moment, marked once it has passed, which stays true."""
+    text = moment(locale, calendar, due_at, provisional=provisional)
+    return say(locale, "when-passed", moment=text) if due_at <= now else text
 
 
 @lru_cache(10_000)
@@ -68,6 +75,11 @@ def count_files(locale: str, files: Sequence[Attachment]) -> str:
     counted = Counter(each.kind for each in files)
     named = [say(locale, f"raise-file-{kind}", count=count) for kind, count in counted.items()]
     return say(locale, "raise-list-comma").join(named)
+
+
+def traces_in_words(locale: str, found: Sequence[Trace]) -> str:
+    """What of a text may tell who wrote it: 手机号、姓名."""
+    return say(locale, "raise-list-comma").join(say(locale, f"raise-trace-{each}") for each in found)
 
 
 def shorten(text: str, most: int) -> str:

@@ -14,7 +14,7 @@ from storage.errors import NewerSchema, WrongKey
 from storage.rows import Row
 from storage.sealing import Sealer
 
-SCHEMA = "0011"
+SCHEMA = "0014"
 """The newest migration; a test compares it with the files."""
 
 

@@ -189,6 +189,11 @@ async def is_claimed(tx: Transaction, subject: str, kind: str, moment: str, *, p
     return row is not None
 
 
+async def was_reminded(tx: Transaction, subject: str, kind: str, *, person_id: int, since: int) -> bool:
+    """Whether somebody (a group below zero) was reminded of it at ``since`` or later."""
+    return await tx.one("reminder_since", subject=subject, kind=kind, person_id=person_id, since=since) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Milestone:
     """A step of a plan for a ticket that takes long."""

@@ -12,11 +12,11 @@ from handlers.desk.guarding import at
 from handlers.mine import access
 from handlers.previews import show_newest, stamp
 from handlers.rules.lifecycle import State
-from handlers.rules.names import traces
+from handlers.rules.traces import traces
 from handlers.texts import say
 from handlers.turn import Turn
 from handlers.vocabulary import Address, Button, Outgoing, OutKind, Priority, Rows, Style
-from handlers.wording import shorten
+from handlers.wording import shorten, traces_in_words
 from storage import board, tickets, units
 from storage.board import Publication
 from storage.tickets import Ticket
@@ -57,9 +57,9 @@ async def written(turn: Turn, question: Question) -> None:
         raise Refused(turn.say("board-two-parts"))
     if len(first) > MOST_QUESTION or len(rest) > MOST_ANSWER:
         raise Refused(turn.say("faq-too-long", question=MOST_QUESTION, answer=MOST_ANSWER))
+    # Never held against the raiser's own name: what is refused would tell the desk whether it guessed right.
     if found := traces(f"{first}\n{rest}"):
-        named = "、".join(say(DESK_LOCALE, f"raise-trace-{each}") for each in found)
-        raise Refused(turn.say("board-traces", traces=named))
+        raise Refused(turn.say("board-traces", traces=traces_in_words(DESK_LOCALE, found)))
     made = await board.put(
         turn.tx,
         ticket.id,

@@ -141,7 +141,7 @@ async def measures_of(turn: Turn, campaign: Campaign) -> list[Task]:
 
 def measure_lines(turn: Turn, found: Sequence[Task], calendar: WorkCalendar) -> list[str]:
     """The measures, a line each, and the bar of their progress below."""
-    lines = [f"{at}. {showing.line(turn.locale, turn.now, each, calendar)}" for at, each in enumerate(found, 1)]
+    lines = [f"{at}. {showing.line_by_date(turn.locale, each, calendar)}" for at, each in enumerate(found, 1)]
     return [*lines, showing.progress(turn.locale, found)] if found else []
 
 

@@ -9,14 +9,15 @@ from handlers import albums, asking, shelf
 from handlers.asking import Question
 from handlers.buttons import Press, button, in_rows
 from handlers.case.acting import Refused, read_file, write_file
-from handlers.case.telling import neutral
+from handlers.case.telling import cleaned, neutral
 from handlers.desk.finding import Gathered, gathered
 from handlers.notices.reach import own_units
 from handlers.previews import show_newest, stamp
 from handlers.rules.lifecycle import Naming
+from handlers.rules.traces import traces
 from handlers.turn import Turn
-from handlers.vocabulary import Button, Outgoing, OutKind, Rows, Spot, Style
-from handlers.wording import shorten
+from handlers.vocabulary import Button, FileKind, Outgoing, OutKind, Rows, Spot, Style
+from handlers.wording import shorten, traces_in_words
 from storage import campaigns, units
 from storage.campaigns import Campaign, Proposal
 
@@ -83,6 +84,8 @@ async def propose(turn: Turn, press: Press) -> None:
 
 async def gather(turn: Turn, question: Question) -> None:
     """One more message of it."""
+    if any(each.kind is FileKind.CONTACT for each in turn.event.attachments):
+        raise Refused(turn.say("campaign-no-contact"))
     draft = _draft(question.facts)
     before = Gathered(draft.text, draft.files, draft.said)
     after = gathered(turn, before, characters=MOST_TEXT, files=MOST_FILES)
@@ -108,6 +111,9 @@ def _preview(turn: Turn, draft: Draft) -> tuple[str, Rows]:
     if draft.files:
         lines.append(turn.say("task-card-files", count=len(draft.files)).strip())
     lines += ["", turn.say("campaign-named" if draft.named else "campaign-hidden")]
+    # Everyone who was asked reads it, however it is named towards the office.
+    if found := traces(draft.text, own=turn.who.name):
+        lines += ["", turn.say("campaign-traces", traces=traces_in_words(turn.locale, found))]
     shown = _stamp(draft)
     return "\n".join(lines), (
         (
@@ -219,7 +225,8 @@ async def opened(turn: Turn, press: Press) -> None:
     campaign, found = await _proposal(turn, press.number(0))
     turn.answer(turn.say("campaign-see-below"))
     text, rows = await _one(turn, campaign, found)
-    turn.reply(text, attachments=tuple(read_file(each) for each in found.files), buttons=rows)
+    files = cleaned([read_file(each) for each in found.files])
+    turn.reply(text, attachments=files, buttons=rows)
 
 
 async def _one(turn: Turn, campaign: Campaign, found: Proposal) -> tuple[str, Rows]:

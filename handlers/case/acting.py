@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from handlers.case.owners import show_buttons
 from handlers.rules.calendar import WorkCalendar
 from handlers.rules.deadlines import DeadlineKind, DeadlineRules
 from handlers.rules.lifecycle import Action, Grade, Impossible, Role, State, step
@@ -111,8 +112,9 @@ async def act(
     await check(turn, ticket, action, role, holds_code=holds_code)
     found = step(State(ticket.state), action, role)
     assert not isinstance(found, Impossible)
-    new_state = ticket.state if found.to is None else str(found.to)
-    after = replace(ticket, state=new_state, changed_at=turn.now, **changes)
+    after = replace(ticket, changed_at=turn.now, **changes)
+    new_state = str(found.leads(State(ticket.state), owned=after.owner_id is not None))
+    after = replace(after, state=new_state)
     if changes or new_state != ticket.state:
         await tickets.save(turn.tx, after)
     elif after != ticket:
@@ -131,6 +133,7 @@ async def act(
         detail=detail,
         files=[write_file(each) for each in files],
     )
+    await show_buttons(turn, ticket, after, action)
     return Acted(after, entry)
 
 

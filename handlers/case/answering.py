@@ -10,12 +10,14 @@ from handlers.case.acting import Acted, act, rules_of, start_clock
 from handlers.case.rating import ask_rating
 from handlers.case.telling import (
     DESK_LOCALE,
+    desk_word,
     raiser_locale,
     show_card,
     tell_followers,
     tell_owner,
     tell_raiser,
     tell_thread,
+    told_words,
 )
 from handlers.rules.deadlines import DeadlineKind
 from handlers.rules.lifecycle import Action, Outcome, Role, State
@@ -56,6 +58,12 @@ async def reply(
     return acted, sent
 
 
+def reply_words(locale: str, ticket: Ticket, text: str) -> str:
+    """A secretary's word as the raiser reads it."""
+    said = text or say(locale, "case-files")
+    return say(locale, "case-reply", number=ticket.number, desk=desk_word(ticket)(locale), text=said)
+
+
 async def say_reply(
     turn: Turn,
     ticket: Ticket,
@@ -75,7 +83,7 @@ async def say_reply(
     sent = await tell_raiser(
         turn,
         ticket,
-        say(locale, "case-reply", number=ticket.number, text=text or say(locale, "case-files")),
+        reply_words(locale, ticket, text),
         files=files,
         entry=entry,
         answers=answers,
@@ -83,7 +91,9 @@ async def say_reply(
         **waits,
     )
     said = text or say(DESK_LOCALE, "case-files")
-    await tell_followers(turn, ticket, "case-reply", files=files, entry=entry, waits=waits, text=said)
+    await tell_followers(
+        turn, ticket, "case-reply", files=files, entry=entry, waits=waits, text=said, desk=desk_word(ticket)
+    )
     return sent
 
 
@@ -140,7 +150,13 @@ async def answer(
     await tell_thread(
         turn,
         acted.ticket,
-        say(DESK_LOCALE, "case-thread-answered", outcome=say(DESK_LOCALE, f"outcome-{outcome}"), text=text),
+        say(
+            DESK_LOCALE,
+            "case-thread-answered",
+            outcome=say(DESK_LOCALE, f"outcome-{outcome}"),
+            told=await told_words(turn, ticket),
+            text=text,
+        ),
         files=files,
         entry=acted.entry,
     )

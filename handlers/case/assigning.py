@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from handlers.buttons import button, in_rows
+from handlers.buttons import button
 from handlers.case.acting import Acted, Refused, act, calendar_of, check, promise_done, rules_of, start_clock
 from handlers.case.cards import owner_name
-from handlers.case.desk import due_in, promised
-from handlers.case.intake import entry_files, words_now
+from handlers.case.entries import entry_files, words_now
+from handlers.case.handing import bring, if_away, is_about
+from handlers.case.owners import CARD, owner_buttons, show_buttons
+from handlers.case.promising import promise_in
 from handlers.case.telling import (
     DESK_LOCALE,
-    neutral,
     raiser_locale,
     show_card,
     tell_followers,
@@ -22,33 +23,13 @@ from handlers.case.telling import (
     tell_thread,
 )
 from handlers.rules.deadlines import DeadlineKind
-from handlers.rules.lifecycle import WORKING, Action, Role, State, actions_for
-from handlers.rules.terms import headed
+from handlers.rules.lifecycle import WORKING, Action, Role, State
 from handlers.texts import locale_for, say
 from handlers.turn import Turn
-from handlers.vocabulary import Attachment, Rows, Style
-from handlers.wording import moment, shorten
+from handlers.vocabulary import Attachment, Style
+from handlers.wording import shorten
 from storage import history, people, roles, tickets
 from storage.tickets import Ticket
-
-OWNER_VERBS: dict[Action, tuple[str, Style]] = {
-    Action.SIGN_FOR: ("own_sign", Style.PRIMARY),
-    Action.HAND_BACK: ("own_back", Style.PLAIN),
-    Action.NOTE_PROGRESS: ("own_progress", Style.PLAIN),
-    Action.REQUEST_EXTENSION: ("own_extend", Style.PLAIN),
-    Action.REPORT: ("own_report", Style.PRIMARY),
-}
-
-
-def owner_buttons(locale: str, ticket: Ticket) -> Rows:
-    """What an owner can do now; handing back is offered until it has been used."""
-    shown = []
-    for action in actions_for(State(ticket.state), Role.OWNER):
-        if action is Action.HAND_BACK and (ticket.handbacks or ticket.assignments > 1):
-            continue
-        verb, style = OWNER_VERBS[action]
-        shown.append(button(say(locale, f"own-button-{action}"), verb, ticket.id, style=style))
-    return in_rows(shown, 2)
 
 
 async def assign(turn: Turn, ticket: Ticket, owner_id: int) -> Ticket:
@@ -81,19 +62,12 @@ async def assign(turn: Turn, ticket: Ticket, owner_id: int) -> Ticket:
     sign_by = await start_clock(turn, after, DeadlineKind.SIGN)
     if ticket.owner_id not in (None, owner_id):
         await tell_owner(turn, ticket, "case-owner-taken-away")
-    await _hand_over(turn, after, sign_by)
-    told = ticket.owner_unit_id or (None if ticket.assignments else ticket.unit_id)
-    if first or held[0].unit_id != told:
-        await _tell_who_acts(turn, after, "case-assigned" if first else "case-reassigned", held[0].unit_name, acted)
-    owner = await people.get(turn.tx, owner_id)
+    await bring(turn, after, sign_by)
+    if first or held[0].unit_id != ticket.owner_unit_id:
+        key = "case-reassigned" if ticket.assignments else "case-assigned" if first else "case-handed-over"
+        await _tell_who_acts(turn, after, key, held[0].unit_name, acted)
     said = say(DESK_LOCALE, "case-thread-assigned", owner=await owner_name(turn, after))
-    if not owner.started or not owner.reachable:
-        said += "\n" + say(
-            DESK_LOCALE,
-            "case-thread-unreachable-owner",
-            owner=held[0].name,
-            link=turn.house.link(owner.channel, "hello"),
-        )
+    said += await if_away(turn, after, held[0].name)
     await tell_thread(turn, after, said, entry=acted.entry)
     await show_card(turn, after)
     return after
@@ -102,49 +76,10 @@ async def assign(turn: Turn, ticket: Ticket, owner_id: int) -> Ticket:
 async def _tell_who_acts(turn: Turn, ticket: Ticket, key: str, unit: str, acted: Acted) -> None:
     """The raiser hears which unit acts, where that is another than they were told."""
     locale = await raiser_locale(turn, ticket)
-    text = say(locale, key, number=ticket.number, unit=unit, due=await promised(turn, ticket, locale))
+    promise = promise_in(turn, ticket)
+    text = say(locale, key, number=ticket.number, unit=unit, promise=promise(locale))
     await tell_raiser(turn, ticket, text, entry=acted.entry)
-    await tell_followers(turn, ticket, key, unit=unit, due=due_in(turn, ticket))
-
-
-async def _said(turn: Turn, ticket: Ticket, locale: str) -> tuple[list[str], list[Attachment]]:
-    """What its raiser said of it, with the files as others may see them."""
-    files: list[Attachment] = []
-    words: list[str] = []
-    for entry in await history.of_ticket(turn.tx, ticket.id):
-        if entry.action in (Action.SUBMIT, Action.SUPPLEMENT):
-            files.extend(await entry_files(turn, entry.id))
-            # As the raiser has put it right meanwhile, not as they first wrote it.
-            text = await words_now(turn, entry)
-            added = entry.action == Action.SUPPLEMENT and text
-            words.append(say(locale, "own-added", text=text) if added else text)
-    return [each for each in words if each], list(neutral(files, ticket.naming))
-
-
-async def _hand_over(turn: Turn, ticket: Ticket, sign_by: int) -> None:
-    """The matter itself, with its files, to the owner; never who raised it."""
-    assert ticket.owner_id is not None
-    locale = locale_for((await people.get(turn.tx, ticket.owner_id)).language)
-    calendar = turn.house.calendar
-    words, files = await _said(turn, ticket, locale)
-    for follower in await tickets.merged_into(turn.tx, ticket.id):
-        if follower.state == State.MERGED:
-            theirs, more = await _said(turn, follower, locale)
-            words.append(say(locale, "own-merged", number=follower.number, text="\n".join(theirs)))
-            files += more
-    body = "\n".join(words)
-    await tell_owner(
-        turn,
-        ticket,
-        "own-new",
-        buttons=owner_buttons(locale, ticket),
-        files=files,
-        role="card",
-        matter=headed(ticket.title, body),
-        grade=say(locale, f"grade-{ticket.grade}"),
-        due=await promised(turn, ticket, locale),
-        sign_by=moment(locale, calendar, sign_by),
-    )
+    await tell_followers(turn, ticket, key, unit=unit, promise=promise)
 
 
 async def sign_for(turn: Turn, ticket: Ticket) -> Ticket:
@@ -287,7 +222,7 @@ async def send_back(turn: Turn, ticket: Ticket, why: str) -> Ticket:
     owner = None if ticket.owner_id is None else await people.get(turn.tx, ticket.owner_id)
     locale = locale_for(owner.language if owner else None)
     await tell_owner(
-        turn, acted.ticket, "case-owner-sent-back", buttons=owner_buttons(locale, acted.ticket), why=why, role="card"
+        turn, acted.ticket, "case-owner-sent-back", buttons=owner_buttons(locale, acted.ticket), why=why, role=CARD
     )
     await show_card(turn, acted.ticket)
     return acted.ticket
@@ -310,6 +245,7 @@ async def mark_about_owner(turn: Turn, ticket: Ticket, owner_id: int) -> Ticket:
         state=State.ACCEPTED if theirs and ticket.state in WORKING else ticket.state,
     )
     await tickets.save(turn.tx, after)
+    await show_buttons(turn, ticket, after)
     await history.append(
         turn.tx,
         ticket.id,
@@ -323,18 +259,6 @@ async def mark_about_owner(turn: Turn, ticket: Ticket, owner_id: int) -> Ticket:
     )
     await show_card(turn, after)
     return after
-
-
-async def is_about(turn: Turn, ticket: Ticket, owner_id: int) -> bool:
-    """Whether the matter is about this owner or their unit."""
-    if not ticket.about_owner:
-        return False
-    theirs = {each.unit_id for each in await roles.of_person(turn.tx, owner_id) if each.role == "owner"}
-    return any(
-        each.detail["about"] == owner_id or theirs & set(each.detail["about_units"])
-        for each in await history.of_ticket(turn.tx, ticket.id)
-        if "about" in each.detail
-    )
 
 
 def in_one_line(ticket: Ticket, most: int = 40) -> str:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from handlers.buttons import button, in_rows
 from handlers.rules.danger import danger_in
-from handlers.rules.deadlines import light
 from handlers.rules.lifecycle import Action, Grade, Kind, Naming, Role, State, actions_for
 from handlers.rules.tasks import bar, done
 from handlers.rules.terms import headed, telling
 from handlers.texts import say
 from handlers.turn import Turn
 from handlers.vocabulary import Button, Rows, Style
-from handlers.wording import moment, remaining, shorten
+from handlers.wording import dated, moment, shorten
 from storage import history, notices, people, roles, tasks, tickets, units
 from storage.notices import Notice
 from storage.tickets import Ticket
@@ -113,10 +112,9 @@ async def card(turn: Turn, ticket: Ticket) -> tuple[str, Rows]:
     if notice is not None:
         facts.append(("case-card-notice", say(LOCALE, "notice-named", title=shorten(notice.title, 60))))
     for deadline in await history.deadlines_of(turn.tx, ticket.id):
-        mark = say(LOCALE, f"light-{light(deadline.due_at, turn.now, calendar)}")
-        when = moment(LOCALE, calendar, deadline.due_at, provisional=deadline.provisional)
-        left = remaining(LOCALE, calendar, turn.now, deadline.due_at)
-        facts.append((f"case-card-due-{deadline.kind}", f"{when}（{left}）{mark}"))
+        # The card stays pinned: what is true of this moment only (a light, the days that are left) is for lists.
+        when = dated(LOCALE, calendar, turn.now, deadline.due_at, provisional=deadline.provisional)
+        facts.append((f"case-card-due-{deadline.kind}", when))
     near: tuple[Ticket, ...] = ()
     if ticket.state not in (State.CLOSED, State.WITHDRAWN, State.MERGED):
         near = await similar_open(turn, ticket)

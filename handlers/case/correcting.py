@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from handlers.case.acting import Acted, act
-from handlers.case.answering import say_reply
-from handlers.case.intake import entry_files, revise
+from handlers.case.answering import reply_words, say_reply
+from handlers.case.entries import entry_files
+from handlers.case.intake import revise
 from handlers.case.telling import raiser_locale, tell_raiser
 from handlers.composing import compose
 from handlers.rules.lifecycle import Action, Role, State
@@ -75,8 +76,8 @@ async def _change(
     turn: Turn, reader: Ticket, copy: Copy, entry: Entry, *, text: str, files: Sequence[Attachment]
 ) -> None:
     locale = await raiser_locale(turn, reader)
-    before = say(locale, "case-reply", number=reader.number, text=entry.text or say(locale, "case-files"))
-    after = say(locale, "case-reply", number=reader.number, text=text or say(locale, "case-files"))
+    before = reply_words(locale, reader, entry.text)
+    after = reply_words(locale, reader, text)
     after += say(locale, "case-edited-mark")
     first = _parts(turn, before, files)[0]
     room = _abilities(turn).caption_limit if first.attachments else _abilities(turn).text_limit
@@ -124,7 +125,7 @@ async def recall(turn: Turn, ticket: Ticket, entry: Entry) -> Recalled:
 async def _before_it_leaves(turn: Turn, reader: Ticket, entry: Entry) -> None:
     """Take the place of what waits in the reader's lane; if it left in the meantime, it is deleted."""
     locale = await raiser_locale(turn, reader)
-    said = say(locale, "case-reply", number=reader.number, text=entry.text or say(locale, "case-files"))
+    said = reply_words(locale, reader, entry.text)
     parts = _parts(turn, said, await entry_files(turn, entry.id))
     for number in range(len(parts)):
         turn.send(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.buttons import button
-from handlers.case.acting import Refused, act, calendar_of, desk_of, promise_done, rules_of, start_clock
+from handlers.case.acting import Refused, act, calendar_of, check, desk_of, promise_done, rules_of, start_clock
+from handlers.case.handing import back_to_owner, give_back
 from handlers.case.moving import move
+from handlers.case.promising import due_in, promise_in
 from handlers.case.telling import (
     DESK_LOCALE,
     raiser_locale,
@@ -16,6 +18,7 @@ from handlers.case.telling import (
     tell_owner,
     tell_raiser,
     tell_thread,
+    told_words,
 )
 from handlers.rules.deadlines import DeadlineKind
 from handlers.rules.lifecycle import Action, Grade, Role, State
@@ -28,43 +31,16 @@ from storage.tickets import Ticket
 from storage.units import Unit
 
 
-async def promised(turn: Turn, ticket: Ticket, locale: str) -> str:
-    """The promised date in words."""
-    return due_in(turn, ticket)(locale)
-
-
-def due_in(turn: Turn, ticket: Ticket) -> Callable[[str], str]:
-    """The promised date, in whichever language is asked for."""
-
-    def said(locale: str) -> str:
-        if ticket.due_at is None:
-            return say(locale, "case-no-date")
-        return moment(locale, turn.house.calendar, ticket.due_at, provisional=ticket.provisional)
-
-    return said
-
-
 async def accept(turn: Turn, ticket: Ticket) -> Ticket:
     """Take it on: from now the clock of the whole matter runs, and the raiser is told the promised date."""
     acted = await act(turn, ticket, Action.ACCEPT, Role.SECRETARY, accepted_at=turn.now)
     await history.meet_deadlines(turn.tx, ticket.id, DeadlineKind.ACCEPT, turn.now)
     after = await promise_done(turn, acted.ticket)
-    locale = await raiser_locale(turn, after)
-    unit = await units.get(turn.tx, after.unit_id)
-    await tell_raiser(
-        turn,
-        after,
-        say(
-            locale,
-            "case-accepted",
-            number=after.number,
-            # Those whom it is about are often in the unit itself: its name would frighten, and be wrong.
-            unit=say(locale, "case-special-staff") if after.restricted else unit.name,
-            due=await promised(turn, after, locale),
-        ),
-        entry=acted.entry,
-    )
-    await tell_followers(turn, after, "case-accepted", unit=unit.name, due=due_in(turn, after))
+    # Who deals with it is not known before it is assigned: naming the unit would be naming the raiser's own workshop.
+    key = "case-accepted-restricted" if after.restricted else "case-accepted"
+    locale, promise = await raiser_locale(turn, after), promise_in(turn, after)
+    await tell_raiser(turn, after, say(locale, key, number=after.number, promise=promise(locale)), entry=acted.entry)
+    await tell_followers(turn, after, key, promise=promise)
     await show_card(turn, after)
     return after
 
@@ -106,7 +82,12 @@ async def _decline(turn: Turn, ticket: Ticket, ground: str, instead: str, role: 
         text += "\n" + say(locale, "case-declined-appeal")
         buttons = ((button(say(locale, "case-button-appeal"), "mine_appeal", ticket.id),),)
     await tell_raiser(turn, ticket, text, buttons=buttons, entry=acted.entry)
-    await tell_thread(turn, ticket, say(DESK_LOCALE, "case-thread-declined", ground=ground), entry=acted.entry)
+    await tell_thread(
+        turn,
+        ticket,
+        say(DESK_LOCALE, "case-thread-declined", ground=ground, told=await told_words(turn, ticket)),
+        entry=acted.entry,
+    )
     await show_card(turn, acted.ticket)
     return acted.ticket
 
@@ -117,6 +98,7 @@ async def merge(turn: Turn, ticket: Ticket, main: Ticket) -> Ticket:
     Raises:
         Refused: it is the same one, one that itself follows another, or one that is finished.
     """
+    await check(turn, ticket, Action.MERGE, Role.SECRETARY)
     if main.id == ticket.id or main.state not in tickets.OPEN_STATES:
         raise Refused(turn.say("case-refused-merge", number=main.number))
     if main.restricted or ticket.restricted:
@@ -151,7 +133,7 @@ async def merge(turn: Turn, ticket: Ticket, main: Ticket) -> Ticket:
     await tell_raiser(
         turn,
         ticket,
-        say(locale, "case-merged", number=ticket.number, due=await promised(turn, main, locale)),
+        say(locale, "case-merged", number=ticket.number, promise=promise_in(turn, main)(locale)),
         entry=acted.entry,
     )
     await tell_thread(turn, ticket, say(DESK_LOCALE, "case-thread-merged", main=main.number), entry=acted.entry)
@@ -163,6 +145,7 @@ async def merge(turn: Turn, ticket: Ticket, main: Ticket) -> Ticket:
 
 async def transfer(turn: Turn, ticket: Ticket, unit: Unit, reason: str) -> Ticket:
     """Hand it to another unit, with its history and the way back to its raiser; that unit's secretary accepts anew."""
+    await check(turn, ticket, Action.TRANSFER, Role.SECRETARY)
     if unit.id == ticket.unit_id:
         raise Refused(turn.say("case-refused-same-unit", unit=unit.name))
     group_id = await desk_of(turn, unit.id, ticket.category_id, restricted=ticket.restricted)
@@ -244,7 +227,7 @@ async def regrade(turn: Turn, ticket: Ticket, grade: Grade, role: Role = Role.SE
         await tell_raiser(
             turn,
             after,
-            say(locale, "case-date-moved", number=after.number, due=await promised(turn, after, locale)),
+            say(locale, "case-date-moved", number=after.number, due=due_in(turn, after)(locale)),
             entry=acted.entry,
         )
         await tell_followers(turn, after, "case-date-moved", due=due_in(turn, after))
@@ -307,17 +290,16 @@ async def suspend(
 
 async def resume(turn: Turn, ticket: Ticket) -> Ticket:
     """Take it from the long list: the clock runs anew and the raiser is told the date."""
-    acted = await act(turn, ticket, Action.RESUME, Role.SECRETARY, suspended_until=None)
+    kept = await back_to_owner(turn, ticket)
+    acted = await act(turn, ticket, Action.RESUME, Role.SECRETARY, suspended_until=None, **kept)
     await history.meet_deadlines(turn.tx, ticket.id, DeadlineKind.MILESTONE, turn.now)
     after = await promise_done(turn, acted.ticket)
-    locale = await raiser_locale(turn, after)
-    await tell_raiser(
-        turn,
-        after,
-        say(locale, "case-resumed", number=after.number, due=await promised(turn, after, locale)),
-        entry=acted.entry,
-    )
-    await tell_followers(turn, after, "case-resumed", due=due_in(turn, after))
+    whose = await give_back(turn, after, "own-resumed")
+    await tell_thread(turn, after, say(DESK_LOCALE, "case-thread-resumed") + whose, entry=acted.entry)
+    locale, promise = await raiser_locale(turn, after), promise_in(turn, after)
+    text = say(locale, "case-resumed", number=after.number, promise=promise(locale))
+    await tell_raiser(turn, after, text, entry=acted.entry)
+    await tell_followers(turn, after, "case-resumed", promise=promise)
     await show_card(turn, after)
     return after
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.buttons import button
-from handlers.case.acting import Acted, Refused, act, calendar_of, rules_of
+from handlers.case.acting import Acted, Refused, act, calendar_of, check, rules_of
 from handlers.case.cards import owner_name
-from handlers.case.desk import promised
+from handlers.case.promising import finish_in
 from handlers.case.telling import (
     DESK_LOCALE,
     raiser_locale,
@@ -16,6 +16,7 @@ from handlers.case.telling import (
     tell_owner,
     tell_raiser,
     tell_thread,
+    told_words,
 )
 from handlers.rules.deadlines import DeadlineKind
 from handlers.rules.lifecycle import Action, Grade, Role
@@ -35,6 +36,7 @@ async def request_extension(
     Raises:
         Refused: extended before, or the date is not after the promised one or past the grade's own length.
     """
+    await check(turn, ticket, Action.REQUEST_EXTENSION, Role.OWNER)
     await check_extension(turn, ticket, until)
     detail = {"until": until}
     acted = await act(turn, ticket, Action.REQUEST_EXTENSION, Role.OWNER, text=why, files=files, detail=detail)
@@ -81,14 +83,22 @@ async def check_extension(turn: Turn, ticket: Ticket, until: int) -> None:
 
 
 async def extension_limit(turn: Turn, ticket: Ticket) -> int:
-    """The latest that the promised date may move to: by the grade's own length, to the end of that day."""
+    """The latest that the promised date may move to: by the grade's own length, to the end of that day.
+
+    Raises:
+        Refused: that has passed as well.
+    """
     rules, calendar = await rules_of(turn, ticket), await calendar_of(turn, ticket)
     latest = calendar.add_workdays(ticket.due_at or turn.now, rules.done(Grade(ticket.grade))).at
-    return max(latest, calendar.closes(calendar.local(latest).date()))
+    limit = max(latest, calendar.closes(calendar.local(latest).date()))
+    if limit <= turn.now:
+        raise Refused(turn.say("case-refused-extension-over", number=ticket.number))
+    return limit
 
 
 async def grant_extension(turn: Turn, ticket: Ticket, why: str, until: int) -> Ticket:
     """The promised date moves, once, and the raiser is told the reason and the new date."""
+    await check(turn, ticket, Action.GRANT_EXTENSION, Role.SECRETARY)
     await check_extension(turn, ticket, until)
     acted = await act(
         turn,
@@ -112,7 +122,8 @@ async def grant_extension(turn: Turn, ticket: Ticket, why: str, until: int) -> T
         turn, acted.ticket, "case-extended", why=why, date=lambda theirs: day(theirs, turn.house.calendar, until)
     )
     await tell_owner(turn, acted.ticket, "case-owner-extended", date=date)
-    await tell_thread(turn, acted.ticket, say(DESK_LOCALE, "case-thread-extended", date=date), entry=acted.entry)
+    said = say(DESK_LOCALE, "case-thread-extended", date=date, told=await told_words(turn, ticket))
+    await tell_thread(turn, acted.ticket, said, entry=acted.entry)
     await show_card(turn, acted.ticket)
     return acted.ticket
 
@@ -120,5 +131,5 @@ async def grant_extension(turn: Turn, ticket: Ticket, why: str, until: int) -> T
 async def refuse_extension(turn: Turn, ticket: Ticket) -> Ticket:
     """The date stays."""
     acted = await act(turn, ticket, Action.REFUSE_EXTENSION, Role.SECRETARY)
-    await tell_owner(turn, ticket, "case-owner-not-extended", due=await promised(turn, ticket, DESK_LOCALE))
+    await tell_owner(turn, ticket, "case-owner-not-extended", finish=finish_in(turn, ticket))
     return acted.ticket

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from handlers.buttons import button
+from handlers.case.readers import WITH_OWNER
 from handlers.case.telling import DESK_LOCALE, neutral, tell_owner, tell_thread
 from handlers.rules.lifecycle import State
 from handlers.texts import locale_for, say
@@ -35,14 +36,17 @@ async def tell_main(
     await tell_thread(turn, main, said, files=neutral(files, ticket.naming), entry=entry, of=of, **more)
 
 
-_WITH_OWNER = frozenset({State.ASSIGNED, State.IN_PROGRESS, State.REPORTED, State.SUSPENDED})
-
-
 async def tell_owner_of(turn: Turn, ticket: Ticket, key: str, text: str) -> None:
     """The owner works on what the raiser says now, not on what they said first. Files are with the ticket itself."""
     ticket = await main_of(turn, ticket) or ticket
-    if ticket.owner_id is None or ticket.state not in _WITH_OWNER:
+    if ticket.owner_id is None or ticket.state not in WITH_OWNER:
         return
     locale = locale_for((await people.get(turn.tx, ticket.owner_id)).language)
     opened = button(say(locale, "own-button-open", number=ticket.number), "own_open", ticket.id)
     await tell_owner(turn, ticket, key, text=text or say(locale, "case-files"), buttons=((opened,),))
+
+
+async def is_reached(turn: Turn, ticket: Ticket) -> bool:
+    """Whether the ticket has an owner who can be written to."""
+    owner = None if ticket.owner_id is None else await people.get(turn.tx, ticket.owner_id)
+    return owner is not None and owner.started and owner.reachable

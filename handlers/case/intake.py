@@ -12,12 +12,13 @@ from handlers.case.acting import (
     Acted,
     Refused,
     act,
+    check,
     desk_of,
-    read_file,
     start_clock,
     write_file,
 )
 from handlers.case.cards import BODY_CHARACTERS
+from handlers.case.promising import promise_in
 from handlers.case.telling import (
     DESK_LOCALE,
     neutral,
@@ -37,7 +38,6 @@ from handlers.turn import Turn
 from handlers.vocabulary import Attachment, Button, Reaction, Spot
 from handlers.wording import count_files, moment
 from storage import groups, history, messages, notices, tickets, units
-from storage.history import Entry
 from storage.messages import NewLink
 from storage.people import Person
 from storage.tickets import NewTicket, Ticket
@@ -174,7 +174,7 @@ async def _receipt(turn: Turn, ticket: Ticket, entry: int, code: str | None, acc
         title=ticket.title,
         desk=(await units.get(turn.tx, unit_id)).name,
         due=moment(locale, turn.house.calendar, accept_due),
-        naming=say(locale, f"case-receipt-{ticket.naming}"),
+        naming=say(locale, f"case-receipt-{ticket.naming}{'-restricted' if ticket.restricted else ''}"),
     )
     rows: list[tuple[Button, ...]] = []
     if code is not None:
@@ -231,16 +231,6 @@ async def _index_again(turn: Turn, ticket: Ticket) -> None:
         if each.action in (Action.SUBMIT, Action.SUPPLEMENT, Action.REVISE)
     ]
     await tickets.index(turn.tx, ticket.id, " ".join(terms(ticket.title)), " ".join(terms("\n".join(said))))
-
-
-async def words_now(turn: Turn, entry: Entry) -> str:
-    """The words of an entry as their writer last changed them."""
-    newer = [
-        each
-        for each in await history.of_ticket(turn.tx, entry.ticket_id)
-        if each.refers_to == entry.id and each.action == Action.REVISE
-    ]
-    return newer[-1].text if newer else entry.text
 
 
 async def revise(
@@ -304,18 +294,22 @@ def _put_right(ticket: Ticket, entry: history.Entry, said: str, text: str) -> di
     return {"body": text, "title": title_of(text) or ticket.title if ticket.title == title_of(said) else ticket.title}
 
 
-async def urge(turn: Turn, ticket: Ticket, *, holds_code: bool = False) -> Ticket:
+async def urge(turn: Turn, ticket: Ticket, *, holds_code: bool = False) -> tuple[Ticket, bool]:
     """The raiser asks that it go faster: counted, and told to owner and secretary; once a working day.
+
+    The flag says whether there is an owner whom it reaches.
 
     Raises:
         Refused: they urged today already, or there is nothing to urge.
     """
+    await check(turn, ticket, Action.URGE, Role.RAISER, holds_code=holds_code)
     calendar = turn.house.calendar
     if (
         ticket.last_urged_at is not None
         and calendar.local(ticket.last_urged_at).date() == calendar.local(turn.now).date()
     ):
-        raise Refused(turn.say("case-refused-urged", number=ticket.number))
+        promise = promise_in(turn, await following.main_of(turn, ticket) or ticket)(turn.locale)
+        raise Refused(turn.say("case-refused-urged", number=ticket.number, promise=promise))
     acted = await act(
         turn,
         ticket,
@@ -332,7 +326,7 @@ async def urge(turn: Turn, ticket: Ticket, *, holds_code: bool = False) -> Ticke
         await tell_thread(turn, main, said)
     await tell_owner(turn, main or ticket, "case-owner-urged")
     await show_card(turn, acted.ticket)
-    return acted.ticket
+    return acted.ticket, await following.is_reached(turn, main or ticket)
 
 
 async def withdraw(turn: Turn, ticket: Ticket, *, holds_code: bool = False) -> Ticket:
@@ -344,6 +338,10 @@ async def withdraw(turn: Turn, ticket: Ticket, *, holds_code: bool = False) -> T
     await tell_thread(turn, ticket, say(DESK_LOCALE, "case-thread-withdrawn"), entry=acted.entry)
     await tell_owner(turn, ticket, "case-owner-withdrawn")
     await show_card(turn, acted.ticket)
+    if holds_code:
+        # Somebody else may hold the code: whoever raised it learns of it, and what they can still do.
+        locale = await raiser_locale(turn, ticket)
+        await tell_raiser(turn, acted.ticket, say(locale, "case-withdrawn-by-code", number=ticket.number))
     await _release_followers(turn, acted.ticket)
     return acted.ticket
 
@@ -372,11 +370,6 @@ async def _release_followers(turn: Turn, main: Ticket) -> None:
         await show_card(turn, acted.ticket)
         said = say(DESK_LOCALE, "case-thread-released", main=main.number, due=when)
         await tell_thread(turn, acted.ticket, said, entry=acted.entry)
-
-
-async def entry_files(turn: Turn, entry: int) -> tuple[Attachment, ...]:
-    """The files of a history entry as they were sent."""
-    return tuple(read_file(body) for body in await history.files_of(turn.tx, entry))
 
 
 def receipt_mark(turn: Turn) -> None:

@@ -13,6 +13,7 @@ from handlers.case.telling import (
     tell_owner,
     tell_raiser,
     tell_thread,
+    told_words,
 )
 from handlers.rules.deadlines import DeadlineKind
 from handlers.rules.lifecycle import Action, Role
@@ -53,7 +54,13 @@ async def meet_milestone(
     await tell_thread(
         turn,
         ticket,
-        say(DESK_LOCALE, "case-thread-milestone", title=step.title, evidence=evidence),
+        say(
+            DESK_LOCALE,
+            "case-thread-milestone",
+            title=step.title,
+            evidence=evidence,
+            told=await told_words(turn, ticket),
+        ),
         files=files,
         entry=acted.entry,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from handlers.case.cards import BODY_CHARACTERS, thread_title
-from handlers.case.intake import entry_files, words_now
+from handlers.case.entries import entry_files, words_now
 from handlers.case.story import story
 from handlers.case.telling import DESK_LOCALE, neutral, post_card, tell_thread
 from handlers.rules.lifecycle import Action, State

@@ -26,10 +26,15 @@ class Pressing:
     calendar: WorkCalendar
     provisional: bool = False
     subject: str = ""
+    started_at: int | None = None
 
     def light(self, now: int) -> Light:
         """Its mark."""
-        return light(self.due_at, now, self.calendar)
+        return light(self.due_at, now, self.calendar, self.started_at)
+
+    def within_a_day(self, now: int) -> bool:
+        """Whether it is due within a working day, or overdue."""
+        return self.due_at is not None and self.calendar.workdays_between(now, self.due_at) <= 1
 
     @property
     def order(self) -> tuple[bool, int, int]:
@@ -41,7 +46,7 @@ def first_due(ticket: Ticket, deadlines: Iterable[Deadline], kinds: Container[st
     """What of ``kinds`` is due first on a ticket."""
     for each in sorted(deadlines, key=lambda deadline: deadline.due_at):
         if each.kind in kinds:
-            return Pressing(ticket, each.kind, each.due_at, calendar, each.provisional, each.subject)
+            return Pressing(ticket, each.kind, each.due_at, calendar, each.provisional, each.subject, each.started_at)
     return Pressing(ticket, None, None, calendar)
 
 

@@ -7,14 +7,15 @@ from typing import Any
 
 from handlers.buttons import button
 from handlers.case import danger
-from handlers.case.acting import Refused, act, check, desk_of, promise_done, rules_of, start_clock
+from handlers.case.acting import Acted, Refused, act, check, desk_of, promise_done, rules_of, start_clock
+from handlers.case.handing import back_to_owner, give_back
 from handlers.case.moving import move
+from handlers.case.promising import promise_in
 from handlers.case.telling import (
     DESK_LOCALE,
     raiser_locale,
     show_card,
     tell_managers,
-    tell_owner,
     tell_raiser,
     tell_thread,
 )
@@ -155,8 +156,8 @@ async def reopen(
     Raises:
         Refused: longer ago than the days that reopening is open for.
     """
+    await check(turn, ticket, Action.REOPEN, role, holds_code=holds_code)
     await check_in_time(turn, ticket)
-    calendar = turn.house.calendar
     acted = await act(
         turn,
         ticket,
@@ -168,25 +169,23 @@ async def reopen(
         reopened=ticket.reopened + 1,
         closed_at=None,
         handbacks=0,
+        **await back_to_owner(turn, ticket),
     )
     await history.cancel_deadlines(turn.tx, ticket.id, None, turn.now)
     after = await promise_done(turn, acted.ticket)
+    # What only tapped says no more than that.
+    tapped = "" if said else "-rated"
+    whose = await give_back(turn, after, f"own-again{tapped}", why=why)
+    text = say(DESK_LOCALE, "case-thread-reopened", why=why, times=after.reopened)
+    await tell_thread(turn, after, text + whose, entry=acted.entry)
+    key = f"case-manager-reopened{'' if after.reopened == 1 else '-again'}{tapped}"
+    buttons = ((button(say(DESK_LOCALE, "case-button-story"), "man_open", after.id),),)
+    managers = await tell_managers(turn, after, key, why=why, times=after.reopened, buttons=buttons)
     locale = await raiser_locale(turn, after)
-    due = moment(locale, calendar, after.due_at or turn.now, provisional=after.provisional)
-    await tell_raiser(turn, after, say(locale, "case-reopened", number=after.number, due=due), entry=acted.entry)
-    await tell_thread(
-        turn, after, say(DESK_LOCALE, "case-thread-reopened", why=why, times=after.reopened), entry=acted.entry
-    )
-    key = "case-manager-reopened" if after.reopened == 1 else "case-manager-reopened-again"
-    await tell_managers(
-        turn,
-        after,
-        key,
-        why=why,
-        times=after.reopened,
-        buttons=((button(say(DESK_LOCALE, "case-button-story"), "man_open", after.id),),),
-    )
-    await tell_owner(turn, after, "case-owner-reopened", why=why)
+    text = say(locale, "case-reopened", number=after.number, promise=promise_in(turn, after)(locale))
+    if managers:
+        text += "\n" + say(locale, "case-reopened-managers")
+    await tell_raiser(turn, after, text, entry=acted.entry)
     await show_card(turn, after)
     await danger.heard(turn, after, why, by_raiser=role is Role.RAISER)
     return after
@@ -210,6 +209,7 @@ async def appeal(turn: Turn, ticket: Ticket, why: str, *, role: Role = Role.RAIS
     Raises:
         Refused: it was appealed before.
     """
+    await check(turn, ticket, Action.APPEAL, role, holds_code=holds_code)
     if ticket.appeals:
         raise Refused(turn.say("case-refused-appealed", number=ticket.number))
     return await _go_up(turn, ticket, Action.APPEAL, why, role=role, holds_code=holds_code, appeals=1)
@@ -223,6 +223,7 @@ async def request_review(
     Raises:
         Refused: twice reviewed, or too long ago.
     """
+    await check(turn, ticket, Action.REQUEST_REVIEW, role, holds_code=holds_code)
     if ticket.reviews >= MOST_REVIEWS:
         raise Refused(turn.say("case-refused-reviewed", number=ticket.number))
     await check_in_time(turn, ticket)
@@ -244,11 +245,16 @@ async def _decided_by(turn: Turn, ticket: Ticket) -> Unit:
     return await units.get(turn.tx, own if own is not None else ticket.unit_id)
 
 
+async def decides_next(turn: Turn, ticket: Ticket) -> tuple[Unit, Unit]:
+    """Which unit has decided so far, and which looks at it next: the one above, or itself where none is above it."""
+    unit = await _decided_by(turn, ticket)
+    return unit, unit if unit.parent_id is None else await units.get(turn.tx, unit.parent_id)
+
+
 async def _go_up(
     turn: Turn, ticket: Ticket, action: Action, why: str, *, role: Role, holds_code: bool, **counts: Any
 ) -> Ticket:
-    unit = await _decided_by(turn, ticket)
-    above = unit if unit.parent_id is None else await units.get(turn.tx, unit.parent_id)
+    unit, above = await decides_next(turn, ticket)
     group_id = await desk_of(turn, above.id, None, restricted=ticket.restricted)
     acted = await act(
         turn,
@@ -277,14 +283,20 @@ async def _go_up(
     await tell_thread(
         turn, acted.ticket, say(DESK_LOCALE, f"case-thread-{action}", why=why, unit=unit.name), entry=acted.entry
     )
-    locale = await raiser_locale(turn, acted.ticket)
-    when = moment(locale, turn.house.calendar, due)
-    await tell_raiser(
-        turn,
-        acted.ticket,
-        say(locale, f"case-{action}", number=ticket.number, unit=above.name, due=when),
-        entry=acted.entry,
-    )
+    await _tell_who_looks(turn, acted, action, above, due, topmost=above.id == unit.id)
     await tell_managers(turn, acted.ticket, "case-manager-up", why=why)
     await danger.heard(turn, acted.ticket, why, by_raiser=role is Role.RAISER)
     return acted.ticket
+
+
+async def _tell_who_looks(turn: Turn, acted: Acted, action: Action, above: Unit, due: int, *, topmost: bool) -> None:
+    """The raiser hears which unit looks at it and by when; of a topmost one that they may turn to its superiors."""
+    locale, calendar, ticket = await raiser_locale(turn, acted.ticket), turn.house.calendar, acted.ticket
+    facts = {"number": ticket.number, "unit": above.name, "due": moment(locale, calendar, due)}
+    for each in await history.deadlines_of(turn.tx, ticket.id):
+        if each.kind == DeadlineKind.REVIEW:
+            facts["end"] = moment(locale, calendar, each.due_at)
+    text = say(locale, f"case-{action}", **facts)
+    if topmost:
+        text += "\n" + say(locale, "case-no-unit-above", unit=above.name)
+    await tell_raiser(turn, ticket, text, entry=acted.entry)

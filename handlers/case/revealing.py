@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from handlers.buttons import button
-from handlers.case.acting import Refused, act
-from handlers.case.telling import DESK_LOCALE, raiser_locale, show_card, tell_raiser, tell_thread
+from handlers.case.acting import Refused, act, check
+from handlers.case.telling import DESK_LOCALE, desk_word, raiser_locale, show_card, tell_raiser, tell_thread
 from handlers.rules.lifecycle import Action, Naming, Role
 from handlers.texts import say
 from handlers.turn import Turn
@@ -17,6 +17,7 @@ async def ask_reveal(turn: Turn, ticket: Ticket, why: str) -> None:
     Raises:
         Refused: they are named already, or anonymous, which is never asked.
     """
+    await check(turn, ticket, Action.ASK_REVEAL, Role.SECRETARY)
     if ticket.naming != Naming.HIDDEN:
         raise Refused(turn.say("case-refused-reveal"))
     acted = await act(turn, ticket, Action.ASK_REVEAL, Role.SECRETARY, text=why)
@@ -24,7 +25,7 @@ async def ask_reveal(turn: Turn, ticket: Ticket, why: str) -> None:
     await tell_raiser(
         turn,
         ticket,
-        say(locale, "case-ask-reveal", number=ticket.number, why=why),
+        say(locale, "case-ask-reveal", number=ticket.number, why=why, desk=desk_word(ticket)(locale)),
         buttons=(
             (
                 button(say(locale, "case-button-stay-hidden"), "mine_hide", ticket.id),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,7 +10,7 @@ from handlers.case.cards import card, thread_title
 from handlers.rules.lifecycle import OPEN, Naming, State
 from handlers.texts import locale_for, say
 from handlers.turn import Turn
-from handlers.vocabulary import Address, Attachment, ChatKind, Link, Outgoing, OutKind, Priority, Rows, Spot
+from handlers.vocabulary import Address, Attachment, ChatKind, FileKind, Link, Outgoing, OutKind, Priority, Rows, Spot
 from handlers.wording import moment
 from storage import groups, people, roles, threads, tickets, units
 from storage.people import Person
@@ -159,13 +159,16 @@ async def managers_of(turn: Turn, ticket: Ticket) -> tuple[Person, ...]:
     return tuple([await people.get(turn.tx, each.person_id) for each in nearest])
 
 
-async def tell_managers(turn: Turn, ticket: Ticket, key: str, *, buttons: Rows = (), **facts: Any) -> None:
-    """Say text ``key`` to the managers of the ticket's unit. A restricted ticket's matter is never told."""
-    if ticket.restricted:
-        return
-    for person in await managers_of(turn, ticket):
+async def tell_managers(turn: Turn, ticket: Ticket, key: str, *, buttons: Rows = (), **facts: Any) -> bool:
+    """Say text ``key`` to the managers of the ticket's unit; False if there is none who is told.
+
+    A restricted ticket's matter is never told.
+    """
+    told = () if ticket.restricted else await managers_of(turn, ticket)
+    for person in told:
         text = say(locale_for(person.language), key, number=ticket.number, title=ticket.title, **facts)
         turn.tell(person, text, buttons=buttons, link=Link(ticket.id, "manager", "entry"), priority=Priority.REMINDER)
+    return bool(told)
 
 
 async def post_card(turn: Turn, ticket: Ticket) -> None:
@@ -250,7 +253,26 @@ async def tell_followers(
 
 
 def neutral(files: Sequence[Attachment], naming: str) -> tuple[Attachment, ...]:
-    """Files as others may see them: of a raiser who is not named, without names and with what is in them cleaned."""
-    if naming == Naming.NAMED:
-        return tuple(files)
-    return tuple(replace(each, name=None, clean=True) for each in files)
+    """A raiser's files as the desk may see them: those of a named one as they are, all others cleaned."""
+    return tuple(files) if naming == Naming.NAMED else cleaned(files)
+
+
+def cleaned(files: Sequence[Attachment]) -> tuple[Attachment, ...]:
+    """A raiser's files as everyone else may see them, however the raiser is named.
+
+    Without their names, with what is in them cleaned, and no contact cards: on those stands whose they are.
+    """
+    return tuple(replace(each, name=None, clean=True) for each in files if each.kind is not FileKind.CONTACT)
+
+
+def desk_word(ticket: Ticket) -> Callable[[str], str]:
+    """Who works on it, as a raiser is told, in whichever language is asked for."""
+    return lambda locale: say(locale, "reader-desk-restricted" if ticket.restricted else "reader-desk")
+
+
+async def told_words(turn: Turn, ticket: Ticket) -> str:
+    """For the desk: that the raiser was written to, or that they have no chat and how they learn of it then."""
+    if await raiser_of(turn, ticket) is not None:
+        return say(DESK_LOCALE, "case-told")
+    left = tickets.contact_of(turn.tx, ticket)
+    return say(DESK_LOCALE, "case-told-call" if left else "case-told-by-code")

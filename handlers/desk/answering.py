@@ -13,7 +13,7 @@ from handlers.buttons import Press, button
 from handlers.case import answering, assigning
 from handlers.case.acting import Refused, read_file, write_file
 from handlers.case.cards import owner_name
-from handlers.case.intake import entry_files, words_now
+from handlers.case.entries import entry_files, words_now
 from handlers.case.telling import DESK_LOCALE
 from handlers.desk.finding import (
     allowed,

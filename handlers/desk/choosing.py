@@ -9,9 +9,10 @@ from functools import partial
 from handlers import asking
 from handlers.asking import Question
 from handlers.buttons import Press, button, in_rows
-from handlers.case import assigning, desk
+from handlers.case import assigning, desk, handing
 from handlers.case.acting import Refused
 from handlers.case.cards import category_name
+from handlers.case.promising import due_in
 from handlers.case.telling import DESK_LOCALE
 from handlers.desk.finding import Choices, done, menu, menu_again, words_only
 from handlers.desk.guarding import at, open_question, told
@@ -58,7 +59,7 @@ async def candidates(turn: Turn, ticket: Ticket) -> list[Role]:
         near = [*suggested, *near]
     found: dict[int, Role] = {}
     for each in near:
-        if each.person_id not in found and not await assigning.is_about(turn, ticket, each.person_id):
+        if each.person_id not in found and not await handing.is_about(turn, ticket, each.person_id):
             found[each.person_id] = each
     return list(found.values())
 
@@ -262,7 +263,7 @@ async def grade(turn: Turn, press: Press, ticket: Ticket) -> None:
     if press.word(1) not in list(Grade) or press.word(1) == ticket.grade:
         raise Refused(turn.say("press-outdated"))
     after = await desk.regrade(turn, ticket, Grade(press.word(1)))
-    due = await desk.promised(turn, after, DESK_LOCALE)
+    due = due_in(turn, after)(DESK_LOCALE)
     done(turn, _say("desk-grade-set", number=ticket.number, grade=_say(f"grade-{after.grade}"), due=due))
 
 

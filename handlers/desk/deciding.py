@@ -12,7 +12,8 @@ from handlers.buttons import Press, button, in_rows
 from handlers.case import desk
 from handlers.case.acting import Refused, standing
 from handlers.case.cards import similar_open
-from handlers.case.telling import DESK_LOCALE
+from handlers.case.promising import due_in
+from handlers.case.telling import DESK_LOCALE, told_words
 from handlers.desk import doubts
 from handlers.desk.finding import Choices, done, menu, menu_again, question_link, shut_button, words_only
 from handlers.desk.guarding import at, open_question, told
@@ -37,14 +38,14 @@ MERGE, DECLINE = "desk_merge", "desk_decline"
 async def accept(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG001 - the shape of a press
     """受理."""
     after = await desk.accept(turn, ticket)
-    turn.answer(turn.say("desk-accepted", number=after.number, due=await desk.promised(turn, after, turn.locale)))
+    turn.answer(turn.say("desk-accepted", number=after.number, due=due_in(turn, after)(turn.locale)))
 
 
 @at(Action.RESUME)
 async def resume(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG001 - the shape of a press
     """恢复办理."""
     after = await desk.resume(turn, ticket)
-    turn.answer(turn.say("desk-resumed", number=after.number, due=await desk.promised(turn, after, turn.locale)))
+    turn.answer(turn.say("desk-resumed", number=after.number, due=due_in(turn, after)(turn.locale)))
 
 
 @at(Action.CLOSE)
@@ -155,7 +156,7 @@ async def declined(turn: Turn, press: Press, ticket: Ticket) -> None:
         raise Refused(turn.say("desk-draft-gone"))
     await desk.decline(turn, ticket, question.facts["ground"], question.facts.get("instead", ""))
     await asking.drop(turn)
-    done(turn, _say("desk-declined", number=ticket.number))
+    done(turn, _say("desk-declined", number=ticket.number, told=await told_words(turn, ticket)))
 
 
 # Merging: one of the similar ones, or any other by its number; shown before it is done.

@@ -15,9 +15,9 @@ from handlers.case.telling import DESK_LOCALE, tell_thread
 from handlers.desk.choosing import PAGE
 from handlers.desk.finding import home, is_read_here, require, words_only
 from handlers.rules.codes import find_number
-from handlers.rules.deadlines import light
+from handlers.rules.deadlines import Light, light, waiting_for
 from handlers.rules.filters import NotUnderstood
-from handlers.rules.lifecycle import State
+from handlers.rules.lifecycle import Role, State
 from handlers.rules.rights import Right
 from handlers.rules.terms import phrases
 from handlers.texts import say
@@ -26,13 +26,11 @@ from handlers.vocabulary import Rows, Spot
 from handlers.wording import remaining, shorten
 from storage import history, messages, people, reports, roles, tickets, units
 from storage.history import Deadline
-from storage.roles import Role
+from storage.roles import Role as Held
 from storage.tickets import Ticket
 from storage.units import Unit
 
 _say = partial(say, DESK_LOCALE)
-OURS = (State.SUBMITTED, State.ACCEPTED, State.REPORTED)
-"""The next step is the secretary's."""
 FIND = "desk_find"
 _EVER = 1 << 60
 _FOUND_MOST = 200
@@ -80,11 +78,16 @@ async def _todo(turn: Turn, number: int) -> tuple[str, Rows]:
         if deadline.ticket_id in ids:
             soonest.setdefault(deadline.ticket_id, deadline)
     late = {ticket_id for ticket_id, deadline in soonest.items() if deadline.due_at <= now}
-    waiting = [
-        each
-        for each in theirs
-        if each.state in OURS or (each.id in late and each.state != State.ANSWERED) or each.supervised
-    ]
+    lights = {ticket_id: light(due.due_at, now, calendar, due.started_at) for ticket_id, due in soonest.items()}
+
+    def waits(each: Ticket) -> bool:
+        ours = each.state in waiting_for(Role.SECRETARY)
+        if each.state == State.SUSPENDED:
+            # What is on the long list waits for the office when its day comes.
+            ours = lights.get(each.id, Light.GREEN) is not Light.GREEN
+        return ours or (each.id in late and each.state != State.ANSWERED) or each.supervised
+
+    waiting = [each for each in theirs if waits(each)]
     waiting.sort(key=lambda each: (soonest[each.id].due_at if each.id in soonest else _EVER, each.id))
     rest = Counter(each.state for each in theirs if each not in waiting)
     last = max(0, (len(waiting) - 1) // PAGE)
@@ -93,7 +96,7 @@ async def _todo(turn: Turn, number: int) -> tuple[str, Rows]:
     lines = [_say("desk-todo-head", count=len(waiting)) if waiting else _say("desk-todo-none")]
     for each in shown:
         due = soonest.get(each.id)
-        mark = _say(f"light-{light(due.due_at if due else None, now, calendar)}")
+        mark = _say(f"light-{lights.get(each.id, Light.GREEN)}")
         left = remaining(DESK_LOCALE, calendar, now, due.due_at) if due else ""
         line = _say("desk-line", number=each.number, title=each.title, state=_say(f"state-{each.state}"))
         lines.append(f"{mark} {line}" + (f" · {left}" if left else ""))
@@ -207,7 +210,7 @@ async def who(turn: Turn) -> None:
     for role in WHO_ORDER:
         held = await roles.covering(turn.tx, role, unit.path)
         below = [] if role == "admin" else list(await roles.below(turn.tx, role, unit.path))
-        seen: dict[int, Role] = {}
+        seen: dict[int, Held] = {}
         for each in (*held, *below):
             seen.setdefault(each.id, each)
         if not seen:

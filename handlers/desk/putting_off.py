@@ -10,7 +10,8 @@ from handlers.asking import Question
 from handlers.buttons import Press, button, in_rows
 from handlers.case import desk, extending, milestones
 from handlers.case.acting import Refused, calendar_of
-from handlers.case.telling import DESK_LOCALE
+from handlers.case.promising import due_in
+from handlers.case.telling import DESK_LOCALE, told_words
 from handlers.desk.finding import done, menu_again, question_link, sendable, shut_button, words_only
 from handlers.desk.guarding import at, open_question, told
 from handlers.rules.dates import ReadDate, read_due
@@ -41,7 +42,7 @@ async def extend(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG
     if ticket.extensions:
         raise Refused(turn.say("case-refused-extended", number=ticket.number))
     limit = moment(DESK_LOCALE, await calendar_of(turn, ticket), await extending.extension_limit(turn, ticket))
-    due = await desk.promised(turn, ticket, DESK_LOCALE)
+    due = due_in(turn, ticket)(DESK_LOCALE)
     text = _say("desk-extend-ask", number=ticket.number, due=due, limit=limit)
     await asking.ask(turn, EXTEND, {"ticket": ticket.id}, text=text, link=question_link(ticket))
     turn.answer(turn.say("desk-see-below"))
@@ -106,7 +107,8 @@ async def grant(turn: Turn, press: Press, ticket: Ticket) -> None:
     asked = await _request(turn, press, ticket)
     await extending.grant_extension(turn, ticket, asked.text, asked.detail["until"])
     date = day(DESK_LOCALE, turn.house.calendar, asked.detail["until"])
-    done(turn, _say("desk-granted", number=ticket.number, date=date, why=shorten(asked.text, 300)))
+    why, words = shorten(asked.text, 300), await told_words(turn, ticket)
+    done(turn, _say("desk-granted", number=ticket.number, date=date, why=why, told=words))
 
 
 @at(Action.REFUSE_EXTENSION)
@@ -198,7 +200,7 @@ async def suspended(turn: Turn, press: Press, ticket: Ticket) -> None:
     steps = [(str(title), int(due_at)) for title, due_at in facts.get("steps", ())]
     await desk.suspend(turn, ticket, facts["plan"], facts["review_at"], steps)
     await asking.drop(turn)
-    done(turn, _say("desk-suspended", number=ticket.number))
+    done(turn, _say("desk-suspended", number=ticket.number, told=await told_words(turn, ticket)))
 
 
 @at(Action.PASS_PROGRESS)
@@ -225,7 +227,8 @@ async def review_words(turn: Turn, question: Question, ticket: Ticket) -> None:
     await milestones.review_again(turn, ticket, question.facts["progress"], review_at)
     await asking.drop(turn)
     date = day(DESK_LOCALE, await calendar_of(turn, ticket), review_at)
-    turn.reply(_say("desk-reviewed", number=ticket.number, date=date), quote=True)
+    words = await told_words(turn, ticket)
+    turn.reply(_say("desk-reviewed", number=ticket.number, date=date, told=words), quote=True)
 
 
 @at(Action.MEET_MILESTONE)

@@ -300,7 +300,7 @@ def _instructions(maker: _Maker) -> Section:
     for given, ticket in maker.look.instructions:
         done = given.answered_at is not None
         until = maker.look.week.until
-        mark = "green" if done else str(light(given.due_at, until, calendar))
+        mark = "green" if done else str(light(given.due_at, until, calendar, given.given_at))
         how = "done" if done else "late" if given.due_at < until else mark
         state = maker.say(f"digest-instruction-{how}")
         rows.append(
@@ -329,7 +329,7 @@ def _tasks(maker: _Maker) -> Section:
     calendar, until = maker.house.calendar, maker.look.week.until
     for task in maker.look.tasks:
         struck = task.state == TaskState.STRUCK
-        mark = "green" if struck else str(light(task.due_at, until, calendar))
+        mark = "green" if struck else str(light(task.due_at, until, calendar, task.made_at))
         state = maker.say(f"task-state-{task.state}")
         rows.append(
             (

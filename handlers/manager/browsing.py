@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from handlers.buttons import Press, button, in_rows
 from handlers.case.acting import Refused
 from handlers.manager.reach import the_unit
-from handlers.rules.deadlines import DeadlineKind, light
+from handlers.rules.deadlines import DeadlineKind, Light, light
 from handlers.rules.lifecycle import OPEN, State
 from handlers.rules.rights import Right
 from handlers.turn import Turn
@@ -138,13 +138,14 @@ async def _filter(turn: Turn, word: str, due: _Due) -> tuple[str, Callable[[Tick
 
 def _line(turn: Turn, ticket: Ticket, due: _Due, unit_names: Mapping[int, str]) -> str:
     calendar = turn.house.calendar
-    soonest = next((each.due_at for each in due.get(ticket.id, ()) if each.kind in _PROMISES), None)
-    when = ""
+    soonest = next((each for each in due.get(ticket.id, ()) if each.kind in _PROMISES), None)
+    when, mark = "", Light.GREEN
     if soonest is not None:
-        when = turn.say("manager-list-when", when=remaining(turn.locale, calendar, turn.now, soonest))
+        when = turn.say("manager-list-when", when=remaining(turn.locale, calendar, turn.now, soonest.due_at))
+        mark = light(soonest.due_at, turn.now, calendar, soonest.started_at)
     return turn.say(
         "manager-list-line",
-        light=turn.say(f"light-{light(soonest, turn.now, calendar)}"),
+        light=turn.say(f"light-{mark}"),
         number=ticket.number,
         title=shorten(ticket.title, 30),
         unit=unit_names.get(ticket.unit_id, ""),

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from handlers import albums, asking
 from handlers.asking import Question
 from handlers.buttons import Press, button
 from handlers.case import following, intake
+from handlers.case.entries import words_now
 from handlers.case.parts import reworded
+from handlers.case.readers import readers
 from handlers.case.telling import DESK_LOCALE, neutral, tell_thread
-from handlers.mine import access
+from handlers.mine import access, holding
 from handlers.mine.access import Reached
+from handlers.mine.holding import Words
 from handlers.raising import gathering
-from handlers.raising.reading import kept, not_kept, readable
+from handlers.raising.reading import not_kept, readable
 from handlers.rules.lifecycle import ENDED, Action, Naming, Role, State, actions_for
 from handlers.texts import say
 from handlers.turn import Turn
-from handlers.vocabulary import Attachment, Link, Rows
-from storage import messages, tickets
+from handlers.vocabulary import Link, Rows
+from storage import history, messages, tickets
 from storage.messages import Linked, NewLink
 from storage.tickets import Ticket
 
+ADD, EDIT = "add", "edit"
+"""What waiting words are for."""
 OPEN_SECONDS = 10 * 60
 """After 补充, so long what is written goes to the ticket; each message keeps it open anew."""
 
@@ -31,7 +39,7 @@ async def ask(turn: Turn, press: Press) -> None:
         turn,
         "mine_supplement",
         {"ticket": ticket.id, "until": turn.now + OPEN_SECONDS},
-        text=turn.say("mine-ask-supplement", number=ticket.number),
+        text=turn.say("mine-ask-supplement", number=ticket.number, readers=await readers(turn, ticket, turn.locale)),
         link=Link(ticket.id, "raiser", "question"),
     )
 
@@ -44,7 +52,14 @@ async def answered(turn: Turn, question: Question) -> None:
         return
     reached = await access.reach(turn, question.facts["ticket"])
     if await add(turn, reached):
-        await asking.remember(turn, question.kind, {**question.facts, "until": turn.now + OPEN_SECONDS})
+        await _reopen(turn, [question.kind, dict(question.facts)])
+
+
+async def _reopen(turn: Turn, question: Any) -> None:
+    """The question that was open before words had to wait is open again."""
+    if question is not None:
+        kind, facts = question
+        await asking.remember(turn, kind, {**facts, "until": turn.now + OPEN_SECONDS} if "until" in facts else facts)
 
 
 async def replied(turn: Turn, linked: Linked) -> None:
@@ -53,43 +68,69 @@ async def replied(turn: Turn, linked: Linked) -> None:
 
 
 async def add(turn: Turn, reached: Reached) -> bool:
-    """Put the message of this turn on the ticket; False if it holds nothing that can be kept."""
-    ticket = reached.ticket
-    text, files = readable(turn), kept(turn)
-    if not text and not files:
+    """Put the message of this turn on the ticket; False if it waits, or holds nothing that can be kept."""
+    waiting = await holding.waiting_for(turn, reached, ADD)
+    question = await asking.pending(turn) if waiting is None else None
+    open_now = None if question is None else [question.kind, dict(question.facts)]
+    words = holding.brought(turn, reached, ADD, open=open_now)
+    if not words.text and not words.files:
         turn.reply(not_kept(turn), quote=True)
         return False
-    await _put(turn, ticket, text, files, holds_code=reached.holds_code)
+    if waiting is not None:
+        words = holding.joined(waiting, words)
+    if await holding.stops(turn, reached, words):
+        return False
+    await _added_now(turn, reached, words)
+    return True
+
+
+async def carry_out(turn: Turn, reached: Reached, words: Words) -> None:
+    """Put words that waited on the ticket."""
+    await _added_now(turn, reached, words)
+    await _reopen(turn, words.more.get("open"))
+
+
+async def _added_now(turn: Turn, reached: Reached, words: Words) -> None:
+    ticket = reached.ticket
+    await put(turn, reached, words)
     turn.reply(
-        _added(turn, ticket),
+        await _added(turn, ticket),
         buttons=_ways_back(turn, ticket),
         link=Link(ticket.id, "raiser", "entry"),
         quote=True,
         replace=f"added:{ticket.id}",
     )
-    return True
 
 
-async def add_files(turn: Turn, ticket: Ticket, *, holds_code: bool) -> None:
-    """Put only the files of this turn's message on the ticket: its words were an answer."""
-    await _put(turn, ticket, "", kept(turn), holds_code=holds_code)
+async def add_files(turn: Turn, reached: Reached, ticket: Ticket, words: Words) -> None:
+    """Put only the files of a message on the ticket: its words were an answer."""
+    if words.files:
+        await put(turn, replace(reached, ticket=ticket), replace(words, text=""))
 
 
-async def _put(turn: Turn, ticket: Ticket, text: str, files: tuple[Attachment, ...], *, holds_code: bool) -> None:
+async def put(turn: Turn, reached: Reached, words: Words) -> None:
+    """Words and files become an entry of the ticket."""
+    ticket = reached.ticket
     acted = await intake.supplement(
         turn,
         ticket,
-        text,
-        neutral(files, ticket.naming),
-        said=(turn.event.message,) if turn.event.message else (),
-        holds_code=holds_code,
+        words.text,
+        words.files,
+        said=words.said,
+        holds_code=reached.holds_code,
         **albums.waiting(turn),
     )
-    await albums.begin(turn, ticket.id, acted.entry, text, home="mine", nameless=ticket.naming != Naming.NAMED)
+    nameless = ticket.naming != Naming.NAMED
+    await albums.begin(turn, ticket.id, acted.entry, words.text, home="mine", nameless=nameless)
 
 
-def _added(turn: Turn, ticket: Ticket) -> str:
-    said = turn.say("mine-added", number=ticket.number)
+async def added_words(turn: Turn, ticket: Ticket) -> str:
+    """“已补充到 SJ-2026-0042。信箱专员会看到，看不到您是谁。”"""
+    return turn.say("mine-added", number=ticket.number, readers=await readers(turn, ticket, turn.locale))
+
+
+async def _added(turn: Turn, ticket: Ticket) -> str:
+    said = await added_words(turn, ticket)
     if ticket.state in ENDED:
         key = "mine-added-ended" if _ways_back(turn, ticket) else "mine-added-over"
         said += "\n" + turn.say(key, state=turn.say(f"state-raiser-{ticket.state}"))
@@ -136,5 +177,20 @@ async def edited(turn: Turn, linked: Linked) -> None:
     if linked.history_id is None or linked.role != "said" or not text:
         return
     reached = await access.reach(turn, linked.ticket_id)
-    whole = await reworded(turn, linked.history_id, turn.event.message or "", text)
-    await intake.revise(turn, reached.ticket, linked.history_id, whole, role=Role.RAISER, holds_code=reached.holds_code)
+    entry = await history.get(turn.tx, linked.history_id)
+    if entry is None:
+        return
+    question = await asking.pending(turn)
+    open_now = None if question is None or question.kind == holding.HELD else [question.kind, dict(question.facts)]
+    message = turn.event.message or ""
+    words = Words(EDIT, text, said=(message,), more={"entry": entry.id, "message": message, "open": open_now})
+    if not await holding.stops(turn, reached, words, before=await words_now(turn, entry)):
+        await change(turn, reached, words)
+
+
+async def change(turn: Turn, reached: Reached, words: Words) -> None:
+    """Let the new words of a message take the place of the old ones."""
+    entry = words.more["entry"]
+    whole = await reworded(turn, entry, words.more["message"], words.text)
+    await intake.revise(turn, reached.ticket, entry, whole, role=Role.RAISER, holds_code=reached.holds_code)
+    await _reopen(turn, words.more.get("open"))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from handlers.buttons import Press, button
+from handlers.case.promising import promise_in
 from handlers.mine import access, story
 from handlers.raising import drafts
 from handlers.rules.codes import only_number
 from handlers.rules.deadlines import light
 from handlers.turn import Turn
 from handlers.vocabulary import Button, Rows
-from handlers.wording import moment, shorten
+from handlers.wording import shorten
 from storage import tickets
 from storage.tickets import OPEN_STATES, Ticket
 
@@ -78,6 +79,6 @@ def _line(turn: Turn, ticket: Ticket) -> str:
     if ticket.state not in OPEN_STATES or ticket.due_at is None or ticket.answered_at is not None:
         return line
     calendar = turn.house.calendar
-    mark = turn.say(f"light-{light(ticket.due_at, turn.now, calendar)}")
-    when = moment(turn.locale, calendar, ticket.due_at, provisional=ticket.provisional)
-    return f"{mark} {line}\n{turn.say('mine-by-done', due=when)}"
+    begun = ticket.accepted_at or ticket.submitted_at
+    mark = turn.say(f"light-{light(ticket.due_at, turn.now, calendar, begun)}")
+    return f"{mark} {line}\n{promise_in(turn, ticket)(turn.locale)}"

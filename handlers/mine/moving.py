@@ -9,10 +9,12 @@ from handlers.asking import Question
 from handlers.buttons import Press, button
 from handlers.case import intake, rating, revealing
 from handlers.case.acting import Refused, check
-from handlers.case.telling import DESK_LOCALE, tell_thread
-from handlers.mine import access, adding
+from handlers.case.readers import readers
+from handlers.case.telling import DESK_LOCALE, desk_word, tell_thread
+from handlers.mine import access, adding, holding
 from handlers.mine.access import Reached
-from handlers.raising.reading import kept, not_kept, readable
+from handlers.mine.holding import Words
+from handlers.raising.reading import not_kept
 from handlers.routing import OnPress
 from handlers.rules.lifecycle import Action, Naming, Role
 from handlers.texts import say
@@ -30,9 +32,10 @@ def _say(turn: Turn, ticket: Ticket, text: str) -> None:
 async def urge(turn: Turn, press: Press) -> None:
     """催办."""
     reached = await access.reach(turn, press.number(0))
-    await intake.urge(turn, reached.ticket, holds_code=reached.holds_code)
+    ticket, owner = await intake.urge(turn, reached.ticket, holds_code=reached.holds_code)
     turn.answer(turn.say("mine-urged-toast"))
-    _say(turn, reached.ticket, turn.say("mine-urged", number=reached.ticket.number))
+    key = "mine-urged-owner" if owner else "mine-urged"
+    _say(turn, ticket, turn.say(key, number=ticket.number, desk=desk_word(ticket)(turn.locale)))
 
 
 async def ask_withdraw(turn: Turn, press: Press) -> None:
@@ -53,8 +56,15 @@ async def ask_withdraw(turn: Turn, press: Press) -> None:
 
 
 async def withdraw(turn: Turn, press: Press) -> None:
-    """Yes, take it back."""
+    """Yes, take it back. Whoever only holds the code is asked once more: it may be somebody else's matter."""
     reached = await access.reach(turn, press.number(0))
+    if not reached.raised and press.word(1) != "sure":
+        ticket = reached.ticket
+        await check(turn, ticket, Action.WITHDRAW, Role.RAISER, holds_code=reached.holds_code)
+        yes = button(turn.say("mine-button-withdraw-sure"), "mine_gone", ticket.id, "sure", style=Style.DANGER)
+        keeps = button(turn.say("mine-button-keep"), "mine_keep", ticket.id)
+        turn.edit(turn.say("mine-ask-withdraw-code", number=ticket.number), buttons=((yes, keeps),))
+        return
     ticket = await intake.withdraw(turn, reached.ticket, holds_code=reached.holds_code)
     turn.edit(turn.say("mine-withdrawn", number=ticket.number))
 
@@ -105,34 +115,52 @@ def ask_reason(action: Action) -> OnPress:
             turn,
             kind,
             {"ticket": ticket.id},
-            text=turn.say(f"mine-ask-{action}", number=ticket.number),
+            text=await _asks(turn, ticket, action),
             link=Link(ticket.id, "raiser", "question"),
         )
 
     return pressed
 
 
+async def _asks(turn: Turn, ticket: Ticket, action: Action) -> str:
+    """The question for the reason, with who will read it and who decides."""
+    goes_back = action is Action.REOPEN and ticket.owner_id is not None
+    who = await readers(turn, ticket, turn.locale, owner=goes_back, managers=True)
+    if action is Action.REOPEN:
+        return turn.say("mine-ask-reopen", number=ticket.number, readers=who)
+    unit, above = await rating.decides_next(turn, ticket)
+    text = turn.say(f"mine-ask-{action}", number=ticket.number, unit=above.name, readers=who)
+    return text + "\n" + turn.say("case-no-unit-above", unit=unit.name) if above.id == unit.id else text
+
+
 def with_reason(action: Action) -> Callable[[Turn, Question], Awaitable[None]]:
     """The reason has come: do it. Files that come with it, or instead of it, are put on the ticket."""
-    _, verb = _WITH_REASON[action]
 
     async def answered(turn: Turn, question: Question) -> None:
         reached = await access.reach(turn, question.facts["ticket"])
-        why = readable(turn)
-        if not why:
-            if kept(turn):
+        words = holding.brought(turn, reached, action)
+        if not words.text:
+            if words.files:
                 await adding.add(turn, reached)
-            turn.reply(turn.say("mine-reason-in-words") if kept(turn) else not_kept(turn), quote=True)
+            turn.reply(turn.say("mine-reason-in-words") if words.files else not_kept(turn), quote=True)
+            return
+        if await holding.stops(turn, reached, words):
             return
         async with asking.answered(turn):
-            after = await verb(turn, reached, why)
-        if kept(turn):
-            await adding.add_files(turn, after, holds_code=reached.holds_code)
-        if not reached.raised:
-            # The raiser is told in their own chat; whoever holds the code hears it here.
-            _say(turn, after, turn.say("mine-done", number=after.number, action=turn.say(f"action-{action}")))
+            await carry_out(turn, reached, words)
 
     return answered
+
+
+async def carry_out(turn: Turn, reached: Reached, words: Words) -> None:
+    """Reopen, appeal or ask for a review for the reason in ``words``."""
+    action = Action(words.then)
+    _, verb = _WITH_REASON[action]
+    after = await verb(turn, reached, words.text)
+    await adding.add_files(turn, reached, after, words)
+    if not reached.raised:
+        # The raiser is told in their own chat; whoever holds the code hears it here.
+        _say(turn, after, turn.say("mine-done", number=after.number, action=turn.say(f"action-{action}")))
 
 
 async def bind(turn: Turn, press: Press) -> None:
@@ -168,7 +196,7 @@ async def _hidden(turn: Turn, press: Press) -> Ticket:
 async def reveal(turn: Turn, press: Press) -> None:
     """Yes, the secretary may know who I am."""
     ticket = await revealing.reveal(turn, await _hidden(turn, press))
-    turn.edit(turn.say("mine-revealed", number=ticket.number))
+    turn.edit(turn.say("mine-revealed", number=ticket.number, desk=desk_word(ticket)(turn.locale)))
 
 
 async def hide(turn: Turn, press: Press) -> None:

@@ -7,8 +7,12 @@ from handlers.asking import Question
 from handlers.buttons import Press, button
 from handlers.case import rating
 from handlers.case.acting import Refused, calendar_of, check
-from handlers.mine import access, adding
-from handlers.raising.reading import kept, not_kept, readable
+from handlers.case.readers import readers
+from handlers.case.telling import desk_word, managers_of
+from handlers.mine import access, adding, holding
+from handlers.mine.access import Reached
+from handlers.mine.holding import Words
+from handlers.raising.reading import not_kept
 from handlers.rules.deadlines import DeadlineKind
 from handlers.rules.lifecycle import Action, Role, Satisfaction
 from handlers.turn import Turn
@@ -16,6 +20,9 @@ from handlers.vocabulary import Link, Rows
 from handlers.wording import moment
 from storage import history
 from storage.tickets import Ticket
+
+WHY = "why"
+"""What waiting words are for."""
 
 
 async def form(turn: Turn, press: Press) -> None:
@@ -42,7 +49,10 @@ async def tap(turn: Turn, press: Press) -> None:
         return
     if _displeased(after):
         why: Rows = ((button(turn.say("mine-button-why"), "mine_why", after.id),),)
-        turn.edit(text + "\n" + turn.say("mine-rated-reopened"), buttons=why)
+        seen = not after.restricted and await managers_of(turn, after)
+        turn.edit(
+            text + "\n" + turn.say("mine-rated-reopened-managers" if seen else "mine-rated-reopened"), buttons=why
+        )
         await _ask_why(turn, after)
         return
     turn.edit(text)
@@ -61,26 +71,35 @@ async def why(turn: Turn, press: Press) -> None:
 async def explained(turn: Turn, question: Question) -> None:
     """The reason, in the raiser's words; files that come with it are put on the ticket."""
     reached = await access.reach(turn, question.facts["ticket"])
-    words = readable(turn)
-    if not words:
-        if kept(turn):
+    words = holding.brought(turn, reached, WHY)
+    if not words.text:
+        if words.files:
             await adding.add(turn, reached)
         else:
             turn.reply(not_kept(turn), quote=True)
         return
+    if await holding.stops(turn, reached, words):
+        return
     async with asking.answered(turn):
-        after = await rating.explain_rating(turn, reached.ticket, words)
-    if kept(turn):
-        await adding.add_files(turn, after, holds_code=reached.holds_code)
-    turn.reply(turn.say("mine-explained", number=after.number), link=Link(after.id, "raiser", "entry"), quote=True)
+        await explain(turn, reached, words)
+
+
+async def explain(turn: Turn, reached: Reached, words: Words) -> None:
+    """Put the reason on the ticket."""
+    after = await rating.explain_rating(turn, reached.ticket, words.text)
+    await adding.add_files(turn, reached, after, words)
+    text = turn.say("mine-explained", number=after.number, desk=desk_word(after)(turn.locale))
+    turn.reply(text, link=Link(after.id, "raiser", "entry"), quote=True)
 
 
 async def _ask_why(turn: Turn, ticket: Ticket) -> None:
+    # The desk is told; the managers find it in the ticket's story.
+    who = await readers(turn, ticket, turn.locale, owner=False, managers=True)
     await asking.ask(
         turn,
         "mine_why",
         {"ticket": ticket.id},
-        text=turn.say("mine-ask-why", number=ticket.number),
+        text=turn.say("mine-ask-why", number=ticket.number, readers=who),
         link=Link(ticket.id, "raiser", "question"),
     )
 

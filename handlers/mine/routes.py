@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.mine import adding, asked, codes, listing, moving, rating
+from handlers.mine import adding, asked, codes, holding, listing, moving, rating, releasing
 from handlers.routing import Routes
 from handlers.rules.lifecycle import Action
 
@@ -24,6 +24,8 @@ ROUTES = Routes(
         "mine_reopen": moving.ask_reason(Action.REOPEN),
         "mine_appeal": moving.ask_reason(Action.APPEAL),
         "mine_review": moving.ask_reason(Action.REQUEST_REVIEW),
+        "mine_send": releasing.send,
+        "mine_reword": releasing.reword,
         "mine_bind": moving.bind,
         "mine_reveal": moving.reveal,
         "mine_hide": moving.hide,
@@ -34,6 +36,8 @@ ROUTES = Routes(
         "mine_reopen": moving.with_reason(Action.REOPEN),
         "mine_appeal": moving.with_reason(Action.APPEAL),
         "mine_review": moving.with_reason(Action.REQUEST_REVIEW),
+        holding.HELD: releasing.more,
+        holding.REWORD: releasing.reworded,
         "mine_code": asked.answered,
     },
     replies={"raiser": adding.replied},

@@ -9,7 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from handlers.buttons import button, in_rows
 from handlers.case.acting import calendar_of
+from handlers.case.promising import promise_in
 from handlers.case.rating import MOST_REVIEWS
+from handlers.case.telling import desk_word
 from handlers.mine.access import Reached
 from handlers.rules.deadlines import DeadlineKind
 from handlers.rules.lifecycle import Action, Role, State, actions_for
@@ -93,7 +95,7 @@ async def details(turn: Turn, ticket: Ticket) -> str:
         headed(ticket.title, body if units(body) <= _BODY_UNITS else split(body, _BODY_UNITS)[0].rstrip() + "…"),
     ]
     lines.extend(("", turn.say("mine-who", who=await _who(turn, ticket)), *(await _by_when(turn, ticket))))
-    told = list(_told(turn, entries, revised))
+    told = list(_told(turn, ticket, entries, revised))
     calendar = await calendar_of(turn, ticket)
     lines.extend(("", turn.say("mine-story")))
     if len(told) > LINES:
@@ -105,7 +107,9 @@ async def details(turn: Turn, ticket: Ticket) -> str:
     return "\n".join(lines)
 
 
-def _told(turn: Turn, entries: Sequence[Entry], revised: dict[int | None, str]) -> Iterator[tuple[int, str]]:
+def _told(
+    turn: Turn, ticket: Ticket, entries: Sequence[Entry], revised: dict[int | None, str]
+) -> Iterator[tuple[int, str]]:
     recalled = {each.refers_to for each in entries if each.action == Action.RECALL}
     for each in entries:
         if (
@@ -118,7 +122,7 @@ def _told(turn: Turn, entries: Sequence[Entry], revised: dict[int | None, str]) 
         if action is Action.RATE and each.detail.get("reason"):
             yield each.at, turn.say("mine-did-explain", text=shorten(each.text, _LINE))
             continue
-        words = turn.say(f"mine-did-{action}")
+        words = turn.say(f"mine-did-{action}", desk=desk_word(ticket)(turn.locale))
         unit, ground = each.detail.get("unit"), each.detail.get("ground")
         said = revised.get(each.id, each.text) if _TOLD[action] else ""
         if action is Action.REOPEN and each.detail.get("rated"):
@@ -144,12 +148,13 @@ async def _by_when(turn: Turn, ticket: Ticket) -> list[str]:
         return [turn.say("mine-by-review", date=day(turn.locale, calendar, ticket.suspended_until))]
     due = {each.kind: each for each in await history.deadlines_of(turn.tx, ticket.id)}
     if ticket.state == State.SUBMITTED and DeadlineKind.ACCEPT in due:
-        return [turn.say("mine-by-accept", due=moment(turn.locale, calendar, due[DeadlineKind.ACCEPT].due_at))]
+        at = due[DeadlineKind.ACCEPT].due_at
+        key = "mine-by-accept-passed" if at <= turn.now else "mine-by-accept"
+        return [turn.say(key, due=moment(turn.locale, calendar, at))]
     if ticket.state in (State.ANSWERED, State.MERGED) and DeadlineKind.RATING in due:
         return [turn.say("mine-by-rating", due=moment(turn.locale, calendar, due[DeadlineKind.RATING].due_at))]
     if ticket.due_at is not None and ticket.answered_at is None:
-        when = moment(turn.locale, calendar, ticket.due_at, provisional=ticket.provisional)
-        return [turn.say("mine-by-done", due=when)]
+        return [promise_in(turn, ticket)(turn.locale)]
     return []
 
 

@@ -7,7 +7,7 @@ from handlers.asking import Question
 from handlers.buttons import Press
 from handlers.case import extending
 from handlers.case.acting import Refused, calendar_of, check, read_file, write_file
-from handlers.case.desk import promised
+from handlers.case.promising import due_in
 from handlers.owner.having import Words, brought, own, remember_said, still
 from handlers.rules.dates import ReadDate, read_date
 from handlers.rules.lifecycle import Action, Role
@@ -39,7 +39,7 @@ async def pressed(turn: Turn, press: Press) -> None:
         text=turn.say(
             "own-ask-extension",
             number=ticket.number,
-            due=await promised(turn, ticket, turn.locale),
+            due=due_in(turn, ticket)(turn.locale),
             limit=moment(turn.locale, await calendar_of(turn, ticket), limit),
         ),
         link=Link(ticket.id, "owner", "question"),

@@ -12,7 +12,8 @@ from handlers.asking import Question
 from handlers.buttons import Press, button
 from handlers.case import assigning
 from handlers.case.acting import Refused, check, read_file, write_file
-from handlers.case.intake import entry_files, revise, words_now
+from handlers.case.entries import entry_files, words_now
+from handlers.case.intake import revise
 from handlers.owner import progress
 from handlers.owner.having import Words, brought, own, remember_said, still
 from handlers.rules.lifecycle import Action, Role, State

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from handlers.buttons import Press, button
 from handlers.case.acting import calendar_of
-from handlers.case.assigning import owner_buttons
-from handlers.case.intake import entry_files
-from handlers.case.telling import neutral
+from handlers.case.entries import entry_files
+from handlers.case.owners import owner_buttons
+from handlers.case.telling import cleaned
 from handlers.owner.having import own
-from handlers.rules.deadlines import DeadlineKind, light
+from handlers.rules.deadlines import DeadlineKind
 from handlers.rules.lifecycle import Action
 from handlers.rules.terms import headed
 from handlers.turn import Turn
 from handlers.vocabulary import Attachment, Link
-from handlers.wording import day, moment, remaining, shorten
+from handlers.wording import dated, day, moment, shorten
 from storage import history
 from storage.history import Entry
 from storage.tickets import Ticket
@@ -92,7 +92,7 @@ async def show(turn: Turn, ticket: Ticket) -> None:
     for given in await history.instructions_of(turn.tx, ticket.id):
         if given.answered_at is None:
             rows.append((button(turn.say("case-button-answer-instruction"), "man_answer", given.id),))
-    files = await _files(turn, ticket, story)
+    files = await _files(turn, story)
     if files:
         turn.reply(
             turn.say("own-card-files", number=ticket.number), attachments=files, link=Link(ticket.id, "owner", "entry")
@@ -119,9 +119,7 @@ async def _limits(turn: Turn, ticket: Ticket) -> list[str]:
         turn.say(
             "own-card-due",
             kind=turn.say(f"due-{each.kind}"),
-            when=moment(locale, calendar, each.due_at, provisional=each.provisional),
-            left=remaining(locale, calendar, turn.now, each.due_at),
-            light=turn.say(f"light-{light(each.due_at, turn.now, calendar)}"),
+            when=dated(locale, calendar, turn.now, each.due_at, provisional=each.provisional),
         )
         for each in await history.deadlines_of(turn.tx, ticket.id)
         if each.kind in OWNER_LIMITS
@@ -132,7 +130,7 @@ async def _limits(turn: Turn, ticket: Ticket) -> list[str]:
     return lines
 
 
-async def _files(turn: Turn, ticket: Ticket, story: tuple[Entry, ...]) -> tuple[Attachment, ...]:
+async def _files(turn: Turn, story: tuple[Entry, ...]) -> tuple[Attachment, ...]:
     """The raiser's files without what could tell who they are, then the owner's own."""
     raised: list[Attachment] = []
     theirs: list[Attachment] = []
@@ -141,4 +139,4 @@ async def _files(turn: Turn, ticket: Ticket, story: tuple[Entry, ...]) -> tuple[
             raised.extend(await entry_files(turn, each.id))
         elif each.action in (Action.NOTE_PROGRESS, Action.REPORT):
             theirs.extend(await entry_files(turn, each.id))
-    return (*neutral(raised, ticket.naming), *theirs)
+    return (*cleaned(raised), *theirs)

@@ -6,8 +6,8 @@ from handlers import asking
 from handlers.asking import Question
 from handlers.buttons import Press
 from handlers.case import assigning
-from handlers.case.assigning import owner_buttons
-from handlers.case.desk import promised
+from handlers.case.owners import owner_buttons
+from handlers.case.promising import finish_in
 from handlers.owner.having import Words, brought, own, remember_said, still
 from handlers.rules.lifecycle import Action, State
 from handlers.turn import Turn
@@ -25,7 +25,7 @@ async def sign(turn: Turn, press: Press) -> None:
     after = await assigning.sign_for(turn, ticket)
     turn.answer(turn.say("state-in_progress"))
     turn.reply(
-        turn.say("own-signed", number=after.number, title=after.title, due=await promised(turn, after, turn.locale)),
+        turn.say("own-signed", number=after.number, title=after.title, finish=finish_in(turn, after)(turn.locale)),
         buttons=owner_buttons(turn.locale, after),
         link=Link(after.id, "owner", "entry"),
     )

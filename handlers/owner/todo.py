@@ -8,7 +8,7 @@ from handlers.buttons import Press, button
 from handlers.case.acting import Refused, calendar_of
 from handlers.case.pressing import Pressing, first_due, line
 from handlers.owner.showing import OWNER_LIMITS
-from handlers.rules.deadlines import DeadlineKind
+from handlers.rules.deadlines import DeadlineKind, Light, waiting_for
 from handlers.rules.lifecycle import Role, State
 from handlers.tasks.showing import own_tasks
 from handlers.texts import say
@@ -20,9 +20,15 @@ from storage.tickets import Ticket
 
 PAGE = 8
 """What a phone shows without scrolling far."""
-_DESK_WAITS = (State.SUBMITTED, State.ACCEPTED, State.REPORTED)
 _DESK_LIMITS = frozenset(
-    {DeadlineKind.ACCEPT, DeadlineKind.FIRST_ANSWER, DeadlineKind.DONE, DeadlineKind.SUPERVISE, DeadlineKind.REVIEW}
+    {
+        DeadlineKind.ACCEPT,
+        DeadlineKind.FIRST_ANSWER,
+        DeadlineKind.DONE,
+        DeadlineKind.SUPERVISE,
+        DeadlineKind.REVIEW,
+        DeadlineKind.MILESTONE,
+    }
 )
 _MANAGER_LIMITS = frozenset(
     {DeadlineKind.ACCEPT, DeadlineKind.DONE, DeadlineKind.SUPERVISE, DeadlineKind.REVIEW, DeadlineKind.MILESTONE}
@@ -118,9 +124,12 @@ async def _below(turn: Turn, role: Role) -> tuple[Pressing, ...]:
     found = [
         first_due(each, due.get(each.id, ()), limits, await calendar_of(turn, each))
         for each in known.values()
-        if role is Role.MANAGER or each.state in _DESK_WAITS
+        if role is Role.MANAGER or each.state in waiting_for(role)
     ]
-    if role is Role.MANAGER:
+    if role is Role.SECRETARY:
+        # What is on the long list waits for them when its day comes.
+        found = [each for each in found if each.ticket.state != State.SUSPENDED or each.light(turn.now) != Light.GREEN]
+    else:
         found = [
             each
             for each in found

@@ -16,7 +16,7 @@ from handlers.rules.lifecycle import Kind, Naming
 from handlers.rules.names import kind_of, sounds_like_report
 from handlers.rules.terms import title_of
 from handlers.turn import Turn
-from handlers.vocabulary import Address, Attachment
+from handlers.vocabulary import Address, Attachment, FileKind
 from storage import conversations
 from storage.database import Transaction
 
@@ -28,6 +28,8 @@ RESTORE_SECONDS = 7 * 24 * 3600
 """How long a cancelled draft can be called back."""
 LINK_SECONDS = 24 * 3600
 """How long a poster's link pre-selects its unit for words that have not come yet."""
+FIRST_NAMING = Naming.HIDDEN
+"""Until the raiser chooses."""
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 _JUDGED = 20_000
 """What of a very long text is looked at to guess its kind: the matter stands in front."""
@@ -81,7 +83,7 @@ class Draft:
     category: int | None = None
     chosen_category: bool = False
     chosen_kind: Kind | None = None
-    naming: Naming = Naming.HIDDEN
+    naming: Naming = FIRST_NAMING
     fresh: bool = False
     card: str | None = None
     card_at: int = 0
@@ -96,6 +98,8 @@ class Draft:
     """The policy notice that it asks about."""
     warned: str = ""
     """Of which danger its writer was told where help is."""
+    traced: str | None = None
+    """The words of which they were told what in them may tell who they are, before adding them to a ticket."""
 
     @property
     def text(self) -> str:
@@ -104,8 +108,18 @@ class Draft:
 
     @property
     def files(self) -> tuple[Attachment, ...]:
-        """All files in the order in which they came."""
-        return tuple(each for part in self.parts for each in part.files)
+        """All files that go with it, in the order in which they came: a contact card only of who is named."""
+        return tuple(
+            each
+            for part in self.parts
+            for each in part.files
+            if self.naming is Naming.NAMED or each.kind is not FileKind.CONTACT
+        )
+
+    @property
+    def held_back(self) -> bool:
+        """There are contact cards that don't go with it, as it is named now."""
+        return len(self.files) < sum(len(part.files) for part in self.parts)
 
     @property
     def said(self) -> tuple[str, ...]:
@@ -115,7 +129,7 @@ class Draft:
     @property
     def empty(self) -> bool:
         """There is nothing to submit."""
-        return not any(part.text or part.files for part in self.parts)
+        return not self.text and not self.files
 
     @property
     def title(self) -> str:

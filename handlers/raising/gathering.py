@@ -20,11 +20,11 @@ _KEPT_VIEWS = frozenset({View.WHICH, View.UNITS})
 
 async def in_private(turn: Turn) -> None:
     """A message in a private chat that is no command, no reply to a ticket's message and no answer to a question."""
-    text, files = readable(turn), kept(turn)
+    draft = await drafts.load(turn)
+    text, files = readable(turn), kept(turn, drafts.FIRST_NAMING if draft is None else draft.naming)
     if not text and not files:
         turn.reply(not_kept(turn), quote=True)
         return
-    draft = await drafts.load(turn)
     if not files and await _means_something_else(turn, draft, text):
         return
     await take(turn, draft, text, files)
@@ -108,7 +108,7 @@ async def edited(turn: Turn) -> None:
     message = turn.event.message
     if draft is None or message not in draft.said:
         return
-    text, files = readable(turn), kept(turn)
+    text, files = readable(turn), kept(turn, draft.naming)
     parts = tuple(
         Part(each.message, text, files or each.files) if each.message == message else each for each in draft.parts
     )

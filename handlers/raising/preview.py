@@ -15,12 +15,12 @@ from handlers.raising.drafts import Draft, View
 from handlers.raising.suggesting import Suggestion, suggest
 from handlers.rules.danger import danger_in
 from handlers.rules.lifecycle import Kind, Naming
-from handlers.rules.names import traces
 from handlers.rules.splitting import split, units
+from handlers.rules.traces import traces
 from handlers.texts import say
 from handlers.turn import Turn
 from handlers.vocabulary import Address, Button, Outgoing, OutKind, Priority, Refusal, Rows, Spot, Style
-from handlers.wording import count_files, shorten
+from handlers.wording import count_files, shorten, traces_in_words
 from storage import people, tickets
 from storage import units as unit_rows
 from storage.tickets import OPEN_STATES, Ticket
@@ -238,6 +238,8 @@ def _words(draft: Draft) -> list[str]:
             lines.append(text)
     if draft.files:
         lines.append(say(locale, "raise-files", files=count_files(locale, draft.files)))
+    if draft.held_back:
+        lines.append(say(locale, "raise-contact-stays"))
     return lines
 
 
@@ -256,15 +258,15 @@ async def _whole(turn: Turn, draft: Draft, suggestion: Suggestion) -> tuple[list
     if draft.kind is not Kind.REPORT:
         lines.append(say(locale, "raise-category", category=category.name if category else say(locale, "raise-none")))
     lines.append(say(locale, "raise-kind", kind=say(locale, f"kind-{draft.kind}")))
-    lines.append(say(locale, f"raise-naming-{draft.naming}", name=name or say(locale, "raise-none")))
+    readers = "-restricted" if draft.kind is Kind.REPORT and not draft.undecided else ""
+    lines.append(say(locale, f"raise-naming-{draft.naming}{readers}", name=name or say(locale, "raise-none")))
     if draft.undecided:
         lines.extend(("", say(locale, "raise-accuses")))
     elif draft.kind is Kind.REPORT:
         lines.extend(("", say(locale, "raise-restricted")))
-    found = traces(draft.words[:20_000]) if draft.naming is not Naming.NAMED else ()
+    found = traces(draft.words, own=name) if draft.naming is not Naming.NAMED else ()
     if found:
-        named = say(locale, "raise-list-comma").join(say(locale, f"raise-trace-{each}") for each in found)
-        lines.extend(("", say(locale, "raise-traces", traces=named)))
+        lines.extend(("", say(locale, "raise-traces", traces=traces_in_words(locale, found))))
     rows: list[tuple[Button, ...]] = list(await offering.offered(turn, draft))
     if rows:
         lines.extend(("", say(locale, "faq-offers")))

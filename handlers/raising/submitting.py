@@ -10,10 +10,13 @@ from handlers.case.intake import Concern
 from handlers.case.parts import keep_parts
 from handlers.case.telling import neutral
 from handlers.mine import access
+from handlers.mine.adding import added_words
 from handlers.raising import choosing, drafts, places, preview
 from handlers.raising.drafts import Draft, View
 from handlers.rules.lifecycle import Kind, Naming
+from handlers.rules.traces import traces
 from handlers.turn import Turn
+from handlers.wording import traces_in_words
 from storage import history, people
 
 
@@ -66,17 +69,27 @@ async def add_to(turn: Turn, press: Press, draft: Draft) -> None:
     """These words belong to a ticket that is there already."""
     reached = await access.reach(turn, press.number(1))
     ticket = reached.ticket
+    found = traces(draft.words, own=turn.who.name) if ticket.naming != Naming.NAMED else ()
+    if found and draft.traced != draft.text:
+        # The choice of a ticket comes before everything else in the preview, the hint of what is in the words too.
+        note = turn.say("raise-traces-to", number=ticket.number, traces=traces_in_words(turn.locale, found))
+        await preview.show(turn, replace(draft, traced=draft.text), note=note)
+        turn.answer(note, alert=True)
+        return
+    files = neutral(draft.files, ticket.naming)
     acted = await intake.supplement(
         turn,
         ticket,
         draft.text,
-        neutral(draft.files, ticket.naming),
+        files,
         said=draft.said,
         holds_code=reached.holds_code,
     )
     await _keep_parts(turn, acted.entry, draft)
     await drafts.finish(turn, draft, "added", ticket.id)
-    said = turn.say("mine-added", number=ticket.number)
+    said = await added_words(turn, ticket)
+    if draft.held_back or len(files) < len(draft.files):
+        said += "\n" + turn.say("raise-contact-stays")
     preview.close(turn, draft, said)
     turn.answer(said)
 

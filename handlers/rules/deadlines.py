@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from handlers.rules.calendar import Due, WorkCalendar
-from handlers.rules.lifecycle import Grade, Role
+from handlers.rules.lifecycle import Grade, Role, State
 
 
 class DeadlineKind(StrEnum):
@@ -103,6 +103,26 @@ TOLD: dict[DeadlineKind, tuple[Role, ...]] = {
     DeadlineKind.REVIEW: (Role.SECRETARY,),
 }
 """Who is reminded before and when something is missed."""
+NEXT: dict[State, tuple[Role, DeadlineKind]] = {
+    State.SUBMITTED: (Role.SECRETARY, DeadlineKind.ACCEPT),
+    State.ACCEPTED: (Role.SECRETARY, DeadlineKind.DONE),
+    State.ASSIGNED: (Role.OWNER, DeadlineKind.SIGN),
+    State.IN_PROGRESS: (Role.OWNER, DeadlineKind.DONE),
+    State.REPORTED: (Role.SECRETARY, DeadlineKind.DONE),
+    State.ANSWERED: (Role.RAISER, DeadlineKind.RATING),
+    State.SUSPENDED: (Role.SECRETARY, DeadlineKind.MILESTONE),
+}
+"""Who has the next step in each open state, and by which clock they are reminded of it.
+
+Of a ticket that follows another (并案) the next step is that of the one it follows.
+"""
+
+
+def waiting_for(role: Role) -> frozenset[State]:
+    """The open states in which the next step is theirs."""
+    return frozenset(state for state, (who, _) in NEXT.items() if who is role)
+
+
 ESCALATED: dict[DeadlineKind, tuple[Role, ...]] = {
     DeadlineKind.ACCEPT: (Role.MANAGER,),
     DeadlineKind.DONE: (Role.MANAGER,),
@@ -184,9 +204,17 @@ class Light(StrEnum):
     """Due within a day, or overdue."""
 
 
-def light(due_at: int | None, now: int, calendar: WorkCalendar) -> Light:
-    """The light of something due at ``due_at``; without a due time it is green."""
+def light(due_at: int | None, now: int, calendar: WorkCalendar, started_at: int | None = None) -> Light:
+    """The light of something due at ``due_at``; without a due time it is green.
+
+    Where all the time that was given since ``started_at`` is short, so is its warning: what was given one working day
+    is yellow for the second third of it and red for the last, and nothing is born red.
+    """
     if due_at is None:
         return Light.GREEN
     left = calendar.workdays_between(now, due_at)
-    return Light.RED if left <= 1 else Light.YELLOW if left <= 3 else Light.GREEN
+    red, yellow = 1.0, 3.0
+    if started_at is not None:
+        given = calendar.workdays_between(started_at, due_at)
+        red, yellow = min(red, given / 3), min(yellow, given * 2 / 3)
+    return Light.RED if left <= red else Light.YELLOW if left <= yellow else Light.GREEN

@@ -154,11 +154,19 @@ class Need(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One cell of the table: where the action leads (None: the state stays), who may, what it needs."""
+    """One cell of the table: where the action leads (None: the state stays), who may, what it needs.
+
+    ``owned``: where it leads instead when an owner has it, so that whoever stands on the card has the next step.
+    """
 
     to: State | None
     roles: frozenset[Role]
     needs: frozenset[Need] = frozenset()
+    owned: State | None = None
+
+    def leads(self, state: State, *, owned: bool) -> State:
+        """The state that the action leads to from ``state``; ``owned``: an owner has it."""
+        return (self.owned if owned else None) or self.to or state
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,9 +199,10 @@ def _rule(
     to: State | None,
     roles: frozenset[Role],
     *needs: Need,
+    owned: State | None = None,
 ) -> None:
     for state in states:
-        TABLE[state, action] = Step(to, roles, frozenset(needs))
+        TABLE[state, action] = Step(to, roles, frozenset(needs), owned)
 
 
 _rule((State.SUBMITTED,), Action.ACCEPT, State.ACCEPTED, _SECRETARY)
@@ -211,8 +220,15 @@ _rule(
 )
 _rule((*WORKING, State.SUSPENDED), Action.PASS_PROGRESS, None, _SECRETARY, Need.TEXT)
 _rule((State.IN_PROGRESS,), Action.REQUEST_EXTENSION, None, _OWNER, Need.TEXT, Need.DATE)
-# The secretary may extend without being asked, while they answer themselves.
-_rule((*WORKING,), Action.GRANT_EXTENSION, None, _SECRETARY, Need.TEXT, Need.DATE)
+# The secretary may extend without being asked, while they answer themselves; what is reported done needs no more time.
+_rule(
+    (State.ACCEPTED, State.ASSIGNED, State.IN_PROGRESS),
+    Action.GRANT_EXTENSION,
+    None,
+    _SECRETARY,
+    Need.TEXT,
+    Need.DATE,
+)
 _rule((State.ASSIGNED, State.IN_PROGRESS), Action.REFUSE_EXTENSION, None, _SECRETARY)
 # An owner who forgot to sign and reports anyway has plainly taken it on.
 _rule((State.ASSIGNED, State.IN_PROGRESS), Action.REPORT, State.REPORTED, _OWNER, Need.TEXT)
@@ -237,11 +253,19 @@ _rule((State.SUBMITTED, *WORKING, State.SUSPENDED), Action.WITHDRAW, State.WITHD
 _rule((State.ANSWERED,), Action.RATE, State.CLOSED, _RAISER_OR_DESK, Need.RATING)
 # A merged ticket's raiser hears the main ticket's answer as their own, and says of it what they think.
 _rule((State.MERGED,), Action.RATE, State.CLOSED, _RAISER_OR_DESK, Need.RATING)
-_rule((State.ANSWERED, State.CLOSED), Action.REOPEN, State.ACCEPTED, _RAISER_OR_DESK, Need.TEXT)
+# Back to its owner, who signs for it anew, or to the desk, which assigns it.
+_rule(
+    (State.ANSWERED, State.CLOSED),
+    Action.REOPEN,
+    State.ACCEPTED,
+    _RAISER_OR_DESK,
+    Need.TEXT,
+    owned=State.ASSIGNED,
+)
 _rule((State.DECLINED,), Action.APPEAL, State.SUBMITTED, _RAISER_OR_DESK, Need.TEXT)
 _rule((State.CLOSED,), Action.REQUEST_REVIEW, State.SUBMITTED, _RAISER_OR_DESK, Need.TEXT)
 _rule((*WORKING,), Action.SUSPEND, State.SUSPENDED, _SECRETARY, Need.TEXT, Need.DATE)
-_rule((State.SUSPENDED,), Action.RESUME, State.ACCEPTED, _SECRETARY)
+_rule((State.SUSPENDED,), Action.RESUME, State.ACCEPTED, _SECRETARY, owned=State.ASSIGNED)
 _rule((State.SUSPENDED,), Action.MEET_MILESTONE, None, _SECRETARY, Need.TEXT)
 # Closing is the secretary's or the rules', never the owner's; from ANSWERED only, so that nothing ends unanswered.
 _rule((State.ANSWERED,), Action.CLOSE, State.CLOSED, frozenset({Role.SECRETARY, Role.SYSTEM}))

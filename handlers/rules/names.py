@@ -1,51 +1,10 @@
-"""What a text gives away about its writer, what kind of concern it sounds like, and which category it may belong to."""
+"""What kind of concern a text sounds like, and which category it may belong to."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from enum import StrEnum
 
 from handlers.rules.lifecycle import Kind
-
-
-class Trace(StrEnum):
-    """A way in which a text names its writer."""
-
-    PHONE = "phone"
-    ID_CARD = "id_card"
-    EMPLOYEE_NUMBER = "employee_number"
-    EMAIL = "email"
-    NAME = "name"
-
-
-_TRACES: Mapping[Trace, re.Pattern[str]] = {
-    Trace.PHONE: re.compile(r"(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)"),
-    Trace.ID_CARD: re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)"),
-    Trace.EMPLOYEE_NUMBER: re.compile(r"(?:工号|员工号|编号|工作证)\s*(?:是|为|[:：])?\s*[A-Za-z]{0,4}\d{3,}"),
-    Trace.EMAIL: re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+"),
-    Trace.NAME: re.compile(r"(?:我叫|我的名字是|本人姓名|我是[^，。,.\s]{0,12}的)\s*[\u4e00-\u9fff·]{2,4}"),
-}
-_ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-
-
-def _is_id_card(number: str) -> bool:
-    # GB 11643: the last character is a checksum of the first seventeen.
-    total = sum(weight * int(digit) for weight, digit in zip(_ID_WEIGHTS, number[:17], strict=True))
-    return "10X98765432"[total % 11] == number[17].upper()
-
-
-def traces(text: str) -> tuple[Trace, ...]:
-    """The ways in which a text names its writer, each once."""
-    found = []
-    for trace, pattern in _TRACES.items():
-        hits = pattern.findall(text)
-        if trace is Trace.ID_CARD:
-            hits = [hit for hit in hits if _is_id_card(hit)]
-        if hits:
-            found.append(trace)
-    return tuple(found)
-
 
 _KIND_WORDS: Mapping[Kind, tuple[str, ...]] = {
     Kind.REPORT: (

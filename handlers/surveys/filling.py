@@ -10,11 +10,11 @@ from handlers.asking import Question as Asked
 from handlers.buttons import Press, button, in_rows
 from handlers.case.acting import Refused
 from handlers.notices.reach import own_units
-from handlers.rules.names import traces
 from handlers.rules.surveys import MOST_TEXT, Kind, Question, fits, next_after, path, unpacked
+from handlers.rules.traces import traces
 from handlers.turn import Turn
 from handlers.vocabulary import Button, Rows, Style
-from handlers.wording import moment, shorten
+from handlers.wording import moment, shorten, traces_in_words
 from storage import conversations, notices, surveys, units
 from storage.surveys import Survey
 
@@ -165,10 +165,10 @@ def _whole(turn: Turn, survey: Survey, questions: tuple[Question, ...], sheet: S
     for place, number in enumerate(way, 1):
         said = words_of(questions[number - 1], sheet.answers.get(number)) or turn.say("survey-not-answered")
         lines.append(f"{place}. {shorten(questions[number - 1].text, 60)}\n    {shorten(said, 300)}")
-    found = {each for value in sheet.answers.values() if isinstance(value, str) for each in traces(value)}
+    written = [value for value in sheet.answers.values() if isinstance(value, str)]
+    found = {each for value in written for each in traces(value, own=turn.who.name)}
     if survey.anonymous and found:
-        named = "、".join(turn.say(f"raise-trace-{each}") for each in sorted(found))
-        lines += ["", turn.say("raise-traces", traces=named)]
+        lines += ["", turn.say("raise-traces", traces=traces_in_words(turn.locale, sorted(found)))]
     return "\n".join(lines), (
         (
             button(turn.say("survey-button-submit"), "sv_submit", survey.id, style=Style.PRIMARY),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
-from handlers.case.pressing import Pressing
+from handlers.case.pressing import Pressing, first_due
 from handlers.case.telling import managers_of
 from handlers.rules.calendar import WorkCalendar
 from handlers.rules.deadlines import DeadlineKind, DeadlineRules, Moment, moments, weekly
@@ -136,7 +136,7 @@ class Look:
             passed = moments(deadline.started_at, deadline.due_at, until, Grade(ticket.grade), calendar, rules=rules)
         if not passed:
             return None
-        pressing = Pressing(ticket, deadline.kind, deadline.due_at, calendar, deadline.provisional, deadline.subject)
+        pressing = first_due(ticket, (deadline,), (deadline.kind,), calendar)
         # Two steps of a plan may be due at the same time.
         mark = f"{deadline.id}:" if deadline.subject else ""
         newest = max(passed, key=lambda each: (each.overdue, each.at))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from handlers.buttons import button
 from handlers.case.telling import raiser_locale, raiser_of, tell_raiser
-from handlers.rules.deadlines import DeadlineKind
-from handlers.rules.lifecycle import OPEN, Naming, State
+from handlers.rules.deadlines import DeadlineKind, waiting_for
+from handlers.rules.lifecycle import OPEN, Naming, Role, State
 from handlers.sweeps.looking import Look
 from handlers.sweeps.ratings import NOBODY
 from handlers.texts import locale_for, say
@@ -59,8 +59,30 @@ async def _tell(look: Look, person: Person, theirs: list[tuple[Ticket, Ticket]])
         lines.append(say(locale, "sweep-promise-line", number=ticket.number, due=due))
     text = "\n".join((*lines, say(locale, "sweep-promise-passed")))
     if len(theirs) == 1:
+        reminded = await _reminded(look, theirs[0][1])
+        if reminded is not None:
+            text += "\n" + say(locale, f"sweep-promise-reminded-{reminded}")
         buttons = ((button(say(locale, "mine-button-urge"), "mine_urge", theirs[0][0].id),),)
         await tell_raiser(turn, theirs[0][0], text, buttons=buttons, priority=Priority.REMINDER)
         return
     hidden = any(ticket.naming != Naming.NAMED for ticket, _ in theirs)
     turn.tell(person, text, priority=Priority.REMINDER, protect=hidden)
+
+
+async def _reminded(look: Look, ticket: Ticket) -> str | None:
+    """Who has been reminded since the date passed, if the next step is theirs: ``owner``, ``desk`` or ``restricted``.
+
+    It follows from a reminder's row, and from there being somebody whom it reached.
+    """
+    owned = ticket.state in waiting_for(Role.OWNER) and ticket.owner_id is not None
+    to = ticket.owner_id if owned else None if ticket.group_id is None else -ticket.group_id
+    if to is None or ticket.due_at is None:
+        return None
+    if owned:
+        owner = await look.person(to)
+        if not (owner.started and owner.reachable):
+            return None
+    kind = f"{DeadlineKind.DONE}:{Role.OWNER if owned else Role.SECRETARY}"
+    if not await history.was_reminded(look.turn.tx, str(ticket.id), kind, person_id=to, since=ticket.due_at):
+        return None
+    return "owner" if owned else "restricted" if ticket.restricted else "desk"

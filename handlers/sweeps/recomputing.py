@@ -15,6 +15,7 @@ from handlers.case.telling import (
     show_card,
     tell_raiser,
     tell_thread,
+    told_words,
 )
 from handlers.rules.calendar import WorkCalendar
 from handlers.rules.deadlines import DeadlineKind
@@ -84,6 +85,9 @@ async def _one(look: Look, ticket: Ticket, deadline: Deadline) -> None:
     due = rules.due(DeadlineKind(deadline.kind), begun, calendar, Grade(ticket.grade))
     if (due.at, due.provisional) == (deadline.due_at, deadline.provisional):
         return
+    if done and due.at <= turn.now < deadline.due_at:
+        # A date that is past already can't be promised in place of one that is still to come.
+        return
     await history.move_deadline(turn.tx, deadline, due.at, due.provisional, rules.version)
     if not done or ticket.due_at is None:
         return
@@ -129,7 +133,11 @@ async def _tell(turn: Turn, ticket: Ticket, before: int, calendar: WorkCalendar)
             theirs = say(await raiser_locale(turn, follower), "sweep-date-moved", number=follower.number, due=due)
             await tell_raiser(turn, follower, theirs, not_before=when)
     here = moment(DESK_LOCALE, calendar, ticket.due_at, provisional=ticket.provisional)
-    await tell_thread(turn, ticket, say(DESK_LOCALE, "sweep-thread-date-moved", due=here), entry=entry, not_before=when)
+    told = await told_words(turn, ticket)
+    said = say(DESK_LOCALE, "sweep-thread-date-moved", due=here, told=told)
+    if ticket.owner_id is not None:
+        said += say(DESK_LOCALE, "sweep-thread-owner-told")
+    await tell_thread(turn, ticket, said, entry=entry, not_before=when)
     if ticket.owner_id is not None:
         owner = await people.get(turn.tx, ticket.owner_id)
         locale = locale_for(owner.language)

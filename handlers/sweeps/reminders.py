@@ -11,18 +11,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handlers.buttons import button, in_rows
-from handlers.case.assigning import owner_buttons
 from handlers.case.cards import owner_name
+from handlers.case.owners import owner_buttons
 from handlers.case.pressing import due_line, line
 from handlers.case.telling import DESK_LOCALE, tell_thread
 from handlers.owner import several as several_of
 from handlers.owner.todo import buttons_of
-from handlers.rules.deadlines import ESCALATED, TOLD, DeadlineKind, Light
+from handlers.rules.deadlines import ESCALATED, TOLD, DeadlineKind, waiting_for
 from handlers.rules.lifecycle import Role, State
 from handlers.sweeps.looking import Look, Reached, late_count
 from handlers.texts import locale_for, say
 from handlers.turn import Turn
 from handlers.vocabulary import Address, Button, Link, Outgoing, OutKind, Priority, Rows
+from handlers.wording import moment
 from storage import history
 from storage.tickets import Ticket
 
@@ -30,8 +31,8 @@ MOST = 15
 """Tickets on one gathered message: a phone screen or two; the rest is counted."""
 MANAGER_DAYS = 5
 """A manager hears of what is overdue once, and again after so many working days; the weekly digest names it besides."""
-_OWNER_ACTS = (State.ASSIGNED, State.IN_PROGRESS, State.SUSPENDED)
-"""In these the next step is the owner's; before and after it is the desk's."""
+_OWNER_ACTS = waiting_for(Role.OWNER) | {State.SUSPENDED}
+"""In these an owner is reminded: the next step is theirs, or a step of the plan is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,9 @@ async def _note_missed(look: Look, to: To, reached: Reached) -> None:
         turn.tx, str(ticket.id), f"{reached.kind}:thread", word, person_id=to.key, now=turn.now
     ):
         return
-    text = line(DESK_LOCALE, turn.now, reached.pressing)
+    # It stays in the thread: the date, not by how much it is late at this moment.
+    due = moment(DESK_LOCALE, look.calendar(ticket), reached.pressing.due_at or turn.now)
+    text = say(DESK_LOCALE, "sweep-thread-missed", what=say(DESK_LOCALE, f"due-{reached.kind}"), due=due)
     if reached.kind in ESCALATED and await look.managers(ticket):
         text += "\n" + say(DESK_LOCALE, "sweep-thread-escalated")
     await tell_thread(turn, ticket, text, priority=Priority.REMINDER)
@@ -204,7 +207,7 @@ async def _tell_group(look: Look, to: To, shown: Sequence[Sequence[Reached]]) ->
         return
     # The most pressing of a ticket comes first.
     late = sum(1 for each in shown if (each[0].pressing.due_at or 0) <= turn.now)
-    red = sum(1 for each in shown if each[0].pressing.light(turn.now) is Light.RED) - late
+    red = sum(each[0].pressing.within_a_day(turn.now) for each in shown) - late
     lines = [say(DESK_LOCALE, "sweep-head-group", count=len(shown), late=late, red=red), ""]
     lines += [await _lines_for(look, to, each, DESK_LOCALE) for each in shown[:MOST]]
     if len(shown) > MOST:

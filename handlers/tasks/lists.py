@@ -238,9 +238,7 @@ async def _lines(turn: Turn, shown: list[Task]) -> list[str]:
         if each.aspect and each.aspect != aspect:
             lines.append(words(turn, "list-aspect", aspect=each.aspect))
             aspect = each.aspect
-        lines.append(
-            f"{place}. {showing.line(showing.locale_here(turn), turn.now, each, await calendar_of(turn, each))}"
-        )
+        lines.append(f"{place}. {showing.line_by_date(showing.locale_here(turn), each, await calendar_of(turn, each))}")
     return lines
 
 

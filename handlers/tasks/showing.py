@@ -35,7 +35,7 @@ def light(task: Task, now: int, calendar: WorkCalendar) -> Light:
     """The mark of a task on a list; what is struck off is green."""
     if task.state not in (TaskState.OPEN, TaskState.REPORTED):
         return Light.GREEN
-    return light_of(task.due_at, now, calendar)
+    return light_of(task.due_at, now, calendar, task.made_at)
 
 
 def progress(locale: str, found: Sequence[Task]) -> str:
@@ -51,18 +51,29 @@ def owner_words(locale: str, task: Task) -> str:
 
 
 def line(locale: str, now: int, task: Task, calendar: WorkCalendar) -> str:
-    """One task on a list: mark, title, owner, how long still."""
+    """One task on a list that was asked for now: mark, title, owner, how long still."""
+    return _line(locale, task, say(locale, f"light-{light(task, now, calendar)}"), _left(locale, now, task, calendar))
+
+
+def line_by_date(locale: str, task: Task, calendar: WorkCalendar) -> str:
+    """One task on what stays on a screen: title, owner, until when; nothing that is true of this moment only."""
+    if task.due_at is None:
+        return _line(locale, task, "", say(locale, "task-no-date"))
+    due = day(locale, calendar, task.due_at)
+    return _line(locale, task, "", say(locale, "task-line-due", date=due))
+
+
+def _line(locale: str, task: Task, mark: str, when: str) -> str:
     key = "task-line" if task.state in (TaskState.OPEN, TaskState.REPORTED) else "task-line-over"
-    mark = "✓" if task.state == TaskState.STRUCK else say(locale, f"light-{light(task, now, calendar)}")
     return say(
         locale,
         key,
-        mark=mark,
+        mark="✓" if task.state == TaskState.STRUCK else mark,
         title=shorten(task.title, TITLE),
         owner=owner_words(locale, task),
-        left=_left(locale, now, task, calendar),
+        left=when,
         state=say(locale, f"task-state-{task.state}"),
-    ) + (say(locale, "task-line-relapsed") if task.relapses and task.state != TaskState.STRUCK else "")
+    ).lstrip() + (say(locale, "task-line-relapsed") if task.relapses and task.state != TaskState.STRUCK else "")
 
 
 def _left(locale: str, now: int, task: Task, calendar: WorkCalendar) -> str:
@@ -73,8 +84,8 @@ async def card(turn: Turn, task: Task, locale: str) -> str:
     """The whole task: what, who, until when, from where, and the last that happened to it."""
     calendar = await calendar_of(turn, task)
     unit = await units.get(turn.tx, task.unit_id)
-    mark = say(locale, f"light-{light(task, turn.now, calendar)}")
-    found = [say(locale, "task-card-head", mark=mark, title=task.title, state=say(locale, f"task-state-{task.state}"))]
+    # It stays on a screen: dates, and nothing that is true of this moment only.
+    found = [say(locale, "task-card-head", title=task.title, state=say(locale, f"task-state-{task.state}"))]
     if task.aspect:
         found.append(say(locale, "task-card-aspect", aspect=task.aspect))
     if task.measure:
@@ -86,7 +97,7 @@ async def card(turn: Turn, task: Task, locale: str) -> str:
         date = day(locale, calendar, task.due_at)
         if task.provisional:
             date += say(locale, "line-provisional")
-        found.append(say(locale, "task-card-due", date=date, left=_left(locale, turn.now, task, calendar)))
+        found.append(say(locale, "task-card-due", date=date))
     found.append(say(locale, "task-card-source", source=await _source(turn, task, locale)))
     if task.relapses:
         found.append(say(locale, "task-card-relapsed", count=task.relapses))

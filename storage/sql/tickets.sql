@@ -164,6 +164,12 @@ ON CONFLICT DO NOTHING RETURNING kind
 SELECT created_at FROM reminders
 WHERE subject = :subject AND kind = :kind AND moment = :moment AND person_id = :person_id
 
+-- name: reminder_since^
+-- By the primary key (subject, kind, …).
+SELECT created_at FROM reminders
+WHERE subject = :subject AND kind = :kind AND person_id = :person_id AND created_at >= :since
+ORDER BY created_at LIMIT 1
+
 -- name: milestone_add!
 INSERT INTO milestones (ticket_id, title, due_at) VALUES (:ticket_id, :title, :due_at)
 

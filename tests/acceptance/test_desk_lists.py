@@ -20,7 +20,11 @@ async def test_todo_lists_what_waits_most_pressing_first(box: Box) -> None:
     assert listed.text.index(first) < listed.text.index(second)
     assert done not in listed.text
     assert "待签收 1" in listed.text
-    assert "🔴" in listed.text
+    assert f"🟢 {second}" in listed.text
+    await box.passes(hours=5)
+    await box.zhao.says("/todo", box.plant)
+    assert f"🔴 {first}" in box.plant.last.text
+    assert f"🟡 {second}" in box.plant.last.text
     before = len(box.plant.topic(first).texts)
     await box.zhao.press(first, box.plant)
     assert len(box.plant.topic(first).texts) == before + 1

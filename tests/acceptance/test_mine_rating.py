@@ -67,7 +67,7 @@ async def test_dissatisfaction_reopens_and_asks_why_once(box: Box) -> None:
     await box.zhang.press("没有")
     await box.zhang.press("没有解决")
     await box.zhang.press("不满意")
-    assert "哪里没有做好" in box.zhang.last.text
+    assert "哪里还没有解决" in box.zhang.last.text
     assert "已受理" in topic.name
     assert "二次办理" in topic.card.text
     assert box.he.mentions(number)
@@ -154,7 +154,7 @@ async def test_reopening_later_asks_for_a_reason_once(box: Box) -> None:
     await box.zhang.sends_photo()
     assert "还请用文字说明" in box.zhang.last.text
     await box.zhang.says("今天又咸了")
-    assert box.zhang.mentions(f"{number} 重新办理")
+    assert box.zhang.mentions(f"{number} 已重新办理")
     assert topic.mentions("今天又咸了")
     toast = await box.zhang.press("没有解决，重新办理")
     assert toast.alert

@@ -40,8 +40,11 @@ async def test_a_raiser_is_told_once_which_unit_acts(box: Box) -> None:
     number = await box.raises(box.zhang, "食堂的菜太咸了", "隐名")
     topic = box.plant.topic(number)
     await box.zhao.press("受理", topic)
+    # Before it is assigned nobody knows who acts, and the raiser's own workshop must not be named for it.
+    assert "一分厂" not in box.zhang.last.text
     said = len(box.zhang.texts)
     await box.zhao.press("转办/派单", topic)
     await box.zhao.press(topic.last.buttons[0], topic)
-    assert len(box.zhang.texts) == said
+    assert [each for each in box.zhang.texts[said:] if "一分厂" in each] == box.zhang.texts[said:]
+    assert len(box.zhang.texts) == said + 1
     assert box.wang.mentions(number)

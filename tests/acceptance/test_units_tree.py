@@ -212,9 +212,9 @@ async def test_a_review_is_due_in_thirty_days_and_reminded(box: Box) -> None:
     assert "办结时限：4月1日" in topic.card.text
     assert "4月1日" in box.zhang.last.text
     await box.passes(days=20, step_hours=24)
-    assert not topic.mentions("已超期")
+    assert not topic.mentions("超期")
     await box.passes(days=12, step_hours=24)
-    assert topic.mentions("已超期 1 个工作日（4月1日）")
+    assert topic.mentions("超期：办结时限 4月1日")
     assert any(number in each and "已超期" in each for each in box.lin.texts)
     await box.lin.says("/ledger")
     assert rows(box.lin.last)[0][20] == "是"

@@ -50,7 +50,7 @@ desk-answer-needs-words = The files are kept. The words of the answer are still 
 desk-answer-files = { $count } file(s)
 desk-button-again = Start over
 desk-answer-again = The draft is empty again. Please write the answer anew.
-desk-answered = { $number } was answered ({ $outcome }).
+desk-answered = The answer to { $number } was sent to the raiser ({ $outcome }).
 desk-answered-no-chat = The answer to { $number } is on record ({ $outcome }). The raiser has no chat account; please tell them by the contact they left.
 desk-pass-ask = Pass the owner's report on to the raiser ({ $number }):
 
@@ -88,7 +88,7 @@ desk-decline-preview = The raiser will get ({ $number }):
 
     To change “You can”, write a message.
 desk-button-decline-now = Send, decline
-desk-declined = { $number } was declined; ground and way out are on record and told.
+desk-declined = { $number } was declined; ground and way out are on record ({ $told }).
 
 # Merging.
 desk-merge-ask = Which ticket shall { $number } follow? Choose one, or write its number.
@@ -138,7 +138,7 @@ desk-extend-preview = { $number } extended to { $date }
 desk-button-extend-now = Extend
 desk-extended = { $number } was extended.
 desk-request-decided = This request has been decided already.
-desk-granted = { $number }: extension to { $date } granted ({ $why }); raiser and owner are told.
+desk-granted = { $number }: extension to { $date } granted ({ $why }); the owner is told; the raiser: { $told }.
 desk-refused = { $number }: extension refused ({ $why }); the owner is told.
 desk-suspend-ask = What is the plan for { $number } on the long list? Please write one message; the raiser will see it.
 desk-suspend-date = When is it looked at again, and the raiser told how far it is? For example: 12月5日, 2 weeks
@@ -155,9 +155,9 @@ desk-suspend-preview = { $number } goes on the long list
     Review: { $date }
     Milestones:
     { $steps }
-desk-suspended = { $number } is on the long list; the raiser is told the plan and the date of review.
+desk-suspended = { $number } is on the long list. Plan and date of review: { $told }.
 desk-review-ask = How far is { $number }? Please write one message; the raiser will see it.
-desk-reviewed = The raiser of { $number } is told how far it is; next review { $date }.
+desk-reviewed = How far { $number } is is on record ({ $told }); next review { $date }.
 desk-stones-ask = Which milestone of { $number } is met?
 desk-stones-none = { $number } has no open milestone.
 desk-stone-ask = How was “{ $title }” met? Please write one message, with photos if you like; the raiser will see it.

@@ -13,7 +13,7 @@ mine-who = With: { $who }
 mine-desk = the mailbox of { $unit }
 mine-who-restricted = special staff
 mine-by-accept = You hear whether it is accepted by { $due }
-mine-by-done = You get an answer by { $due }
+mine-by-accept-passed = You were to hear by { $due } whether it is accepted, and that was not kept; we are sorry
 mine-by-rating = Please rate it by { $due }
 mine-by-review = You hear how far it is by { $date }
 mine-story = What has happened:
@@ -33,7 +33,7 @@ mine-did-pass_progress = progress
 mine-did-grant_extension = extended
 mine-did-answer = answered
 mine-did-pass_on = answered
-mine-did-reply = secretary
+mine-did-reply = { $desk }
 mine-did-supplement = added
 mine-did-urge = urged
 mine-did-withdraw = withdrawn
@@ -57,34 +57,49 @@ mine-button-request_review = Ask for a review
 mine-button-appeal = Appeal
 mine-button-withdraw = Withdraw
 mine-button-withdraw-yes = Yes, withdraw
+mine-button-withdraw-sure = Yes, I am sure
 mine-button-keep = No, keep it
 mine-button-why = Say why
+mine-button-send = Send as it is
+mine-button-reword = Change it
 mine-button-bind = Send answers here from now on
 
-mine-ask-supplement = Please send the text, photos or files to add to { $number }; several messages are fine.
-mine-added = Added to { $number }; the secretary will see it.
+mine-ask-supplement = Please send the text, photos or files to add to { $number }; several messages are fine. { $readers }
+mine-added = Added to { $number }. { $readers }
 mine-added-ended = It is { $state }. To have it worked on again, use the button below, or raise a new concern.
 mine-added-rate = To rate the answer to { $number }, press the button below: three taps.
 mine-added-over = It is { $state }: what you add stays on record, but nobody works on it again. To raise it anew, just send a new message.
 mine-urged-toast = Urged
-mine-urged = { $number } was urged; the department and the secretary have been told. You can urge again on the next workday.
+mine-urged = { $number } was urged: { $desk } has been told. You can urge again on the next workday.
+mine-urged-owner = { $number } was urged: { $desk } and the department have been told. You can urge again on the next workday.
 mine-ask-withdraw = Once withdrawn, { $number } ({ $title }) is no longer worked on and can't be brought back. Withdraw it?
+mine-ask-withdraw-code = You look at it by its follow code. { $number } can’t be brought back once withdrawn, and its raiser is told if they have a chat with the mailbox. Withdraw it all the same?
 mine-withdrawn = { $number } is withdrawn. You can raise a new concern at any time.
 mine-kept = { $number } stays and is worked on as before.
 mine-ask-reopen = What about { $number } is not solved? Please say it in one message; then it is worked on again.
-mine-ask-appeal = Please say in one message why you do not agree that { $number } was not accepted; the unit above looks at it again.
-mine-ask-request_review = Please say in one message what is wrong with the answer to { $number }; the unit above reviews it.
+    { $readers } Please leave out what shows who you are.
+mine-ask-appeal = Please say in one message why you do not agree that { $number } was not accepted; { $unit } looks at it again.
+    { $readers }
+mine-ask-request_review = Please say in one message what is wrong with the answer to { $number }; { $unit } reviews it.
+    { $readers }
 mine-reason-in-words = The attachment is kept. Please also give the reason in words.
 mine-done = { $number }: done ({ $action }). You can look at it with the follow code at any time.
 
 mine-rate-later = { $number } is not answered yet. Please rate it once it is.
 mine-rate-soon = the next days
 mine-rated = Your rating of { $number } has arrived. Thank you.
-mine-rated-reopened = It is worked on again, and the managers are told.
-mine-ask-why = We are sorry. What was not right about { $number }? One message is enough; it goes to those who work on it. If you would rather not say, it is worked on again all the same.
-mine-explained = Passed on to the secretary; it will be considered when { $number } is worked on again.
+mine-rated-reopened = It is worked on again.
+mine-rated-reopened-managers = It is worked on again. The managers see it too; they do not see who you are.
+mine-ask-why = We are sorry that you are not satisfied. What about { $number } is not solved? One message is enough; if you would rather not say, it is worked on again all the same.
+    { $readers }
+mine-explained = Passed on to { $desk }; it will be considered when { $number } is worked on again.
+mine-held = What you wrote for { $number } holds { $traces }, which may show who you are. It has not been sent. You can send it as it is, or change it.
+mine-held-sent = Sent as it is.
+mine-held-first = Something above has not been sent yet: please press “Send as it is” or “Change it” first. This one has not been sent either; please send it again after that.
+mine-ask-reword = Please write it anew for { $number }. It takes the place of the words before; files stay.
+mine-reword-words = Please write it in words; the file was not taken yet.
 
-mine-revealed = Agreed: the secretary can see your name now. { $number } goes on.
+mine-revealed = Agreed: { $desk } can see your name now. { $number } goes on.
 mine-hidden = Your name stays hidden. { $number } goes on as before.
 mine-reveal-answered = You have answered this already.
 

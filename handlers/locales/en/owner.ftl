@@ -2,7 +2,7 @@ own-thread-revised = The owner changed the message above; the old words stay on 
     { $text }
 
 own-signed = You have signed for { $number } { $title }
-    Please finish it by { $due }, and write the answer with “Report done”. To report progress, just reply to this message.
+    { $finish } Write the answer with “Report done”. To report progress, just reply to this message.
 own-signed-before = You have signed for { $number } already.
 own-not-yours = { $number } is with somebody else now; you need not do anything. What you just wrote was not passed on.
 own-withdrawn = { $number } was withdrawn by its raiser; you need not do anything. What you just wrote was not passed on.
@@ -66,7 +66,7 @@ own-card = { $number } · { $state }
     { $matter }
 
     Grade: { $grade }
-own-card-due = { $kind }: { $when } ({ $left }) { $light }
+own-card-due = { $kind }: { $when }
 own-card-instruction = Instruction (answer by { $date }): { $text }
 own-card-story = What happened:
 own-card-files = Files of { $number }:

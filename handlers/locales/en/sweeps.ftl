@@ -34,10 +34,14 @@ sweep-head-group = { $count ->
 sweep-more-private = { $count } more; send /todo to see them.
 sweep-more-group = { $count } more; send /todo in the group to see them.
 sweep-urgent = Urgent:
+sweep-thread-missed = Overdue: { $what } was due { $due }.
 sweep-thread-escalated = Overdue; reported to the manager as well.
 
 sweep-promise-line = { $number } was to be done by { $due } and is not done yet.
-sweep-promise-passed = We are sorry that you have to wait. Those who work on it have been reminded; you will hear here as soon as there is a result.
+sweep-promise-passed = We are sorry: the date that you were told was not kept. As soon as there is a new date or a result you are told here; you can also press “Urge”.
+sweep-promise-reminded-owner = The department has been reminded.
+sweep-promise-reminded-desk = The secretary has been reminded.
+sweep-promise-reminded-restricted = The special staff have been reminded.
 
 sweep-rating = { $number } has its answer, and your view of it matters:
     { $title }
@@ -49,7 +53,8 @@ sweep-recomputed = Holidays or hours changed; the date was worked out anew
 sweep-date-moved = The date for the answer to { $number } was worked out anew by the holiday notice: { $due }.
 sweep-owner-date-moved = { $number } { $title }
     Its date was worked out anew by the holiday notice: { $due }.
-sweep-thread-date-moved = The date was worked out anew by the holiday notice: { $due }. Raiser and owner have been told.
+sweep-thread-date-moved = The date to finish was worked out anew by the holidays that were announced: { $due } ({ $told }).
+sweep-thread-owner-told = The owner is told as well.
 
 sweep-homeless = { $count ->
     [one] One concern has no working group to go to, and no secretary sees it: { $numbers }

@@ -18,14 +18,15 @@ task-progress = { $bar } struck off { $struck }/{ $whole }
 task-line = { $mark } { $title } · { $owner } · { $left }
 task-line-over = { $mark } { $title } · { $owner } · { $state }
 task-line-relapsed = {" "}(came back)
+task-line-due = by { $date }
 task-no-date = no date
 
-task-card-head = { $mark } { $title } ({ $state })
+task-card-head = { $title } ({ $state })
 task-card-aspect = Aspect: { $aspect }
 task-card-measure = Measure: { $measure }
 task-card-owner = Owner: { $owner } ({ $unit })
 task-card-leader = Responsible leader: { $leader }
-task-card-due = Due: { $date }, { $left }
+task-card-due = Due: { $date }
 task-card-source = From: { $source }
 task-card-relapsed = Came back { $count } times
 task-card-files = {" "}({ $count } files)

@@ -87,6 +87,7 @@ when-moment = { $weekday } { $month }/{ $day } { $clock }
 when-day = { $month }/{ $day }
 when-day-clock = { $month }/{ $day } { $clock }
 when-provisional = { $moment } (provisional until the holiday notice is out)
+when-passed = { $moment } (passed)
 when-left-days = { $days } { $days ->
     [one] workday
    *[other] workdays

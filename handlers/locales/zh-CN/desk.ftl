@@ -50,7 +50,7 @@ desk-answer-needs-words = 附件已收下，还需要答复的文字，请接着
 desk-answer-files = 附件 { $count } 个
 desk-button-again = 重写
 desk-answer-again = 草稿已清空，请重新写答复。
-desk-answered = { $number } 已答复反映人（{ $outcome }）。
+desk-answered = { $number } 的答复已发给反映人（{ $outcome }）。
 desk-answered-no-chat = { $number } 的答复已记下（{ $outcome }）。反映人没有聊天账号，请按留下的联系方式转告。
 desk-pass-ask = 将承办人的报结转发给反映人（{ $number }）：
 
@@ -88,7 +88,7 @@ desk-decline-preview = 反映人将收到（{ $number }）：
 
     要改“您可以”这一句，直接写一条。
 desk-button-decline-now = 发出，不予受理
-desk-declined = { $number } 未予受理，理由和去处已记下并告知。
+desk-declined = { $number } 不予受理，理由和去处已记下（{ $told }）。
 
 # Merging.
 desk-merge-ask = { $number } 并到哪一件？选一件，或写出编号。
@@ -138,7 +138,7 @@ desk-extend-preview = { $number } 延到 { $date }
 desk-button-extend-now = 确认延期
 desk-extended = { $number } 已延期。
 desk-request-decided = 这次延期申请已经处理过了。
-desk-granted = { $number } 同意延期到 { $date }（{ $why }），反映人和承办人都已告知。
+desk-granted = { $number } 同意延期到 { $date }（{ $why }），承办人已通知；反映人：{ $told }。
 desk-refused = { $number } 不同意延期（{ $why }），承办人已告知。
 desk-suspend-ask = { $number } 挂账推进的计划是什么？请写一条，反映人会看到。
 desk-suspend-date = 什么时候复核、再告诉反映人进展？例如：12月5日、两周、下月底
@@ -155,9 +155,9 @@ desk-suspend-preview = { $number } 挂账
     复核：{ $date }
     节点：
     { $steps }
-desk-suspended = { $number } 已挂账，计划和复核日期已告知反映人。
+desk-suspended = { $number } 已挂账。计划和跟进日期：{ $told }。
 desk-review-ask = { $number } 推进到哪一步了？请写一条，反映人会看到。
-desk-reviewed = { $number } 的进展已告知反映人，下次复核 { $date }。
+desk-reviewed = { $number } 的进展已记下（{ $told }），下次跟进 { $date }。
 desk-stones-ask = { $number } 哪个节点完成了？
 desk-stones-none = { $number } 没有未完成的节点。
 desk-stone-ask = “{ $title }”是怎么完成的？请写一条，可以附照片，反映人会看到。

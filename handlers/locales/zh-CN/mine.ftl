@@ -10,7 +10,7 @@ mine-who = 办理：{ $who }
 mine-desk = { $unit }书记信箱
 mine-who-restricted = 专门人员单独办理
 mine-by-accept = 最迟 { $due } 答复您是否受理
-mine-by-done = 最迟 { $due } 给您答复
+mine-by-accept-passed = 原定 { $due } 答复您是否受理，还没有做到，让您久等了
 mine-by-rating = 请在 { $due } 前评价
 mine-by-review = { $date }前会告诉您进展
 mine-story = 经过：
@@ -21,7 +21,7 @@ mine-answer = 答复（{ $outcome }）：
 
 mine-did-submit = 提交
 mine-did-accept = 受理
-mine-did-decline = 未予受理
+mine-did-decline = 不予受理
 mine-did-merge = 与同一事项的反映合并办理
 mine-did-transfer = 转到
 mine-did-assign = 交承办部门
@@ -30,7 +30,7 @@ mine-did-pass_progress = 进展
 mine-did-grant_extension = 延期
 mine-did-answer = 答复
 mine-did-pass_on = 答复
-mine-did-reply = 信箱专员
+mine-did-reply = { $desk }
 mine-did-supplement = 补充
 mine-did-urge = 催办
 mine-did-withdraw = 撤回
@@ -54,34 +54,49 @@ mine-button-request_review = 申请复查
 mine-button-appeal = 申诉
 mine-button-withdraw = 撤回
 mine-button-withdraw-yes = 确认撤回
+mine-button-withdraw-sure = 确实要撤回
 mine-button-keep = 不撤回
 mine-button-why = 说明原因
+mine-button-send = 照样发
+mine-button-reword = 改一改
 mine-button-bind = 以后的答复发到这里
 
-mine-ask-supplement = 请发来要补充到 { $number } 的文字、照片或文件，可以连发几条。
-mine-added = 已补充到 { $number }，信箱专员会看到。
+mine-ask-supplement = 请发来要补充到 { $number } 的文字、照片或文件，可以连发几条。{ $readers }
+mine-added = 已补充到 { $number }。{ $readers }
 mine-added-ended = 这件{ $state }。如果需要继续办理，请用下面的按钮，或者另提一件新的反映。
 mine-added-rate = 要评价 { $number } 的答复，请点下面的按钮，三下即可。
 mine-added-over = 这件{ $state }，补充的内容会留在记录里，但不会重新办理。要继续反映，直接发一条新消息即可另提一件。
 mine-urged-toast = 已催办
-mine-urged = { $number } 已催办，承办部门和信箱专员都已收到。下个工作日可以再催。
+mine-urged = { $number } 的催办已转告{ $desk }。下个工作日可以再催。
+mine-urged-owner = { $number } 的催办已转告{ $desk }和承办部门。下个工作日可以再催。
 mine-ask-withdraw = 撤回 { $number }（{ $title }）后就不再办理，也不能恢复。确认撤回吗？
+mine-ask-withdraw-code = 您是凭查询码查看的。撤回 { $number } 不能恢复，反映人接入了信箱的会收到通知。确实要撤回吗？
 mine-withdrawn = { $number } 已撤回，不再办理。有需要可以随时另提一件。
 mine-kept = { $number } 没有撤回，照常办理。
-mine-ask-reopen = { $number } 哪里没有解决？请用一条消息说明，收到后重新办理。
-mine-ask-appeal = 请用一条消息说明为什么不同意 { $number } 的不予受理，由上一级单位重新审看。
-mine-ask-request_review = 请用一条消息说明对 { $number } 的答复哪里不认可，由上一级单位复查。
+mine-ask-reopen = { $number } 哪里没有解决？请写一条，收到就重新办理。
+    { $readers }请不要写能认出您的内容。
+mine-ask-appeal = 请写一条，说明为什么不同意 { $number } 的不予受理，由{ $unit }重新审核。
+    { $readers }
+mine-ask-request_review = 请写一条，说明对 { $number } 的答复哪里不认可，由{ $unit }复查。
+    { $readers }
 mine-reason-in-words = 附件已经收下。还请用文字说明一下原因。
 mine-done = { $number } 已{ $action }，办理情况随时可以凭查询码查询。
 
 mine-rate-later = { $number } 还没有答复，收到答复后再请您评价。
 mine-rate-soon = 近日
 mine-rated = { $number } 的评价已收到，谢谢。
-mine-rated-reopened = 已重新办理，并报告领导。
-mine-ask-why = 给您添麻烦了。{ $number } 哪里没有做好？请用一条消息说说，会转给办理的人。不想说也没关系，照样重新办理。
-mine-explained = 已转给信箱专员，{ $number } 重新办理时会一并考虑。
+mine-rated-reopened = 已重新办理。
+mine-rated-reopened-managers = 已重新办理。领导也会看到这件，看不到您是谁。
+mine-ask-why = 没有让您满意，对不起。{ $number } 哪里还没有解决？写一条就行，不写也照样重新办理。
+    { $readers }
+mine-explained = 已转给{ $desk }，{ $number } 重新办理时会一并考虑。
+mine-held = 您写给 { $number } 的内容里有{ $traces }，可能让人认出您，还没有发出。可以照样发，也可以改一改。
+mine-held-sent = 已照样发出。
+mine-held-first = 上面还有一条没有发出，请先点“照样发”或“改一改”。这一条也还没有发出，之后请再发一次。
+mine-ask-reword = 请重新写给 { $number } 的这一条，会代替刚才那段文字；附件保留。
+mine-reword-words = 请用文字写，附件先不收。
 
-mine-revealed = 已同意，信箱专员可以看到您的姓名了。{ $number } 继续办理。
+mine-revealed = 已同意，{ $desk }可以看到您的姓名了。{ $number } 继续办理。
 mine-hidden = 好的，不公开。{ $number } 照常办理。
 mine-reveal-answered = 您已经答复过了，不用再点。
 

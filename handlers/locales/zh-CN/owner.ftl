@@ -2,7 +2,7 @@ own-thread-revised = 承办人修改了上面这条，原文留在记录里。�
     { $text }
 
 own-signed = 已签收 { $number } { $title }
-    请在 { $due } 前办结，办完按“报结”写答复；中间有进展，直接回复这条消息即可。
+    { $finish }点“报结”写答复；中间有进展，直接回复这条消息即可。
 own-signed-before = { $number } 您已经签收过了。
 own-not-yours = { $number } 已改由其他人承办，您不用再办。刚才的内容没有转出。
 own-withdrawn = { $number } 反映人已撤回，不用再办。刚才的内容没有转出。
@@ -65,7 +65,7 @@ own-card = { $number } · { $state }
     { $matter }
 
     紧急程度：{ $grade }
-own-card-due = { $kind }：{ $when }（{ $left }）{ $light }
+own-card-due = { $kind }：{ $when }
 own-card-instruction = 督办要求（{ $date }前答复）：{ $text }
 own-card-story = 经过：
 own-card-files = { $number } 的附件：

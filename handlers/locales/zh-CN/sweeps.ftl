@@ -25,10 +25,14 @@ sweep-head-group = 今日提醒 { $count } 件，其中超期 { $late } 件，�
 sweep-more-private = 还有 { $count } 件，发送 /todo 查看。
 sweep-more-group = 还有 { $count } 件，在群里发送 /todo 查看。
 sweep-urgent = 特急件提醒：
+sweep-thread-missed = 超期：{ $what }时限 { $due } 已过。
 sweep-thread-escalated = 已超期，已同时报告领导。
 
 sweep-promise-line = { $number } 原定 { $due }前办结，目前还没有办完。
-sweep-promise-passed = 让您久等了。已经提醒经办人抓紧办理，有结果会在这里告诉您。
+sweep-promise-passed = 让您久等了，说好的日期没有做到。有新的日期或结果，马上在这里告诉您；也可以点“催办”。
+sweep-promise-reminded-owner = 已提醒承办部门。
+sweep-promise-reminded-desk = 已提醒信箱专员。
+sweep-promise-reminded-restricted = 已提醒专门人员。
 
 sweep-rating = { $number } 已答复，想听听您的看法：
     { $title }
@@ -40,7 +44,8 @@ sweep-recomputed = 放假安排或工作时间有变化，办结时限重新计�
 sweep-date-moved = { $number } 的答复时限按公布的放假安排重新计算，改为 { $due }。
 sweep-owner-date-moved = { $number } { $title }
     办结时限按公布的放假安排重新计算，改为 { $due }。
-sweep-thread-date-moved = 办结时限按公布的放假安排重新计算，改为 { $due }，反映人和承办人已收到通知。
+sweep-thread-date-moved = 办结时限按公布的放假安排重新计算，改为 { $due }（{ $told }）。
+sweep-thread-owner-told = 承办人也已通知。
 
 sweep-homeless = 有 { $count } 件反映没有工作群可去，信箱专员看不到：{ $numbers }
     请在 config.toml 的 [[units]] 给所在单位或上级单位写上 telegram_group，再重新启动；之后会自动补发到群里。

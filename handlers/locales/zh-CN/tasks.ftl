@@ -18,14 +18,15 @@ task-progress = { $bar } 已销号 { $struck }/{ $whole }
 task-line = { $mark } { $title } · { $owner } · { $left }
 task-line-over = { $mark } { $title } · { $owner } · { $state }
 task-line-relapsed = （反弹）
+task-line-due = { $date }前
 task-no-date = 未定期限
 
-task-card-head = { $mark } { $title }（{ $state }）
+task-card-head = { $title }（{ $state }）
 task-card-aspect = 方面：{ $aspect }
 task-card-measure = 措施：{ $measure }
 task-card-owner = 责任人：{ $owner }（{ $unit }）
 task-card-leader = 责任领导：{ $leader }
-task-card-due = 期限：{ $date }，{ $left }
+task-card-due = 期限：{ $date }
 task-card-source = 来源：{ $source }
 task-card-relapsed = 反弹 { $count } 次
 task-card-files = （附件 { $count } 个）

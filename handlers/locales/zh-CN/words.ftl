@@ -22,7 +22,7 @@ state-raiser-reported = 承办部门已办完，正在审核答复
 state-raiser-answered = 已答复，等您评价
 state-raiser-closed = 已办结
 state-raiser-suspended = 挂账推进，按计划逐步解决
-state-raiser-declined = 未予受理，理由已告知
+state-raiser-declined = 不予受理，理由已告知
 state-raiser-merged = 已与同一事项合并办理
 state-raiser-withdrawn = 您已撤回
 
@@ -90,6 +90,7 @@ when-moment = { $month }月{ $day }日（{ $weekday }）{ $clock }
 when-day = { $month }月{ $day }日
 when-day-clock = { $month }月{ $day }日 { $clock }
 when-provisional = { $moment }（暂定，待次年放假安排公布后核对）
+when-passed = { $moment }（已过）
 when-left-days = 还剩 { $days } 个工作日
 when-left-hours = 还剩 { $hours } 小时
 when-late-days = 已超期 { $days } 个工作日

@@ -188,3 +188,29 @@ async def test_nothing_is_upgraded_under_a_program_that_runs_on_it(older: Path, 
     assert version_of(older) == versions()[0]
     await (await Database.open(f"sqlite:///{older}", sealer)).close()
     assert version_of(older) == SCHEMA
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+async def test_what_waited_at_the_desk_with_an_owner_is_theirs_again(
+    engines: Engines, tmp_path: Path, engine: str
+) -> None:
+    url = await engines.empty(engine, tmp_path)
+    mine = "0014"
+    await migrate(url, versions()[versions().index(mine) - 1])
+    await on(url, fill)
+    states = {1: "accepted", 2: "in_progress", 3: "accepted"}
+
+    def put(connection: Connection) -> None:
+        for number, state in states.items():
+            owner = None if number == 3 else number
+            values = {"id": number, "state": state, "owner": owner}
+            connection.execute(text("UPDATE tickets SET state = :state, owner_id = :owner WHERE id = :id"), values)
+
+    def look(connection: Connection) -> list[Any]:
+        entries = text("SELECT ticket_id, old_state, new_state FROM history WHERE role = 'system'")
+        found = connection.execute(text("SELECT state FROM tickets ORDER BY id")).scalars().all()
+        return [list(found), [tuple(row) for row in connection.execute(entries)]]
+
+    await on(url, put)
+    await migrate(url)
+    assert await on(url, look) == [["assigned", "in_progress", "accepted"], [(1, "accepted", "assigned")]]

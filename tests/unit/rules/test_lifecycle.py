@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handlers.rules.deadlines import NEXT, TOLD, DeadlineKind, waiting_for
 from handlers.rules.lifecycle import (
     ENDED,
     OPEN,
@@ -48,9 +49,10 @@ def test_every_state_can_be_reached_from_a_new_ticket() -> None:
     while waiting:
         here = waiting.popleft()
         for (state, _), cell in TABLE.items():
-            if state is here and cell.to is not None and cell.to not in seen:
-                seen.add(cell.to)
-                waiting.append(cell.to)
+            for to in {cell.to, cell.owned} - seen - {None} if state is here else ():
+                assert to is not None
+                seen.add(to)
+                waiting.append(to)
     assert seen == set(State)
 
 
@@ -104,3 +106,47 @@ def test_every_word_of_the_table_can_be_said() -> None:
         assert has(f"action-{action}"), action
     for role in Role:
         assert has(f"role-{role}")
+
+
+def _leads(state: State, action: Action, *, owned: bool) -> State:
+    return TABLE[state, action].leads(state, owned=owned)
+
+
+def test_every_open_state_has_a_next_person_with_a_button_whom_the_clock_reminds() -> None:
+    assert set(NEXT) == set(OPEN)
+    for state, (role, kind) in NEXT.items():
+        moving = [each for each in actions_for(state, role) if _leads(state, each, owned=False) is not state]
+        assert moving, f"{role} has no button in {state} that brings it on"
+        # The rating has a clock of its own: a nudge, and then an end.
+        assert role in TOLD.get(kind, (Role.RAISER,)), f"{role} is not reminded of {kind}"
+        if kind is DeadlineKind.RATING:
+            assert Role.SYSTEM in TABLE[state, Action.CLOSE].roles
+
+
+@given(st.lists(st.sampled_from(Action), max_size=40))
+def test_on_every_way_whoever_has_it_can_do_something(actions: list[Action]) -> None:
+    """An owner stands on the card exactly where they have something to do, or where the desk looks at what they did."""
+    state, owned = State.SUBMITTED, False
+    for action in actions:
+        if (state, action) not in TABLE:
+            continue
+        if action in _OWNER_GIVEN:
+            owned = True
+        if action in _OWNER_TAKEN:
+            owned = False
+        state = _leads(state, action, owned=owned)
+        if state in waiting_for(Role.OWNER):
+            assert owned, f"{state} after {action} waits for nobody"
+        elif state in (State.SUBMITTED, State.ACCEPTED):
+            assert not owned, f"{state} after {action} has an owner who can do nothing"
+
+
+_OWNER_GIVEN = frozenset({Action.ASSIGN})
+_OWNER_TAKEN = frozenset(
+    {Action.HAND_BACK, Action.TRANSFER, Action.MERGE, Action.APPEAL, Action.REQUEST_REVIEW, Action.RELEASE}
+)
+"""As the verbs of ``handlers.case`` do it; the stories of ``test_next_person.py`` hold them to it."""
+
+
+def test_what_is_reported_done_needs_no_more_time() -> None:
+    assert (State.REPORTED, Action.GRANT_EXTENSION) not in TABLE
