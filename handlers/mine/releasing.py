@@ -64,6 +64,10 @@ async def more(turn: Turn, question: Question) -> None:
     if not brought.text and not brought.files:
         turn.reply(not_kept(turn), quote=True)
         return
+    if words.then == adding.EDIT:
+        # The words of one message are changed: another message is none of them, and what it is for is not known.
+        turn.reply(turn.say("mine-held-first"), quote=True)
+        return
     await holding.stops(turn, reached, holding.joined(words, brought))
 
 

@@ -184,7 +184,7 @@ async def title(turn: Turn, question: Question) -> None:
 async def text(turn: Turn, question: Question) -> None:
     """The new text in place of all words so far; the files stay."""
     draft = await _asked_about(turn, question)
-    words, files = readable(turn), kept(turn, draft.naming if draft is not None else drafts.FIRST_NAMING)
+    words, files = readable(turn), kept(turn)
     if draft is None or not words:
         await gathering.in_private(turn)
         return

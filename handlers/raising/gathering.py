@@ -9,6 +9,7 @@ from handlers.mine import codes, listing
 from handlers.raising import drafts, places, preview
 from handlers.raising.drafts import Draft, Part, View
 from handlers.raising.reading import kept, not_kept, readable
+from handlers.rules.lifecycle import Naming
 from handlers.turn import Turn
 from handlers.vocabulary import Attachment
 from storage import units
@@ -21,7 +22,9 @@ _KEPT_VIEWS = frozenset({View.WHICH, View.UNITS})
 async def in_private(turn: Turn) -> None:
     """A message in a private chat that is no command, no reply to a ticket's message and no answer to a question."""
     draft = await drafts.load(turn)
-    text, files = readable(turn), kept(turn, drafts.FIRST_NAMING if draft is None else draft.naming)
+    # What is written already may still become a named concern: a contact card waits in it. Alone it begins none.
+    begun = draft is not None and not draft.empty
+    text, files = readable(turn), kept(turn, Naming.NAMED if begun else drafts.FIRST_NAMING)
     if not text and not files:
         turn.reply(not_kept(turn), quote=True)
         return
@@ -108,7 +111,7 @@ async def edited(turn: Turn) -> None:
     message = turn.event.message
     if draft is None or message not in draft.said:
         return
-    text, files = readable(turn), kept(turn, draft.naming)
+    text, files = readable(turn), kept(turn)
     parts = tuple(
         Part(each.message, text, files or each.files) if each.message == message else each for each in draft.parts
     )

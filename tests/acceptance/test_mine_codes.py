@@ -78,6 +78,7 @@ async def test_whoever_holds_the_code_can_add_urge_rate_and_withdraw(box: Box) -
     assert topic.mentions("又咸了")
     await box.chen.press("撤回", on=await opened(box, code))
     await box.chen.press("确认撤回")
+    await box.chen.press("确实要撤回")
     assert "已撤回" in topic.name
     assert "陈静" not in "".join(topic.texts)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.rules.deadlines import NEXT
-from handlers.rules.lifecycle import Action, Role, State, actions_for
+from handlers.rules.lifecycle import Role, State, actions_for
 from handlers.texts import say
 from tests.acceptance.kit import Box, Thread
 

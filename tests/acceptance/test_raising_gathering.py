@@ -50,8 +50,11 @@ async def test_text_pictures_voice_files_places_and_contacts_become_one_draft_in
     assert len(previews(box.zhang)) == 1
     assert box.zhang.last is not None
     text = box.zhang.last.text
-    for words in ("照片 3 张", "语音 1 段", "视频 1 段", "文件 1 个", "位置 1 处", "名片 1 张", "这是现场"):
+    for words in ("照片 3 张", "语音 1 段", "视频 1 段", "文件 1 个", "位置 1 处", "这是现场"):
         assert words in text
+    # It goes with a named concern only, and waits until that is chosen.
+    assert "名片不会提交" in text
+    assert "名片 1 张" not in text
     assert len(album) == 3
     number = await choose_and_submit(box, box.zhang, "实名")
     topic = box.plant.topic(number)

@@ -201,6 +201,9 @@ async def test_what_waited_at_the_desk_with_an_owner_is_theirs_again(
     states = {1: "accepted", 2: "in_progress", 3: "accepted"}
 
     def put(connection: Connection) -> None:
+        if connection.dialect.name == "postgresql":
+            # The rows were given their numbers, which its own count does not know.
+            connection.execute(text("ALTER TABLE history ALTER COLUMN id RESTART WITH 100"))
         for number, state in states.items():
             owner = None if number == 3 else number
             values = {"id": number, "state": state, "owner": owner}
