@@ -145,7 +145,8 @@ async def _who(turn: Turn, ticket: Ticket) -> str:
 async def _by_when(turn: Turn, ticket: Ticket) -> list[str]:
     calendar = await calendar_of(turn, ticket)
     if ticket.state == State.SUSPENDED and ticket.suspended_until is not None:
-        return [turn.say("mine-by-review", date=day(turn.locale, calendar, ticket.suspended_until))]
+        key = "mine-by-review-passed" if ticket.suspended_until <= turn.now else "mine-by-review"
+        return [turn.say(key, date=day(turn.locale, calendar, ticket.suspended_until))]
     due = {each.kind: each for each in await history.deadlines_of(turn.tx, ticket.id)}
     if ticket.state == State.SUBMITTED and DeadlineKind.ACCEPT in due:
         at = due[DeadlineKind.ACCEPT].due_at

@@ -1,7 +1,7 @@
 """What in a text may tell who wrote it: numbers, addresses, accounts and names, however a keyboard types them.
 
 It is a hint and no lock: the writer is shown what was found and decides. An ordinary letter must pass all the same: of
-4,397 real letters to a city's leaders it stops at 89, of which 84 do name their writer.
+4,397 real letters to a city's leaders it stops at 82, nearly all of which do name their writer.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ _TITLES = "师傅|主任|经理|老师|科长|班长|先生|女士|厂长|书记
 _ORDINARY = re.compile(
     r"(?:谢谢|何时|何处|何解|何故|高度|高级|高中|万一|万分|方便|方面|安全|于是|向来|易|连续|关于|全体|全部|应该|应当|常年|"
     r"文明|石油|金融|金属|广大|广东|广西|江苏|江西|安徽|宁夏|常州|温州|成都|华东|华北|古城|白天|房产|房东|尚未|解决|解释|"
-    r"常客|常常|常住|常去|任何|任职|任意|万元|祝好|祝愿|祝您|祝领导|康复|申请|包括|连同|向上|余下|时|元)"
+    r"周[一二三四五六日末]|高温|温度|马上|马桶|金额|白菜|牛肉|常客|常常|常住|常去|任何|任职|任意|万元|祝好|祝愿|祝您|祝领导|康复|申请|包括|连同|向上|余下|时|元)"
 )
 _NO_NAME = re.compile(
     rf"(?:(?:人|生|员|工|者|民|户|家|客|族|职|业|位|们|方|区|县|市|省|村|镇|校|的|業|群众|{_TITLES}))$"
@@ -114,9 +114,12 @@ _SAID = (
     re.compile(rf"(?:[Mm]y name is|[Nn]ame\s*:|I am|I'm|[Ss]igned[:,]?)\s+(?P<who>{_LATIN}){_END}"),
 )
 _SIGNED = re.compile(
-    rf"^\s*[—\-–~～]*\s*(?:{_UNIT}\s*(?:的)?\s*)?(?P<who>{_PERSON})\s*(?:敬上|上|呈|谨上|留)?\s*[。.]?\s*"
-    r"(?:[（(]?\d{2,4}\s?[-年/.].{0,12})?$"
+    rf"^\s*(?P<dash>[—\-–~～]+)?\s*(?P<unit>{_UNIT}\s*(?:的)?\s*)?(?P<who>{_PERSON})\s*(?P<bow>敬上|呈|谨上|留)?\s*[。.]?\s*"
+    r"(?P<date>[（(]?\d{2,4}\s?[-年/.].{0,12})?$"
 )
+_ENDS = re.compile(r"[。！!？?.…~～]\s*$|(?:此致|敬礼|谢谢|感谢)\W*$")
+_NOT_GIVEN = frozenset("也不了很太是没就都还再又到去要吧吗呢啊么个及更最被把给让从们")
+"""Characters that are in sentences and hardly ever in a given name: “汤也咸” is none."""
 _DATE = re.compile(r"^\s*[（(]?\s*(?:\d{2,4}\s*[-年/.]\s*)?\d{1,2}\s*[-月/.]\s*\d{1,2}\s*[日号]?\s*[)）]?\s*$")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 _NOBODY = frozenset(
@@ -154,14 +157,22 @@ def _is_person(name: str) -> bool:
 
 
 def _is_signed(text: str) -> bool:
-    """Whether the last line is somebody's name, with a date above or below it or not."""
-    lines = [each for each in text.splitlines() if each.strip()]
-    while lines and _DATE.match(lines[-1]):
+    """Whether the last line is somebody's name, as letters are signed.
+
+    A short line below others may be anything where people write in pieces: it is a signature with a unit, a dash or a
+    date about it, or set off from a text that has come to its end.
+    """
+    lines = text.splitlines()
+    dated = False
+    while lines and (not lines[-1].strip() or _DATE.match(lines[-1])):
+        dated = dated or bool(lines[-1].strip())
         lines.pop()
-    if len(lines) < 2:
+    found = _SIGNED.match(lines[-1]) if len(lines) > 1 else None
+    if found is None or not _is_person(found["who"]) or _NOT_GIVEN & set(found["who"][1:]):
         return False
-    found = _SIGNED.match(lines[-1])
-    return found is not None and _is_person(found["who"])
+    before = lines[-2]
+    about = dated or any(found[each] for each in ("dash", "unit", "bow", "date"))
+    return about or not before.strip() or _ENDS.search(before) is not None
 
 
 def _names(text: str) -> bool:

@@ -85,7 +85,7 @@ async def test_down_the_tree_to_one_ticket_and_no_further(box: Box) -> None:
     await box.lin.press("逐件查看")
     assert "食堂 1" in box.lin.last.buttons
     await box.lin.press("食堂 1")
-    assert "🟡 " in box.lin.last.text
+    assert "🟢 " in box.lin.last.text
     await box.lin.press(number)
     story = box.lin.last.text
     assert "食堂的菜太咸了，请改进" in story

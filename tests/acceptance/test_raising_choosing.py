@@ -220,7 +220,7 @@ async def test_a_text_that_names_its_writer_is_warned_of_unless_they_are_named(b
     await box.zhang.says("我叫张三，工号 A10023，电话 13812345678，食堂太咸")
     await box.zhang.says("一分厂")
     assert "提醒" in box.zhang.last.text
-    for trace in ("手机号", "工号", "姓名"):
+    for trace in ("电话号码", "工号", "姓名"):
         assert trace in box.zhang.last.text
     await box.zhang.press("实名")
     assert "提醒" not in box.zhang.last.text

@@ -238,7 +238,7 @@ case-owner-reviewed-again = { $number } { $title }
     Long list review: { $progress }
     Next review: { $date }
 case-owner-answered = { $number } { $title }
-    The answer went to the raiser. Thank you.
+    The secretary has answered it. Thank you.
 case-owner-extended = { $number } { $title }
     Extended until { $date }.
 case-owner-not-extended = { $number } { $title }

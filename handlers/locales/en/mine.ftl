@@ -16,6 +16,7 @@ mine-by-accept = You hear whether it is accepted by { $due }
 mine-by-accept-passed = You were to hear by { $due } whether it is accepted, and that was not kept; we are sorry
 mine-by-rating = Please rate it by { $due }
 mine-by-review = You hear how far it is by { $date }
+mine-by-review-passed = You were to hear how far it is by { $date }, and that was not kept; we are sorry
 mine-story = What has happened:
 mine-story-earlier = ({ $count } earlier steps left out)
 mine-line = { $what }: { $text }

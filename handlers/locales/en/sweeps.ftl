@@ -37,7 +37,7 @@ sweep-urgent = Urgent:
 sweep-thread-missed = Overdue: { $what } was due { $due }.
 sweep-thread-escalated = Overdue; reported to the manager as well.
 
-sweep-promise-line = { $number } was to be done by { $due } and is not done yet.
+sweep-promise-line = { $number } was to be answered by { $due } and is not answered yet.
 sweep-promise-passed = We are sorry: the date that you were told was not kept. As soon as there is a new date or a result you are told here; you can also press “Urge”.
 sweep-promise-reminded-owner = The department has been reminded.
 sweep-promise-reminded-desk = The secretary has been reminded.
@@ -54,7 +54,7 @@ sweep-date-moved = The date for the answer to { $number } was worked out anew by
 sweep-owner-date-moved = { $number } { $title }
     Its date was worked out anew by the holiday notice: { $due }.
 sweep-thread-date-moved = The date to finish was worked out anew by the holidays that were announced: { $due } ({ $told }).
-sweep-thread-owner-told = The owner is told as well.
+sweep-thread-owner-told = {" "}It was sent to the owner as well.
 
 sweep-homeless = { $count ->
     [one] One concern has no working group to go to, and no secretary sees it: { $numbers }

@@ -238,7 +238,7 @@ case-owner-reviewed-again = { $number } { $title }
     挂账复核：{ $progress }
     下次复核：{ $date }
 case-owner-answered = { $number } { $title }
-    答复已发给反映人，谢谢。
+    信箱专员已经答复，谢谢。
 case-owner-extended = { $number } { $title }
     同意延期到 { $date }。
 case-owner-not-extended = { $number } { $title }

@@ -13,6 +13,7 @@ mine-by-accept = 最迟 { $due } 答复您是否受理
 mine-by-accept-passed = 原定 { $due } 答复您是否受理，还没有做到，让您久等了
 mine-by-rating = 请在 { $due } 前评价
 mine-by-review = { $date }前会告诉您进展
+mine-by-review-passed = 原定 { $date } 告诉您进展，还没有做到，让您久等了
 mine-story = 经过：
 mine-story-earlier = （更早的 { $count } 条略）
 mine-line = { $what }：{ $text }

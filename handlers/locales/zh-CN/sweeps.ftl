@@ -28,7 +28,7 @@ sweep-urgent = 特急件提醒：
 sweep-thread-missed = 超期：{ $what }时限 { $due } 已过。
 sweep-thread-escalated = 已超期，已同时报告领导。
 
-sweep-promise-line = { $number } 原定 { $due }前办结，目前还没有办完。
+sweep-promise-line = { $number } 原定 { $due } 前答复，还没有答复。
 sweep-promise-passed = 让您久等了，说好的日期没有做到。有新的日期或结果，马上在这里告诉您；也可以点“催办”。
 sweep-promise-reminded-owner = 已提醒承办部门。
 sweep-promise-reminded-desk = 已提醒信箱专员。
@@ -45,7 +45,7 @@ sweep-date-moved = { $number } 的答复时限按公布的放假安排重新计�
 sweep-owner-date-moved = { $number } { $title }
     办结时限按公布的放假安排重新计算，改为 { $due }。
 sweep-thread-date-moved = 办结时限按公布的放假安排重新计算，改为 { $due }（{ $told }）。
-sweep-thread-owner-told = 承办人也已通知。
+sweep-thread-owner-told = 也已发给承办人。
 
 sweep-homeless = 有 { $count } 件反映没有工作群可去，信箱专员看不到：{ $numbers }
     请在 config.toml 的 [[units]] 给所在单位或上级单位写上 telegram_group，再重新启动；之后会自动补发到群里。

@@ -56,6 +56,7 @@ def test_a_name_is_found_where_somebody_says_who_they_are(person: str, unit: str
         assert Trace.NAME in traces(f"食堂太咸。{said}{after}"), said
     assert Trace.NAME in traces(f"食堂的菜太咸了。\n{unit} {person}")
     assert Trace.NAME in traces(f"食堂的菜太咸了。\n\n{person}\n2026年3月2日")
+    assert Trace.NAME in traces(f"食堂的菜太咸了\n——{person}")
 
 
 @pytest.mark.parametrize(
@@ -106,6 +107,10 @@ def test_what_names_the_writer_is_found(text: str, trace: Trace) -> None:
         "反映人：匿名",
         "联系人：无",
         "食堂太咸\n谢谢",
+        "今天更咸\n汤也咸",
+        "每天都这样。\n周五",
+        "空调坏了。\n高温",
+        "菜不新鲜。\n汤也咸",
         "食堂太咸\n祝您工作顺利",
         "设备编号 A0012 坏了",
         "SJ-2026-0042 还没有办",
