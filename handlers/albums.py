@@ -155,6 +155,12 @@ async def entry_of(turn: Turn) -> int | None:
     return None if known is None else known.body.get("entry")
 
 
+async def ticket_of(turn: Turn) -> int | None:
+    """The ticket that the first part of this event's album went to."""
+    known = None if turn.event.album is None else await conversations.load(turn.tx, _tag(turn), _KIND)
+    return None if known is None else known.body.get("ticket")
+
+
 async def home_of(turn: Turn) -> str | None:
     """Who takes this event because it is a further part of an album that they began."""
     if turn.event.album is None:

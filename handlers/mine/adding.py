@@ -154,6 +154,8 @@ def _ways_back(turn: Turn, ticket: Ticket) -> Rows:
 
 async def album_part(turn: Turn) -> None:
     """A further picture of an album whose first one went to a ticket."""
+    if await _waits(turn):
+        return
     album = await albums.begun(turn, readable(turn), to="thread", role=Role.RAISER)
     ticket = None if album is None else await tickets.find(turn.tx, album.ticket)
     if album is None or ticket is None:
@@ -169,6 +171,16 @@ async def album_part(turn: Turn) -> None:
     await tell_thread(turn, ticket, body, files=neutral(files, ticket.naming), entry=album.entry, **waits)
     key = "case-thread-follower-supplement"
     await following.tell_main(turn, ticket, key, said, files=files, entry=album.entry, **waits)
+
+
+async def _waits(turn: Turn) -> bool:
+    """Whether this picture's own words hold something that its writer has to see first: it then waits by itself."""
+    found = await albums.ticket_of(turn) if readable(turn) else None
+    if found is None:
+        return False
+    reached = await access.reach(turn, found)
+    words = holding.brought(turn, reached, ADD)
+    return await holding.stops(turn, reached, words)
 
 
 async def edited(turn: Turn, linked: Linked) -> None:

@@ -73,7 +73,7 @@ _ACCOUNTS = (
     re.compile(r"(?<![\w.+-])@[a-z]\w{4,31}(?![\w.])", re.IGNORECASE),
     re.compile(r"(?:t|telegram)\.me/\w{5,32}", re.IGNORECASE),
 )
-_EMAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+(?:\s?\.\s?[A-Za-z]{2,})+")
+_EMAIL = re.compile(r"[\w.+-]{1,64}\s?@\s?[\w-]{1,64}(?:\s?\.\s?[A-Za-z]{2,24})+")
 
 _SURNAMES = (
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施张孔曹严华金魏陶姜戚谢邹喻苏潘葛奚范彭郎鲁韦马苗方俞任袁柳"
@@ -122,6 +122,8 @@ _NOT_GIVEN = frozenset("也不了很太是没就都还再又到去要吧吗呢�
 """Characters that are in sentences and hardly ever in a given name: “汤也咸” is none."""
 _DATE = re.compile(r"^\s*[（(]?\s*(?:\d{2,4}\s*[-年/.]\s*)?\d{1,2}\s*[-月/.]\s*\d{1,2}\s*[日号]?\s*[)）]?\s*$")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
+_GAPS = re.compile(r"(\s)\1{3,}")
+"""Long gaps say no more than short ones, and would be looked at again from each of their places."""
 _NOBODY = frozenset(
     {"姓名", "匿名", "保密", "同上", "未知", "无", "没有", "本人", "员工", "职工", "群众", "不便透露", "不详"}
 )
@@ -130,7 +132,7 @@ _ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 def plain(text: str) -> str:
     """The text with every form of a character as the one that is usual, and without what nobody sees."""
-    known = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
+    known = _GAPS.sub(r"\1\1\1", unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)))
     return "".join(each if (value := unicodedata.digit(each, None)) is None else str(value) for each in known)
 
 

@@ -23,7 +23,7 @@ from handlers.sweeps.looking import Look, Reached, late_count
 from handlers.texts import locale_for, say
 from handlers.turn import Turn
 from handlers.vocabulary import Address, Button, Link, Outgoing, OutKind, Priority, Rows
-from handlers.wording import moment
+from handlers.wording import moment, shorten
 from storage import history
 from storage.tickets import Ticket
 
@@ -112,7 +112,10 @@ async def _note_missed(look: Look, to: To, reached: Reached) -> None:
         return
     # It stays in the thread: the date, not by how much it is late at this moment.
     due = moment(DESK_LOCALE, look.calendar(ticket), reached.pressing.due_at or turn.now)
-    text = say(DESK_LOCALE, "sweep-thread-missed", what=say(DESK_LOCALE, f"due-{reached.kind}"), due=due)
+    what = say(DESK_LOCALE, f"due-{reached.kind}")
+    if reached.pressing.subject:
+        what += f"“{shorten(reached.pressing.subject, 20)}”"
+    text = say(DESK_LOCALE, "sweep-thread-missed", what=what, due=due)
     if reached.kind in ESCALATED and await look.managers(ticket):
         text += "\n" + say(DESK_LOCALE, "sweep-thread-escalated")
     await tell_thread(turn, ticket, text, priority=Priority.REMINDER)

@@ -143,6 +143,21 @@ async def test_an_owner_gets_neither_card_nor_original_of_a_named_raiser(box: Bo
     assert not box.wang.mentions("张三")
 
 
+async def test_files_reach_the_owner_without_their_names(box: Box) -> None:
+    number = await box.raises(box.zhang, "食堂的菜太咸了", "匿名")
+    topic = await assigned(box, number)
+    await box.zhang.sends_photo(caption="张三拍的", reply_to=box.zhang.find(number))
+    # It is the raiser's own name, so it waits until they have seen that it stands there.
+    assert "姓名" in box.zhang.last.text
+    assert not topic.mentions("张三拍的")
+    await box.zhang.press("照样发")
+    assert topic.mentions("张三拍的")
+    await box.wang.press(f"打开 {number}")
+    shown = [each for each in box.wang.shown if each.files]
+    assert shown
+    assert "张三" not in "".join(file.name or "" for each in shown for file in each.files)
+
+
 def _pdf() -> bytes:
     writer, out = PdfWriter(), io.BytesIO()
     writer.add_blank_page(100, 100)

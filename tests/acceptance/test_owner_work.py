@@ -312,20 +312,6 @@ async def test_what_the_raiser_adds_reaches_the_owner_without_their_name(box: Bo
     assert "张三" not in "".join(box.wang.texts)
 
 
-async def test_files_reach_the_owner_without_their_names(box: Box) -> None:
-    topic = await given(box)
-    await box.zhang.sends_photo(caption="张三拍的", reply_to=box.zhang.find(number_of(topic)))
-    # It is the raiser's own name, so it waits until they have seen that it stands there.
-    assert "姓名" in box.zhang.last.text
-    assert not topic.mentions("张三拍的")
-    await box.zhang.press("照样发")
-    assert topic.mentions("张三拍的")
-    await box.wang.press(f"打开 {number_of(topic)}")
-    shown = [each for each in box.wang.shown if each.files]
-    assert shown
-    assert "张三" not in "".join(file.name or "" for each in shown for file in each.files)
-
-
 async def test_forged_buttons_are_answered_plainly(box: Box) -> None:
     await given(box)
     card = box.wang.find("请承办")
