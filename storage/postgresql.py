@@ -13,6 +13,7 @@ import asyncpg
 from storage.database import check_schema
 from storage.errors import AlreadyRunning, Busy, StorageError
 from storage.named import queries, statement
+from storage.room import Room
 from storage.rows import Row
 
 POOL = 6
@@ -151,6 +152,10 @@ class PostgresqlEngine:
     async def backup(self, path: str) -> None:
         """Not ours to do: PostgreSQL has its own tools."""
         raise StorageError(f"PostgreSQL 的备份请用 pg_dump，不能写到 {path}；密钥文件要另外保存。")
+
+    async def room(self) -> Room | None:
+        """Unknown: the disk is the server's."""
+        return None
 
     async def close(self) -> None:
         """Close every connection and let go of the lock."""

@@ -64,7 +64,7 @@ def sentence(error: BaseException) -> tuple[str, int] | None:
 
 def usage(error: click.UsageError) -> str:
     """A mistake in how a command was called."""
-    path = error.ctx.command_path if error.ctx else "shuji"
+    path = error.ctx.command_path if error.ctx else words("cli-program")
     return _mistake(error) + "\n" + words("cli-usage-help", command=path)
 
 

@@ -9,5 +9,5 @@ command-wrong-place-private = Please use this command in the secretaries' group.
 command-wrong-place-group = Please use this command in a private chat with the mailbox.
 not-your-role = This step is for the { $role }; you do not have that role now.
 group-unknown = This group is not registered with the mailbox (group id { $chat }). An admin can add it to the configuration file as telegram_group.
-group-stranger = You are not on the list of secretaries of this group, so this message was not sent to the raiser. An admin can add you with shuji invite.
+group-stranger = You are not on the list of secretaries of this group, so this message was not sent to the raiser. An admin can invite you.
 trouble-kept = Your message is kept. It could not be handled just now and will be tried again by itself; no need to send it again.

@@ -9,5 +9,5 @@ command-wrong-place-private = 这个命令请在工作群里使用。
 command-wrong-place-group = 这个命令请私聊信箱使用。
 not-your-role = 这一步需要{ $role }来做，您目前没有这个身份。
 group-unknown = 本群还没有登记为信箱的工作群（群编号 { $chat }）。请管理员把它写进配置文件的 telegram_group。
-group-stranger = 您不在本群的信箱专员名单上，这条消息没有发给反映人。请管理员用 shuji invite 给您开通。
+group-stranger = 您不在本群的信箱专员名单上，这条消息没有发给反映人。请管理员邀请您加入。
 trouble-kept = 您的消息已经保存，暂时没能处理，稍后会自动再试，不用重发。
