@@ -123,8 +123,18 @@ cli-restore =
 
     What waited to be sent in the backup and was sent since is not sent again. Where nobody
     can know, it is: twice is better than never.
+
+    Numbers go on from those of the replaced database: none is given to a second ticket. Where
+    it can't be read or is gone, --numbers-from SJ-2026-0050 says which one is next (may be
+    given several times).
 cli-restore-yes = Do not ask
 cli-restore-drop = Send nothing of what waits in the backup
+cli-restore-numbers-from = the first number that is to be given now, such as SJ-2026-0050
+cli-restore-number = “{ $found }” is no number of this mailbox. It should be like SJ-2026-0050, beginning with one of: { $prefixes }
+cli-restore-lost = Not in the backup: { $count }. Their numbers are not given again: { $numbers }
+    Whoever writes in their topics, presses their buttons or sends their follow codes is told so. Please enter them again by the old database file.
+cli-restore-numbers-unknown = It is not known which numbers were given after the backup. New ones begin with { $numbers }.
+    If somebody has been told one of these, run this before the mailbox starts: { $shuji } restore { $file } --numbers-from NUMBER
 cli-restore-looking = Checking the backup …
 cli-restore-working = Restoring …
 cli-restore-same = This file is the database itself.

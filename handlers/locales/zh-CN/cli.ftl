@@ -119,8 +119,17 @@ cli-restore =
 
     备份里还没发出、但后来已经发过的消息不会再发；无法判断时会再发一次，
     因为收到两遍好过收不到。
+
+    编号接着被替换的数据库往下编，已经给出的不会再给第二件。它读不出来或不在了，
+    就用 --numbers-from SJ-2026-0050 说明从哪个号码编起（可以写几次）。
 cli-restore-yes = 不再询问，直接替换
 cli-restore-drop = 备份里还没发出的消息都不再发
+cli-restore-numbers-from = 新的编号从这一个编起，例如 SJ-2026-0050
+cli-restore-number = “{ $found }”不是本信箱的编号，应形如 SJ-2026-0050，前缀是其中之一：{ $prefixes }
+cli-restore-lost = 有 { $count } 件不在备份里，编号不会再用：{ $numbers }
+    有人在它们的话题里写、点它们的按钮、用它们的查询码时，信箱会说明情况。请按原来的数据库文件补登。
+cli-restore-numbers-unknown = 不知道备份之后还给出过哪些编号。新的编号将从 { $numbers } 编起。
+    如果这些号码已经告诉过别人，请在启动之前再运行一次：{ $shuji } restore { $file } --numbers-from 编号
 cli-restore-looking = 正在检查备份……
 cli-restore-working = 正在恢复……
 cli-restore-same = 这个文件就是正在使用的数据库。
