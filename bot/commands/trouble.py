@@ -24,6 +24,9 @@ _STORAGE: Mapping[type[errors.StorageError], str] = {
     errors.AlreadyRunning: "running",
     errors.DamagedCopy: "damaged",
     errors.Busy: "busy",
+    errors.Unreachable: "postgresql",
+    errors.NoRights: "postgresql-rights",
+    errors.WrongEncoding: "postgresql-encoding",
     errors.StorageError: "database",
 }
 _SYSTEM: Mapping[int, str] = {

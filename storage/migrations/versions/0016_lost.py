@@ -1,7 +1,7 @@
 """What a restored backup lost: which numbers were given after it, and which messages in chats tell of them.
 
-A message is found by its keyed tag, as in ``messages``, and leads to a number alone. Nothing else of the ticket is kept,
-and nobody without the key can say in whose chat the message is.
+A message is found by its keyed tag, as in ``messages``, and leads to a number alone. Nothing else of the ticket is
+kept, and nobody without the key can say in whose chat the message is.
 """
 
 from alembic import op
