@@ -15,18 +15,20 @@ RUN useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin shuji && inst
 COPY --from=build /opt/venv /opt/venv
 COPY --from=build /app /app
 COPY LICENSE /app/
+# SHUJI_CALLED: what hints tell people to type; it works whether the container "shuji" runs or not.
 # PYTHONSAFEPATH: only the packages in /app by their names, whatever lies in the folder where it is started.
 ENV PATH=/opt/venv/bin:$PATH \
     PYTHONPATH=/app \
     PYTHONSAFEPATH=1 \
     PYTHONUNBUFFERED=1 \
     PYTHONDONTWRITEBYTECODE=1 \
-    SHUJI_CONFIG=/data/config.toml
+    SHUJI_CONFIG=/data/config.toml \
+    SHUJI_CALLED="docker run --rm -it -v shuji:/data shuji"
 USER shuji
 WORKDIR /data
 VOLUME /data
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=60s --timeout=10s --start-period=30s --retries=3 \
-    CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8081/healthz', timeout=8)"]
+    CMD ["python", "-m", "bot", "health"]
 ENTRYPOINT ["python", "-m", "bot"]
 CMD ["run"]

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import click
 
 from bot import VERSION
-from bot.commands.frame import Group, config_option, words
+from bot.commands.called import how_called
+from bot.commands.frame import Group, Terminal, config_option, words
 from bot.logs import stay_quiet
+from handlers.texts import call_program
 
 
 def _version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
@@ -40,14 +43,18 @@ def build() -> Group:
     )
 
 
-def answer(given: Sequence[str] | None = None) -> int:
+def answer(given: Sequence[str] | None = None, called: Callable[[Path | None], str] = lambda _: "shuji") -> int:
     """Do what the words of the command line say (those of this process by default); the exit code.
+
+    ``called``: how hints name the program, by the configuration that it was given.
 
     Raises:
         BaseException: a mistake in the program; expected trouble has been said in a sentence.
     """
+    program = called(None)
+    call_program(program)
     try:
-        code = build().main(given, prog_name="shuji", standalone_mode=False)
+        code = build().main(given, prog_name=program, standalone_mode=False, obj=Terminal(called=called))
         sys.stdout.flush()
     except click.exceptions.Exit as end:
         code = end.exit_code
@@ -69,7 +76,7 @@ def answer(given: Sequence[str] | None = None) -> int:
 def main() -> None:
     """The process ``shuji``: it answers, and ends with an exit code."""
     stay_quiet()
-    sys.exit(answer())
+    sys.exit(answer(called=how_called))
 
 
 if __name__ == "__main__":

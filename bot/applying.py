@@ -46,10 +46,16 @@ class Changed(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One thing that is not as it was: ``what`` and of whom or of which."""
+    """One thing that is not as it was: ``what`` and of which; ``person`` is whose role it is, and never in a log."""
 
     what: Changed
     name: str
+    person: str = ""
+
+    @property
+    def full(self) -> str:
+        """Of whom and of which, for a terminal."""
+        return f"{self.person} · {self.name}" if self.person else self.name
 
 
 class OtherMailbox(StorageError):
@@ -160,11 +166,11 @@ async def _people(
             await roles.grant(
                 tx, person_id=person.id, role=entry.role, unit_id=unit.id, name=entry.name, source=CONFIG, now=now
             )
-            changes.append(Change(Changed.ROLE_GIVEN, f"{entry.name} · {entry.role} · {unit.name}"))
+            changes.append(Change(Changed.ROLE_GIVEN, f"{entry.role} · {unit.name}", entry.name))
     for key, role in held.items():
         if role.source == CONFIG and key not in named:
             await roles.revoke(tx, role.id, now)
-            changes.append(Change(Changed.ROLE_TAKEN, f"{role.name} · {role.role} · {role.unit_name}"))
+            changes.append(Change(Changed.ROLE_TAKEN, f"{role.role} · {role.unit_name}", role.name))
 
 
 async def _categories(settings: Settings, tx: Transaction, now: int, changes: list[Change]) -> dict[str, int]:

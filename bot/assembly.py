@@ -138,6 +138,9 @@ class Program:
     database: Database
     engine: Engine
     schedule: Schedule
+    keeping: Keeping
+    started: Settings
+    """The settings that it was started with: some of them count until it is started anew."""
     changes: tuple[Change, ...] = ()
 
     async def take(self, settings: Settings) -> tuple[Change, ...]:
@@ -153,6 +156,13 @@ class Program:
         self.engine.move_in(house)
         await self.engine.tick(RECOMPUTE, every=1)
         return changes
+
+    async def look_ahead(self) -> None:
+        """Try what the clock will need at night, and let the admins hear by day of what would fail then."""
+        error = await self.keeping.unready() if self.keeping.wanted else None
+        if error is not None:
+            log.error("backup folder can't be written", error=type(error).__name__)
+            await self.schedule.tell({"backup_folder": 1})
 
     async def house(self, settings: Settings, tx: Transaction) -> House:
         """The house by ``settings`` and what the database has."""
@@ -232,7 +242,7 @@ async def assemble(
     )
     keeping = Keeping(database, settings, clock)
     schedule = Schedule(engine, times(settings), keeping.daily if keeping.wanted else None)
-    door.program = Program(settings, database, engine, schedule, changes)
+    door.program = Program(settings, database, engine, schedule, keeping, settings, changes)
     return door.program
 
 

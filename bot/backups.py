@@ -15,6 +15,7 @@ from bot.settings import Settings
 from storage import backup
 from storage.backup import Contents
 from storage.database import Database
+from storage.room import why_not_writable
 
 _OURS = re.compile(r"mailbox-\d{8}-\d{6}\.db")
 
@@ -33,6 +34,18 @@ class Keeping:
     def wanted(self) -> bool:
         """Whether the clock is to make copies: PostgreSQL has tools of its own."""
         return self._settings.backup.keep > 0 and self._database.engine == "sqlite"
+
+    async def unready(self) -> OSError | None:
+        """Why the next copy will fail; None if its folder is there, or could be made, and can be written to."""
+        try:
+            return await asyncio.to_thread(self._try_folder)
+        except OSError as error:
+            return error
+
+    def _try_folder(self) -> OSError | None:
+        folder = self._settings.backup.folder
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return why_not_writable(folder)
 
     async def daily(self) -> None:
         """Make today's copy and drop the oldest.

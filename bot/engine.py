@@ -209,18 +209,18 @@ class Engine:
 
     async def vitals(self) -> Vitals:
         """How the flow is doing, for the health page, the metrics and the watch."""
-        async with self.database.reading() as tx:
-            return await measure(
-                tx,
-                self.clock.now(),
-                handled=self._worker.handled,
-                retried=self._worker.retried,
-                outcomes=dict(self._delivery.outcomes),
-                fetched={name: at for name, at in self.intake.last.items() if name in self.channels},
-                silent=self._delivery.troubled,
-                troubles=tuple(dict.fromkeys(each for channel in self.channels.values() for each in channel.troubles)),
-                looked={name: self._worker.looked.get(name, self._started) for name in self._looks},
-            )
+        return await measure(
+            self.database,
+            self.clock.now(),
+            handled=self._worker.handled,
+            retried=self._worker.retried,
+            outcomes=dict(self._delivery.outcomes),
+            fetched={name: at for name, at in self.intake.last.items() if name in self.channels},
+            unkept=dict(self.intake.unkept),
+            silent=self._delivery.troubled,
+            troubles=tuple(dict.fromkeys(each for channel in self.channels.values() for each in channel.troubles)),
+            looked={name: self._worker.looked.get(name, self._started) for name in self._looks},
+        )
 
     async def _at_rest(self) -> bool:
         if not self._resting():

@@ -11,8 +11,9 @@ from contextlib import contextmanager
 import structlog
 from aiohttp import web
 
+from bot.applying import Change
 from bot.assembly import Program, listening
-from bot.settings import Settings, SettingsError
+from bot.settings import Settings, SettingsError, restart_needed
 from bot.web.health import health_app
 from storage.errors import StorageError
 
@@ -46,6 +47,26 @@ async def serve_pages(app: web.Application, address: str, setting: str) -> web.A
         await runner.cleanup()
         raise AddressTaken(address, setting) from error
     return runner
+
+
+async def _must_be_free(address: str, setting: str) -> None:
+    """What listens there later would only say so in the log, again and again.
+
+    Raises:
+        AddressTaken: something else does.
+    """
+    host, port = listening(address)
+    try:
+        server = await asyncio.get_running_loop().create_server(asyncio.Protocol, host, port)
+    except OSError as error:
+        raise AddressTaken(address, setting) from error
+    server.close()
+    await server.wait_closed()
+
+
+def note(change: Change) -> None:
+    """Note what the settings changed: what and of which, not whose."""
+    log.info("applied", what=change.what.value, about=change.name)
 
 
 @contextmanager
@@ -92,7 +113,10 @@ async def run(program: Program, again: Callable[[], Settings], stopping: Callabl
     try:
         if settings.health.listen is not None:
             pages = await serve_pages(health_app(engine.vitals), settings.health.listen, "[health] listen")
+        if settings.telegram.mode == "webhook":
+            await _must_be_free(settings.telegram.listen, "[telegram] listen")
         await program.schedule.start()
+        await program.look_ahead()
         with _collecting_less():
             await engine.run()
     finally:
@@ -106,10 +130,18 @@ async def run(program: Program, again: Callable[[], Settings], stopping: Callabl
 
 async def _reread(program: Program, again: Callable[[], Settings]) -> None:
     try:
-        changes = await program.take(await asyncio.to_thread(again))
+        settings = await asyncio.to_thread(again)
+        changes = await program.take(settings)
     except SettingsError as error:
-        log.error("settings not taken, the old ones count", problems=len(error.problems))
+        log.error("settings not taken, the old ones count", problems=[each.place for each in error.problems])
+        await program.schedule.tell({"settings_refused": len(error.problems)})
     except StorageError as error:
         log.error("settings not taken, the old ones count", error=type(error).__name__)
+        await program.schedule.tell({"settings_refused": 1})
     else:
+        for change in changes:
+            note(change)
         log.info("settings taken", changes=len(changes))
+        if later := restart_needed(program.started, settings):
+            log.warning("restart needed", settings=later)
+            await program.schedule.tell({"restart_needed": len(later)})

@@ -15,6 +15,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.flow.trouble import place_of
 from bot.flow.vitals import LOOK_SECONDS
+from bot.watching import Watch
 from handlers import routes
 from storage.errors import StorageError
 
@@ -25,7 +26,6 @@ LOOKS = tuple(routes.LOOKS)
 """What is looked at every few minutes. Each name is the text of a TICK event."""
 NIGHTLY = tuple(routes.NIGHTLY)
 DIGEST = "digest"
-ALARM = "alarm"
 _MIND_SECONDS = 15.0
 SWEEPS = (*LOOKS, *NIGHTLY, DIGEST)
 """What ``tick_all`` looks at."""
@@ -51,7 +51,7 @@ class Schedule:
     def __init__(self, engine: Engine, times: Times, backup: Callable[[], Awaitable[None]] | None = None) -> None:
         self._engine = engine
         self._backup = backup
-        self._late = False
+        self._watch = Watch(engine)
         self._minding: asyncio.Task[None] | None = None
         # A look that was missed is made up for once, however late and however often it was missed.
         self._scheduler = AsyncIOScheduler(
@@ -115,20 +115,12 @@ class Schedule:
             log.warning("tick not kept", sweep=sweep, error=type(error).__name__)
 
     async def watch(self) -> None:
-        """Look how the flow is doing, and let the admin be told if it is not well."""
-        try:
-            problems = dict((await self._engine.vitals()).problems)
-            # A machine that slept wakes up with late looks, and takes them at once: what is late twice is late.
-            late = self._late
-            self._late = "sweeps_late" in problems
-            if not late:
-                problems.pop("sweeps_late", None)
-            if problems:
-                log.warning("needs attention", **problems)
-                # Once an hour: who is told every half minute stops reading. What is new is told at once.
-                await self._engine.tick(ALARM, problems, every=3600, about=",".join(sorted(problems)))
-        except StorageError as error:
-            log.warning("watch could not look", error=type(error).__name__)
+        """Look how the flow is doing, and let the admins be told if it is not well."""
+        await self._watch.look()
+
+    async def tell(self, problems: Mapping[str, int]) -> None:
+        """Let the admins be told of these, each with its number."""
+        await self._watch.tell(problems)
 
     async def back_up(self) -> None:
         """Make today's copy; if that fails, let the admin be told."""
@@ -137,4 +129,4 @@ class Schedule:
             await self._backup()
         except (StorageError, OSError) as error:
             log.error("backup failed", error=place_of(error))
-            await self._engine.tick(ALARM, {"backup_failed": 1}, every=86_400)
+            await self._watch.tell({"backup_failed": 1})

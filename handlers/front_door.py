@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers import albums, asking, membership, outcomes, routes
+from handlers import albums, asking, lost, membership, outcomes, routes
 from handlers.buttons import unpack
 from handlers.case.acting import Refused
 from handlers.concealing import codes_of, concealed
@@ -147,6 +147,8 @@ async def _message(turn: Turn) -> None:
         if about:
             await routes.TASK_REPLIED(turn, about)
             return
+        if linked is None and await lost.pressed_or_answered(turn, event.reply_to):
+            return
     question = await asking.pending(turn)
     if question is not None and question.kind in routes.STEPS:
         await routes.STEPS[question.kind](turn, question)
@@ -192,6 +194,8 @@ async def _press(turn: Turn) -> None:
     press = unpack(turn.event.button)
     if press is None or turn.person is None:
         turn.answer(turn.say("press-unknown"), alert=True)
+        return
+    if await lost.pressed_or_answered(turn, turn.event.message):
         return
     if press.verb == "ask_cancel":
         await asking.cancel(turn, press)

@@ -19,6 +19,8 @@ OTHERS = ("en",)
 
 _LONG = 1000
 """``fluent.runtime`` refuses values of more than 2,500 characters; letters and answers are often longer."""
+_CALLED = {"shuji": "shuji"}
+"""What every text is told besides its own facts: how the program is called at a command line (see `call_program`)."""
 _STANDIN = re.compile("\ue000(\\d+)\ue001")
 
 
@@ -33,6 +35,11 @@ def _bundle(locale: str) -> FluentBundle:
     for path in sorted((LOCALES / locale).glob("*.ftl")):
         bundle.add_resource(FluentResource(path.read_text("utf-8")))
     return bundle
+
+
+def call_program(words: str) -> None:
+    """From now on hints name the program so: ``{ $shuji } check`` is what somebody can type where this one runs."""
+    _CALLED["shuji"] = words
 
 
 def locale_for(language: str | None) -> str:
@@ -53,7 +60,7 @@ def say(locale: str, key: str, /, **facts: Any) -> str:
         pattern = bundle.get_message(key).value
         if pattern is None:
             break
-        short, long = _stand_ins(facts)
+        short, long = _stand_ins(_CALLED | facts)
         text, errors = bundle.format_pattern(pattern, short)
         if errors:
             raise MissingText(f"{candidate}/{key}: {errors[0]!r}")

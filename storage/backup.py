@@ -9,6 +9,7 @@ import asyncio
 import errno
 import os
 import sqlite3
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -139,11 +140,36 @@ _ON_ITS_WAY = (
 """What was on its way to many."""
 
 
-def carry_over(later: Path, path: Path, *, waiting: bool) -> None:
+_GIVEN = (
+    """INSERT INTO main.counters (name, last) SELECT name, last FROM later.counters WHERE true
+        ON CONFLICT (name) DO UPDATE SET last = max(last, excluded.last)""",
+    """UPDATE main.sqlite_sequence SET seq = max(seq, (SELECT l.seq FROM later.sqlite_sequence l
+        WHERE l.name = main.sqlite_sequence.name))
+        WHERE name IN (SELECT name FROM later.sqlite_sequence)""",
+    """INSERT INTO main.sqlite_sequence (name, seq) SELECT name, seq FROM later.sqlite_sequence
+        WHERE name NOT IN (SELECT name FROM main.sqlite_sequence) AND name IN (SELECT name FROM main.sqlite_master)""",
+)
+"""Nothing that was given is given to something else: neither a ticket's number, nor a row's id, which stands behind
+buttons that are still in people's chats."""
+_LOST = (
+    """INSERT OR REPLACE INTO main.lost_tickets (number, follow_tag, restored_at, written_at)
+        SELECT number, follow_tag, :at, :of FROM later.tickets WHERE number NOT IN (SELECT number FROM main.tickets)""",
+    """INSERT OR REPLACE INTO main.lost_messages (tag, number, side)
+        SELECT m.tag, t.number, m.side FROM later.messages m JOIN later.tickets t ON t.id = m.ticket_id
+        WHERE t.number IN (SELECT number FROM main.lost_tickets)""",
+)
+_LOST_BEFORE = ("lost_tickets", "lost_messages")
+_FAR = 1_000_000
+"""How far ids are put ahead where nobody knows which were given: more than a mailbox gives between two backups."""
+
+
+def carry_over(later: Path, path: Path, *, waiting: bool, at: int, of: int | None) -> tuple[str, ...]:
     """Let the restored file at ``path`` know what was said until the one that it replaces (``later``) was put aside.
 
     Reminders and digests that people have got, and how far announcements have come: none is said again, and none is
-    forgotten halfway (``waiting``: with what of them was still to be sent).
+    forgotten halfway (``waiting``: with what of them was still to be sent). Numbers and ids go on from where they were,
+    and what the backup does not have is noted as lost ``at`` this instant, the backup being ``of`` that one. Returns
+    the numbers of the tickets that are lost.
     """
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("ATTACH ? AS later", (str(later),))
@@ -154,7 +180,55 @@ def carry_over(later: Path, path: Path, *, waiting: bool) -> None:
             if shared:
                 verb = "INSERT OR REPLACE" if table == "broadcasts" else "INSERT OR IGNORE"
                 connection.execute(f"{verb} INTO main.{table} ({shared}) SELECT {shared} FROM later.{table} {which}")
+        for statement in _GIVEN:
+            connection.execute(statement)
+        for table in _LOST_BEFORE:
+            if _columns(connection, "later", table):
+                connection.execute(f"INSERT OR IGNORE INTO main.{table} SELECT * FROM later.{table}")
+        for statement in _LOST:
+            connection.execute(statement, {"at": at, "of": of})
+        connection.execute("DELETE FROM main.lost_tickets WHERE number IN (SELECT number FROM main.tickets)")
+        connection.execute("DELETE FROM main.lost_messages WHERE number NOT IN (SELECT number FROM main.lost_tickets)")
+        lost = [
+            str(row[0])
+            for row in connection.execute("SELECT number FROM lost_tickets WHERE restored_at = ? ORDER BY 1", (at,))
+        ]
         connection.execute("COMMIT")
+    return tuple(lost)
+
+
+def counters(path: Path) -> Mapping[str, int] | None:
+    """The newest number that each series has given, of a file that may be damaged; None if that can't be read."""
+    try:
+        with closing(_reading(path)) as connection:
+            return {str(name): int(last) for name, last in connection.execute("SELECT name, last FROM counters")}
+    except sqlite3.DatabaseError:
+        return None
+
+
+def go_on_from(path: Path, given: Mapping[str, int], *, apart: bool) -> Mapping[str, int]:
+    """Let no series go on below what it has ``given``; returns the newest number of every one.
+
+    ``apart``: it is not known which ids were given after the backup; new ones keep far away from them.
+    """
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        for name, last in given.items():
+            connection.execute(
+                "INSERT INTO counters (name, last) VALUES (?, ?)"
+                " ON CONFLICT (name) DO UPDATE SET last = max(last, excluded.last)",
+                (name, last),
+            )
+        if apart:
+            tables = connection.execute("SELECT name FROM sqlite_master WHERE sql LIKE '%AUTOINCREMENT%'").fetchall()
+            for (table,) in tables:
+                row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()
+                connection.execute("DELETE FROM sqlite_sequence WHERE name = ?", (table,))
+                seq = (0 if row is None else int(row[0])) + _FAR
+                connection.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", (table, seq))
+        found = {str(name): int(last) for name, last in connection.execute("SELECT name, last FROM counters")}
+        connection.execute("COMMIT")
+    return found
 
 
 def _columns(connection: sqlite3.Connection, schema: str, table: str) -> tuple[str, ...]:

@@ -11,10 +11,11 @@ from contextlib import asynccontextmanager
 from typing import Any, Protocol, TypeVar
 
 from storage.errors import NewerSchema, WrongKey
+from storage.room import Room
 from storage.rows import Row
 from storage.sealing import Sealer
 
-SCHEMA = "0014"
+SCHEMA = "0016"
 """The newest migration; a test compares it with the files."""
 
 
@@ -35,6 +36,9 @@ class Engine(Protocol):
 
     async def backup(self, path: str) -> None:
         """Copy the whole database to the file ``path`` while it goes on."""
+
+    async def room(self) -> Room | None:
+        """The room on its disk; None where that is not ours to see."""
 
 
 class Connection(Protocol):
@@ -227,6 +231,10 @@ class Database:
     async def backup(self, path: str) -> None:
         """A consistent copy into the file ``path`` while the mailbox goes on."""
         await self._engine.backup(path)
+
+    async def room(self) -> Room | None:
+        """The room on the disk that it is on; None for PostgreSQL, whose disk is not ours to see."""
+        return await self._engine.room()
 
     async def close(self) -> None:
         """Close every connection."""

@@ -36,5 +36,17 @@ class DamagedCopy(StorageError):
     """A backup that can't be trusted."""
 
 
+class Unreachable(StorageError):
+    """A database server that is away, or does not let us in."""
+
+
+class NoRights(StorageError):
+    """A database server lets us in, and not make our tables."""
+
+
+class WrongEncoding(StorageError):
+    """A database that can't hold what people write."""
+
+
 class Busy(StorageError):
-    """The database can't be written just now (locked by another program, disk full): nothing was changed; try again."""
+    """The database can't be used just now (locked by another program, disk full, away): nothing was changed."""

@@ -92,6 +92,12 @@ async def next_due(tx: Transaction) -> int | None:
     return None if value is None else int(value)
 
 
+async def waits_since(tx: Transaction) -> int | None:
+    """Since when the event that could have been handled longest ago waits; None if none does."""
+    value = await tx.value("inbox_waits_since")
+    return None if value is None else int(value)
+
+
 async def hurry(tx: Transaction) -> None:
     """The clock was set back: what waits to be tried again is due now."""
     await tx.run("inbox_hurry")

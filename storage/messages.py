@@ -44,7 +44,8 @@ class NewLink:
     history_id: int | None
 
 
-def _tag(tx: Transaction, channel: str, chat: str, message: str) -> bytes:
+def tag_of(tx: Transaction, channel: str, chat: str, message: str) -> bytes:
+    """What a message is found by: nobody without the key can say in whose chat it is."""
     return tx.sealer.tag("message", channel, chat, message)
 
 
@@ -52,7 +53,7 @@ async def link(tx: Transaction, links: list[NewLink], now: int) -> None:
     """Remember what messages are."""
     rows = []
     for each in links:
-        tag = _tag(tx, each.channel, each.chat, each.message)
+        tag = tag_of(tx, each.channel, each.chat, each.message)
         rows.append(
             {
                 "tag": tag,
@@ -69,7 +70,7 @@ async def link(tx: Transaction, links: list[NewLink], now: int) -> None:
 
 async def find(tx: Transaction, channel: str, chat: str, message: str) -> Linked | None:
     """What a message is, or None if it has nothing to do with a ticket."""
-    row = await tx.one("message_find", tag=_tag(tx, channel, chat, message))
+    row = await tx.one("message_find", tag=tag_of(tx, channel, chat, message))
     return None if row is None else read(Linked, row)
 
 
@@ -91,4 +92,4 @@ async def of_history(tx: Transaction, history_id: int) -> tuple[Copy, ...]:
 
 async def forget(tx: Transaction, copy: Copy) -> None:
     """The message is no more."""
-    await tx.run("message_forget", tag=_tag(tx, copy.channel, copy.chat, copy.message))
+    await tx.run("message_forget", tag=tag_of(tx, copy.channel, copy.chat, copy.message))

@@ -11,15 +11,13 @@ from typing import Any
 import asyncpg
 
 from storage.database import check_schema
-from storage.errors import AlreadyRunning, Busy, StorageError
+from storage.errors import Busy, StorageError, Unreachable, WrongEncoding
+from storage.holding import Hold
 from storage.named import queries, statement
+from storage.room import Room
 from storage.rows import Row
 
 POOL = 6
-LOCK = 0x5348554A
-"""The advisory lock of the mailbox's single process ("SHUJ")."""
-
-
 _PASSING = (
     asyncpg.PostgresConnectionError,
     asyncpg.OperatorInterventionError,
@@ -27,8 +25,9 @@ _PASSING = (
     asyncpg.LockNotAvailableError,
     asyncpg.DeadlockDetectedError,
     asyncpg.SerializationError,
+    asyncpg.ReadOnlySQLTransactionError,
 )
-"""The server is away, restarting, full, or someone else was faster: what passes by itself."""
+"""The server is away, restarting, full, a standby for now, or someone else was faster: what passes by itself."""
 _LOST = ("connection is closed", "released back to the pool")
 """How asyncpg says that the connection was lost before the call."""
 
@@ -38,6 +37,15 @@ def _order(query: str) -> tuple[str, ...]:
     """The parameters of a query in the order of their numbers."""
     adapter: Any = queries("postgresql", "asyncpg").driver_adapter
     return tuple(adapter.var_sorted[query])
+
+
+def _unreachable(error: Exception) -> Unreachable:
+    # An address that makes no sense is quoted by its error, password and all: the kind alone is told.
+    # And a socket that is missing is a server that does not run, not a file that somebody should look for.
+    told = "" if isinstance(error, ValueError | FileNotFoundError) else str(error).partition("\n")[0]
+    kind = "no server" if isinstance(error, FileNotFoundError) else type(error).__name__
+    about = ": ".join(each for each in (kind, told) if each)
+    return Unreachable(f"PostgreSQL 用不了（{about}）。请检查 mailbox.database 和服务。", about)
 
 
 class PostgresqlConnection:
@@ -78,28 +86,44 @@ class PostgresqlEngine:
 
     name = "postgresql"
 
-    def __init__(self, url: str, pool: Any, holder: Any) -> None:
+    def __init__(self, url: str, pool: Any, hold: Hold | None) -> None:
         self.url = url
         self._pool = pool
-        self._holder = holder
+        self._hold = hold
         self._turn = asyncio.Lock()
 
     @classmethod
     async def open(cls, url: str, *, exclusive: bool) -> PostgresqlEngine:
-        """Connect, bringing the database to the newest schema; see :meth:`storage.database.Database.open`."""
-        holder = None
+        """Connect, bringing the database to the newest schema; see :meth:`storage.database.Database.open`.
+
+        Raises:
+            Unreachable: the server is away, or does not let us in.
+            WrongEncoding: the database can't hold Chinese.
+        """
+        connection, hold = None, Hold(url) if exclusive else None
         try:
             connection = await asyncpg.connect(url)
-        except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
-            why = type(error).__name__
-            raise StorageError(
-                f"连不上 PostgreSQL（{why}）。请检查 mailbox.database。", f"PostgreSQL, {why}"
-            ) from error
-        if exclusive:
-            if not await connection.fetchval("SELECT pg_try_advisory_lock($1)", LOCK):
-                await connection.close()
-                raise AlreadyRunning("另一个信箱进程正在使用这个数据库，请先停掉那一个。", "PostgreSQL")
-            holder = connection
+            encoding = await connection.fetchval("SHOW server_encoding")
+            if encoding != "UTF8":
+                raise WrongEncoding(f"数据库的编码是 {encoding}，应为 UTF8。", encoding)
+            if hold is not None:
+                await hold.take(connection)
+            await cls._to_newest(url, connection)
+            if hold is not None:
+                await hold.begin()
+            pool = await asyncpg.create_pool(url, min_size=1, max_size=POOL)
+        except BaseException as error:
+            if connection is not None:
+                connection.terminate()
+            if isinstance(error, OSError | ValueError | asyncpg.PostgresError | asyncpg.InterfaceError):
+                raise _unreachable(error) from error
+            raise
+        if hold is None:
+            await connection.close()
+        return cls(url, pool, hold)
+
+    @staticmethod
+    async def _to_newest(url: str, connection: Any) -> None:
         try:
             found = await connection.fetchval("SELECT version_num FROM alembic_version")
         except asyncpg.UndefinedTableError:
@@ -108,15 +132,14 @@ class PostgresqlEngine:
             from storage.migrations.running import migrate  # noqa: PLC0415 - costs half a second, rarely needed
 
             await migrate(url)
-        if holder is None:
-            await connection.close()
-        return cls(url, await asyncpg.create_pool(url, min_size=1, max_size=POOL), holder)
 
     @asynccontextmanager
     async def _connected(self) -> AsyncIterator[Any]:
+        if self._hold is not None:
+            await self._hold.ensure()
         try:
             connection = await self._pool.acquire()
-        except (OSError, *_PASSING) as error:
+        except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
             raise Busy(f"PostgreSQL: {error}") from error
         try:
             yield connection
@@ -137,6 +160,7 @@ class PostgresqlEngine:
     async def writing(self) -> AsyncIterator[PostgresqlConnection]:
         """The one writing transaction of this process."""
         async with self._turn, self._connected() as connection, connection.transaction():
+            await self._check(connection)
             yield PostgresqlConnection(connection)
 
     @asynccontextmanager
@@ -146,14 +170,23 @@ class PostgresqlEngine:
             self._connected() as connection,
             connection.transaction(isolation="repeatable_read", readonly=True),
         ):
+            await self._check(connection)
             yield PostgresqlConnection(connection)
+
+    async def _check(self, connection: Any) -> None:
+        if self._hold is not None:
+            await self._hold.check(connection)
 
     async def backup(self, path: str) -> None:
         """Not ours to do: PostgreSQL has its own tools."""
         raise StorageError(f"PostgreSQL 的备份请用 pg_dump，不能写到 {path}；密钥文件要另外保存。")
 
+    async def room(self) -> Room | None:
+        """Unknown: the disk is the server's."""
+        return None
+
     async def close(self) -> None:
         """Close every connection and let go of the lock."""
         await self._pool.close()
-        if self._holder is not None:
-            await self._holder.close()
+        if self._hold is not None:
+            await self._hold.close()

@@ -75,7 +75,7 @@ class Sealer:
             secret = base64.b64decode(body.strip(), validate=True)
         except FileNotFoundError:
             raise NoKeyFile(
-                f"{path}: 找不到密钥文件。第一次 shuji run 会生成它；信箱若已用过，请从备份处恢复。", str(path)
+                f"{path}: 找不到密钥文件。首次启动信箱时生成；信箱若已用过，请从备份处恢复。", str(path)
             ) from None
         except (OSError, ValueError) as error:
             raise BadKeyFile(f"{path}: 密钥文件读不出来（{error}）。请从备份处恢复。", str(path)) from error

@@ -19,6 +19,7 @@ from storage.database import check_schema
 from storage.direct import DirectConnection, Fairness
 from storage.errors import AlreadyRunning, Busy, StorageError
 from storage.named import statement
+from storage.room import Room, room_beside
 from storage.rows import Row
 
 READERS = 3
@@ -251,6 +252,13 @@ class SqliteEngine:
             raise _plain(error) from error
         finally:
             await source.thread.close()
+
+    async def room(self) -> Room | None:
+        """The room on its disk; None if the disk can't be asked."""
+        try:
+            return await asyncio.to_thread(room_beside, self.path)
+        except OSError:
+            return None
 
     async def close(self) -> None:
         """Close every connection and let go of the lock."""

@@ -184,8 +184,11 @@ class Channel(Protocol):
         """
         ...
 
-    async def inspect(self, groups: Sequence[str]) -> tuple[Health, ...]:
-        """What is right and wrong with the set-up (token, groups, our rights there), for ``check``."""
+    async def inspect(self, groups: Sequence[str], boards: Sequence[str] = ()) -> tuple[Health, ...]:
+        """What is right and wrong with the set-up (token, groups, our rights there), for ``check``.
+
+        ``boards``: where what is made public is posted.
+        """
         ...
 
     def link(self, payload: str) -> str:

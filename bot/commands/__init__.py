@@ -7,7 +7,7 @@ from collections.abc import Mapping
 COMMANDS: Mapping[str, tuple[str, ...]] = {
     "start": ("demo", "init", "check", "run"),
     "daily": ("units", "people", "invite", "calendar", "rules", "digest", "export", "import"),
-    "care": ("backup", "restore", "migrate", "retry"),
+    "care": ("health", "backup", "restore", "migrate", "retry"),
 }
 """Every command by its heading in ``shuji --help``; command ``x`` is ``x`` in its file ``x.py`` (``import``:
 ``importing``)."""

@@ -54,7 +54,11 @@ async def _all(terminal: Terminal, settings: Settings) -> AsyncIterator[Finding]
     for finding in found:
         yield finding
     with while_it_lasts(said("cli-check-asking")):
-        found = [await ground.clock(settings, words, now), *await _telegram(settings, words)]
+        found = [
+            *await life.of_the_running(settings, words),
+            await ground.clock(settings, words, now),
+            *await _telegram(settings, words),
+        ]
     for finding in found:
         yield finding
 
@@ -99,7 +103,8 @@ async def _telegram(settings: Settings, words: Words) -> list[Finding]:
         return [*found, words.wrong("no-token")]
     await channel.start()
     try:
-        return [*found, *of_channel(await channel.inspect(chats))]
+        boards = dict.fromkeys(str(each.board) for each in settings.units if each.board is not None)
+        return [*found, *of_channel(await channel.inspect(chats, tuple(boards)))]
     finally:
         await channel.stop()
 

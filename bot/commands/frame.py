@@ -15,7 +15,7 @@ import click
 
 from bot.commands import COMMANDS
 from bot.settings import Settings, load_settings, terminal_locale
-from handlers.texts import say
+from handlers.texts import call_program, say
 from storage.database import Database
 from storage.sealing import Sealer
 
@@ -47,6 +47,8 @@ class Terminal:
     """What every command is given: where the configuration is, and how to speak."""
 
     config: Path = DEFAULT
+    called: Callable[[Path | None], str] = lambda _: "shuji"
+    """How hints name the program, by the configuration that it was given."""
 
     @property
     def locale(self) -> str:
@@ -175,6 +177,7 @@ def _remember(ctx: click.Context, _parameter: click.Parameter, value: Path | Non
     terminal = ctx.ensure_object(Terminal)
     if value is not None:
         terminal.config = value
+        call_program(terminal.called(None if value == DEFAULT else value))
 
 
 def config_option() -> click.Option:

@@ -15,7 +15,8 @@ import tomlkit
 from bot.channels.telegram.channel import TelegramChannel
 from bot.commands.files import write_new
 from bot.commands.frame import Stop, Terminal, command, stop, words
-from bot.settings import Settings, SettingsError, load_settings
+from bot.settings import Settings, SettingsError, language_chosen, load_settings, terminal_locale
+from handlers.texts import SOURCE, say
 from storage.sealing import Sealer
 
 _TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{1,200}(/test)?")
@@ -55,13 +56,22 @@ def init(terminal: Terminal, non_interactive: bool, **given: Any) -> None:
     answers = Answers(**given)
     if not non_interactive:
         _ask(terminal, answers)
-    answers.name = answers.name or words("cli-init-default-name")
-    answers.unit = answers.unit or words("cli-init-default-unit")
+    answers.name = answers.name or _usual("name")
+    answers.unit = answers.unit or _usual("unit")
     settings = _write(file, _text(answers))
     made = _key(settings, file)
     terminal.tell("cli-init-written", file=str(file))
     terminal.tell("cli-init-key-made" if made else "cli-init-key-kept", file=str(settings.mailbox.key_file))
-    terminal.tell("cli-init-next", option="" if str(file) == "config.toml" else f" --config {file}", code=answers.code)
+    terminal.tell("cli-init-next", code=answers.code)
+
+
+def _usual(what: str) -> str:
+    """The usual name of the mailbox or of its first unit, as employees read it.
+
+    They read Chinese, unless whoever sets it up has chosen another language: a system without one (``LANG=C``, as under
+    ``sudo`` or in a container) has chosen none.
+    """
+    return say(terminal_locale() if language_chosen() else SOURCE, f"cli-init-default-{what}")
 
 
 def _ask(terminal: Terminal, answers: Answers) -> None:
@@ -69,9 +79,9 @@ def _ask(terminal: Terminal, answers: Answers) -> None:
     if answers.token is None and "SHUJI_TELEGRAM__TOKEN" not in os.environ:
         answers.token = _ask_token(terminal, answers.base_url)
     if answers.name is None:
-        answers.name = _prompt("cli-init-ask-name", words("cli-init-default-name"))
+        answers.name = _prompt("cli-init-ask-name", _usual("name"))
     if answers.unit is None:
-        answers.unit = _prompt("cli-init-ask-unit", words("cli-init-default-unit"))
+        answers.unit = _prompt("cli-init-ask-unit", _usual("unit"))
     if answers.group is None:
         answers.group = _ask_group(terminal)
 

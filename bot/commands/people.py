@@ -76,7 +76,8 @@ async def _expected(tx: Transaction, settings: Settings, held: tuple[Role, ...],
                     unit=unit.name if unit else str(entry.unit),
                     role=words(f"role-{entry.role}"),
                     name=entry.name,
-                    command=f"shuji invite {entry.role} {entry.unit} {entry.name}",
+                    word=str(entry.role),
+                    code=str(entry.unit),
                 )
             )
     zone = ZoneInfo(settings.mailbox.timezone)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -14,17 +15,21 @@ from bot.clock import SystemClock
 from bot.commands.frame import Terminal, command, sqlite_file, stop, words
 from bot.commands.waiting import while_it_lasts
 from bot.settings import Settings
-from storage import backup, outbox
+from handlers.rules.codes import find_number
+from storage import backup, facts, lost, outbox
 from storage.backup import Contents
 from storage.database import Database, check_schema
 from storage.errors import DamagedCopy
+
+_SHOWN = 30
 
 
 @command("restore")
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
 @click.option("--yes", is_flag=True, help=words("cli-restore-yes"))
 @click.option("--drop-waiting", is_flag=True, help=words("cli-restore-drop"))
-async def restore(terminal: Terminal, file: Path, yes: bool, drop_waiting: bool) -> None:
+@click.option("--numbers-from", "first", multiple=True, metavar="NUMBER", help=words("cli-restore-numbers-from"))
+async def restore(terminal: Terminal, file: Path, yes: bool, drop_waiting: bool, first: tuple[str, ...]) -> None:
     """Check the backup, ask, then put it in the place of the database."""
     settings = terminal.settings()
     path = sqlite_file(settings)
@@ -32,6 +37,7 @@ async def restore(terminal: Terminal, file: Path, yes: bool, drop_waiting: bool)
         stop("cli-restore-postgresql")
     _must_be_another(file, path)
     sealer = terminal.sealer(settings)
+    given = _given(settings, first)
     with while_it_lasts(words("cli-restore-looking")):
         contents = await asyncio.to_thread(backup.look, file)
     check_schema(contents.schema)
@@ -52,15 +58,47 @@ async def restore(terminal: Terminal, file: Path, yes: bool, drop_waiting: bool)
     async with terminal.database(settings, exclusive=True) as database:
         later = kept if now is not None and now.key == contents.key else None
         dropped, left = await _settle_waiting(database, path, later, drop_waiting)
+        at = SystemClock().now()
+        async with database.writing() as tx:
+            await facts.put(tx, lost.RESTORED, json.dumps({"at": at, "of": contents.written_at}))
+        gone: tuple[str, ...] = ()
         if later is not None:
-            await asyncio.to_thread(backup.carry_over, later, path, waiting=not drop_waiting)
+            gone = await asyncio.to_thread(
+                backup.carry_over, later, path, waiting=not drop_waiting, at=at, of=contents.written_at
+            )
+        # A file that is damaged may still tell which numbers it had given.
+        known = None if kept is None or now is not None else await asyncio.to_thread(backup.counters, kept)
+        series = await asyncio.to_thread(backup.go_on_from, path, (known or {}) | given, apart=later is None)
     terminal.tell("cli-restore-done", file=str(path))
+    if gone:
+        more = "" if len(gone) <= _SHOWN else " …"
+        terminal.tell("cli-restore-lost", count=len(gone), numbers=", ".join(gone[:_SHOWN]) + more)
+    if later is None and known is None and not given:
+        following = ", ".join(f"{name}-{last + 1:04d}" for name, last in sorted(series.items())) or "–"
+        terminal.tell("cli-restore-numbers-unknown", numbers=following, file=str(file))
     if kept is not None:
         terminal.tell("cli-restore-kept", file=str(kept))
     if dropped:
         terminal.tell("cli-restore-dropped", count=dropped)
     if left:
         terminal.tell("cli-restore-waiting", count=left)
+
+
+def _given(settings: Settings, first: tuple[str, ...]) -> dict[str, int]:
+    """The last number that each series is taken to have given, from the first that it is to give now.
+
+    Raises:
+        Stop: one of them is no number of this mailbox.
+    """
+    prefixes = sorted({settings.mailbox.prefix, *(each.prefix for each in settings.units if each.prefix)})
+    given: dict[str, int] = {}
+    for word in first:
+        number = find_number(word)
+        if number is None or number.split("-")[0] not in prefixes or len(number) < len(word.strip()):
+            stop("cli-restore-number", found=word, prefixes=", ".join(prefixes))
+        name, _, count = number.rpartition("-")
+        given[name] = int(count) - 1
+    return given
 
 
 def _must_be_another(file: Path, path: Path) -> None:

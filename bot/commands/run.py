@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import click
+from typing import Any
+
 import structlog
 
 from bot.assembly import Program, assemble
-from bot.commands.frame import Terminal, command, words
+from bot.commands.frame import Terminal, command
 from bot.logs import start_logging
+from bot.running import note
 from bot.running import run as run_program
 from bot.settings import Settings
 from storage.errors import WrongKey
@@ -33,8 +35,15 @@ async def _assembled(terminal: Terminal, settings: Settings) -> Program:
         if isinstance(error, WrongKey):
             terminal.sealer(settings)
         raise
-    terminal.warn("cli-init-key-made", file=str(path))
+    log.info("key made", file=str(path))
+    _say(terminal, settings, "cli-init-key-made", file=str(path))
     return program
+
+
+def _say(terminal: Terminal, settings: Settings, key: str, /, **facts: Any) -> None:
+    """Something in words, where people read the log; for a program it is one of the log's own lines."""
+    if settings.logging.format == "text":
+        terminal.warn(key, **facts)
 
 
 @command("run")
@@ -44,7 +53,9 @@ async def run(terminal: Terminal) -> None:
     start_logging(settings)
     program = await _assembled(terminal, settings)
     for change in program.changes:
-        click.echo(words(f"cli-applied-{change.what}", name=change.name), err=True)
-    terminal.warn("cli-run-started", name=settings.mailbox.name)
-    await run_program(program, terminal.settings, lambda: terminal.warn("cli-run-stopping"))
-    terminal.warn("cli-run-stopped")
+        if settings.logging.format == "json":
+            note(change)
+        _say(terminal, settings, f"cli-applied-{change.what}", name=change.name)
+    _say(terminal, settings, "cli-run-started", name=settings.mailbox.name)
+    await run_program(program, terminal.settings, lambda: _say(terminal, settings, "cli-run-stopping"))
+    _say(terminal, settings, "cli-run-stopped")

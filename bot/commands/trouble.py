@@ -24,6 +24,9 @@ _STORAGE: Mapping[type[errors.StorageError], str] = {
     errors.AlreadyRunning: "running",
     errors.DamagedCopy: "damaged",
     errors.Busy: "busy",
+    errors.Unreachable: "postgresql",
+    errors.NoRights: "postgresql-rights",
+    errors.WrongEncoding: "postgresql-encoding",
     errors.StorageError: "database",
 }
 _SYSTEM: Mapping[int, str] = {
@@ -64,7 +67,7 @@ def sentence(error: BaseException) -> tuple[str, int] | None:
 
 def usage(error: click.UsageError) -> str:
     """A mistake in how a command was called."""
-    path = error.ctx.command_path if error.ctx else "shuji"
+    path = error.ctx.command_path if error.ctx else words("cli-program")
     return _mistake(error) + "\n" + words("cli-usage-help", command=path)
 
 

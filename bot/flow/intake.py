@@ -23,7 +23,9 @@ class Intake:
         self._clock = clock
         self._kept = kept
         self.last: dict[str, int] = {}
-        """When each channel last asked its platform with success, whether or not there was anything."""
+        """When each channel's platform last answered and what it had is stored, whether or not that was anything."""
+        self.unkept: dict[str, int] = {}
+        """Since when what a channel hands over can't be stored; gone when something of it is."""
 
     async def keep(self, channel: str, events: Sequence[RawEvent]) -> None:
         """Store a batch durably; what is there already stays as it is.
@@ -32,12 +34,16 @@ class Intake:
             Busy: it could not be stored; the channel does not acknowledge and asks its platform again.
         """
         now = self._clock.now()
+        if events:
+            try:
+                async with self._database.writing() as tx:
+                    await put_in(tx, channel, events, now)
+            except Exception:
+                self.unkept.setdefault(channel, now)
+                raise
+            self.unkept.pop(channel, None)
+            self._kept()
         self.last[channel] = now
-        if not events:
-            return
-        async with self._database.writing() as tx:
-            await put_in(tx, channel, events, now)
-        self._kept()
 
     def keeper(self, channel: str) -> Keep:
         """What a channel is given to keep its events with. Called with nothing, it notes that the platform answers."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import os
-import shutil
 import stat
 from collections.abc import Iterator
 from datetime import datetime
@@ -21,12 +21,14 @@ from bot.settings import Settings
 from storage import backup
 from storage.database import SCHEMA
 from storage.errors import AlreadyRunning, BadKeyFile, DamagedCopy, NoKeyFile
+from storage.room import room_beside, why_not_writable
 from storage.sealing import Sealer
 from storage.sqlite import lock
 
 CLOCK_SECONDS = 60
 """How far the machine's clock may be from the server's: times of day are promised."""
-LEAST_ROOM = 500 * 1024 * 1024
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+"""No room on the disk, in somebody's share of it, or for a file of this size."""
 _ASK_SECONDS = 5.0
 _STALE_DAYS = 2
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
@@ -74,9 +76,7 @@ def database_file(path: Path, sealer: Sealer | None, settings: Settings, words: 
     if not path.parent.is_dir():
         yield words.wrong("database-folder", file=str(path.parent))
         return
-    room = shutil.disk_usage(path.parent).free
-    if room < LEAST_ROOM:
-        yield words.note("room", free=f"{room / 1_048_576:.0f}")
+    yield from _room(path, words)
     if not path.exists():
         yield words.note("database-none", file=file)
         return
@@ -102,8 +102,35 @@ def database_file(path: Path, sealer: Sealer | None, settings: Settings, words: 
     if contents.written_at is not None and contents.written_at > now + CLOCK_SECONDS:
         latest = f"{datetime.fromtimestamp(contents.written_at, zone):%Y-%m-%d %H:%M}"
         yield words.wrong("clock-behind", latest=latest)
-    if contents.tickets and settings.backup.keep:
-        yield _last_backup(settings, words, now, zone)
+    if settings.backup.keep:
+        yield from _backups(path, settings, words)
+        if contents.tickets:
+            yield _last_backup(settings, words, now, zone)
+
+
+def _room(path: Path, words: Words) -> Iterator[Finding]:
+    """Whether more can be kept: what can't is lost after a day, so that little room is as wrong as none."""
+    refused = why_not_writable(path.parent)
+    if refused is not None and refused.errno in FULL:
+        yield words.wrong("full", folder=str(path.parent))
+    elif refused is not None:
+        yield words.wrong("closed-folder", folder=str(path.parent), says=refused.strerror or "")
+    elif (room := room_beside(path)).low:
+        free, needed = (f"{each / 1_048_576:.0f}" for each in (room.free, room.needed))
+        yield words.wrong("room", free=free, needed=needed)
+
+
+def _backups(path: Path, settings: Settings, words: Words) -> Iterator[Finding]:
+    """Whether tonight's copy will succeed."""
+    folder = settings.backup.folder
+    there = next(each for each in (folder, *folder.parents) if each.exists())
+    refused = (
+        why_not_writable(there) if there.is_dir() else NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+    )
+    if refused is not None:
+        yield words.wrong("backup-closed", folder=str(folder), says=refused.strerror or "")
+    elif (room := room_beside(there / "copy")).free < path.stat().st_size:
+        yield words.wrong("backup-room", folder=str(folder), free=f"{room.free / 1_048_576:.0f}")
 
 
 def _last_backup(settings: Settings, words: Words, now: int, zone: ZoneInfo) -> Finding:

@@ -7,9 +7,12 @@ from zoneinfo import ZoneInfo
 
 from bot.applying import apply
 from bot.assembly import calendar_of
-from bot.inspecting.findings import Finding, Words
+from bot.inspecting.findings import Finding, Level, Words
 from bot.settings import RoleName, Settings
+from bot.web.asking import ask_health
+from bot.web.health import FOR_A_PERSON
 from handlers.rules.calendar import LAST_NOTICE
+from handlers.sweeps import alarms
 from handlers.texts import say
 from storage import inbox, outbox, people, roles, units
 from storage.database import Database, Transaction
@@ -38,9 +41,22 @@ async def of_database(database: Database, settings: Settings, words: Words, now:
     except _Undone:
         pass
     if changes:
-        named = "; ".join(say(words.locale, f"cli-applied-{each.what}", name=each.name) for each in changes[:_SHOWN])
+        named = "; ".join(say(words.locale, f"cli-applied-{each.what}", name=each.full) for each in changes[:_SHOWN])
         found.append(words.note("changes", count=len(changes), changes=named))
     return found
+
+
+async def of_the_running(settings: Settings, words: Words) -> list[Finding]:
+    """What the running mailbox says of itself and nobody else can know: what it can't store, whom it can't reach."""
+    problems = None if settings.health.listen is None else await ask_health(settings.health.listen)
+    if problems is None:
+        return []
+    found = []
+    for name, number in problems.items():
+        if name not in FOR_A_PERSON:
+            text, _, remedy = alarms.words(words.locale, name, number).partition("\n")
+            found.append(Finding(Level.WRONG, text, remedy))
+    return found or [words.fine("answers")]
 
 
 def of_settings(settings: Settings, words: Words) -> list[Finding]:

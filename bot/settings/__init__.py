@@ -17,7 +17,8 @@ from bot.settings.models import (
     Weekday,
 )
 from bot.settings.reading import load_settings
-from bot.settings.report import Problem, SettingsError, terminal_locale
+from bot.settings.report import Problem, SettingsError, language_chosen, terminal_locale
+from bot.settings.standing import restart_needed
 
 __all__ = [
     "Backup",
@@ -36,6 +37,8 @@ __all__ = [
     "Telegram",
     "Unit",
     "Weekday",
+    "language_chosen",
     "load_settings",
+    "restart_needed",
     "terminal_locale",
 ]

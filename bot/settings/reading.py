@@ -26,8 +26,8 @@ from bot.settings.sections import Sections, near
 SECRETS = (("telegram", "token"), ("telegram", "secret"), ("mailbox", "database"))
 """Each may be given by a file instead: ``<key>_file``."""
 _POSITION = re.compile(r"\(at line (\d+), column (\d+)\)|\(at end of document\)")
-_NOT_SETTINGS = ("config",)
-"""``SHUJI_CONFIG`` says where the file is."""
+_NOT_SETTINGS = ("config", "called")
+"""``SHUJI_CONFIG`` says where the file is, ``SHUJI_CALLED`` how the program is called (bot/commands/called.py)."""
 _LARGEST = 4 * 1024 * 1024
 
 

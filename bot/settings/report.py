@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -25,6 +26,13 @@ class Problem:
     facts: Mapping[str, Any] = field(default_factory=dict)
     found: str | None = None
     line: int | None = None
+
+    @property
+    def place(self) -> str:
+        """Where it is and of what kind, for the log; nothing of what is written there: it may be a name or a secret."""
+        where = ":".join(str(each) for each in (self.source, self.line) if each is not None)
+        kind = f"{self.expected}: {self.facts['reason']}" if "reason" in self.facts else self.expected
+        return " ".join(each for each in (where, _NAMED.sub("", self.key), f"({kind})") if each)
 
     def words(self, locale: str) -> str:
         """The problem as one line."""
@@ -82,10 +90,22 @@ class SettingsError(Exception):
         super().__init__("\n".join((head, *(f"  - {each.words(locale)}" for each in self.problems))))
 
 
+_NAMED = re.compile(r' \([a-z_]+ ".*"\)')
+"""What a key says of the entry that it is in: ``people[1] (name "…").unit``."""
+_NO_LANGUAGE = ("", "c", "posix")
+
+
 def terminal_locale(environ: Mapping[str, str] | None = None) -> str:
     """The language for whoever sits at the terminal: Chinese if the system's language is, else English."""
+    return "zh-CN" if _language(environ).startswith("zh") else "en"
+
+
+def language_chosen(environ: Mapping[str, str] | None = None) -> bool:
+    """Whether the system has a language at all: ``C`` and ``POSIX`` are none."""
+    return _language(environ).partition(".")[0] not in _NO_LANGUAGE
+
+
+def _language(environ: Mapping[str, str] | None) -> str:
     environ = os.environ if environ is None else environ
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if environ.get(name):
-            return "zh-CN" if environ[name].lower().startswith("zh") else "en"
-    return "en"
+    named = (environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(name))
+    return next(named, "").lower()

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 
 from aiohttp import web
 
 from bot.flow.vitals import Vitals
 from bot.web.metrics import render
-from storage.errors import StorageError
 
-_FOR_A_PERSON = frozenset({"set_aside", "unsent", "groups_wrong"})
+FOR_A_PERSON = frozenset({"set_aside", "unsent", "groups_wrong", "room_low"})
+"""What was set aside, what was done in a group and little room wait for a person, not for a restart."""
+
+
+def is_failing(problems: Iterable[str]) -> bool:
+    """Whether these are for the program to be started anew, or for nobody; not all of them wait for a person."""
+    return not FOR_A_PERSON.issuperset(problems)
 
 
 def health_app(vitals: Callable[[], Awaitable[Vitals]]) -> web.Application:
@@ -20,12 +25,8 @@ def health_app(vitals: Callable[[], Awaitable[Vitals]]) -> web.Application:
     """
 
     async def healthz(_: web.Request) -> web.Response:
-        try:
-            problems = dict((await vitals()).problems)
-        except StorageError as error:
-            return web.json_response({"status": "failing", "problems": {type(error).__name__: 1}}, status=503)
-        # What was set aside and what was done in a group wait for a person, not for a restart.
-        failing = not _FOR_A_PERSON.issuperset(problems)
+        problems = dict((await vitals()).problems)
+        failing = is_failing(problems)
         status = "failing" if failing else "attention" if problems else "ok"
         return web.json_response({"status": status, "problems": problems}, status=503 if failing else 200)
 

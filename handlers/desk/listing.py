@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from functools import partial
 
-from handlers import asking, narrowing
+from handlers import asking, lost, narrowing
 from handlers.asking import Question
 from handlers.buttons import Press, button, in_rows
 from handlers.case.acting import Refused, standing
@@ -25,10 +25,12 @@ from handlers.turn import Turn
 from handlers.vocabulary import Rows, Spot
 from handlers.wording import remaining, shorten
 from storage import history, messages, people, reports, roles, tickets, units
+from storage import lost as lost_tickets
 from storage.history import Deadline
+from storage.lost import Lost
+from storage.roles import Role
 from storage.roles import Role as Held
 from storage.tickets import Ticket
-from storage.units import Unit
 
 _say = partial(say, DESK_LOCALE)
 FIND = "desk_find"
@@ -145,6 +147,10 @@ async def find(turn: Turn) -> None:
         await asking.ask(turn, FIND, {}, text=_say("desk-find-how"))
         return
     found = await _found(turn, unit, query)
+    gone = await _gone(turn, query) if not found else None
+    if gone is not None:
+        turn.reply(lost.words(turn, gone), quote=True)
+        return
     if not found:
         turn.reply(_say("desk-find-none", query=shorten(query, 40)), quote=True)
         return
@@ -160,6 +166,11 @@ async def find(turn: Turn) -> None:
         buttons=in_rows((button(each.number, "desk_show", each.id) for each in shown), 2),
         quote=True,
     )
+
+
+async def _gone(turn: Turn, query: str) -> Lost | None:
+    number = find_number(query)
+    return None if number is None else await lost_tickets.by_number(turn.tx, number)
 
 
 async def find_words(turn: Turn, question: Question) -> None:  # noqa: ARG001 - one shape for all answers

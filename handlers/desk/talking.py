@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from handlers import albums, asking
+from handlers import albums, asking, lost
 from handlers.albums import Album
 from handlers.case import answering
 from handlers.case.acting import Refused
@@ -66,6 +66,8 @@ async def in_group(turn: Turn) -> None:
         ticket = await ticket_here(turn) or await strays.written_in(turn)
     if ticket is not None:
         await said(turn, ticket)
+    elif turn.event.thread is not None:
+        await lost.written_in_topic(turn)
 
 
 async def replied(turn: Turn, linked: Linked) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from handlers import asking
+from handlers import asking, lost
 from handlers.buttons import button
 from handlers.concealing import codes_of
 from handlers.mine import access, story
@@ -20,6 +20,7 @@ from handlers.sweeps.admins import tell_admins
 from handlers.texts import OTHERS, SOURCE, say
 from handlers.turn import Turn
 from storage import facts, tickets
+from storage import lost as lost_tickets
 from storage.tickets import Ticket
 
 TRIES = 5
@@ -56,9 +57,10 @@ async def open_by(turn: Turn, text: str) -> bool:
     if stopped := await _stopped(turn):
         turn.reply(turn.say(stopped), quote=True)
         return False
-    ticket = await _look_up(turn, plain)
+    gone = await lost_tickets.by_follow_code(turn.tx, plain)
+    ticket = None if gone is not None else await _look_up(turn, plain)
     if ticket is None:
-        turn.reply(turn.say("code-unknown"), quote=True)
+        turn.reply(turn.say("code-unknown") if gone is None else lost.words(turn, gone), quote=True)
         return False
     await _show(turn, ticket)
     return True

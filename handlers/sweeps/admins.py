@@ -8,13 +8,14 @@ from handlers.texts import locale_for
 from handlers.turn import Turn
 from handlers.vocabulary import Priority
 from storage import history, people, roles
+from storage.database import Transaction
 from storage.people import Person
 
 
-async def admins(turn: Turn) -> tuple[Person, ...]:
+async def admins(tx: Transaction) -> tuple[Person, ...]:
     """Everyone who runs the program, each once."""
-    found = dict.fromkeys(each.person_id for each in await roles.current(turn.tx) if each.role == "admin")
-    return tuple([await people.get(turn.tx, each) for each in found])
+    found = dict.fromkeys(each.person_id for each in await roles.current(tx) if each.role == "admin")
+    return tuple([await people.get(tx, each) for each in found])
 
 
 async def tell_admins(
@@ -26,7 +27,7 @@ async def tell_admins(
     """
     told = False
     calendar = turn.house.calendar
-    for person in await admins(turn):
+    for person in await admins(turn.tx):
         if not await history.claim_reminder(turn.tx, subject, "admin", moment, person_id=person.id, now=turn.now):
             continue
         told = True

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from handlers.sweeps.admins import tell_admins
 from handlers.texts import has, say
@@ -24,6 +26,10 @@ class Alarm:
 
 
 ALARMS: Mapping[str, Alarm] = {
+    "database_away": Alarm(every=_HOUR * 4),
+    "unkept": Alarm(every=_HOUR * 4, minutes=True),
+    "room_low": Alarm(every=_DAY),
+    "inbox_old": Alarm(every=_HOUR * 4, minutes=True),
     "outbox_old": Alarm(every=_HOUR * 4, minutes=True),
     "fetch_old": Alarm(every=_HOUR * 4, minutes=True),
     "second_reader": Alarm(every=_HOUR * 4),
@@ -32,6 +38,9 @@ ALARMS: Mapping[str, Alarm] = {
     "set_aside": Alarm(every=_DAY, grows=True),
     "unsent": Alarm(every=_DAY, grows=True),
     "backup_failed": Alarm(every=_DAY),
+    "backup_folder": Alarm(every=_DAY),
+    "settings_refused": Alarm(every=60),
+    "restart_needed": Alarm(every=60),
 }
 """By the names that the watch gives; a name that is not here is told as it is."""
 _OTHER = Alarm(every=_DAY)
@@ -44,15 +53,21 @@ async def tick(turn: Turn) -> None:
     for name, number in turn.event.facts.items():
         if name in _TOLD_ELSEWHERE:
             continue
-        alarm = ALARMS.get(name, _OTHER)
+        alarm = kind_of(name)
         moment = str(turn.now // alarm.every)
         if alarm.grows:
             moment += f":{number}"
+        await tell_admins(turn, f"alarm:{name}", moment, partial(words, name=name, number=number), at_once=True)
 
-        def words(locale: str, name: str = name, number: object = number, alarm: Alarm = alarm) -> str:
-            shown = max(1, round(int(str(number)) / 60)) if alarm.minutes else number
-            if has(f"alarm-{name}"):
-                return say(locale, f"alarm-{name}", number=shown)
-            return say(locale, "alarm-other", name=name, number=number)
 
-        await tell_admins(turn, f"alarm:{name}", moment, words, at_once=True)
+def kind_of(name: str) -> Alarm:
+    """How a problem of this name is told."""
+    return ALARMS.get(name, _OTHER)
+
+
+def words(locale: str, name: str, number: Any) -> str:
+    """A problem and what to do about it."""
+    if not has(f"alarm-{name}"):
+        return say(locale, "alarm-other", name=name, number=number)
+    shown = max(1, round(int(number) / 60)) if kind_of(name).minutes else number
+    return say(locale, f"alarm-{name}", number=shown)

@@ -14,6 +14,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from uuid import uuid4
 
+import asyncpg
 from alembic.config import Config
 from alembic.runtime.environment import EnvironmentContext
 from alembic.runtime.migration import MigrationContext
@@ -23,7 +24,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
-from storage.errors import Busy, StorageError
+from storage.errors import Busy, NoRights, StorageError
 
 _LOCK = 0x4D494752
 """The advisory lock of migrating ("MIGR")."""
@@ -137,7 +138,10 @@ def _upgrade_file(path: Path, target: str) -> None:
 
 
 async def _postgresql(url: str, target: str) -> None:
-    engine = create_async_engine(url.replace("postgresql://", "postgresql+asyncpg://", 1), poolclass=NullPool)
+    # Connected as the mailbox itself connects: whatever an address may say (``?sslmode=…``) means the same here.
+    engine = create_async_engine(
+        "postgresql+asyncpg://", async_creator=lambda: asyncpg.connect(url), poolclass=NullPool
+    )
     async with engine.begin() as connection:
         # Two that start at once: the second waits, and finds nothing left to do.
         await connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
@@ -157,5 +161,7 @@ async def migrate(url: str, target: str = "head") -> None:
         else:
             await _postgresql(url, target)
     except DatabaseError as error:
+        if getattr(error.orig, "sqlstate", None) == asyncpg.InsufficientPrivilegeError.sqlstate:
+            raise NoRights("PostgreSQL 的用户没有建表的权限。", str(error.orig).rpartition(": ")[2]) from error
         # The first line alone: the statement that failed may hold what people wrote.
         raise _failed(url.rpartition("/")[2].partition("?")[0], str(error.orig).partition("\n")[0]) from error

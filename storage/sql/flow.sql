@@ -53,6 +53,10 @@ WHERE state = 'new' AND due_at <= :now ORDER BY due_at, id LIMIT :most
 -- name: inbox_next_due^
 SELECT min(due_at) AS due_at FROM inbox WHERE state = 'new'
 
+-- name: inbox_waits_since^
+-- What is due at once waits since it came, what is tried again since that was due; partial index on what is new.
+SELECT min(CASE WHEN due_at = 0 THEN received_at ELSE due_at END) AS at FROM inbox WHERE state = 'new'
+
 -- name: inbox_hurry!
 -- The clock was set back: a pause measured by the old time would last too long.
 UPDATE inbox SET due_at = 0 WHERE state = 'new' AND due_at > 0

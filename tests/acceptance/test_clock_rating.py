@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from datetime import date, datetime
 
-from bot.schedule import ALARM
+from bot.watching import ALARM
 from storage import groups, tickets, units
 from tests.acceptance.kit import Box, Group, Person, Thread
 from tests.acceptance.test_mine_following import answer

@@ -64,6 +64,18 @@ async def ask(method: str, url: str, body: Any = None) -> Any:
         return await answer.json()
 
 
+HEARD: dict[asyncio.subprocess.Process, list[str]] = {}
+
+
+async def hears(process: asyncio.subprocess.Process, words: str) -> bool:
+    """Whether it has noted this; what was read so far is in ``HEARD``."""
+    assert process.stderr is not None
+    heard = HEARD.setdefault(process, [])
+    while not any(words in line for line in heard):
+        heard.append((await process.stderr.readline()).decode().rstrip("\n"))
+    return True
+
+
 def configure(folder: Path, server: Sandbox, more: str, people: str = "") -> None:
     (folder / "config.toml").write_text(
         f'[telegram]\ntoken = "{server.token}"\nbase_url = "{server.base_url}"\n{more}\n'
@@ -108,20 +120,31 @@ async def test_it_runs_answers_reads_anew_and_stops(tmp_path: Path, server: Sand
             return found == ["李梅"]
 
         await until(has_secretary)
-        (tmp_path / "config.toml").write_text("broken")
+        text = (tmp_path / "config.toml").read_text("utf-8")
+        (tmp_path / "config.toml").write_text(text.replace('unit = "HQ"', 'unit = "张三"'), "utf-8")
         process.send_signal(signal.SIGHUP)
-        await asyncio.sleep(0)
+        await until(lambda: hears(process, "settings not taken"))
+        changed = text.replace(server.token, "1:other").replace('format = "json"', 'format = "text"')
+        (tmp_path / "config.toml").write_text(changed, "utf-8")
+        process.send_signal(signal.SIGHUP)
+        await until(lambda: hears(process, "telegram.token"))
         assert await is_well()
     finally:
         said = await end(process)
     assert said.code == 0, said.text
-    assert "已启动" in said.err
-    assert "已停止" in said.err
-    logged = [json.loads(line) for line in said.err.splitlines() if line.startswith("{")]
+    logged = [json.loads(line) for line in HEARD.pop(process) + said.err.splitlines()]
     assert {"started", "stopped", "settings taken"} <= {each["event"] for each in logged}
+    refused = next(each for each in logged if "not taken" in each["event"])["problems"]
+    assert len(refused) == 1
+    assert refused[0].startswith("config.toml:")
+    assert "people" in refused[0]
+    later = [each["settings"] for each in logged if each["event"] == "restart needed"]
+    assert later == [["health.listen"], ["telegram.token", "health.listen", "logging.format"]]
+    given = [each["about"] for each in logged if each.get("what") == "role-given"]
+    assert given == ["secretary · 集团"]
     assert [each for each in logged if each["level"] in ("error", "critical") and "settings" not in each["event"]] == []
     assert server.token not in said.text
-    assert "张三" not in said.text
+    assert [each for each in logged if any(name in str(each) for name in ("张三", "李梅"))] == []
 
 
 async def test_updates_are_brought_to_a_webhook(tmp_path: Path, server: Sandbox) -> None:

@@ -37,7 +37,7 @@ async def server() -> AsyncIterator[Sandbox]:
 
 @pytest.mark.parametrize("locale", ["zh_CN.UTF-8", "C.UTF-8"])
 async def test_help_says_what_there_is(tmp_path: Path, locale: str) -> None:
-    said = await spawn(tmp_path, "--help", locale=locale)
+    said = await spawn(tmp_path, "--help", locale=locale, SHUJI_CALLED="shuji")
     assert said.code == 0
     assert re.findall(r"^  (\w+)  ", said.out, re.M) == NAMES
     assert ("用法" in said.out) == (locale == "zh_CN.UTF-8")
@@ -55,7 +55,7 @@ async def test_every_command_has_help_and_takes_config(tmp_path: Path, name: str
 async def test_config_stands_before_or_after(tmp_path: Path) -> None:
     before = await shuji(tmp_path, "--config", "none.toml", "units")
     after = await shuji(tmp_path, "units", "--config", "none.toml")
-    by_variable = await spawn(tmp_path, "units", SHUJI_CONFIG="none.toml")
+    by_variable = await shuji(tmp_path, "units", SHUJI_CONFIG="none.toml")
     assert before.code == after.code == by_variable.code == 1
     assert "none.toml" in before.err
     assert "shuji init" in before.err

@@ -120,3 +120,70 @@ async def test_an_announcement_goes_on_where_it_was_when_the_backup_was_put_back
         await asyncio.sleep(0)
     await restored(box)
     assert [sum(WORDS in text for text in each.texts) for each in people] == [1] * len(people)
+
+
+async def test_what_a_backup_lost_is_said_wherever_it_is_met(box: Box) -> None:
+    configure(box)
+    await box.raises(box.zhang, "一分厂食堂的饭菜太贵", naming="实名")
+    assert (await shuji(box.folder, "backup", "copy.db")).code == 0
+    await box.passes(minutes=5)
+    number = await box.raises(box.chen, "一分厂宿舍没有热水", naming="匿名")
+    topic, receipt = box.plant.topic(number), box.chen.find(number)
+    await restored(box)
+    told = len(box.chen.texts)
+    for _ in range(2):
+        await box.zhao.says("已经联系后勤", topic)
+    assert sum("不在信箱里了" in each for each in topic.texts) == 1
+    assert f"{number} 不在信箱里了" in topic.texts[-2] + topic.texts[-1]
+    assert "没有发给反映人" in "".join(topic.texts)
+    assert "/log 重新登记" in "".join(topic.texts)
+    pressed = await box.zhao.press("受理", on=topic.card)
+    assert pressed.alert
+    assert f"{number} 不在信箱里了" in pressed.text
+    assert len(box.chen.texts) == told
+    await box.zhao.says(f"/find {number}", box.plant)
+    assert "不在信箱里了" in box.plant.texts[-1]
+    await box.chen.says("有人管吗", reply_to=receipt)
+    assert f"{number} 不在信箱里了" in box.chen.last.text
+    assert "重新发一遍" in box.chen.last.text
+    # What was given stays given: neither its number nor the id behind its buttons is another one's now.
+    again = await box.raises(box.chen, "一分厂宿舍没有热水", naming="匿名")
+    assert again == "SJ-2026-0003"
+    pressed = await box.zhao.press("受理", on=topic.card)
+    assert "不在信箱里了" in pressed.text
+    # And when the replaced database is put back, it is there again.
+    kept = next(box.folder.glob("mailbox.db.before-restore-*"))
+    await box.stop()
+    assert (await shuji(box.folder, "restore", kept.name, "--yes")).code == 0
+    await box.start()
+    await box.zhao.press("受理", on=topic.card)
+    assert "已受理" in topic.card.text
+    assert await box.raises(box.sun, "一分厂停车位太少", naming="实名") == "SJ-2026-0004"
+
+
+async def test_where_the_old_database_is_gone_the_numbers_are_asked_for(box: Box) -> None:
+    configure(box)
+    first = await box.raises(box.zhang, "一分厂食堂的饭菜太贵", naming="实名")
+    assert (await shuji(box.folder, "backup", "copy.db")).code == 0
+    lost = await box.raises(box.chen, "一分厂宿舍没有热水", naming="实名")
+    topic = box.plant.topic(lost)
+    await box.stop()
+    for each in box.folder.glob("mailbox.db*"):
+        each.unlink()
+    for wrong in ("0050", "XX-2026-0050", "SJ-2026-0050x"):
+        said = await shuji(box.folder, "restore", "copy.db", "--numbers-from", wrong)
+        assert said.code == 1
+        assert f"“{wrong}”不是本信箱的编号" in said.err
+    said = await shuji(box.folder, "restore", "copy.db")
+    assert said.code == 0, said.text
+    assert f"新的编号将从 {lost} 编起" in said.out
+    said = await shuji(box.folder, "restore", "copy.db", "--yes", "--numbers-from", "sj-2026-0050")
+    assert said.code == 0, said.text
+    assert "新的编号将从" not in said.out
+    await box.start()
+    await box.zhao.says("已经联系后勤", topic)
+    assert f"{lost} 不在信箱里了" in topic.texts[-1]
+    assert await box.raises(box.sun, "一分厂停车位太少", naming="实名") == "SJ-2026-0050"
+    pressed = await box.zhao.press("受理", on=topic.card)
+    assert pressed.alert, "the id behind an old button is nobody else's"
+    assert first in box.zhang.find(first).text

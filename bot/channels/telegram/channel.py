@@ -209,7 +209,7 @@ class TelegramChannel:
                 return Refusal.TOO_BIG if outcome.refusal is Refusal.TOO_BIG else Refusal.FILE_LOST
             raise NotFetched(outcome) from None
 
-    async def inspect(self, groups: Sequence[str]) -> tuple[Health, ...]:
+    async def inspect(self, groups: Sequence[str], boards: Sequence[str] = ()) -> tuple[Health, ...]:
         """The token, the webhook if there is one, and for each group: found, divided, our rights, privacy mode."""
         inspection = Inspection(self._api, self._locale, self._hook)
         bot, me = await inspection.bot()
@@ -222,6 +222,8 @@ class TelegramChannel:
             findings.append(hook)
         for chat in groups:
             findings += await inspection.group(chat, me)
+        for chat in boards:
+            findings.append(await inspection.board(chat, me))
         return tuple(findings)
 
     def link(self, payload: str) -> str:

@@ -69,23 +69,45 @@ class Inspection:
 
     async def group(self, chat: str, me: Fields) -> tuple[Health, ...]:
         """One secretaries' group: there, divided into topics, and what we may do in it."""
-        subject = self._say("subject-group", title="", chat=chat)
+        looked = await self._chat(chat, me, "group")
+        if isinstance(looked, Health):
+            return (looked,)
+        found, member = looked
+        subject = self._say("subject-group", title=words(found, "title") or "", chat=chat)
+        return tuple(self._findings(subject, found, member, me)) or (Health(subject),)
+
+    async def board(self, chat: str, me: Fields) -> Health:
+        """Where what is made public is posted, a channel or a group: there, and whether we may post in it."""
+        looked = await self._chat(chat, me, "board")
+        if isinstance(looked, Health):
+            return looked
+        found, member = looked
+        subject = self._say("subject-board", title=words(found, "title") or "", chat=chat)
+        status = words(member, "status") or ""
+        if status in ("left", "kicked"):
+            return self._wrong(subject, "board-missing", says=status)
+        if words(found, "type") == "channel" and status != "creator" and not flag(member, "can_post_messages"):
+            return self._wrong(subject, "board-mute")
+        return Health(subject)
+
+    async def _chat(self, chat: str, me: Fields, kind: str) -> tuple[Fields, Fields] | Health:
+        """What the server says of a chat and of us in it, or what is to be said instead; ``kind``: group or board."""
+        subject = self._say(f"subject-{kind}", title="", chat=chat)
         try:
             found = await self._api.call("getChat", {"chat_id": chat}, seconds=10.0)
             member = await self._api.call("getChatMember", {"chat_id": chat, "user_id": me.get("id")}, seconds=10.0)
         except NoSuchMethod:
             # A server that can't be asked: nothing is known to be wrong.
-            return (Health(subject),)
+            return Health(subject)
         except Refused as error:
             if error.moved_to is not None:
-                return (self._wrong(subject, "group-moved", chat=error.moved_to),)
-            return (self._wrong(subject, "group-missing", says=str(error)),)
+                return self._wrong(subject, f"{kind}-moved", chat=error.moved_to)
+            return self._wrong(subject, f"{kind}-missing", says=str(error))
         except TelegramError as error:
-            return (self._wrong(subject, "odd", says=str(error)),)
+            return self._wrong(subject, "odd", says=str(error))
         if not isinstance(found, dict) or not isinstance(member, dict):
-            return (self._wrong(subject, "odd", says="getChat"),)
-        subject = self._say("subject-group", title=words(found, "title") or "", chat=chat)
-        return tuple(self._findings(subject, found, member, me)) or (Health(subject),)
+            return self._wrong(subject, "odd", says="getChat")
+        return found, member
 
     def _findings(self, subject: str, found: Fields, member: Fields, me: Fields) -> Iterator[Health]:
         kind, rights = words(found, "type"), rights_of(member)

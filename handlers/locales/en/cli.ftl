@@ -12,9 +12,9 @@ cli-heading-care = Care
 cli-shuji =
     The mailbox: people raise concerns in the chat they use; each gets a number, an owner and an answer.
 
-    To look at it:   shuji demo (needs no account, opens in the browser)
-    To use it:       shuji init writes a configuration, shuji check looks it over, shuji run starts
-    Every command takes --help, for example: shuji invite --help
+    To look at it:   { $shuji } demo (needs no account, opens in the browser)
+    To use it:       { $shuji } init writes a configuration, { $shuji } check looks it over, { $shuji } run starts
+    Every command takes --help, for example: { $shuji } invite --help
 cli-usage-option = There is no option { $option }.
 cli-usage-near = {" "}Did you mean { $near }?
 cli-usage-missing = { $name } is missing.
@@ -25,18 +25,22 @@ cli-usage-range = a whole number from { $least } to { $most }
 cli-usage-file = a file
 cli-usage-folder = a folder
 cli-usage-command = There is no command "{ $command }".
+cli-program = { $shuji }
 cli-usage-help = How it is used: { $command } --help
 
 cli-error-other-mailbox = None of the units in the database ({ $says }) is in the configuration file: it seems to be that of another mailbox. Nothing was changed. Please check --config and mailbox.database.
-cli-error-no-key = There is no key file { $about }. The first `shuji run` makes it; if this mailbox has been used before, bring it back from its backup.
+cli-error-no-key = There is no key file { $about }. The first `{ $shuji } run` makes it; if this mailbox has been used before, bring it back from its backup.
 cli-error-key = The key file { $about } can't be read or is damaged. Look at its permissions, or bring it back from its backup.
 cli-error-wrong-key = The key file does not belong to this database. Use the one that it was made with, or a backup of that.
 cli-error-newer = The database was made by a newer version of the program. Upgrade the program, or restore an older backup.
 cli-error-running = Another process of the mailbox uses this database ({ $about }). Stop that one first.
 cli-error-damaged = The copy can't be trusted ({ $about }). Take another one.
-cli-error-busy = The database is busy or the disk is full. Nothing was changed; try again in a moment. ({ $says })
+cli-error-busy = The database is busy or away, or the disk is full. Nothing was changed; try again in a moment. ({ $says })
+cli-error-postgresql = PostgreSQL can't be used ({ $about }). Look at address, port, user, password and name in mailbox.database, and whether the server runs.
+cli-error-postgresql-rights = The user may not make tables in PostgreSQL ({ $about }). Let it own the database, or run GRANT CREATE ON SCHEMA public TO name.
+cli-error-postgresql-encoding = The encoding of this PostgreSQL database is { $about }, which does not hold Chinese well. Make another one: CREATE DATABASE name ENCODING 'UTF8' TEMPLATE template0, and change mailbox.database.
 cli-error-database = The database can't be used ({ $about }). Look at mailbox.database and at the permissions of file and folder; if the file is broken, restore a backup.
-cli-error-no-token = There is no token yet: get one from @BotFather with /newbot and write it as [telegram] token, or into SHUJI_TELEGRAM__TOKEN. Just to look at the mailbox, run shuji demo.
+cli-error-no-token = There is no token yet: get one from @BotFather with /newbot and write it as [telegram] token, or into SHUJI_TELEGRAM__TOKEN. Just to look at the mailbox, run { $shuji } demo.
 cli-error-address = The address { $address } can't be used (it is taken, or not this machine's). Change { $setting }, or stop the program that uses it.
 cli-error-interrupted = Interrupted.
 cli-error-permission = { $file }: no permission. Look at the rights of the file and its folder, or run as another user.
@@ -71,7 +75,7 @@ cli-run-started = { $name } is running. Ctrl-C stops it.
 cli-run-stopping = Stopping, once what is in hand is done …
 cli-run-stopped = Stopped.
 
-cli-no-database = { $file }: there is no database yet. Start the mailbox with shuji run first.
+cli-no-database = { $file }: there is no database yet. Start the mailbox with { $shuji } run first.
 cli-no-text = { $file }: no text can be read from it. Save it as text or CSV in UTF-8.
 cli-unit-none = There is no unit "{ $unit }". There are: { $units }
 cli-unit-several = Several units are called "{ $unit }"; give the code: { $codes }
@@ -79,14 +83,26 @@ cli-unit-several = Several units are called "{ $unit }"; give the code: { $codes
 cli-migrate-short = Bring the database to this version's schema (run does it too)
 cli-migrate =
     Bring the database to this version's schema without starting the mailbox. If it is up to
-    date nothing is changed. Stop the mailbox first, and make a backup: shuji backup.
+    date nothing is changed. Stop the mailbox first, and make a backup: { $shuji } backup.
 cli-migrate-same = The database has the newest schema ({ $schema }).
 cli-migrate-done = The database was brought from schema { $before } to { $schema }.
+
+cli-health-short = Ask the running mailbox how it is
+cli-health =
+    Ask the running mailbox at the address of [health] listen, and show what it finds
+    wrong with itself.
+
+    Exit code 1 if it does not run, or has a problem that a new start may solve; the health
+    check of the image is this command.
+cli-health-off = [health] listen is empty: there is no health page.
+cli-health-silent = { $address } does not answer: the mailbox does not run, or was not restarted since [health] listen was changed. { $shuji } check looks everything over.
+cli-health-failing = Problems: { $count }. { $shuji } check looks everything over.
+cli-health-fine = All is well.
 
 cli-retry-short = Try set-aside events and undelivered messages again
 cli-retry =
     Put events that were set aside and messages that could not be delivered back in line. A
-    running mailbox takes them up within seconds, else the next start does. shuji check says
+    running mailbox takes them up within seconds, else the next start does. { $shuji } check says
     which there are.
 cli-retry-done = Back in line: { $events } events, { $messages } messages.
 cli-retry-nothing = No event was set aside, and no message is undelivered.
@@ -110,8 +126,18 @@ cli-restore =
 
     What waited to be sent in the backup and was sent since is not sent again. Where nobody
     can know, it is: twice is better than never.
+
+    Numbers go on from those of the replaced database: none is given to a second ticket. Where
+    it can't be read or is gone, --numbers-from SJ-2026-0050 says which one is next (may be
+    given several times).
 cli-restore-yes = Do not ask
 cli-restore-drop = Send nothing of what waits in the backup
+cli-restore-numbers-from = the first number that is to be given now, such as SJ-2026-0050
+cli-restore-number = “{ $found }” is no number of this mailbox. It should be like SJ-2026-0050, beginning with one of: { $prefixes }
+cli-restore-lost = Not in the backup: { $count }. Their numbers are not given again: { $numbers }
+    Whoever writes in their topics, presses their buttons or sends their follow codes is told so. Please enter them again by the old database file.
+cli-restore-numbers-unknown = It is not known which numbers were given after the backup. New ones begin with { $numbers }.
+    If somebody has been told one of these, run this before the mailbox starts: { $shuji } restore { $file } --numbers-from NUMBER
 cli-restore-looking = Checking the backup …
 cli-restore-working = Restoring …
 cli-restore-same = This file is the database itself.
@@ -137,7 +163,7 @@ cli-invite =
     UNIT   a unit's code or name
     NAME   as ledger and cards will show it
 
-    For example: shuji invite owner PLANT "Wang Jianguo"
+    For example: { $shuji } invite owner PLANT "Wang Jianguo"
 cli-invite-days = For how many days it is good ({ $days } by default)
 cli-invite-role = There is no role "{ $role }"; it is one of { $roles }
 cli-invite-name = A name has 1 to 40 characters.
@@ -155,15 +181,15 @@ cli-people =
 cli-people-revoke = Take away role number N of the list
 cli-people-revoked = Taken away: { $name } is no longer { $role } of { $unit }. What they did stays on the history.
 cli-people-in-config = This role of { $name } stands in the configuration: take it out there, then start anew or reload.
-cli-people-no-number = There is no role number { $number }; see shuji people.
-cli-people-none = Nobody has a role yet. Invite the first secretary with shuji invite.
+cli-people-no-number = There is no role number { $number }; see { $shuji } people.
+cli-people-none = Nobody has a role yet. Invite the first secretary with { $shuji } invite.
 cli-people-line = { $number }  { $unit } · { $role } · { $name } ({ $state }; { $source })
 cli-people-fine = can be reached
 cli-people-blocked = blocked the bot, can't be reached
 cli-people-not-started = has not opened the bot, can't be reached
 cli-people-by-config = configuration
 cli-people-by-invite = invitation
-cli-people-expected = –  { $unit } · { $role } · { $name } (without a user id in the configuration; invite them: { $command })
+cli-people-expected = –  { $unit } · { $role } · { $name } (without a user id in the configuration; invite them: { $shuji } invite { $word } { $code } { $name })
 cli-people-invited = –  { $unit } · { $role } · { $name } (invited, not accepted yet, good until { $until })
 
 cli-calendar-short = The work calendar, and importing the notice on holidays
@@ -188,7 +214,7 @@ cli-calendar-imported = { $count } days were imported ({ $years }); { $changed }
 cli-calendar-forgotten = What was imported for { $year } was taken back: { $count } days.
 cli-calendar-built-in = { $year }: the notice is built in.
 cli-calendar-imported-year = { $year }: the notice was imported.
-cli-calendar-none = { $year }: no notice yet; its dates are marked provisional. Once it is out: shuji calendar --import.
+cli-calendar-none = { $year }: no notice yet; its dates are marked provisional. Once it is out: { $shuji } calendar --import.
 cli-calendar-ahead = Days of the coming year that are not as usual:
 
 cli-init-short = Write a configuration and a key
@@ -197,7 +223,7 @@ cli-init =
 
     On Telegram, talk to @BotFather first: /newbot gives you a token. It can be written into
     the file later as well.
-    Without questions: shuji init --non-interactive --token … --unit "Head office"
+    Without questions: { $shuji } init --non-interactive --token … --unit "Head office"
 cli-init-non-interactive = Ask nothing: options and defaults only
 cli-init-token = The token that @BotFather gave
 cli-init-name = The mailbox's name
@@ -220,7 +246,7 @@ cli-init-bot = The token is good: { $bot }.
 cli-init-token-problem = { $problem } { $remedy }
 cli-init-use-anyway = Use this token all the same?
 cli-init-ask-name = What is the mailbox called?
-cli-init-ask-unit = What is the topmost unit called? Those below can be added in one go: shuji units --import.
+cli-init-ask-unit = What is the topmost unit called? Those below can be added in one go: { $shuji } units --import.
 cli-init-ask-group =
     The id of the secretaries' group: make a group, turn on Topics in its settings, add the bot
     and make it an administrator (Manage topics, Pin messages, Delete messages). The id is a
@@ -234,13 +260,13 @@ cli-init-key-made = The key { $file } is made. Copy it to another place now: wit
 cli-init-key-kept = The key { $file } that was there is used.
 cli-init-next =
     What comes next:
-      shuji check{ $option }    looks at token, group and rights
-      shuji run{ $option }      starts the mailbox
-      shuji invite{ $option } secretary { $code } NAME    invites the first secretary
+      { $shuji } check    looks at token, group and rights
+      { $shuji } run      starts the mailbox
+      { $shuji } invite secretary { $code } NAME    invites the first secretary
 cli-init-file-head = Written by shuji init. Every setting is explained in config.example.toml.
 cli-init-file-token = the token that @BotFather gave: take the # away and write it here
 cli-init-file-group = the id of the secretaries' group
-cli-init-file-people = Add [[people]] and [[categories]] below as in config.example.toml, or invite people with shuji invite.
+cli-init-file-people = Add [[people]] and [[categories]] below as in config.example.toml, or invite people with { $shuji } invite.
 
 cli-units-short = The tree of units, and adding many from a table
 cli-units =
@@ -290,19 +316,28 @@ cli-check-key-fine = Key { $file }
 cli-check-no-key = There is no key file { $file }
 cli-check-no-key-remedy = The database is in use: bring the key back from its backup, and never make a new one
 cli-check-key-none = There is no key file { $file } yet
-cli-check-key-none-remedy = The first shuji run makes it; if the mailbox has been used before, bring it back from its backup
+cli-check-key-none-remedy = The first { $shuji } run makes it; if the mailbox has been used before, bring it back from its backup
 cli-check-key = The key file { $file } can't be read or is damaged
 cli-check-key-remedy = Bring it back from its backup, and look at its permissions
 cli-check-key-open = Other users can read the key { $file }
 cli-check-key-open-remedy = chmod 600 { $file }
 cli-check-database-folder = The database's folder { $file } does not exist
 cli-check-database-folder-remedy = Make it, or change [mailbox] database
-cli-check-room = Only { $free } MB are left on the disk
-cli-check-room-remedy = Make room: on a full disk no concern can be taken in (Telegram keeps them for 24 hours)
+cli-check-room = Only { $free } MB are left on the disk of the database; it should be { $needed } MB at least
+cli-check-room-remedy = Make room (old backups, old logs): on a full disk no concern can be taken in (Telegram keeps them for 24 hours)
+cli-check-full = The disk is full: nothing can be written into { $folder }, and no concern can be taken in
+cli-check-full-remedy = Make room at once (old backups, old logs), or give it a larger quota; Telegram keeps what is not taken in for 24 hours
+cli-check-closed-folder = The database's folder { $folder } can't be written to: { $says }
+cli-check-closed-folder-remedy = Look at its permissions and its mount, as the user that the mailbox runs as; SQLite writes its log there
+cli-check-backup-closed = The backup folder { $folder } can't be written to, so backups will fail: { $says }
+cli-check-backup-closed-remedy = Look at its permissions and its mount, or change [backup] folder
+cli-check-backup-room = Only { $free } MB are left on the disk of the backup folder { $folder }: a backup does not fit
+cli-check-backup-room-remedy = Make room, lower [backup] keep, or change [backup] folder
+cli-check-answers = The running mailbox finds nothing wrong with itself
 cli-check-database-none = There is no database { $file } yet
-cli-check-database-none-remedy = The first shuji run makes it
+cli-check-database-none-remedy = The first { $shuji } run makes it
 cli-check-database-damaged = The database { $file } is damaged: { $says }
-cli-check-database-damaged-remedy = Stop the mailbox and restore the latest backup with shuji restore
+cli-check-database-damaged-remedy = Stop the mailbox and restore the latest backup with { $shuji } restore
 cli-check-database-closed = The database { $file } can't be opened: { $says }
 cli-check-database-closed-remedy = Look at its permissions; the mailbox runs as the user who owns it
 cli-check-database-newer = The database { $file } has a newer schema ({ $schema }) than this program knows
@@ -311,11 +346,11 @@ cli-check-database-key = The key does not belong to the database { $file }: nobo
 cli-check-database-key-remedy = Use the key that it was made with, or a backup of that
 cli-check-database = Database { $file }: { $tickets } tickets, sound
 cli-check-database-older = The database has an older schema ({ $schema })
-cli-check-database-older-remedy = The next start brings it up to date; make a copy first with shuji backup
+cli-check-database-older-remedy = The next start brings it up to date; make a copy first with { $shuji } backup
 cli-check-postgresql = The PostgreSQL database can be read and written
 cli-check-runs = The mailbox is running
 cli-check-rests = The mailbox is not running
-cli-check-rests-remedy = Start it with shuji run; Telegram keeps messages for 24 hours only
+cli-check-rests-remedy = Start it with { $shuji } run; Telegram keeps messages for 24 hours only
 cli-check-clock-behind = The clock is behind the last event in the database ({ $latest })
 cli-check-clock-behind-remedy = Set the system's clock (timedatectl set-ntp true)
 cli-check-clock-alone = Clock { $here } ({ $zone }), not compared with the server's
@@ -324,28 +359,28 @@ cli-check-clock-apart = Clock { $here } ({ $zone }), { $seconds } seconds apart 
 cli-check-clock-apart-remedy = Set the system's clock (timedatectl set-ntp true)
 cli-check-clock = Clock { $here } ({ $zone })
 cli-check-backup-none = There is no backup in { $folder } yet
-cli-check-backup-none-remedy = The running mailbox makes one a day; make one now with shuji backup
+cli-check-backup-none-remedy = The running mailbox makes one a day; make one now with { $shuji } backup
 cli-check-backup-old = The latest backup is of { $when }
-cli-check-backup-old-remedy = Look for "backup failed" in the log; make one now with shuji backup
+cli-check-backup-old-remedy = Look for "backup failed" in the log; make one now with { $shuji } backup
 cli-check-backup = { $count } backups, the latest of { $when }
 cli-check-aside = { $count } events could not be handled and were set aside: { $errors }
-cli-check-aside-remedy = Once the reason is gone (mostly by an upgrade), run shuji retry; nothing is lost
+cli-check-aside-remedy = Once the reason is gone (mostly by an upgrade), run { $shuji } retry; nothing is lost
 cli-check-failed = { $count } messages of the last two weeks could not be delivered: { $errors }
-cli-check-failed-remedy = Do what the reason asks for, then run shuji retry
+cli-check-failed-remedy = Do what the reason asks for, then run { $shuji } retry
 cli-check-held = { $count } messages wait for people who can't be reached now
 cli-check-held-remedy = Nothing to do: they are sent when those people open the bot again, and the groups know
 cli-check-flow = No event was set aside, and no message is undelivered
 cli-check-no-secretary = There is no secretary, so nobody takes concerns on
-cli-check-no-secretary-remedy = shuji invite secretary UNIT NAME
+cli-check-no-secretary-remedy = { $shuji } invite secretary UNIT NAME
 cli-check-no-admin = There is no admin, so nobody hears when something is wrong
-cli-check-no-admin-remedy = shuji invite admin UNIT NAME
+cli-check-no-admin-remedy = { $shuji } invite admin UNIT NAME
 cli-check-unreachable = { $count } people can't be reached yet: { $names }
-cli-check-unreachable-remedy = See shuji people; invite those without a user id, and let the others write to the bot and press Start
+cli-check-unreachable-remedy = See { $shuji } people; invite those without a user id, and let the others write to the bot and press Start
 cli-check-staff = All { $count } roles can be reached
 cli-check-calendar-now = There is no notice on holidays for { $year }: dates may be wrong
-cli-check-calendar-now-remedy = Upgrade the program, or import the notice with shuji calendar --import
+cli-check-calendar-now-remedy = Upgrade the program, or import the notice with { $shuji } calendar --import
 cli-check-calendar-next = There is no notice on holidays for { $year } yet: its dates are marked provisional
-cli-check-calendar-next-remedy = Once it is out, import it with shuji calendar --import; dates are computed anew
+cli-check-calendar-next-remedy = Once it is out, import it with { $shuji } calendar --import; dates are computed anew
 cli-check-calendar = Work calendar: notices are known up to { $year }
 cli-check-changes = The configuration differs from the database in { $count } things: { $changes }
 cli-check-changes-remedy = They count after a new start or a reload
@@ -368,7 +403,7 @@ cli-demo-no-browser = Do not open the browser
 cli-demo-empty = Without the half-year: start bare
 cli-demo-data = Keep the demonstration's database in this empty folder
 cli-demo-used = { $folder } holds a demonstration already. Its chats were not kept, so it can't go on; choose an empty folder.
-cli-demo-taken = Port { $port } is taken, perhaps by another demonstration. Choose another: shuji demo --port { $other }
+cli-demo-taken = Port { $port } is taken, perhaps by another demonstration. Choose another: { $shuji } demo --port { $other }
 cli-demo-address = The demonstration is at { $address } (Ctrl-C ends it)
 cli-demo-playing = Playing half a year; on the page you can watch it happen …
 cli-demo-progress = Playing half a year: { $what }
@@ -384,8 +419,8 @@ cli-export =
     Write the ledger of a unit and those below it as a workbook, in the columns that offices use.
 
     Without OUT.xlsx it goes to this folder, named by unit and days; nothing is overwritten.
-    For example: shuji export --unit PLANT --from 2026-01-01 --to 2026-03-31 q1.xlsx
-                 shuji export --where "state:open category:canteen" canteen.xlsx
+    For example: { $shuji } export --unit PLANT --from 2026-01-01 --to 2026-03-31 q1.xlsx
+                 { $shuji } export --where "state:open category:canteen" canteen.xlsx
     Columns are renamed, ordered and left out in [ledger] of config.toml.
 cli-export-unit = The unit's code or name (may be left out where there is one topmost unit)
 cli-export-from = From which day on (when it was raised)
@@ -416,7 +451,7 @@ cli-digest-file = Write to a file: .txt, .png, .xlsx or .docx
 cli-digest-send = Send it to the managers
 cli-digest-kind = { $file }: the name should end in .txt, .png or .xlsx.
 cli-digest-future = That week has not begun yet.
-cli-digest-no-manager = There is no manager to send it to. Invite one: shuji invite manager UNIT NAME
+cli-digest-no-manager = There is no manager to send it to. Invite one: { $shuji } invite manager UNIT NAME
 cli-digest-written = Written to { $file }.
 cli-digest-sent = The digest of { $week } goes to: { $names }. A running mailbox sends it within seconds, else the next start does.
 
@@ -430,7 +465,7 @@ cli-rules =
 cli-rules-unit = only this unit, with what counted before
 cli-rules-version = all numbers of this version
 cli-rules-line = [{ $kind }] { $version }, since { $since }
-cli-rules-no-version = There is no version { $version }. See shuji rules.
+cli-rules-no-version = There is no version { $version }. See { $shuji } rules.
 cli-rules-no-unit = There is no unit { $unit }. There are: { $codes }
 
 cli-import-short = take rows of a ledger in as tickets

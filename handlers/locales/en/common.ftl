@@ -9,5 +9,16 @@ command-wrong-place-private = Please use this command in the secretaries' group.
 command-wrong-place-group = Please use this command in a private chat with the mailbox.
 not-your-role = This step is for the { $role }; you do not have that role now.
 group-unknown = This group is not registered with the mailbox (group id { $chat }). An admin can add it to the configuration file as telegram_group.
-group-stranger = You are not on the list of secretaries of this group, so this message was not sent to the raiser. An admin can add you with shuji invite.
+group-stranger = You are not on the list of secretaries of this group, so this message was not sent to the raiser. An admin can invite you.
 trouble-kept = Your message is kept. It could not be handled just now and will be tried again by itself; no need to send it again.
+
+lost-desk = { $number } is no longer in the mailbox: its data was restored on { $restored } from a backup that ends { $of }, and this one came later. What is written here was not sent to the raiser.
+    Please enter it again with /log and note the old number; it gets a new one.
+lost-desk-empty = { $number } is no longer in the mailbox: its data was restored on { $restored } from a backup that does not have it. What is written here was not sent to the raiser.
+    Please enter it again with /log and note the old number; it gets a new one.
+lost-raiser = { $number } is no longer in the mailbox: its data was restored on { $restored } from a backup that ends { $of }, and yours came later.
+    Please send your concern again; it gets a new number. We are sorry that you have to write it twice.
+lost-raiser-empty = { $number } is no longer in the mailbox: its data was restored on { $restored } from a backup that does not have it.
+    Please send your concern again; it gets a new number. We are sorry that you have to write it twice.
+lost-unknown = The mailbox's database does not have { $number }; this topic was made earlier. What is written here was not sent to the raiser.
+    Please have the admin check whether the database was replaced; what is not finished can be entered again with /log.

@@ -103,7 +103,7 @@ desk-merged = { $number } follows { $main } now.
 
 # Owners and units.
 desk-assign-ask = Who shall work on { $number } ({ $category })?
-desk-assign-nobody = There is no owner here or below yet. You can hand it to another unit, or ask the admin to add one with shuji invite.
+desk-assign-nobody = There is no owner here or below yet. You can hand it to another unit, or ask an admin to invite one.
 desk-owner-now = { " " }(has it now)
 desk-owner-suggested = { " " }(of this category)
 desk-owner-away = { " " }(not started)

@@ -5,7 +5,7 @@ help-role-owner = You are an owner: new matters come here; press “Sign” to t
     A reply to any message about a ticket is kept as progress; when it is done, press “Report done” and write the answer, in several messages if you like. It is handed in when you confirm it.
 help-role-secretary = You are a secretary: please work in the group. Each ticket has its topic; the buttons of its card are what can be done now.
 help-role-manager = You are a manager: the digest comes every { $weekday } at { $clock }, and /digest shows it any time. Open a ticket to give an instruction.
-help-role-admin = You are an admin: what is wrong with the program is told to you here. Settings are made with shuji on the command line; shuji check looks it over.
+help-role-admin = You are an admin: what is wrong with the program is told to you here. Settings are made at the command line of the server: { $shuji } check looks everything over, { $shuji } --help lists the commands.
 help-group-secretary = This is the working group of the mailbox; each ticket has its topic.
     What you write in a topic goes to the raiser; what begins with // is an internal note and goes nowhere.
     In a group without topics, reply to the card or to any message of the ticket. The buttons of the card are what can be done now.

@@ -12,9 +12,9 @@ cli-heading-care = 维护
 cli-shuji =
     书记信箱：职工在聊天里反映问题，每件都有编号、有人办、有答复。
 
-    先看演示：shuji demo（不需要任何账号，在浏览器里打开）
-    正式使用：shuji init 生成配置，shuji check 检查，shuji run 启动
-    每个命令都可以加 --help 看用法，例如 shuji invite --help
+    先看演示：{ $shuji } demo（不需要任何账号，在浏览器里打开）
+    正式使用：{ $shuji } init 生成配置，{ $shuji } check 检查，{ $shuji } run 启动
+    每个命令都可以加 --help 看用法，例如 { $shuji } invite --help
 cli-usage-option = 没有 { $option } 这个选项。
 cli-usage-near = 是不是 { $near }？
 cli-usage-missing = 还缺 { $name }。
@@ -25,18 +25,22 @@ cli-usage-range = { $least } 至 { $most } 的整数
 cli-usage-file = 一个文件
 cli-usage-folder = 一个文件夹
 cli-usage-command = 没有“{ $command }”这个命令。
+cli-program = { $shuji }
 cli-usage-help = 用法见：{ $command } --help
 
 cli-error-other-mailbox = 配置文件里的单位与数据库里的（{ $says }）一个也对不上，像是另一个信箱的配置，什么都没有改动。请核对 --config 和 mailbox.database。
-cli-error-no-key = { $about }：找不到密钥文件。第一次 shuji run 会生成它；信箱若已用过，请从备份处恢复。
+cli-error-no-key = { $about }：找不到密钥文件。第一次 { $shuji } run 会生成它；信箱若已用过，请从备份处恢复。
 cli-error-key = { $about }：密钥文件读不出来，或已损坏。请检查权限，或从备份处恢复。
 cli-error-wrong-key = 密钥文件与这个数据库不配套：请用建库时的密钥文件（或它的备份）。
 cli-error-newer = 数据库的结构比本程序认识的新。请升级程序，或恢复旧备份。
 cli-error-running = 另一个信箱进程正在使用这个数据库（{ $about }），请先停掉那一个。
 cli-error-damaged = 这份数据库不能用（{ $about }）。请换一份备份。
-cli-error-busy = 数据库正忙或磁盘已满，什么都没有改动，请稍后再试（{ $says }）。
+cli-error-busy = 数据库暂时用不了（正忙、连不上或磁盘已满），什么都没有改动，请稍后再试（{ $says }）。
+cli-error-postgresql = PostgreSQL 用不了（{ $about }）。请检查 mailbox.database 里的地址、端口、用户、口令和库名，并确认服务正在运行。
+cli-error-postgresql-rights = PostgreSQL 的用户没有建表的权限（{ $about }）。请让它成为这个库的所有者，或执行 GRANT CREATE ON SCHEMA public TO 用户名。
+cli-error-postgresql-encoding = 这个 PostgreSQL 数据库的编码是 { $about }，存不好中文。请另建一个：CREATE DATABASE 库名 ENCODING 'UTF8' TEMPLATE template0，再改 mailbox.database。
 cli-error-database = 数据库用不了（{ $about }）。请检查 mailbox.database、文件和文件夹的权限；文件坏了，请恢复备份。
-cli-error-no-token = 还没有机器人令牌：请在 @BotFather 用 /newbot 取得，写进 [telegram] token，或放进环境变量 SHUJI_TELEGRAM__TOKEN。只想看看，可以运行 shuji demo。
+cli-error-no-token = 还没有机器人令牌：请在 @BotFather 用 /newbot 取得，写进 [telegram] token，或放进环境变量 SHUJI_TELEGRAM__TOKEN。只想看看，可以运行 { $shuji } demo。
 cli-error-address = 地址 { $address } 用不了（被占用，或不属于本机）。请改 { $setting }，或停掉占用它的程序。
 cli-error-interrupted = 已中断。
 cli-error-permission = { $file }：没有权限。请检查文件和文件夹的权限，或换一个用户运行。
@@ -70,7 +74,7 @@ cli-run-started = { $name }已启动。按 Ctrl-C 停止。
 cli-run-stopping = 正在停止，手上的事做完就结束……
 cli-run-stopped = 已停止。
 
-cli-no-database = { $file }：还没有这个数据库，先运行 shuji run。
+cli-no-database = { $file }：还没有这个数据库，先运行 { $shuji } run。
 cli-no-text = { $file }：读不出文字，请另存为 UTF-8 编码的文本或 CSV。
 cli-unit-none = 没有“{ $unit }”这个单位。已有的单位：{ $units }
 cli-unit-several = 有几个单位都叫“{ $unit }”，请写代码：{ $codes }
@@ -78,14 +82,24 @@ cli-unit-several = 有几个单位都叫“{ $unit }”，请写代码：{ $code
 cli-migrate-short = 把数据库升级到本版本的结构（run 启动时也会自动做）
 cli-migrate =
     把数据库升级到本版本的结构，不启动信箱。已是最新就什么都不改。
-    信箱正在运行时不能升级，请先停掉。升级前建议先 shuji backup。
+    信箱正在运行时不能升级，请先停掉。升级前建议先 { $shuji } backup。
 cli-migrate-same = 数据库已是最新结构（{ $schema }）。
 cli-migrate-done = 数据库结构已升级：{ $before } → { $schema }。
+
+cli-health-short = 问正在运行的信箱现在怎么样
+cli-health =
+    按 [health] listen 的地址询问正在运行的信箱，显示它自己发现的问题。
+
+    没有运行、或有重新启动才能解决的问题时退出码为 1；容器的健康检查用的就是它。
+cli-health-off = [health] listen 是空的，没有开健康检查页。
+cli-health-silent = { $address } 没有回答：信箱没有运行，或 [health] listen 改过之后没有重新启动。用 { $shuji } check 逐项检查。
+cli-health-failing = 有 { $count } 个问题。用 { $shuji } check 逐项检查。
+cli-health-fine = 一切正常。
 
 cli-retry-short = 把搁置的事件和没送到的消息再试一次
 cli-retry =
     把搁置的事件和没送到的消息重新排队。信箱正在运行时，几秒内就会再试；
-    没有运行时，下次启动再试。有哪些可用 shuji check 查看。
+    没有运行时，下次启动再试。有哪些可用 { $shuji } check 查看。
 cli-retry-done = 已重新排队：事件 { $events } 个，消息 { $messages } 条。
 cli-retry-nothing = 没有搁置的事件，也没有送不到的消息。
 
@@ -108,8 +122,17 @@ cli-restore =
 
     备份里还没发出、但后来已经发过的消息不会再发；无法判断时会再发一次，
     因为收到两遍好过收不到。
+
+    编号接着被替换的数据库往下编，已经给出的不会再给第二件。它读不出来或不在了，
+    就用 --numbers-from SJ-2026-0050 说明从哪个号码编起（可以写几次）。
 cli-restore-yes = 不再询问，直接替换
 cli-restore-drop = 备份里还没发出的消息都不再发
+cli-restore-numbers-from = 新的编号从这一个编起，例如 SJ-2026-0050
+cli-restore-number = “{ $found }”不是本信箱的编号，应形如 SJ-2026-0050，前缀是其中之一：{ $prefixes }
+cli-restore-lost = 有 { $count } 件不在备份里，编号不会再用：{ $numbers }
+    有人在它们的话题里写、点它们的按钮、用它们的查询码时，信箱会说明情况。请按原来的数据库文件补登。
+cli-restore-numbers-unknown = 不知道备份之后还给出过哪些编号。新的编号将从 { $numbers } 编起。
+    如果这些号码已经告诉过别人，请在启动之前再运行一次：{ $shuji } restore { $file } --numbers-from 编号
 cli-restore-looking = 正在检查备份……
 cli-restore-working = 正在恢复……
 cli-restore-same = 这个文件就是正在使用的数据库。
@@ -135,7 +158,7 @@ cli-invite =
     UNIT   单位的代码或名称
     NAME   姓名，台账和卡片上显示的就是它
 
-    例如：shuji invite owner PLANT 王建国
+    例如：{ $shuji } invite owner PLANT 王建国
 cli-invite-days = 几天内有效（默认 { $days } 天）
 cli-invite-role = 没有“{ $role }”这个身份，应为其中之一：{ $roles }
 cli-invite-name = 姓名应为 1 至 40 个字。
@@ -152,15 +175,15 @@ cli-people =
 cli-people-revoke = 取消编号为 N 的身份（编号见列表）
 cli-people-revoked = 已取消：{ $name }不再是{ $unit }的{ $role }。做过的事仍留在记录里。
 cli-people-in-config = { $name }的这个身份写在配置文件里，请在那里删去，再重新启动或 reload。
-cli-people-no-number = 没有编号为 { $number } 的身份，请先运行 shuji people 查看。
-cli-people-none = 还没有任何身份。用 shuji invite 邀请第一位信箱专员。
+cli-people-no-number = 没有编号为 { $number } 的身份，请先运行 { $shuji } people 查看。
+cli-people-none = 还没有任何身份。用 { $shuji } invite 邀请第一位信箱专员。
 cli-people-line = { $number }  { $unit } · { $role } · { $name }（{ $state }，{ $source }）
 cli-people-fine = 可以联系
 cli-people-blocked = 已停用机器人，联系不上
 cli-people-not-started = 还没有打开过机器人，联系不上
 cli-people-by-config = 配置文件
 cli-people-by-invite = 邀请
-cli-people-expected = –  { $unit } · { $role } · { $name }（配置文件里没有用户编号，请发邀请：{ $command }）
+cli-people-expected = –  { $unit } · { $role } · { $name }（配置文件里没有用户编号，请发邀请：{ $shuji } invite { $word } { $code } { $name }）
 cli-people-invited = –  { $unit } · { $role } · { $name }（已邀请，{ $until } 前有效，还没有接受）
 
 cli-calendar-short = 看工作日历，导入放假安排
@@ -184,7 +207,7 @@ cli-calendar-imported = 已导入 { $count } 天（{ $years } 年），其中 { 
 cli-calendar-forgotten = 已撤销 { $year } 年的导入，共 { $count } 天。
 cli-calendar-built-in = { $year } 年：放假安排已内置。
 cli-calendar-imported-year = { $year } 年：放假安排已导入。
-cli-calendar-none = { $year } 年：还没有放假安排，涉及的日期都标为暂定。公布后用 shuji calendar --import 导入。
+cli-calendar-none = { $year } 年：还没有放假安排，涉及的日期都标为暂定。公布后用 { $shuji } calendar --import 导入。
 cli-calendar-ahead = 今后一年与平常不同的日子：
 
 cli-init-short = 生成配置文件和密钥
@@ -193,7 +216,7 @@ cli-init =
 
     需要先在 Telegram 里找 @BotFather，用 /newbot 建一个机器人，拿到令牌。
     手上没有令牌也可以先生成，以后再写进文件。
-    不想回答问题：shuji init --non-interactive --token … --unit 集团公司
+    不想回答问题：{ $shuji } init --non-interactive --token … --unit 集团公司
 cli-init-non-interactive = 不提问，只用选项和默认值
 cli-init-token = @BotFather 给的令牌
 cli-init-name = 信箱名称
@@ -216,7 +239,7 @@ cli-init-bot = 令牌有效：{ $bot }。
 cli-init-token-problem = { $problem } { $remedy }
 cli-init-use-anyway = 仍然用这个令牌吗？
 cli-init-ask-name = 信箱叫什么名字？
-cli-init-ask-unit = 最上级的单位叫什么？下级单位以后可用 shuji units --import 成批加入。
+cli-init-ask-unit = 最上级的单位叫什么？下级单位以后可用 { $shuji } units --import 成批加入。
 cli-init-ask-group =
     工作群的编号：建一个群，在群设置里打开“话题”，把机器人拉进去并设为管理员
     （勾选“管理话题”“置顶消息”“删除消息”）。编号是 -100 开头的数字。
@@ -229,13 +252,13 @@ cli-init-key-made = 已生成密钥 { $file }。请现在就另存一份到别�
 cli-init-key-kept = 沿用已有的密钥 { $file }。
 cli-init-next =
     接下来：
-      shuji check{ $option }    检查令牌、群和权限
-      shuji run{ $option }      启动信箱
-      shuji invite{ $option } secretary { $code } 姓名    邀请第一位信箱专员
+      { $shuji } check    检查令牌、群和权限
+      { $shuji } run      启动信箱
+      { $shuji } invite secretary { $code } 姓名    邀请第一位信箱专员
 cli-init-file-head = 由 shuji init 生成。全部设置及说明见 config.example.toml。
 cli-init-file-token = @BotFather 给的令牌，去掉前面的 # 写在这里
 cli-init-file-group = 信箱专员工作群的编号
-cli-init-file-people = 人员和类别照 config.example.toml 的 [[people]]、[[categories]] 往下写，或用 shuji invite 邀请。
+cli-init-file-people = 人员和类别照 config.example.toml 的 [[people]]、[[categories]] 往下写，或用 { $shuji } invite 邀请。
 
 cli-units-short = 看单位的树，从表格成批加入
 cli-units =
@@ -283,19 +306,28 @@ cli-check-key-fine = 密钥 { $file }
 cli-check-no-key = 没有密钥文件 { $file }
 cli-check-no-key-remedy = 数据库已经在用，请从备份恢复密钥，千万不要重新生成
 cli-check-key-none = 还没有密钥文件 { $file }
-cli-check-key-none-remedy = 首次 shuji run 时自动生成；信箱以前用过的，请从备份恢复
+cli-check-key-none-remedy = 首次 { $shuji } run 时自动生成；信箱以前用过的，请从备份恢复
 cli-check-key = 密钥文件 { $file } 读不出来，或已损坏
 cli-check-key-remedy = 从备份恢复这个文件，并检查权限
 cli-check-key-open = 密钥 { $file } 别的用户也能读
 cli-check-key-open-remedy = chmod 600 { $file }
 cli-check-database-folder = 数据库的文件夹 { $file } 不存在
 cli-check-database-folder-remedy = 先建好这个文件夹，或改 [mailbox] database
-cli-check-room = 磁盘只剩 { $free } MB
-cli-check-room-remedy = 清理磁盘；写满后新的反映收不进来（Telegram 替我们保留 24 小时）
+cli-check-room = 数据库所在的磁盘只剩 { $free } MB，至少应有 { $needed } MB
+cli-check-room-remedy = 清理磁盘（旧备份、旧日志）；写满后新的反映收不进来（Telegram 只替我们保留 24 小时）
+cli-check-full = 磁盘已满，{ $folder } 里写不进任何东西，新的反映收不进来
+cli-check-full-remedy = 马上腾出空间（旧备份、旧日志）或放宽配额；没有收进来的，Telegram 只替我们保留 24 小时
+cli-check-closed-folder = 数据库的文件夹 { $folder } 不能写：{ $says }
+cli-check-closed-folder-remedy = 检查权限和挂载，用运行信箱的用户检查；SQLite 要在文件夹里写日志
+cli-check-backup-closed = 备份目录 { $folder } 不能写，备份会失败：{ $says }
+cli-check-backup-closed-remedy = 检查权限和挂载，或改 [backup] folder
+cli-check-backup-room = 备份目录 { $folder } 所在的磁盘只剩 { $free } MB，放不下一份备份
+cli-check-backup-room-remedy = 清理磁盘，减少 [backup] keep，或改 [backup] folder
+cli-check-answers = 正在运行的信箱自己说一切正常
 cli-check-database-none = 还没有数据库 { $file }
-cli-check-database-none-remedy = 首次 shuji run 时自动建立
+cli-check-database-none-remedy = 首次 { $shuji } run 时自动建立
 cli-check-database-damaged = 数据库 { $file } 已损坏：{ $says }
-cli-check-database-damaged-remedy = 停掉信箱，用 shuji restore 恢复最近的备份
+cli-check-database-damaged-remedy = 停掉信箱，用 { $shuji } restore 恢复最近的备份
 cli-check-database-closed = 数据库 { $file } 打不开：{ $says }
 cli-check-database-closed-remedy = 检查文件的权限，信箱要用同一个用户运行
 cli-check-database-newer = 数据库 { $file } 的结构（{ $schema }）比本程序新
@@ -304,11 +336,11 @@ cli-check-database-key = 密钥与数据库 { $file } 不配套，反映人的�
 cli-check-database-key-remedy = 换上建库时的密钥文件（或它的备份）
 cli-check-database = 数据库 { $file }：{ $tickets } 件，检查无误
 cli-check-database-older = 数据库是旧结构（{ $schema }），尚未升级
-cli-check-database-older-remedy = 下次启动时自动升级；先用 shuji backup 留一份
+cli-check-database-older-remedy = 下次启动时自动升级；先用 { $shuji } backup 留一份
 cli-check-postgresql = PostgreSQL 数据库可以读写
 cli-check-runs = 信箱正在运行
 cli-check-rests = 信箱没有运行
-cli-check-rests-remedy = 用 shuji run 启动；停着的时候，Telegram 只替我们保留 24 小时的消息
+cli-check-rests-remedy = 用 { $shuji } run 启动；停着的时候，Telegram 只替我们保留 24 小时的消息
 cli-check-clock-behind = 时钟比数据库里最后一件事（{ $latest }）还早
 cli-check-clock-behind-remedy = 校准系统时钟（timedatectl set-ntp true）
 cli-check-clock-alone = 时钟 { $here }（{ $zone }），没有连上服务器核对
@@ -317,28 +349,28 @@ cli-check-clock-apart = 时钟 { $here }（{ $zone }）与服务器相差 { $sec
 cli-check-clock-apart-remedy = 校准系统时钟（timedatectl set-ntp true）
 cli-check-clock = 时钟 { $here }（{ $zone }）
 cli-check-backup-none = { $folder } 里还没有备份
-cli-check-backup-none-remedy = 信箱运行时每天自动备份；现在就备一份：shuji backup
+cli-check-backup-none-remedy = 信箱运行时每天自动备份；现在就备一份：{ $shuji } backup
 cli-check-backup-old = 最近一次备份是 { $when }
-cli-check-backup-old-remedy = 看日志里 backup failed 的原因；现在就备一份：shuji backup
+cli-check-backup-old-remedy = 看日志里 backup failed 的原因；现在就备一份：{ $shuji } backup
 cli-check-backup = 备份 { $count } 份，最近一次 { $when }
 cli-check-aside = 有 { $count } 个事件处理失败被搁置：{ $errors }
-cli-check-aside-remedy = 原因消除（通常是升级程序）后运行 shuji retry，一件都没有丢
+cli-check-aside-remedy = 原因消除（通常是升级程序）后运行 { $shuji } retry，一件都没有丢
 cli-check-failed = 近两周有 { $count } 条消息没有送到：{ $errors }
-cli-check-failed-remedy = 按原因处理后运行 shuji retry
+cli-check-failed-remedy = 按原因处理后运行 { $shuji } retry
 cli-check-held = 有 { $count } 条消息在等暂时联系不上的人
 cli-check-held-remedy = 不用处理：他们重新打开机器人后自动发出，相关工作群里已有提示
 cli-check-flow = 没有搁置的事件，也没有送不到的消息
 cli-check-no-secretary = 还没有信箱专员，反映没有人受理
-cli-check-no-secretary-remedy = shuji invite secretary 单位代码 姓名
+cli-check-no-secretary-remedy = { $shuji } invite secretary 单位代码 姓名
 cli-check-no-admin = 还没有管理员，程序出问题时没有人知道
-cli-check-no-admin-remedy = shuji invite admin 单位代码 姓名
+cli-check-no-admin-remedy = { $shuji } invite admin 单位代码 姓名
 cli-check-unreachable = 有 { $count } 人还联系不上：{ $names }
-cli-check-unreachable-remedy = shuji people 看详情；给没有用户编号的人发邀请，请其他人私聊机器人点“开始”
+cli-check-unreachable-remedy = { $shuji } people 看详情；给没有用户编号的人发邀请，请其他人私聊机器人点“开始”
 cli-check-staff = { $count } 个身份都联系得上
 cli-check-calendar-now = 没有 { $year } 年的放假调休安排，时限可能算错
-cli-check-calendar-now-remedy = 升级程序，或用 shuji calendar --import 导入
+cli-check-calendar-now-remedy = 升级程序，或用 { $shuji } calendar --import 导入
 cli-check-calendar-next = 还没有 { $year } 年的放假调休安排，涉及的日期标为暂定
-cli-check-calendar-next-remedy = 公布后用 shuji calendar --import 导入，时限会重新计算
+cli-check-calendar-next-remedy = 公布后用 { $shuji } calendar --import 导入，时限会重新计算
 cli-check-calendar = 工作日历：已有到 { $year } 年的放假调休安排
 cli-check-changes = 配置与数据库有 { $count } 处不同：{ $changes }
 cli-check-changes-remedy = 重新启动或 reload 后生效
@@ -360,7 +392,7 @@ cli-demo-no-browser = 不自动打开浏览器
 cli-demo-empty = 不要半年的样例，从空的开始
 cli-demo-data = 把演示的数据库放在这个空文件夹里，结束后保留
 cli-demo-used = { $folder } 里已经有演示数据。聊天记录不会保留，所以不能接着用；请换一个空文件夹。
-cli-demo-taken = 端口 { $port } 已被占用，可能已经开着一个演示。换一个端口：shuji demo --port { $other }
+cli-demo-taken = 端口 { $port } 已被占用，可能已经开着一个演示。换一个端口：{ $shuji } demo --port { $other }
 cli-demo-address = 演示地址：{ $address } （按 Ctrl-C 结束）
 cli-demo-playing = 正在准备半年的样例，页面上可以看到它一件件发生……
 cli-demo-progress = 正在准备样例：{ $what }
@@ -376,8 +408,8 @@ cli-export =
     把一个单位及下级单位的台账导出成 xlsx，列与各单位惯用的台账一致。
 
     不写 OUT.xlsx 时放在当前文件夹，按单位和日期命名；不覆盖已有的文件。
-    例如：shuji export --unit PLANT --from 2026-01-01 --to 2026-03-31 一季度.xlsx
-    　　　shuji export --where "状态:未办结 类别:食堂" 食堂.xlsx
+    例如：{ $shuji } export --unit PLANT --from 2026-01-01 --to 2026-03-31 一季度.xlsx
+    　　　{ $shuji } export --where "状态:未办结 类别:食堂" 食堂.xlsx
     列可以在 config.toml 的 [ledger] 里改名、调整次序、略去。
 cli-export-unit = 单位的代码或名称（只有一个顶级单位时可不写）
 cli-export-from = 从哪天起（反映时间）
@@ -408,7 +440,7 @@ cli-digest-file = 写进文件：.txt、.png、.xlsx 或 .docx
 cli-digest-send = 发给领导
 cli-digest-kind = { $file }：文件名应以 .txt、.png 或 .xlsx 结尾。
 cli-digest-future = 这一周还没有开始。
-cli-digest-no-manager = 还没有领导可以收。用 shuji invite manager 单位 姓名 邀请。
+cli-digest-no-manager = 还没有领导可以收。用 { $shuji } invite manager 单位 姓名 邀请。
 cli-digest-written = 已写进 { $file }。
 cli-digest-sent = { $week } 的周报将发给：{ $names }。信箱正在运行的，几秒内发出；没有运行的，下次启动后发出。
 
@@ -421,7 +453,7 @@ cli-rules =
 cli-rules-unit = 只看这个单位，连同以前的版本
 cli-rules-version = 看这一版的全部数字
 cli-rules-line = [{ $kind }] { $version }，{ $since } 起
-cli-rules-no-version = 没有版本 { $version }。请先运行 shuji rules 查看。
+cli-rules-no-version = 没有版本 { $version }。请先运行 { $shuji } rules 查看。
 cli-rules-no-unit = 没有单位 { $unit }。已有：{ $codes }
 
 cli-import-short = 把台账表格导入成反映

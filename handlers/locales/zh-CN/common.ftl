@@ -9,5 +9,16 @@ command-wrong-place-private = 这个命令请在工作群里使用。
 command-wrong-place-group = 这个命令请私聊信箱使用。
 not-your-role = 这一步需要{ $role }来做，您目前没有这个身份。
 group-unknown = 本群还没有登记为信箱的工作群（群编号 { $chat }）。请管理员把它写进配置文件的 telegram_group。
-group-stranger = 您不在本群的信箱专员名单上，这条消息没有发给反映人。请管理员用 shuji invite 给您开通。
+group-stranger = 您不在本群的信箱专员名单上，这条消息没有发给反映人。请管理员邀请您加入。
 trouble-kept = 您的消息已经保存，暂时没能处理，稍后会自动再试，不用重发。
+
+lost-desk = { $number } 不在信箱里了：信箱在{ $restored }恢复过数据，用的是截至{ $of }的备份，这一件是那之后收到的。这里写的话没有发给反映人。
+    请用 /log 重新登记，写明原编号；它会得到新的编号。
+lost-desk-empty = { $number } 不在信箱里了：信箱在{ $restored }恢复过数据，备份里没有这一件。这里写的话没有发给反映人。
+    请用 /log 重新登记，写明原编号；它会得到新的编号。
+lost-raiser = { $number } 不在信箱里了：信箱在{ $restored }恢复过数据，用的是截至{ $of }的备份，您这一件是那之后提交的。
+    请把要反映的事重新发一遍，会有新的编号。很抱歉让您再写一次。
+lost-raiser-empty = { $number } 不在信箱里了：信箱在{ $restored }恢复过数据，备份里没有您这一件。
+    请把要反映的事重新发一遍，会有新的编号。很抱歉让您再写一次。
+lost-unknown = 信箱的数据库里没有 { $number }，这个话题是以前建的。这里写的话没有发给反映人。
+    请管理员核对数据库是不是换过；事情没有办完的，请用 /log 重新登记。

@@ -103,7 +103,7 @@ desk-merged = { $number } 已并入 { $main }。
 
 # Owners and units.
 desk-assign-ask = { $number }（{ $category }）交给谁承办？
-desk-assign-nobody = 本单位和下级单位还没有可派的承办人。可以转到别的单位，或请管理员用 shuji invite 增加承办人。
+desk-assign-nobody = 本单位和下级单位还没有可派的承办人。可以转到别的单位，或请管理员邀请承办人加入。
 desk-owner-now = （现承办）
 desk-owner-suggested = （本类别）
 desk-owner-away = （未启用）

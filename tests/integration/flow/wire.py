@@ -111,7 +111,7 @@ class Wire:
     async def fetch(self, attachment: Attachment) -> bytes | Refusal:
         return self.files.get(attachment.ref or "", Refusal.FILE_LOST)
 
-    async def inspect(self, groups: Sequence[str]) -> tuple[Health, ...]:
+    async def inspect(self, groups: Sequence[str], boards: Sequence[str] = ()) -> tuple[Health, ...]:
         return ()
 
     def link(self, payload: str) -> str:

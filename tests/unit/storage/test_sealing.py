@@ -84,7 +84,7 @@ def test_a_damaged_key_file_says_so(tmp_path: Path, content: bytes) -> None:
 
 
 def test_a_missing_key_file_says_what_to_do(tmp_path: Path) -> None:
-    with pytest.raises(BadKeyFile, match="shuji run"):
+    with pytest.raises(BadKeyFile, match="首次启动"):
         Sealer.load(tmp_path / "key")
 
 
