@@ -28,9 +28,9 @@ from storage import history, messages, people, reports, roles, tickets, units
 from storage import lost as lost_tickets
 from storage.history import Deadline
 from storage.lost import Lost
-from storage.roles import Role
 from storage.roles import Role as Held
 from storage.tickets import Ticket
+from storage.units import Unit
 
 _say = partial(say, DESK_LOCALE)
 FIND = "desk_find"
