@@ -6,19 +6,27 @@ for an answer, so nobody is caught in a question.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from handlers.buttons import Press, button
 from handlers.case.acting import Refused
 from handlers.turn import Turn
 from handlers.vocabulary import Button, ChatKind, Link, Outgoing, OutKind, Rows, Spot
+from handlers.wording import shorten
 from storage import conversations
 
 _KIND = "question"
 _OFFER = "offer"
+_ASIDE = "aside"
+ASIDE_DAYS = 30
+"""So long what was put aside is kept."""
+_MOST_ASIDE = 20
+_OFFERED = 5
+_NAME = 30
 EXPIRES_SECONDS = 3 * 24 * 3600
 """A question that nobody answered for three days no longer catches what is written."""
 
@@ -29,6 +37,23 @@ class Question:
 
     kind: str
     facts: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A kind of question behind which written work stands: it is put aside where another question takes its place.
+
+    ``name``: how it is called where it waits, empty while nothing is written. ``show``: its newest preview again.
+    ``goes_on``: whether a question of the same kind is the same work, if its words alone don't tell.
+    """
+
+    name: Callable[[Turn, Question], Awaitable[str]]
+    show: Callable[[Turn, Question], Awaitable[None]]
+    goes_on: Callable[[Question, Question], bool] | None = None
+
+
+KEPT: dict[str, Kept] = {}
+"""By the kind of the question; each conversation enters its own."""
 
 
 def _tag(turn: Turn) -> bytes:
@@ -81,7 +106,12 @@ async def cancel(turn: Turn, press: Press) -> None:
 
 
 async def remember(turn: Turn, kind: str, facts: Mapping[str, Any]) -> None:
-    """Open a question whose words were said otherwise."""
+    """Open a question whose words were said otherwise. Work behind the one before is put aside, which is said."""
+    before = await conversations.load(turn.tx, _tag(turn), _KIND)
+    if before is not None and before.body["kind"] in KEPT:
+        open_now = Question(before.body["kind"], before.body["facts"])
+        if not _goes_on(open_now, Question(kind, facts)):
+            await _put_aside(turn, open_now)
     body = {"kind": kind, "facts": dict(facts), "thread": turn.event.thread}
     await conversations.save(turn.tx, _tag(turn), _KIND, body, turn.now)
     await settle(turn)
@@ -98,7 +128,82 @@ async def pending(turn: Turn) -> Question | None:
 async def drop(turn: Turn) -> bool:
     """Close the open question; True if there was one."""
     await settle(turn)
-    return await conversations.drop(turn.tx, _tag(turn), _KIND)
+    dropped = await conversations.drop(turn.tx, _tag(turn), _KIND)
+    turn.closed = turn.closed or dropped
+    return dropped
+
+
+async def leave(turn: Turn) -> None:
+    """Something else begins: the open question is closed, and work that stands behind it is put aside."""
+    before = await conversations.load(turn.tx, _tag(turn), _KIND)
+    if before is not None and before.body["kind"] in KEPT:
+        await _put_aside(turn, Question(before.body["kind"], before.body["facts"]))
+    await conversations.drop(turn.tx, _tag(turn), _KIND)
+
+
+def _goes_on(before: Question, now: Question) -> bool:
+    """Whether nothing of what was written is lost with the new question."""
+    known = KEPT[before.kind].goes_on
+    if known is not None:
+        return known(before, now)
+    there = json.dumps(dict(now.facts), ensure_ascii=False)
+    facts = before.facts
+    said = [facts.get("text"), *(part[1] for part in facts.get("parts", ())), *facts.get("files", ())]
+    return before.kind == now.kind and all(json.dumps(each, ensure_ascii=False)[1:-1] in there for each in said if each)
+
+
+async def _put_aside(turn: Turn, question: Question) -> None:
+    name = await KEPT[question.kind].name(turn, question)
+    if not name:
+        return
+    kept = await _asides(turn)
+    number = max((each["id"] for each in kept), default=0) + 1
+    kept = [
+        *kept[1 - _MOST_ASIDE :],
+        {"id": number, "kind": question.kind, "facts": dict(question.facts), "at": turn.now},
+    ]
+    await conversations.save(turn.tx, _tag(turn), _ASIDE, {"kept": kept}, turn.now)
+    label = turn.say("aside-button", name=shorten(name, _NAME))
+    turn.reply(turn.say("aside-kept", name=shorten(name, 80)), buttons=((button(label, "ask_back", number),),))
+
+
+async def _asides(turn: Turn) -> list[dict[str, Any]]:
+    row = await conversations.load(turn.tx, _tag(turn), _ASIDE)
+    known = [] if row is None else row.body["kept"]
+    return [each for each in known if turn.now - each["at"] <= ASIDE_DAYS * 86_400 and each["kind"] in KEPT]
+
+
+async def back(turn: Turn, press: Press) -> None:
+    """继续上一份: what was put aside is what is written on; what is open now is put aside in its turn.
+
+    Raises:
+        Refused: it was gone on with before, it lay too long, or it is somebody else's.
+    """
+    kept = await _asides(turn)
+    wanted = next((each for each in kept if each["id"] == press.number(0)), None)
+    if wanted is None:
+        raise Refused(turn.say("aside-gone"))
+    rest = [each for each in kept if each is not wanted]
+    await conversations.save(turn.tx, _tag(turn), _ASIDE, {"kept": rest}, turn.now)
+    question = Question(wanted["kind"], wanted["facts"])
+    await remember(turn, question.kind, question.facts)
+    turn.answer(turn.say("aside-back"))
+    turn.event = replace(turn.event, press=None, message=None)
+    await KEPT[question.kind].show(turn, question)
+
+
+async def offer_asides(turn: Turn) -> None:
+    """A question was closed and none is open: what was put aside is offered again."""
+    if not turn.closed or await conversations.load(turn.tx, _tag(turn), _KIND) is not None:
+        return
+    rows: list[tuple[Button, ...]] = []
+    for each in reversed(await _asides(turn)):
+        name = await KEPT[each["kind"]].name(turn, Question(each["kind"], each["facts"]))
+        if name and len(rows) < _OFFERED:
+            label = turn.say("aside-button", name=shorten(name, _NAME))
+            rows.append((button(label, "ask_back", each["id"]),))
+    if rows:
+        turn.reply(turn.say("aside-waiting"), buttons=tuple(rows))
 
 
 @asynccontextmanager

@@ -32,6 +32,7 @@ async def handle(turn: Turn) -> None:
     try:
         async with turn.tx.savepoint(settle=False):
             await _decide(turn)
+            await asking.offer_asides(turn)
     except Refused as refused:
         # Who they are and that they are back stays; what a conversation had begun to say must not leave either.
         del turn.outgoing[before:]
@@ -199,6 +200,9 @@ async def _press(turn: Turn) -> None:
         return
     if press.verb == "ask_cancel":
         await asking.cancel(turn, press)
+        return
+    if press.verb == "ask_back":
+        await asking.back(turn, press)
         return
     handler = routes.PRESSES.get(press.verb)
     if handler is None:

@@ -56,6 +56,8 @@ class Turn:
     outgoing: list[Outgoing] = field(default_factory=list)
     toast: Toast | None = None
     ahead: Sequence[Any] | None = None
+    closed: bool = False
+    """An open question was closed in this turn."""
 
     @property
     def now(self) -> int:

@@ -37,7 +37,7 @@ async def begin(turn: Turn, kind: str) -> None:
     if going:
         await sending.show_anew(turn, going[0])
         return
-    await asking.drop(turn)
+    await asking.leave(turn)
     await drafts.keep(turn, Draft(kind=kind))
     turn.reply(turn.say(f"broadcast-write-{kind}", most=TEXT_MOST), buttons=_cancel(turn))
 
@@ -100,6 +100,7 @@ async def anew(turn: Turn, press: Press) -> None:
     if press.number(0) != stamp(draft.text, draft.files):
         show_newest(turn, *_preview(turn, draft))
         return
+    await asking.drop(turn)
     await drafts.keep(turn, Draft(units=draft.units, kind=draft.kind))
     turn.edit(turn.say(f"broadcast-write-{draft.kind}", most=TEXT_MOST), buttons=_cancel(turn))
 
@@ -188,3 +189,18 @@ async def send(turn: Turn, press: Press) -> None:
     else:
         await sending.begin(turn, draft, picked, people)
     turn.answer(turn.say("broadcast-begun"))
+
+
+async def _name(turn: Turn, question: Question) -> str:
+    draft = drafts.read(question.facts)
+    if not draft.text and not draft.files:
+        return ""
+    return draft.text or turn.say("broadcast-files", count=len(draft.files))
+
+
+async def _again(turn: Turn, question: Question) -> None:
+    text, rows = _preview(turn, drafts.read(question.facts))
+    turn.reply(text, buttons=rows)
+
+
+asking.KEPT[drafts.STEP] = asking.Kept(_name, _again)

@@ -256,3 +256,16 @@ async def rate(turn: Turn, press: Press) -> None:
         raise Refused(turn.say("press-outdated"))
     kept = await campaigns.rate(turn.tx, campaign.id, turn.who.id, press.word(1))
     turn.answer(turn.say("campaign-rated" if kept else "campaign-rated-before"))
+
+
+async def _name(turn: Turn, question: Question) -> str:
+    draft = _draft(question.facts)
+    return draft.text or (turn.say("task-card-files", count=len(draft.files)).strip() if draft.files else "")
+
+
+async def _again(turn: Turn, question: Question) -> None:
+    text, rows = _preview(turn, _draft(question.facts))
+    turn.reply(text, buttons=rows)
+
+
+asking.KEPT[PROPOSE] = asking.Kept(_name, _again)

@@ -41,7 +41,7 @@ _ANY = "\ue000"
 async def code(turn: Turn) -> None:
     """/code, with the code behind it or asked for."""
     if turn.event.argument:
-        await asking.drop(turn)
+        await asking.leave(turn)
         await open_by(turn, turn.event.argument)
         return
     await asking.ask(turn, "mine_code", {}, text=turn.say("code-ask"))

@@ -126,7 +126,9 @@ async def _show(turn: Turn, draft: Draft) -> None:
 
 async def again(turn: Turn, press: Press) -> None:  # noqa: ARG001 - the shape of a press
     """Begin the words anew."""
-    draft = await keep(turn, replace(await opened(turn), text="", files=(), kind=None, chosen_category=False))
+    draft = await opened(turn)
+    await asking.drop(turn)
+    draft = await keep(turn, replace(draft, text="", files=(), kind=None, chosen_category=False))
     turn.answer(turn.say("off-again"))
     turn.edit(
         _say("off-log-ask", source=_say(f"source-{draft.source}"), contact=contact_words(draft)),
@@ -256,5 +258,30 @@ def show_code(turn: Turn, ticket: Ticket, code: str) -> None:
         quote=True,
     )
 
+
+async def _name(turn: Turn, question: Question) -> str:  # noqa: ARG001 - one shape for all kinds
+    """Nothing is written while there is neither a word nor a name."""
+    draft = of_question(question)
+    if not draft.text and not draft.files and not draft.contact:
+        return ""
+    who = contact_words(draft) if draft.contact else _say(f"source-{draft.source}")
+    return "：".join(each for each in (who, draft.text) if each)
+
+
+async def _again(turn: Turn, question: Question) -> None:
+    draft = of_question(question)
+    if draft.text or draft.files:
+        await _show(turn, draft)
+        return
+    asked = _say("off-log-ask", source=_say(f"source-{draft.source}"), contact=contact_words(draft))
+    turn.reply(asked, buttons=(*_doors(draft), (asking.cancel_button(turn),)))
+
+
+def _same(before: Question, now: Question) -> bool:
+    """The next version of the same draft: what its own buttons changed."""
+    return before.kind == now.kind and now.facts["version"] == before.facts["version"] + 1
+
+
+asking.KEPT[KIND] = asking.Kept(_name, _again, _same)
 
 __all__ = ["KIND", "again", "choose", "gather", "log", "pick", "show_code", "submit"]

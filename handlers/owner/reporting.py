@@ -185,6 +185,7 @@ async def rewritten(turn: Turn, press: Press) -> None:
     ticket = await own(turn, press.number(0))
     await check(turn, ticket, Action.REPORT, Role.OWNER)
     turn.answer(turn.say("own-button-rewrite"))
+    await asking.drop(turn)
     await _begin(turn, ticket, "own-report-again")
 
 
@@ -247,3 +248,15 @@ async def changed_report(turn: Turn, ticket: Ticket, entry: int) -> bool:
         await revise(turn, ticket, entry, text, role=Role.OWNER, detail={"parts": after})
         turn.reply(turn.say("own-revised", number=ticket.number), quote=True)
     return True
+
+
+async def _name(turn: Turn, question: Question) -> str:  # noqa: ARG001 - one shape for all kinds
+    return _read(question.facts).text
+
+
+async def _again(turn: Turn, question: Question) -> None:
+    draft = _read(question.facts)
+    await show(turn, await own(turn, draft.ticket), draft)
+
+
+asking.KEPT[KIND] = asking.Kept(_name, _again)

@@ -18,7 +18,7 @@ PAYLOAD_CHARACTERS = 64
 
 async def start(turn: Turn) -> None:
     """Welcome the person, and do what their link asks for. A draft that is open stays, and is shown again."""
-    await asking.drop(turn)
+    await asking.leave(turn)
     await helping.refresh_menu(turn, turn.who)
     payload = turn.event.argument
     prefix, _, word = payload.partition("-")

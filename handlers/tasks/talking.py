@@ -306,3 +306,17 @@ async def showing_again(turn: Turn, task: Task) -> None:
     locale = showing.locale_here(turn)
     found = await seen(turn, task.id)
     turn.edit(await showing.card(turn, task, locale), buttons=await _buttons(turn, found, locale))
+
+
+async def _name(turn: Turn, question: Question) -> str:
+    draft = _draft(question)
+    return draft.text or (words(turn, "task-card-files", count=len(draft.files)).strip() if draft.files else "")
+
+
+async def _again(turn: Turn, question: Question) -> None:
+    draft = _draft(question)
+    text, rows = _preview(turn, (await seen(turn, draft.task)).task, draft)
+    turn.reply(text, buttons=rows)
+
+
+asking.KEPT[DRAFT] = asking.Kept(_name, _again)

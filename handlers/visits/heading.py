@@ -20,7 +20,7 @@ from handlers.rules.rights import Right
 from handlers.tasks.talking import words
 from handlers.turn import Turn
 from handlers.visits import entering
-from handlers.visits.opening import HEAD, ITEMS, begin_round, boxes_of, command, not_twice, write_on
+from handlers.visits.opening import HEAD, ITEMS, begin_round, boxes_of, command, name_of, not_twice, write_on
 from handlers.visits.reach import reached
 from handlers.wording import day
 from storage import units, visits
@@ -168,3 +168,20 @@ def _said_back(turn: Turn, visit: Visit, found: RoundHead | Occasion) -> str:
     if isinstance(found, Occasion) and found.unread:
         lines.append(words(turn, "visit-read-not", words="；".join(found.unread)))
     return "\n".join(lines)
+
+
+async def _name(turn: Turn, question: Question) -> str:
+    """An open round goes on until it is finished: what is written next must not get lost."""
+    visit = await visits.get(turn.tx, question.facts["visit"])
+    return "" if visit is None or visit.closed_at is not None else name_of(turn, visit)
+
+
+async def _again(turn: Turn, question: Question) -> None:
+    await write_on(turn, await reached(turn, question.facts["visit"]))
+
+
+def _same(before: Question, now: Question) -> bool:
+    return bool(now.facts.get("visit") == before.facts["visit"])
+
+
+asking.KEPT[ITEMS] = asking.Kept(_name, _again, _same)

@@ -145,3 +145,43 @@ async def test_a_supplement_on_behalf_is_on_the_ticket(box: Box) -> None:
     assert topic.mentions("是二号窗口")
     await box.zhao.says("/find 二号窗口", box.plant)
     assert number in box.plant.last.text
+
+
+async def test_a_second_command_ends_no_work_silently(box: Box) -> None:
+    await box.zhao.says("/log 专线 张师傅 13800000000", box.plant)
+    await box.zhao.says("澡堂没有热水", box.plant)
+    await box.zhao.says("/log 来访 李师傅", box.plant)
+    assert box.plant.mentions("前一份没有写完，已替您留着：张师傅 13800000000：澡堂没有热水")
+    await box.zhao.says("宿舍漏雨", box.plant)
+    await box.zhao.press("提交", box.plant)
+    assert "宿舍漏雨" in box.plant.topics[-1].card.text
+    # Whoever has finished one is offered the other; what was written stands there as it was.
+    assert "还有没写完的" in box.plant.last.text
+    await box.zhao.press("继续：张师傅", box.plant)
+    assert "澡堂没有热水" in box.plant.last.text
+    await box.zhao.press("提交", box.plant)
+    assert "张师傅 13800000000" in box.plant.topics[-1].card.text
+    assert "漏雨" not in box.plant.topics[-1].card.text
+    # A box that is being opened waits in the same way, and so does an announcement.
+    await box.zhao.says("/visit 一线走访", box.plant)
+    await box.zhao.says("夜班食堂没有热饭", box.plant)
+    await box.zhao.says("/log 专线", box.plant)
+    await box.zhao.says("班车太早", box.plant)
+    await box.zhao.press("提交", box.plant)
+    await box.zhao.press("继续：一线走访", box.plant)
+    await box.zhao.says("更衣室太小", box.plant)
+    assert box.plant.mentions("第 2 条：更衣室太小")
+    await box.he.says("/broadcast")
+    await box.he.says("周五停水")
+    await box.he.says("/notice")
+    assert box.he.mentions("已替您留着：周五停水") or box.he.has_button("新的通知")
+
+
+async def test_what_was_put_aside_is_ones_own(box: Box) -> None:
+    await box.zhao.says("/log 专线 张师傅", box.plant)
+    await box.zhao.says("澡堂没有热水", box.plant)
+    await box.zhao.says("/log 来访", box.plant)
+    aside = box.plant.find("已替您留着")
+    assert "放得太久" in await box.li.press("继续：张师傅：澡堂没有热水", on=aside)
+    await box.zhao.press("继续：张师傅：澡堂没有热水", on=aside)
+    assert "放得太久" in await box.zhao.press("继续：张师傅：澡堂没有热水", on=aside)

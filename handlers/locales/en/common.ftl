@@ -1,4 +1,9 @@
 ask-cancel = Cancel
+aside-kept = The one before is not finished and is kept for you: { $name }
+aside-button = Go on: { $name }
+aside-waiting = Not finished yet; press one to go on:
+aside-back = Going on with this one
+aside-gone = This one was gone on with already, or lay too long.
 ask-not-yours = Somebody else is answering this; only they can cancel it.
 ask-cancelled = Cancelled.
 preview-changed = It has changed since, and nothing was sent. The newest is below: please look at it and press again.

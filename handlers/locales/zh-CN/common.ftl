@@ -1,4 +1,9 @@
 ask-cancel = 取消
+aside-kept = 前一份没有写完，已替您留着：{ $name }
+aside-button = 继续：{ $name }
+aside-waiting = 还有没写完的，点一下接着写：
+aside-back = 接着写这一份
+aside-gone = 这一份已经接着写过，或者放得太久了。
 ask-not-yours = 这是别人正在回答的问题，只有本人可以取消。
 ask-cancelled = 好的，已取消。
 preview-changed = 内容后来又有变化，还没有发出。最新的在下面，请核对后再点。
