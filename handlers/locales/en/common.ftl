@@ -11,3 +11,4 @@ not-your-role = This step is for the { $role }; you do not have that role now.
 group-unknown = This group is not registered with the mailbox (group id { $chat }). An admin can add it to the configuration file as telegram_group.
 group-stranger = You are not on the list of secretaries of this group, so this message was not sent to the raiser. An admin can add you with shuji invite.
 trouble-kept = Your message is kept. It could not be handled just now and will be tried again by itself; no need to send it again.
+no-note-here = There are no internal notes here: neither kept nor passed on. To say it, send it again without the // at the beginning.

@@ -11,3 +11,4 @@ not-your-role = 这一步需要{ $role }来做，您目前没有这个身份。
 group-unknown = 本群还没有登记为信箱的工作群（群编号 { $chat }）。请管理员把它写进配置文件的 telegram_group。
 group-stranger = 您不在本群的信箱专员名单上，这条消息没有发给反映人。请管理员用 shuji invite 给您开通。
 trouble-kept = 您的消息已经保存，暂时没能处理，稍后会自动再试，不用重发。
+no-note-here = 这里没有内部备注，没有记下，也没有转给别人。要说给对方，请去掉开头的 // 再发。
