@@ -215,6 +215,21 @@ async def test_choices_bind_nobody_else_and_nothing_after_they_are_made(box: Box
     assert "二号窗口记下了" in box.zhang.last.text
 
 
+async def test_each_topic_keeps_its_own_question(box: Box) -> None:
+    topic, other = await opened(box), box.plant.topic(await box.raises(box.chen, "宿舍没有热水"))
+    await box.zhao.press("更多", topic)
+    await box.zhao.press("答复", other)
+    await box.zhao.says("上一件的话", topic)
+    assert ASKED in topic.last.text
+    await box.zhao.press("不发", topic)
+    await box.zhao.press("答复", topic)
+    for place, raiser in ((topic, box.zhang), (other, box.chen)):
+        heard = len(raiser.texts)
+        await box.zhao.says("答复的话", place)
+        assert "请选择结论" in place.last.text
+        assert len(raiser.texts) == heard
+
+
 async def test_each_sent_word_says_so_and_can_be_taken_back_for_a_while(box: Box) -> None:
     topic = await opened(box)
     one = await box.zhao.says("第一句", topic)
