@@ -1,4 +1,4 @@
-"""One open question to a person in a chat: what we asked, and what to do with the next thing they write there.
+"""One open question to a person in a chat or topic: what we asked, and what to do with what they write there next.
 
 The question is a sealed row, so it survives restarts; asking again replaces it. Commands and presses are never taken
 for an answer, so nobody is caught in a question.
@@ -59,7 +59,8 @@ KEPT: dict[str, Kept] = {}
 def _tag(turn: Turn) -> bytes:
     event = turn.event
     user = event.sender.user if event.sender else ""
-    return turn.tx.sealer.tag("conversation", event.channel, event.chat, user)
+    # Of each thread its own: what is asked in another topic must not let the words of this one through.
+    return turn.tx.sealer.tag("conversation", event.channel, event.chat, user, event.thread or "")
 
 
 async def ask(
@@ -112,7 +113,7 @@ async def remember(turn: Turn, kind: str, facts: Mapping[str, Any]) -> None:
         open_now = Question(before.body["kind"], before.body["facts"])
         if not _goes_on(open_now, Question(kind, facts)):
             await _put_aside(turn, open_now)
-    body = {"kind": kind, "facts": dict(facts), "thread": turn.event.thread}
+    body = {"kind": kind, "facts": dict(facts)}
     await conversations.save(turn.tx, _tag(turn), _KIND, body, turn.now)
     await settle(turn)
 
@@ -120,7 +121,7 @@ async def remember(turn: Turn, kind: str, facts: Mapping[str, Any]) -> None:
 async def pending(turn: Turn) -> Question | None:
     """The open question that the event may answer: same chat, same person, same thread."""
     row = await conversations.load(turn.tx, _tag(turn), _KIND)
-    if row is None or turn.now - row.at > EXPIRES_SECONDS or row.body.get("thread") != turn.event.thread:
+    if row is None or turn.now - row.at > EXPIRES_SECONDS:
         return None
     return Question(row.body["kind"], row.body["facts"])
 
@@ -226,14 +227,13 @@ async def answered(turn: Turn) -> AsyncIterator[None]:
 async def offer(turn: Turn, facts: Mapping[str, Any]) -> None:
     """Choices were put before the person; ``facts`` say which (plain JSON). While a question is open, that is asked."""
     if await pending(turn) is None:
-        body = {"facts": dict(facts), "thread": turn.event.thread}
-        await conversations.save(turn.tx, _tag(turn), _OFFER, body, turn.now)
+        await conversations.save(turn.tx, _tag(turn), _OFFER, {"facts": dict(facts)}, turn.now)
 
 
 async def offered(turn: Turn) -> Mapping[str, Any] | None:
     """The choices that the person has before them in this chat and thread and has not made."""
     row = await conversations.load(turn.tx, _tag(turn), _OFFER)
-    if row is None or turn.now - row.at > EXPIRES_SECONDS or row.body.get("thread") != turn.event.thread:
+    if row is None or turn.now - row.at > EXPIRES_SECONDS:
         return None
     facts: Mapping[str, Any] = row.body["facts"]
     return facts

@@ -1,7 +1,8 @@
 """A follow code opens its ticket to whoever reads it: what is written with one in it is taken in without it.
 
 This stands before every conversation, so that nothing which is written here, no caption and no name of a file carries a
-code on to a group, an owner, a report or a list. ``facts["codes"]`` keeps it for looking the ticket up.
+code on to a group, an owner, a report or a list. ``facts["codes"]`` keeps what may be one for looking its ticket up
+(``handlers/mine/codes.py``); what turns out to be none, a serial number by chance, is put back.
 """
 
 from __future__ import annotations
@@ -32,6 +33,11 @@ def _without(file: Attachment) -> Attachment:
     name = None if file.name is None else masked(file.name)
     text = None if file.text is None else masked(file.text)
     return replace(file, name=name, text=text)
+
+
+def revealed(event: Incoming, written: Incoming) -> Incoming:
+    """The event with the words as they were written: there is no code among them."""
+    return replace(event, text=written.text, attachments=written.attachments, facts={**event.facts, "codes": []})
 
 
 def codes_of(event: Incoming) -> tuple[str, ...]:

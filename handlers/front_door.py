@@ -24,10 +24,14 @@ from storage import groups, messages, people, roles, tasks, threads
 async def handle(turn: Turn) -> None:
     """Decide one event. What it means is in ``turn`` afterwards: rows changed, messages to send, a toast.
 
-    A refusal undoes all that was changed and said for the event; only who wrote, and that they are back, is kept.
+    A refusal undoes all that was changed and said for the event; only who wrote, that they are back, and a try at a
+    follow code is kept.
     """
-    turn.event = _as_meant(turn.event)
+    written = _as_meant(turn.event)
+    turn.event = concealed(written) if written.kind in (EventKind.MESSAGE, EventKind.EDIT) else written
     await _recognise(turn)
+    if codes_of(turn.event):
+        await routes.CODES(turn, written)
     before = len(turn.outgoing)
     try:
         async with turn.tx.savepoint(settle=False):
@@ -98,16 +102,15 @@ async def _recognise(turn: Turn) -> None:
 
 
 def _as_meant(event: Incoming) -> Incoming:
-    """A command as an English keyboard types it; and no follow code in anything that goes on from here."""
-    if event.kind not in (EventKind.MESSAGE, EventKind.EDIT):
+    """A command as an English keyboard types it."""
+    if event.kind is not EventKind.MESSAGE:
         return event
-    if event.kind is EventKind.MESSAGE:
-        private = event.chat_kind is ChatKind.PRIVATE
-        found = opening(event.text)
-        # In private, where nobody else's bot listens, a word that is no command of ours is told of as one all the same.
-        if found.mark is Mark.COMMAND and (private or found.word in (*routes.GROUP_COMMANDS, *routes.PRIVATE_COMMANDS)):
-            event = replace(event, text=event.text if event.command == found.word else found.command)
-    return concealed(event)
+    found = opening(event.text)
+    # In private, where nobody else's bot listens, a word that is no command of ours is told of as one all the same.
+    ours = event.chat_kind is ChatKind.PRIVATE or found.word in (*routes.GROUP_COMMANDS, *routes.PRIVATE_COMMANDS)
+    if found.mark is not Mark.COMMAND or event.command == found.word or not ours:
+        return event
+    return replace(event, text=found.command)
 
 
 async def _find_thread(turn: Turn) -> None:

@@ -46,7 +46,7 @@ async def _delivered(turn: Turn, ticket: Ticket | None) -> None:
     await _receipts(turn, facts["history"], Reaction.DELIVERED)
     said = await _written(turn, facts["history"])
     if said and facts["kind"] == OutKind.SEND and said[-1].linked.ticket_id == ticket.id:
-        await say_sent(turn, ticket, facts["history"], said[-1].message)
+        await say_sent(turn, ticket, facts["history"], said[-1])
 
 
 async def _written(turn: Turn, entry: int) -> list[Copy]:

@@ -60,6 +60,8 @@ OUTCOMES = joined(each.outcomes for each in CONVERSATIONS)
 
 IN_PRIVATE = raising.in_private
 """A message in a private chat that is no command, no reply to a ticket's message and no answer to a question."""
+CODES = mine.look_up
+"""What may be a follow code was taken out of a message: the words come back where it is none."""
 CODE_MET = mine.code_met
 """A message in a private chat that held a follow code; True if it was nothing else and is answered."""
 EDIT_IN_PRIVATE = raising.edited

@@ -11,6 +11,7 @@ from handlers.case.owners import show_buttons
 from handlers.rules.calendar import WorkCalendar
 from handlers.rules.deadlines import DeadlineKind, DeadlineRules
 from handlers.rules.lifecycle import Action, Grade, Impossible, Role, State, step
+from handlers.rules.marks import Mark, opening
 from handlers.rules.rights import Right, Standing
 from handlers.turn import Turn
 from handlers.vocabulary import Attachment, FileKind
@@ -78,6 +79,16 @@ async def check(turn: Turn, ticket: Ticket, action: Action, role: Role, *, holds
         return
     if not (await standing(turn, ticket, holds_code=holds_code)).may(Right.STEP, role):
         raise Refused(turn.say("not-your-role", role=turn.say(f"role-{role}")))
+
+
+def no_note(turn: Turn) -> None:
+    """Make sure that words which go on to others are not marked as an internal note.
+
+    Raises:
+        Refused: they are; nothing was kept or passed on.
+    """
+    if opening(turn.event.text).mark is Mark.NOTE:
+        raise Refused(turn.say("no-note-here"))
 
 
 def write_file(attachment: Attachment) -> str:

@@ -11,6 +11,7 @@ from handlers.texts import say
 from handlers.turn import Turn
 from handlers.vocabulary import Address, Button, Outgoing, OutKind, Priority, Spot
 from storage import groups, messages
+from storage.messages import Copy
 from storage.tickets import Ticket
 
 ROLE = "sent"
@@ -19,10 +20,10 @@ STANDS_SECONDS = 180
 _NOTHING_TO_TELL = {"told": True}
 
 
-async def say_sent(turn: Turn, ticket: Ticket, entry: int, message: str) -> None:
-    """The raiser has ``entry``; ``message`` is what the secretary wrote of it last."""
+async def say_sent(turn: Turn, ticket: Ticket, entry: int, written: Copy) -> None:
+    """The raiser has ``entry``; ``written`` is what the secretary wrote of it last. Not in a group that it has left."""
     group = None if ticket.group_id is None else await groups.get(turn.tx, ticket.group_id)
-    if group is None:
+    if group is None or (group.channel, group.chat) != (written.channel, written.chat):
         return
     await take_away(turn, ticket)
     await tell_thread(
@@ -30,7 +31,7 @@ async def say_sent(turn: Turn, ticket: Ticket, entry: int, message: str) -> None
         ticket,
         say(DESK_LOCALE, "case-sent"),
         buttons=((recall_button(ticket, entry),),),
-        reply_to=Spot(message=message),
+        reply_to=Spot(message=written.message),
         role=ROLE,
         silent=True,
         priority=Priority.REMINDER,

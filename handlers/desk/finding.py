@@ -190,7 +190,7 @@ async def menu_again(turn: Turn, ticket: Ticket, text: str, buttons: Rows, choic
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """``every``: all that can be chosen, on other pages too; ``units``: any unit as well; ``own``: the words themselves."""
+    """``every``: all that can be chosen, other pages too; ``units``: any unit; ``own``: the words themselves."""
 
     every: Sequence[Button] = ()
     units: bool = False

@@ -15,6 +15,7 @@ from handlers.desk.finding import allowed
 from handlers.routing import OnAnswer, OnPress
 from handlers.rules.lifecycle import Action
 from handlers.turn import Turn
+from handlers.vocabulary import OutKind, Spot
 from storage import messages, tickets
 from storage.tickets import Ticket
 
@@ -31,14 +32,24 @@ def at(action: Action | None) -> Callable[[OnTicket], OnPress]:
         async def pressed(turn: Turn, press: Press) -> None:
             ticket = await allowed(turn, await tickets.find(turn.tx, press.number(0)), action)
             in_doubt = await _belongs(turn, press, ticket)
+            before = await asking.offered(turn)
             await asking.settle(turn)
             await handler(turn, press, ticket)
+            if before is not None and not _replaced(turn) and await asking.offered(turn) is None:
+                # The choices still stand where they stood.
+                await asking.offer(turn, before)
             if in_doubt:
                 await doubts.settle(turn, ticket)
 
         return pressed
 
     return wrap
+
+
+def _replaced(turn: Turn) -> bool:
+    """Whether the message that was pressed says something else from now on."""
+    pressed = turn.event.message
+    return any(each.kind is OutKind.EDIT and each.target == Spot(message=pressed) for each in turn.outgoing)
 
 
 async def _belongs(turn: Turn, press: Press, ticket: Ticket) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from handlers import asking
 from handlers.asking import Question
 from handlers.buttons import Press, button, in_rows
-from handlers.case.acting import Refused, check, rules_of, standing
+from handlers.case.acting import Refused, check, no_note, rules_of, standing
 from handlers.case.supervising import answer_supervision, manager_name, supervise
 from handlers.manager.reach import may, own_units, the_ticket, the_unit
 from handlers.owner import several
@@ -144,6 +144,7 @@ async def instruct(turn: Turn, question: Question) -> None:
 
 
 def _words(turn: Turn) -> str:
+    no_note(turn)
     text = turn.event.text.strip()
     if not text or turn.event.attachments:
         raise Refused(turn.say("manager-words-only"))
@@ -299,6 +300,7 @@ async def answered(turn: Turn, question: Question) -> None:
         raise Refused(turn.say("press-outdated"), after=asking.drop)
     async with asking.answered(turn):
         ticket = await _answerable(turn, given.ticket_id)
+    no_note(turn)
     text = turn.event.text.strip()
     if given.answered_at is None and not text:
         raise Refused(turn.say("manager-answer-empty"))

@@ -11,14 +11,14 @@ from functools import cache
 
 from handlers import asking, lost
 from handlers.buttons import button
-from handlers.concealing import codes_of
+from handlers.concealing import codes_of, revealed
 from handlers.mine import access, story
 from handlers.mine.access import Reached
-from handlers.raising import drafts
 from handlers.rules.codes import MASK, CodeState, codes_in, only_number, read_follow_code
 from handlers.sweeps.admins import tell_admins
 from handlers.texts import OTHERS, SOURCE, say
 from handlers.turn import Turn
+from handlers.vocabulary import Incoming, Rows
 from storage import facts, tickets
 from storage import lost as lost_tickets
 from storage.tickets import Ticket
@@ -54,11 +54,12 @@ async def open_by(turn: Turn, text: str) -> bool:
     if state is not CodeState.VALID:
         turn.reply(turn.say("code-mistyped" if state is CodeState.MISTYPED else "code-none"), quote=True)
         return False
-    if stopped := await _stopped(turn):
+    looked = _looked_up(turn)
+    if not looked and (stopped := await _stopped(turn)):
         turn.reply(turn.say(stopped), quote=True)
         return False
-    gone = await lost_tickets.by_follow_code(turn.tx, plain)
-    ticket = None if gone is not None else await _look_up(turn, plain)
+    gone = None if looked else await lost_tickets.by_follow_code(turn.tx, plain)
+    ticket = None if looked or gone is not None else await _look_up(turn, plain)
     if ticket is None:
         turn.reply(turn.say("code-unknown") if gone is None else lost.words(turn, gone), quote=True)
         return False
@@ -66,40 +67,44 @@ async def open_by(turn: Turn, text: str) -> bool:
     return True
 
 
+async def look_up(turn: Turn, written: Incoming) -> None:
+    """Put the words of a message back as they were ``written`` if no code in them opens anything.
+
+    Each that does not counts as a try, wherever it was written: else words were a way to guess. Whoever has tried too
+    often learns nothing, and what may be a code stays away.
+    """
+    for code in codes_of(turn.event):
+        if await _stopped(turn) is not None or await _look_up(turn, code) is not None:
+            return
+    turn.event = revealed(turn.event, written)
+
+
+def _looked_up(turn: Turn) -> bool:
+    """Whether what may be a code in this message was looked up already, and opens nothing."""
+    return "codes" in turn.event.facts and not codes_of(turn.event)
+
+
 async def met(turn: Turn) -> bool:
     """A message held a follow code. Nothing else in it, or our own receipt pasted back: it is looked up, and True.
 
     Among other words the code was taken out (``handlers/concealing.py``): that is said, before anything is sent, and
-    its ticket is offered. In the middle of a draft only a code that opens something counts for more than a word.
+    its ticket is offered.
     """
     held = codes_of(turn.event)
-    draft = await drafts.load(turn)
-    writing = draft is not None and not draft.empty
     if len(held) == 1 and not turn.event.attachments and _nothing_else(turn.event.text):
-        if not writing:
-            await open_by(turn, held[0])
-            await _answered(turn)
-            return True
-        ticket = None if await _stopped(turn) else await _look_up(turn, held[0])
+        await open_by(turn, held[0])
+        question = await asking.pending(turn)
+        if question is not None and question.kind == "mine_code":
+            await asking.drop(turn)
+        return True
+    rows: Rows = ()
+    for each in () if await _stopped(turn) else held:
+        ticket = await tickets.by_follow_code(turn.tx, each)
         if ticket is not None:
-            await _show(turn, ticket)
-            await _answered(turn)
-            return True
-    else:
-        ticket = None if await _stopped(turn) else await _look_up(turn, held[0])
-    rows = ()
-    if ticket is not None:
-        await access.hold(turn, ticket)
-        rows = ((button(turn.say("code-button-open", number=ticket.number), "mine_open", ticket.id),),)
+            await access.hold(turn, ticket)
+            rows = ((button(turn.say("code-button-open", number=ticket.number), "mine_open", ticket.id),),)
     turn.reply(turn.say("code-left-out"), buttons=rows, quote=True)
     return False
-
-
-async def _answered(turn: Turn) -> None:
-    """Whoever was asked for the code has given it."""
-    question = await asking.pending(turn)
-    if question is not None and question.kind == "mine_code":
-        await asking.drop(turn)
 
 
 def _nothing_else(text: str) -> bool:
@@ -142,7 +147,7 @@ async def typed(turn: Turn, text: str, *, while_writing: bool) -> bool:
     if not while_writing:
         await open_by(turn, text)
         return True
-    ticket = None if await _stopped(turn) else await _look_up(turn, plain)
+    ticket = None if _looked_up(turn) or await _stopped(turn) else await _look_up(turn, plain)
     if ticket is None:
         return False
     await _show(turn, ticket)

@@ -7,6 +7,7 @@ from handlers.routing import Routes
 from handlers.rules.lifecycle import Action
 
 code_met = codes.met
+look_up = codes.look_up
 
 ROUTES = Routes(
     private={"my": listing.my, "code": codes.code},

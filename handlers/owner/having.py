@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from handlers import asking
 from handlers.asking import Question
-from handlers.case.acting import Refused
+from handlers.case.acting import Refused, no_note
 from handlers.rules.lifecycle import TABLE, Action, Role, State
 from handlers.turn import Turn
 from handlers.vocabulary import Attachment, FileKind
@@ -75,7 +75,12 @@ async def still(turn: Turn, question: Question, action: Action) -> Ticket | None
 
 
 def brought(turn: Turn) -> Words:
-    """The words and files of this message: what a sticker or a poll says is nothing that can be passed on."""
+    """The words and files of this message: what a sticker or a poll says is nothing that can be passed on.
+
+    Raises:
+        Refused: they are marked as an internal note, which nothing here is.
+    """
+    no_note(turn)
     said = [turn.event.text.strip()]
     said += [each.text for each in turn.event.attachments if each.kind is FileKind.CONTACT and each.text]
     files = tuple(each for each in turn.event.attachments if each.kind not in _WORDS_ONLY)

@@ -9,7 +9,7 @@ from handlers import asking
 from handlers.albums import WAIT_SECONDS
 from handlers.asking import Question
 from handlers.buttons import Press, button, in_rows
-from handlers.case.acting import Refused, check, read_file, write_file
+from handlers.case.acting import Refused, check, no_note, read_file, write_file
 from handlers.case.intake import revise
 from handlers.owner import extending, progress, reporting, several, signing
 from handlers.owner.having import Words, allowed, brought, own, remember_said, still
@@ -141,6 +141,7 @@ async def edited(turn: Turn, linked: Linked) -> None:
         await reporting.changed_draft(turn, linked)
         return
     ticket = await tickets.get(turn.tx, linked.ticket_id)
+    no_note(turn)
     text = turn.event.text.strip()
     if linked.history_id is None or not text:
         return

@@ -7,6 +7,7 @@ import secrets
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 """31 characters without look-alikes (no 0 O 1 I L); a prime, so that the check character finds every swap."""
@@ -73,6 +74,7 @@ def _is_code(code: str) -> bool:
     return all(letter in ALPHABET for letter in code) and _check(code[:-1]) == code[-1]
 
 
+@lru_cache(8192)
 def _letter(character: str) -> str:
     """The capital or digit that a character is, however it is written; nothing for any other."""
     plain = unicodedata.normalize("NFKC", character).upper()
@@ -95,6 +97,8 @@ class HeldCode:
 
 def codes_in(text: str) -> tuple[HeldCode, ...]:
     """Every follow code that a text holds, by its check character, in order."""
+    if len(text) < CODE_LENGTH:
+        return ()
     letters = [_letter(each) for each in text]
     found: list[HeldCode] = []
     place = 0

@@ -18,7 +18,7 @@ def _bare(text: str) -> str:
 
 
 def matching(typed: str, labelled: Iterable[tuple[str, T]]) -> tuple[T, ...]:
-    """What ``typed`` may mean, by the labels: the same words; else one that has them, or whose name they have.
+    """What ``typed`` may mean, by the labels: the same words; else those that have them, or whose name they have.
 
     “王建国” means “一分厂 王建国（本类别）”, “转给王建国吧” too; “食堂” means “食堂”. Several may be meant.
     """
@@ -29,11 +29,10 @@ def matching(typed: str, labelled: Iterable[tuple[str, T]]) -> tuple[T, ...]:
     same = tuple(each for label, each in known if words == _bare(label))
     if same or len(words) < _SHORTEST:
         return same
-    return tuple(each for label, each in known if _fits(words, label))
+    holding = tuple(each for label, each in known if words in _bare(label))
+    return holding or tuple(each for label, each in known if _named(label, words))
 
 
-def _fits(words: str, label: str) -> bool:
-    if words in _bare(label):
-        return True
+def _named(label: str, words: str) -> bool:
     names = [_bare(each) for each in re.split(r"[\s（(]+", label)]
     return any(len(name) >= _SHORTEST and name in words for name in names)

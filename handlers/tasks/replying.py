@@ -11,7 +11,7 @@ from dataclasses import asdict
 from handlers import albums, asking
 from handlers.asking import Question
 from handlers.buttons import Press, button, in_rows
-from handlers.case.acting import Refused, read_file
+from handlers.case.acting import Refused, no_note, read_file
 from handlers.desk.finding import Gathered, gathered
 from handlers.rules.lifecycle import Role
 from handlers.rules.tasks import TaskAction
@@ -32,6 +32,7 @@ async def replied(turn: Turn, ids: Sequence[int]) -> None:
     Raises:
         Refused: it is not theirs to say, not now, or there is nothing in it to pass on.
     """
+    no_note(turn)
     question = await asking.pending(turn)
     if question is not None and question.kind in (DRAFT, REASON) and question.facts["task"] in ids:
         # What was asked about this task stands just below: the words are its answer.

@@ -11,7 +11,7 @@ from typing import Any
 from handlers import albums, asking
 from handlers.asking import Question
 from handlers.buttons import Press, button, in_rows
-from handlers.case.acting import Refused, read_file
+from handlers.case.acting import Refused, no_note, read_file
 from handlers.case.telling import DESK_LOCALE
 from handlers.desk.choosing import PAGE
 from handlers.desk.finding import Gathered, gathered, words_only
@@ -76,6 +76,7 @@ def write(action: TaskAction) -> OnPress:
 
 async def gather(turn: Turn, question: Question) -> None:
     """One more message of it."""
+    no_note(turn)
     draft = _draft(question)
     found = await seen(turn, draft.task)
     check(turn, found, TaskAction(draft.action))
@@ -171,6 +172,7 @@ async def reason(turn: Turn, question: Question) -> None:
     action = TaskAction(question.facts["action"])
     found = await seen(turn, question.facts["task"])
     check(turn, found, action)
+    no_note(turn)
     text = words_only(turn)
     match action:
         case TaskAction.MOVE:

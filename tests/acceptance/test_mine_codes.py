@@ -251,3 +251,102 @@ async def test_a_slip_from_a_box_is_followed_by_whoever_holds_its_code(box: Box)
         await box.sun.press(each)
     assert "已办结" in topic.name
     assert not any(name in "".join(topic.texts) for name in ("陈静", "孙磊"))
+
+
+def plain(code: str) -> str:
+    """Without spaces."""
+    return code.replace(" ", "")
+
+
+async def test_our_own_words_pasted_back_open_the_ticket_wherever_they_are_typed(box: Box) -> None:
+    number, code = await anonymous(box)
+    receipt = box.zhang.find("查询码").text
+    line = next(each for each in receipt.splitlines() if "查询码" in each)
+    wide = "".join(chr(ord(each) + 0xFEE0) for each in plain(code))
+    for typed in (
+        receipt,
+        line,
+        f"{code}。",
+        wide,
+        f"查询码：{code.replace(' ', '–')}",
+        f"我的查询码是{plain(code)}",
+        f"{number} {code}",
+    ):
+        await box.chen.says(typed)
+        assert box.chen.last.text.startswith(number), typed
+        assert previews(box.chen) == [], typed
+    topic = box.plant.topic(number)
+    shown = len(topic.texts)
+    # With a question open, or as a reply, it is no answer and no addition either.
+    await box.chen.press("补充")
+    await box.chen.says(line)
+    assert box.chen.last.text.startswith(number)
+    await box.chen.says(code, reply_to=box.chen.last)
+    assert box.chen.last.text.startswith(number)
+    await box.sun.says("/code")
+    await box.sun.says(line)
+    assert box.sun.last.text.startswith(number)
+    assert len(topic.texts) == shown
+    _, code = await logged(box)
+    await box.sun.says(box.plant.find("查询码").text)
+    assert "三号楼没有热水" in box.sun.last.text
+
+
+async def test_a_code_among_words_never_leaves_for_a_group(box: Box) -> None:
+    number, code = await anonymous(box)
+    await box.chen.says(f"我的查询码是 {code}，宿舍一直没有热水，还没人管")
+    assert box.chen.find("查询码没有记下").has(f"查看 {number}")
+    assert "••••" in previews(box.chen)[0].text
+    await box.chen.sends_file(f"截图 {plain(code)}.pdf", caption=f"见 {plain(code).lower()}")
+    second = await box.raises(box.chen, f"补一句：{code.replace(' ', '-')}")
+    topic = box.plant.topic(second)
+    said = await box.chen.says(f"用 {code} 也能查", reply_to=box.chen.last)
+    await box.chen.edits(said, f"用{plain(code)}查得到吗")
+    assert "查询码没有记下" in box.chen.last.text
+    await box.chen.press("补充")
+    await box.chen.says(f"码 {code} 给你们")
+    await box.chen.press(f"查看 {number}")
+    assert box.chen.last.text.startswith(number)
+    # What secretaries and owners write with one in it: refused, or without it.
+    other = await box.zhao.says(f"查询码是 {code}", topic)
+    assert "没有发给反映人" in topic.last.text
+    assert other.reactions == []
+    sent = await box.zhao.says("收到", topic)
+    await box.zhao.edits(sent, f"收到 {code}")
+    await box.zhao.says(f"// 记一下 {code}", topic)
+    await box.zhao.says(f"/t 码 = {code}", box.plant)
+    everything = "".join([*topic.texts, *box.plant.texts, *box.hq.texts, *box.wang.texts, topic.name])
+    everything += "".join(str(file.name) for each in topic.shown for file in each.files)
+    told = "".join(box.chen.texts)
+    for text in (everything, told):
+        squeezed = re.sub(r"[\s–-]", "", text).upper()
+        assert plain(code) not in squeezed
+    assert "••••" in everything
+
+
+async def test_words_are_no_way_to_guess(box: Box) -> None:
+    number, code = await anonymous(box)
+    for _ in range(TRIES):
+        await box.chen.says(f"设备号 {new_follow_code()} 坏了")
+    await box.chen.says(f"查询码 {code} 那件")
+    assert not box.chen.has_button(f"查看 {number}")
+    assert plain(code) not in "".join(box.chen.texts).replace(" ", "")
+    await box.chen.says(code)
+    assert "过一小时再试" in box.chen.last.text
+
+
+async def test_a_number_is_found_however_it_is_typed(box: Box) -> None:
+    number = await box.raises(box.zhang, "食堂的菜太咸了")
+    year, count = number.split("-")[1:]
+    for typed in (
+        number.lower(),
+        f"编号：{number}。",
+        f"ＳＪ－{year}－{count}",
+        f"SJ–{year}–{int(count)}",
+        f"已收到，编号 {number}。",
+    ):
+        await box.zhang.says(typed)
+        assert box.zhang.last.text.startswith(number), typed
+    for typed in (f"ＳＪ－{year}－{count}", f"编号 {number}。", f"sj {year} {count}"):
+        await box.zhao.says(f"/find {typed}", box.plant)
+        assert "找到 1 件" in box.plant.last.text, typed

@@ -27,3 +27,4 @@ lost-raiser-empty = { $number } is no longer in the mailbox: its data was restor
     Please send your concern again; it gets a new number. We are sorry that you have to write it twice.
 lost-unknown = The mailbox's database does not have { $number }; this topic was made earlier. What is written here was not sent to the raiser.
     Please have the admin check whether the database was replaced; what is not finished can be entered again with /log.
+no-note-here = There are no internal notes here: neither kept nor passed on. To say it, send it again without the // at the beginning.

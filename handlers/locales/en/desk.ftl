@@ -17,7 +17,7 @@ desk-button-next = Next ›
 desk-no-chat = The raiser has no chat account: this stays on record only and was not sent. Please tell them by the contact they left.
 desk-note-empty = The note is empty and was not kept. Please write it after the //.
 desk-nameless = You are speaking in the group's name, so the mailbox cannot tell who you are. This was not sent to the raiser. Please turn off “anonymous” in the group's administrator settings and send it again.
-desk-edit-was-sent = This has been sent to the raiser; beginning it with // does not turn it into an internal note, and they still see the old words. To take it back, reply to the message with /recall.
+desk-edit-was-sent = This has been sent to the raiser; it can no longer be made a note, a command or a word to a colleague, and the raiser still sees the first version. To take it back tap the button, or reply to it with /recall.
 desk-edit-was-note = This was an internal note. The change stays in the note and was not sent to the raiser. To send it, please write a new message.
 desk-topic-reopened = { $number } is “{ $state }” and not finished, so the topic was opened again. To close the ticket, please use the button on its card.
 desk-recall-how = Please reply to the message that was sent to the raiser, with /recall.
@@ -247,9 +247,9 @@ desk-remade = The topic was deleted; this is a new one. What was said and done b
 desk-stray = This topic was made once too often when the program was interrupted. { $number } is worked on in the other topic of the same name: please write there. This one is closed.
 
 # Groups.
-desk-group-no_threads = This group has no topics, or the mailbox may not manage them, so it works by replies: a reply to a ticket's card or to any of its messages is said in that ticket.
+desk-group-no_threads = This group has no topics, or the mailbox may not manage them, so it works by replies: a reply to a ticket's card or to the raiser's words goes to the raiser, one to a colleague's words is an internal note.
     For a topic for each ticket, please turn on topics in the group's settings and make the bot an administrator who may manage topics.
-desk-group-no_rights = The mailbox may not manage topics here, so it works by replies: a reply to a ticket's card or to any of its messages is said in that ticket. For a topic for each ticket, please make the bot an administrator who may manage topics.
+desk-group-no_rights = The mailbox may not manage topics here, so it works by replies: a reply to a ticket's card or to the raiser's words goes to the raiser, one to a colleague's words is an internal note. For a topic for each ticket, please make the bot an administrator who may manage topics.
 desk-group-hello = The mailbox has joined. This group works for { $name }.
     Each ticket gets its topic and its card. What is said in a topic goes to the raiser; what begins with // is an internal note. /help lists all commands.
 desk-group-hello-unknown = The mailbox has joined. This group is not registered yet; its number is:

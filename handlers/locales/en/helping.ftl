@@ -7,8 +7,8 @@ help-role-secretary = You are a secretary: please work in the group. Each ticket
 help-role-manager = You are a manager: the digest comes every { $weekday } at { $clock }, and /digest shows it any time. Open a ticket to give an instruction.
 help-role-admin = You are an admin: what is wrong with the program is told to you here. Settings are made at the command line of the server: { $shuji } check looks everything over, { $shuji } --help lists the commands.
 help-group-secretary = This is the working group of the mailbox; each ticket has its topic.
-    What you write in a topic goes to the raiser; what begins with // is an internal note and goes nowhere.
-    In a group without topics, reply to the card or to any message of the ticket. The buttons of the card are what can be done now.
+    What you write in a topic goes to the raiser; what begins with // is an internal note, and so are words to @a colleague or in reply to one. Where it is not sure you are asked first.
+    In a group without topics, reply to the card or to the raiser's words. The buttons of the card are what can be done now.
 help-group-manager = This is the working group of the mailbox, where the secretaries work. You may look on; digest and instructions are in your private chat.
 help-group-stranger = This is the secretaries' working group. To raise a concern, write to the mailbox in private: just write it down and send it.
 help-nothing-open = No question is open just now.

@@ -310,3 +310,25 @@ def test_texts_fit_every_database() -> None:
     )[0]
     assert event.text == "a\ufffd\ufffdb😀"
     event.text.encode()
+
+
+def test_whose_message_is_answered_and_who_is_named() -> None:
+    def facts(**fields: Any) -> Any:
+        return one(update(message=message(chat=FORUM, **fields)), Reader(ME, "shuji_bot")).facts
+
+    def answered(author: dict[str, Any]) -> dict[str, Any]:
+        return {"reply_to_message": {"message_id": 5, "from": author, "chat": FORUM}}
+
+    own = message(chat=FORUM)["from"]
+    assert facts(text="好", **answered({"id": int(ME), "is_bot": True}))["answers"] == "us"
+    assert facts(text="好", **answered(own))["answers"] == "self"
+    assert facts(text="好", **answered({"id": 77, "first_name": "李"}))["answers"] == "other"
+    assert "answers" not in facts(text="好", **answered("nobody"))  # type: ignore[arg-type]
+
+    def named(text: str, *entities: Any) -> Any:
+        return facts(text=text, entities=list(entities)).get("names")
+
+    assert named("😀 李娜 好", {"type": "text_mention", "offset": 3, "length": 2, "user": {"id": 7}}) == "first"
+    assert named("请 @lina 看", {"type": "mention", "offset": 2, "length": 5}) == "later"
+    assert named("@Shuji_Bot 好", {"type": "mention", "offset": 0, "length": 10}) == "us"
+    assert named("好", {"type": "mention", "offset": -3, "length": "x"}, "nothing") is None
