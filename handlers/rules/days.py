@@ -76,9 +76,22 @@ _EN_YEAR = r"(?:,? (?P<y>\d{4}))?"
 _EN_TURN = r"(?P<er>this|next|last)"
 _YEARS_ON = {"今年": 0, "本年": 0, "明年": 1, "后年": 2, "去年": -1, "前年": -2}
 _NEAR = {
-    "大前天": -3, "前天": -2, "前日": -2, "昨天": -1, "昨日": -1, "今天": 0, "今日": 0,
-    "明天": 1, "明日": 1, "后天": 2, "后日": 2, "大后天": 3,
-    "yesterday": -1, "today": 0, "tomorrow": 1, "the day after tomorrow": 2,
+    "大前天": -3,
+    "前天": -2,
+    "前日": -2,
+    "昨天": -1,
+    "昨日": -1,
+    "今天": 0,
+    "今日": 0,
+    "明天": 1,
+    "明日": 1,
+    "后天": 2,
+    "后日": 2,
+    "大后天": 3,
+    "yesterday": -1,
+    "today": 0,
+    "tomorrow": 1,
+    "the day after tomorrow": 2,
 }
 _WEEKDAYS = {word: place for place, word in enumerate("一二三四五六日")} | {"天": 6}
 
