@@ -67,7 +67,7 @@ class Openings:
         except BaseException as error:
             if not isinstance(error, Exception):
                 # We are stopped in order, which is not the file's fault.
-                with suppress(StorageError):
+                with suppress(NotFetched):
                     await self._note(job, begun)
             raise
         finally:

@@ -8,9 +8,10 @@ import json
 import os
 import re
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import aclosing, suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 import pytest_asyncio
@@ -36,7 +37,7 @@ async def opener() -> AsyncIterator[Opener]:
         yield opened
 
 
-HOSTILE = {
+HOSTILE: dict[str, tuple[Callable[[], bytes], Refusal]] = {
     "a document of 300 MB": (lambda: hostile.document(bytes(1000), told=300_000_000), LARGE),
     "a document that says it is small": (lambda: hostile.document(bytes(30_000_000), told=10), DAMAGED),
     "a picture of 3,600 million pixels": (lambda: hostile.header(60_000, 60_000), LARGE),
@@ -64,7 +65,7 @@ async def test_large_files_of_an_office_are_passed_on(opener: Opener) -> None:
         assert isinstance(await opener.clean(FILE, content), MadeFile)
 
 
-TABLES = {
+TABLES: dict[str, tuple[Callable[[], bytes], Any]] = {
     "two corners": (lambda: hostile.workbook(("A1", "问题"), ("XFD1048576", "x")), ("far", "XFD1048576")),
     "one far cell": (lambda: hostile.workbook(("XFD1048576", "x")), ("far", "XFD1048576")),
     "a colour far out": (lambda: hostile.workbook(("A1", "问题"), styled="XFD1048576"), [["问题"]]),
@@ -179,7 +180,8 @@ def test_what_comes_back_is_looked_at_as_a_strangers() -> None:
     for head in ({}, {"suffix": "exe"}, {"suffix": ["jpg"]}):
         with pytest.raises(Nonsense):
             file_in(head, b"x")
-    for said in ("delivered", []):
+    wrong_words: tuple[Any, ...] = ("delivered", [])
+    for said in wrong_words:
         with pytest.raises(Nonsense):
             refusal_in({"refusal": said})
     for written in (b"", b"[]", b"{", b"[" * 100_000):

@@ -1,0 +1,124 @@
+"""A file that somebody sent is begun to be opened three times at most, whatever ends the program meanwhile."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from bot.channels.base import MadeFile, Outcome, Result
+from bot.flow.calling import Parts
+from handlers.vocabulary import Attachment, FileKind, Outgoing, OutKind, Refusal
+from storage import outbox
+from storage.database import Transaction
+from storage.errors import Busy
+from storage.sealing import Sealer
+from tests.integration.flow.conftest import Running, running
+from tests.integration.flow.test_delivery import letting, to
+from tests.integration.flow.wire import Wire, person_says
+
+SENT = Attachment(FileKind.DOCUMENT, ref="sent", name="张三.docx", clean=True)
+MADE = MadeFile("file.docx", b"x", "application/msword")
+
+
+class Opening:
+    """What opens files in these stories: it never comes to an end, until it is told what to answer."""
+
+    def __init__(self) -> None:
+        self.begun = 0
+        self.under_way = asyncio.Event()
+        self.answers: list[MadeFile | Refusal] = []
+
+    async def clean(self, _: Attachment, __: bytes) -> MadeFile | Refusal:
+        self.begun += 1
+        self.under_way.set()
+        if not self.answers:
+            await asyncio.Event().wait()
+        return self.answers.pop(0)
+
+
+async def counted(mailbox: Running) -> list[int]:
+    async with mailbox.database.reading() as tx:
+        return [row["openings"] for row in await tx.all("outbox_of_lane", lane_id=1, now=2**40, most=9)]
+
+
+async def begin(mailbox: Running, opening: Opening) -> None:
+    """Until it is under way; then the program ends."""
+    await opening.under_way.wait()
+    opening.under_way.clear()
+    await mailbox.engine.stop(grace=0)
+
+
+async def test_what_ends_the_program_is_not_begun_a_fourth_time(
+    url: str, sealer: Sealer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, opening, wire, told = outbox.opening, Opening(), Wire(files={"sent": b"x"}), []
+    notes: list[int] = []
+
+    async def note(tx: Transaction, row_id: int, openings: int) -> None:
+        # Whoever is killed takes nothing back.
+        if openings < max(notes, default=0):
+            raise Busy
+        notes.append(openings)
+        await real(tx, row_id, openings)
+
+    monkeypatch.setattr("bot.flow.openings.outbox.opening", note)
+    parts = Parts(clean=opening.clean)
+    messages = (to("a", "with a file", attachments=(SENT,)), to("a", "behind it"))
+    async with running(url, sealer, letting(*messages, told=told), wire=wire, parts=parts) as mailbox:
+        await mailbox.receive(person_says("p", "go"))
+        await begin(mailbox, opening)
+    for times in (2, 3):
+        async with running(url, sealer, letting(told=told), wire=wire, parts=parts) as mailbox:
+            await begin(mailbox, opening)
+            assert (await counted(mailbox))[0] == times
+    async with running(url, sealer, letting(told=told), wire=wire, parts=parts) as mailbox:
+        await mailbox.settled()
+        async with mailbox.database.reading() as tx:
+            failed = [(each.kind, each.error) for each in await outbox.failures(tx, 0)]
+        assert failed == [(OutKind.SEND, "unopened: ")]
+        assert (opening.begun, told, wire.texts("a")) == (3, ["unopened None"], ["behind it"])
+        monkeypatch.setattr("bot.flow.openings.outbox.opening", real)
+        # Put back by hand it is tried anew.
+        opening.answers = [MADE]
+        async with mailbox.database.writing() as tx:
+            await outbox.again(tx, mailbox.clock.now())
+        mailbox.engine.look_again()
+        await mailbox.settled()
+        assert wire.texts("a") == ["behind it", "with a file"]
+
+
+async def test_a_stop_in_order_is_no_try(url: str, sealer: Sealer) -> None:
+    opening, wire = Opening(), Wire(files={"sent": b"x"})
+    parts, sending = Parts(clean=opening.clean), letting(to("a", "x", attachments=(SENT,)))
+    async with running(url, sealer, sending, wire=wire, parts=parts) as mailbox:
+        await mailbox.receive(person_says("p", "go"))
+        await begin(mailbox, opening)
+        assert await counted(mailbox) == [0]
+
+
+async def test_only_what_was_opened_in_vain_counts(url: str, sealer: Sealer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.flow.record.LATER_PAUSES", (0,))
+    monkeypatch.setattr("bot.flow.record.UNKNOWN_PAUSES", (0,))
+    opening, wire, told = Opening(), Wire(files={"sent": b"x"}), []
+    # The platform has its own troubles: opened again each time, and never in vain.
+    wire.answer("a", *[Outcome(Result.UNKNOWN), Outcome(Result.LATER)] * 2)
+    opening.answers = [Refusal.UNOPENED, *[MADE] * 5, Refusal.TOO_LARGE, *[Refusal.UNOPENED] * 3]
+    table = Outgoing(OutKind.READ, to=to("a", "").to, attachments=(SENT,), report=True, facts={"note": "table"})
+    messages = [to("a", each, attachments=(SENT,)) for each in ("x", "y", "z")]
+
+    async def read(attachment: Attachment, content: bytes) -> Refusal:
+        return Refusal.UNOPENED
+
+    parts = Parts(clean=opening.clean, read=read)
+    async with running(url, sealer, letting(*messages, table, told=told), wire=wire, parts=parts) as mailbox:
+        await mailbox.receive(person_says("p", "go"))
+        await mailbox.settled()
+        assert wire.texts("a")[-1] == "x"
+        assert told == ["too_large None", "unopened None", "unopened None table"]
+        assert opening.answers == []
+        async with mailbox.database.reading() as tx:
+            assert [each.kind for each in await outbox.failures(tx, 0)] == ["send", "send", "read"]
+        assert (await mailbox.engine.vitals()).unsent == 2, (
+            "the sender of one was told what to do, the others ask for help"
+        )
