@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from handlers.case.acting import Refused
 from handlers.tasks import showing
 from handlers.texts import say
 from handlers.turn import Turn
-from handlers.vocabulary import Attachment, FileKind, Outgoing, OutKind, Refusal
+from handlers.vocabulary import Attachment, FileKind, Outgoing, OutKind, Refusal, Sender
 from handlers.wording import shorten
 from storage import people, roles
 
@@ -50,7 +50,8 @@ def fetch(turn: Turn, file: Attachment, outcome: str, facts: Mapping[str, Any]) 
 def ask_for(turn: Turn, file: Attachment, outcome: str, facts: Mapping[str, Any]) -> str:
     """Have a file of any kind read, and say nothing of it yet; its name as it is shown."""
     name = shorten(file.name or "", 60)
-    known = {"for": outcome, "by": turn.who.id, "name": name, **facts}
+    user = turn.event.sender.user if turn.event.sender else ""
+    known = {"for": outcome, "by": turn.who.id, "user": user, "name": name, **facts}
     turn.send(Outgoing(OutKind.READ, to=turn.event.address, attachments=(file,), report=True, facts=known))
     return name
 
@@ -59,6 +60,8 @@ async def as_sender(turn: Turn) -> None:
     """What was in a file has come: the turn is from here on that of whoever sent it."""
     turn.person = await people.get(turn.tx, turn.event.facts["by"])
     turn.roles = await roles.of_person(turn.tx, turn.person.id)
+    # The event is the program's own; what is open here is open between the mailbox and who sent the file.
+    turn.event = replace(turn.event, sender=Sender(turn.event.channel, turn.event.facts["user"], turn.who.name))
 
 
 async def rows(turn: Turn) -> list[list[str]]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.case.acting import Refused
-from handlers.rules.dates import read_due
+from handlers.dating import due_at
 from handlers.turn import Turn
 
 
@@ -13,9 +12,4 @@ def closing_at(turn: Turn, text: str) -> int:
     Raises:
         Refused: it is no date, or that day is over.
     """
-    at = read_due(text, turn.now, turn.house.calendar).at
-    if at is None:
-        raise Refused(turn.say("task-date-unread"))
-    if at <= turn.now:
-        raise Refused(turn.say("broadcast-closing-past"))
-    return at
+    return due_at(turn, text, turn.house.calendar)

@@ -15,17 +15,17 @@ from handlers.buttons import Press, button, in_rows
 from handlers.campaigns.proposing import ranked
 from handlers.campaigns.telling import tell_proposer
 from handlers.case.acting import Refused
+from handlers.dating import due_at
 from handlers.desk.finding import place, words_only
 from handlers.previews import show_newest, stamp
 from handlers.rules.calendar import WorkCalendar
-from handlers.rules.dates import read_due
 from handlers.rules.rights import Right, Standing
 from handlers.rules.tasks import TaskState
 from handlers.tasks import showing
 from handlers.tasks.giving import Giving, give, owner_called
 from handlers.turn import Turn
 from handlers.vocabulary import Attachment, FileKind, Rows, Style
-from handlers.wording import moment, shorten
+from handlers.wording import in_full, moment, shorten
 from storage import campaigns, lists, people, tasks, units
 from storage.campaigns import Campaign, Proposal
 from storage.tasks import Task
@@ -282,9 +282,7 @@ async def gathered(turn: Turn, question: Question) -> None:
     found = await _named(turn, campaign, numbers)
     unit = await units.get(turn.tx, campaign.unit_id)
     calendar = turn.house.calendar_for(unit.code)
-    at = read_due(due, turn.now, calendar).at
-    if due and at is None:
-        raise Refused(turn.say("task-date-unread"))
+    at = due_at(turn, due, calendar) if due else None
     person, name = await owner_called(turn, owner, unit.path)
     task = await give(
         turn,
@@ -304,7 +302,10 @@ async def gathered(turn: Turn, question: Question) -> None:
         await tell_proposer(turn, each, "campaign-gathered", title=task.title)
     await asking.drop(turn)
     text, rows = await _shown(turn, campaign)
-    turn.reply(text, buttons=rows, quote=True)
+    said = turn.say("task-no-date") if at is None else in_full(turn.locale, calendar, turn.now, at)
+    lines = (turn.say("campaign-gathered-as", title=task.title, owner=name or turn.say("nobody"), date=said), "", text)
+    move = button(turn.say("task-button-move"), "task_move", task.id)
+    turn.reply("\n".join(lines), buttons=((move,), *rows), quote=True)
 
 
 async def ask_drop(turn: Turn, press: Press) -> None:

@@ -324,6 +324,12 @@ def read_due(text: str, now: int, calendar: WorkCalendar, *, since: int | None =
     return ReadDate(None, text.strip(), unread if _CLAUSE.search(unread) else text.strip())
 
 
+def read_reasoned(text: str, now: int, calendar: WorkCalendar, *, since: int | None = None) -> ReadDate:
+    """A date alone, or one in a sentence with the reason for it."""
+    alone = read_due(text, now, calendar, since=since)
+    return alone if alone.at is not None else read_date(text, now, calendar, since=since)
+
+
 def _bared(text: str) -> Iterator[str]:
     """A text as it is, and without what may stand about a deadline."""
     yield text

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from handlers.rules.calendar import WorkCalendar
-from handlers.rules.dates import read_due
+from handlers.rules.dates import read_due, typed
 from handlers.rules.headings import find_heading
 from handlers.rules.speakers import UNNAMED, speaker_in
 
@@ -140,12 +140,14 @@ def _judge(line: int, cells: Mapping[str, str], occasion: Occasion) -> Matter | 
 
 
 def _promise(matter: Matter, due: str, occasion: Occasion) -> Matter | Bad:
-    found = read_due(due, occasion.now, occasion.calendar).at
-    if not matter.owner or found is None:
+    if not matter.owner or not due:
         return Bad(matter.line, "promise")
-    if found <= occasion.now:
+    found = read_due(typed(due), occasion.now, occasion.calendar)
+    if found.at is None:
+        return Bad(matter.line, "date", {"due": due[:20]})
+    if found.at <= occasion.now:
         return Bad(matter.line, "past", {"due": due[:20]})
-    return replace(matter, due_at=found)
+    return replace(matter, due_at=found.at)
 
 
 def _way(given: str, ways: Collection[str], *, reply: str, promised: bool) -> str | None:

@@ -11,7 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from handlers.rules.dates import typed
 from handlers.rules.headings import find_heading
+from handlers.rules.items import unnumbered
 from handlers.rules.lifecycle import Role
 
 
@@ -95,7 +97,6 @@ class Line:
 
 
 _BETWEEN = re.compile(r"\s*[|｜\t]\s*")
-_NUMBERED = re.compile(r"^\s*(?:[(（]?\d{1,3}[)）.、．]|[-•·*])\s*")
 MOST_TITLE = 500
 
 
@@ -105,10 +106,7 @@ def read_lines(text: str) -> tuple[Line, ...]:
     With two parts it is aspect and problem; a list's own numbering is left out.
     """
     found = []
-    for raw in text.splitlines():
-        line = _NUMBERED.sub("", raw).strip()
-        if not line:
-            continue
+    for line in unnumbered([each.strip() for each in text.splitlines() if each.strip()]):
         parts = [each.strip() for each in _BETWEEN.split(line)]
         if len(parts) == 1:
             found.append(Line(parts[0][:MOST_TITLE]))
@@ -139,7 +137,7 @@ def read_rows(rows: Sequence[Sequence[str]]) -> tuple[Line, ...]:
         cells = {name: _flat(row[place]) for name, place in columns.items() if place < len(row)}
         if cells.get("title"):
             aspect, title, measure, owner, due = (cells.get(each, "") for each in _HEADINGS)
-            found.append(Line(title[:MOST_TITLE], aspect[:50], measure[:1000], owner[:50], due[:50]))
+            found.append(Line(title[:MOST_TITLE], aspect[:50], measure[:1000], owner[:50], typed(due)[:50]))
     return tuple(found)
 
 

@@ -17,7 +17,7 @@ from handlers.rules.survey_files import Plan, from_rows, from_toml
 from handlers.rules.surveys import Wrong, packed, read
 from handlers.surveys import building
 from handlers.turn import Turn
-from handlers.vocabulary import Attachment, ChatKind, FileKind, Refusal, Sender
+from handlers.vocabulary import Attachment, FileKind, Refusal
 from handlers.wording import shorten
 from storage import surveys
 from storage.surveys import Survey
@@ -53,8 +53,8 @@ def fetch(turn: Turn, survey: int | None) -> bool:
     name = (file.name or "").lower()
     if len(event.attachments) > 1 or file.kind is not FileKind.DOCUMENT or not name.endswith((*sheets.TABLES, *_TEXTS)):
         raise Refused(turn.say("survey-file-kind"))
-    facts = {"survey": survey, "user": event.sender.user if event.sender else ""}
-    turn.reply(turn.say("survey-file-reading", name=sheets.ask_for(turn, file, OUTCOME, facts)), quote=True)
+    name = sheets.ask_for(turn, file, OUTCOME, {"survey": survey})
+    turn.reply(turn.say("survey-file-reading", name=name), quote=True)
     return True
 
 
@@ -62,9 +62,6 @@ async def came(turn: Turn) -> None:
     """What was in the file: a survey to look at and send, or what has to be changed in it; then nothing is changed."""
     await sheets.as_sender(turn)
     facts = turn.event.facts
-    # The event is the program's own; what is open in this chat is open between the mailbox and who sent the file.
-    sender = Sender(turn.event.channel, facts["user"], turn.who.name)
-    turn.event = replace(turn.event, chat_kind=ChatKind.PRIVATE, sender=sender)
     plan = _plan(turn, facts["name"], facts.get("read") or {})
     survey = await _kept(turn, facts["survey"], plan, PurePath(facts["name"]).stem)
     question = await asking.pending(turn)

@@ -55,6 +55,8 @@ campaign-mark-gathered = {" "}✓
 campaign-measures = Measures:
 campaign-ask-gather = Which ones make a measure? Please write: numbers | measure | owner | due | expected effect, for example:
     1、3 | 食堂增设夜宵窗口 | 王建国 | 6月30日 | 夜班吃上热饭
+campaign-gathered-as = Taken up as a measure: { $title }
+    Owner: { $owner }, due: { $date }
 campaign-gather-unread = Please write at least numbers and measure, for example: 1、3 | 食堂增设夜宵窗口
 campaign-numbers = Some of these numbers there are not, or they were gathered or dropped already.
 campaign-ask-drop = Which ones are not taken up? Please write: numbers | reason; who proposed them hears the reason.

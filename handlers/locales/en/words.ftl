@@ -86,6 +86,11 @@ weekday-sun = Sun
 when-moment = { $weekday } { $month }/{ $day } { $clock }
 when-day = { $month }/{ $day }
 when-day-clock = { $month }/{ $day } { $clock }
+when-date = { $year }-{ $month }-{ $day }
+date-missing = There is no date. Please write one, such as: 3 days, 5 December, end of June, next Friday, 2026-12-05.
+date-unread = “{ $unread }” could not be understood. Please write one date only, such as: 3 days, 5 December, end of June, next Friday, 2026-12-05.
+date-past = { $date } has passed. Please write a later date.
+date-past-this-year = { $date } has passed. Please write a later date; if next year is meant, write the year too: { $next }.
 when-provisional = { $moment } (provisional until the holiday notice is out)
 when-left-days = { $days } { $days ->
     [one] workday

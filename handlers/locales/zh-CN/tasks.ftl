@@ -65,7 +65,6 @@ task-see-below = 见下方
 task-too-much = 这条没有加进去：文字最多 { $characters } 字，文件最多 { $files } 个。
 task-too-many = 一次最多 { $most } 条，请分几次发。
 task-empty = 还没有内容，请先写下来。
-task-date-unread = 没有看懂期限。请写成 3月15日、2026-03-15、下周五 或 5天。
 task-date-why = 请连同原因一起写，例如：3月15日 等配件到货
 task-no-files = 这件事项没有附件。
 task-sent = 已发出
@@ -93,6 +92,7 @@ task-done-report = 已提交“{ $title }”的销号申请，等信箱专员审
 task-done-send_back = 已退回“{ $title }”。
 task-done-drop = 已撤销“{ $title }”。
 task-done-move = “{ $title }”的期限改为 { $date }。
+    原因：{ $why }
 task-done-hand_over = “{ $title }”已交给{ $owner }。
 task-done-hand_over-outside = “{ $title }”的责任人改为{ $owner }。这个人不在信箱里，收不到提醒，请当面告知。
 task-done-strike = 已销号：{ $title }
@@ -125,6 +125,11 @@ task-filter = 没有看懂“{ $word }”。可以这样筛选：/tasks 单位:�
 task-entered = 已登记 { $count } 件：
 task-owner-outside = （不在信箱里，收不到提醒）
 task-date-not-read = 期限没有看懂：{ $text }
+task-date-over = （已经过去）
+task-doubts = 有 { $count } 行的期限没有看懂或者已经过去，还都没有登记。请改好后整段再发一次，期限写成 3月15日、6月底、下周五 或 5天；也可以照样登记：没有看懂的不设期限，原话记在措施里。
+task-button-as-is = 照样登记
+task-taken-as-is = 照样登记了，见下方。
+task-due-words = （期限原写：{ $due }）
 
 task-remind-owner = 您负责的 { $count } 件事项请留意：
 task-remind-manager = { $count } 件督办事项已超期，请您过问：
