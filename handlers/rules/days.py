@@ -18,7 +18,7 @@ from handlers.rules.numerals import count, plain
 HALF_YEAR_DAYS = 183
 """What is without a year and past means the next one only if that is nearer than half a year."""
 _HALF_MONTH = 15
-_FIRST_YEAR, _LAST_YEAR = 2000, 2099
+_FIRST_YEAR, _LAST_YEAR = 2000, 2199
 
 
 class Lean(Enum):

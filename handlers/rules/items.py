@@ -1,4 +1,4 @@
-"""Numbers at the head of lines: which of them count the lines, and which belong to what is said."""
+"""Rows and lines of a list: which numbers count the lines and which belong to what is said; what is over already."""
 
 from __future__ import annotations
 
@@ -38,3 +38,22 @@ def _counts(numbers: Sequence[int | None], at: int) -> bool:
     above = numbers[at - 1] if at > 0 else None
     below = numbers[at + 1] if at + 1 < len(numbers) else None
     return len(numbers) == 1 or above == number - 1 or below == number + 1
+
+
+_YES = frozenset({"是", "yes", "y", "√", "✓", "✔", "1"})
+_DONE = re.compile(r"办结|完结|完成|销号|解决|已答复|办完|done|closed|finished|struck")
+_NOT_DONE = re.compile(r"未|没|不|正在|待|部分|not|open")
+_NOTHING = frozenset({"", "-", "—", "/", "无", "否", "no", "n", "0", "×"})
+
+
+def is_over(closed: str, state: str) -> str:
+    """What says that a row is finished: when it was, or its state; empty where neither does.
+
+    Where the state says that it is not, the row says both: that is for a person to decide, and counts as finished here.
+    """
+    if closed.strip().casefold() not in _NOTHING:
+        return closed.strip()
+    said = state.strip().casefold()
+    if said in _YES or (_DONE.search(said) and not _NOT_DONE.search(said)):
+        return state.strip()
+    return ""

@@ -12,8 +12,9 @@ from handlers.broadcast.closing import closing_at
 from handlers.buttons import Press
 from handlers.case.acting import Refused
 from handlers.desk.finding import place
+from handlers.rules.headings import Rows, choose
 from handlers.rules.rights import Right
-from handlers.rules.survey_files import Plan, from_rows, from_toml
+from handlers.rules.survey_files import Plan, from_rows, from_toml, has_heading
 from handlers.rules.surveys import Wrong, packed, read
 from handlers.surveys import building
 from handlers.turn import Turn
@@ -30,6 +31,9 @@ _TROUBLES = {
     "many": "survey-file-many",
     "large": "survey-file-large",
     "far": "survey-file-far",
+    "blank": "sheet-blank",
+    "page": "sheet-page",
+    "xml": "sheet-xml",
     Refusal.TOO_BIG.value: "survey-file-large",
     Refusal.DAMAGED.value: "survey-file-no-table",
     Refusal.TOO_LARGE.value: "survey-file-large",
@@ -78,8 +82,8 @@ def _plan(turn: Turn, name: str, found: Mapping[str, Any]) -> Plan:
         Refused: it could not be read, or is no survey: with what to do.
     """
     try:
-        if "rows" in found:
-            return from_rows(found["rows"])
+        if "sheets" in found:
+            return from_rows(_rows(turn, name, found))
         if "text" in found:
             toml = name.lower().endswith(".toml")
             return from_toml(found["text"]) if toml else Plan(read(found["text"]))
@@ -89,6 +93,22 @@ def _plan(turn: Turn, name: str, found: Mapping[str, Any]) -> Plan:
     # Whatever else kept it from us, sending it again is the way.
     key = _TROUBLES.get(str(found.get("trouble")), "survey-file-lost")
     raise Refused(turn.say(key, name=name, cell=found.get("cell", "")))
+
+
+def _rows(turn: Turn, name: str, found: Mapping[str, Any]) -> Rows:
+    """The rows of the sheet that has questions.
+
+    Raises:
+        Refused: none has, with what was found where.
+    """
+    there = sheets.kept_sheets(found)
+    chosen = choose(there, has_heading)
+    if chosen is not None and not chosen.trouble:
+        return chosen.rows
+    if chosen is not None:
+        raise Refused(turn.say(_TROUBLES[chosen.trouble], name=name))
+    lines = [turn.say("survey-file-wrong", name=name, why=turn.say("survey-wrong-columns"))]
+    raise Refused("\n".join((*lines, *(sheets.written(turn.locale, each) for each in there))))
 
 
 async def _kept(turn: Turn, survey_id: int | None, plan: Plan, stem: str) -> Survey:

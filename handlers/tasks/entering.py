@@ -82,7 +82,7 @@ async def doubted(
 
 
 def _doubtful(turn: Turn, each: Entered) -> bool:
-    return bool(each.unread) or (each.due_at is not None and each.due_at <= turn.now)
+    return bool(each.unread or each.line.over) or (each.due_at is not None and each.due_at <= turn.now)
 
 
 async def taken_as_is(turn: Turn, press: Press) -> tuple[tuple[Line, ...], Mapping[str, Any]]:
@@ -99,6 +99,7 @@ async def taken_as_is(turn: Turn, press: Press) -> tuple[tuple[Line, ...], Mappi
 
 
 def _undated(turn: Turn, line: Line) -> Line:
+    line = replace(line, over="")
     if not read_due(line.due, turn.now, turn.house.calendar).unread:
         return line
     return replace(line, due="", measure=(line.measure + words(turn, "task-due-words", due=line.due)).strip())
@@ -171,6 +172,8 @@ def lines(turn: Turn, entered: Sequence[Entered]) -> list[str]:
             owner += words(turn, "task-owner-outside")
         if each.unread:
             due = words(turn, "task-date-not-read", text=shorten(each.line.due, 20))
+        if each.line.over:
+            due += words(turn, "task-over", text=shorten(each.line.over, 20))
         aspect = f"[{each.line.aspect}] " if each.line.aspect else ""
         found.append(f"{place}. {aspect}{shorten(each.line.title, 40)} · {owner} · {due}")
     return found

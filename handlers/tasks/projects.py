@@ -14,7 +14,7 @@ from handlers.case.telling import DESK_LOCALE, raiser_locale, show_card
 from handlers.desk.finding import allowed, question_link
 from handlers.desk.guarding import at, told
 from handlers.rules.lifecycle import Action
-from handlers.rules.tasks import Line, TaskState, done, read_rows
+from handlers.rules.tasks import Line, TaskState, done, has_heading, read_rows
 from handlers.tasks import entering, listing, lists
 from handlers.tasks.talking import words
 from handlers.texts import say
@@ -82,7 +82,12 @@ async def make(turn: Turn, ticket_id: int, found: Sequence[Line], *, sure: bool 
 
 async def sheet(turn: Turn) -> None:
     """The rows of a table that was sent for a project, for a list, or for none."""
-    await _enter(turn, turn.event.facts, read_rows(await sheets.rows(turn)))
+    # One sheet without headings may be lines as they are pasted; of several, one that has them is meant.
+    alone = len((turn.event.facts.get("read") or {}).get("sheets", ())) == 1
+    await sheets.as_sender(turn)
+    wanted = words(turn, "task-columns")
+    rows = await sheets.rows(turn, lambda each: alone or has_heading(each), wanted)
+    await _enter(turn, turn.event.facts, read_rows(rows))
 
 
 async def as_is(turn: Turn, press: Press) -> None:

@@ -336,12 +336,7 @@ async def test_the_long_list_with_plan_milestones_and_reviews(box: Box) -> None:
     await box.zhao.press("更多", topic)
     await box.zhao.press("挂账复核", topic)
     await box.zhao.says("报批走到集团了", topic)
-    await box.zhao.says("5月12日左右", topic)
-    assert "没有看懂“左右”" in topic.last.text
-    await box.zhao.says("5月底", topic)
-    assert "下次复核：5月29日" in topic.last.text
     await box.zhao.says("5月12日", topic)
-    assert "报批走到集团了" not in box.zhang.last.text
     await box.zhao.press("告知反映人", topic)
     assert "报批走到集团了" in box.zhang.last.text
     assert "5月12日" in box.zhang.last.text

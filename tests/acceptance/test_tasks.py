@@ -57,7 +57,7 @@ async def test_from_the_meeting_to_the_strike(box: Box) -> None:
 async def test_what_was_pasted_is_read_and_doubts_are_named(box: Box) -> None:
     await one(box, LINES)
     first = box.plant.last
-    assert "有 1 行的期限没有看懂或者已经过去" in first.text
+    assert "有 1 行要您定" in first.text
     assert "期限没有看懂：后年春天" in first.text
     assert "有一件事项请您负责" not in "".join(box.wang.texts)
     # Written anew, what is still in doubt is asked about again; the lines of before count no more.

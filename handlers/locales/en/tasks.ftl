@@ -126,10 +126,12 @@ task-entered = { $count } written down:
 task-owner-outside = {" "}(not in the mailbox, gets no reminders)
 task-date-not-read = date not understood: { $text }
 task-date-over = (past)
-task-doubts = The dates of { $count } { $count ->
-        [one] line
-       *[other] lines
-    } were not understood or have passed; nothing was entered yet. Please change them and send it all again, with dates like 2026-03-15, end of June, next Friday or 5 days; or enter it as it is: what was not understood gets no date, its words stand with the measure.
+task-over = {" "}(says it is done: { $text })
+task-columns = Problem (or Matter), Measure, Owner, Due
+task-doubts = { $count } { $count ->
+        [one] line is
+       *[other] lines are
+    } for you to decide: the date was not understood or has passed, or it says that it is done. Nothing was entered yet. Please change them and send it all again, with dates like 2026-03-15, end of June, next Friday or 5 days; or enter it as it is: what was not understood gets no date, its words stand with the measure.
 task-button-as-is = Enter as it is
 task-taken-as-is = Entered as it is; see below.
 task-due-words = { " " }(date as written: { $due })
