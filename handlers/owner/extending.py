@@ -75,7 +75,8 @@ async def given(turn: Turn, ticket: Ticket, question: Question, words: Words) ->
         read = ReadDate(None, words.text.strip())
     else:
         read = read_reasoned(words.text, turn.now, calendar, since=ticket.due_at)
-    facts["why"] = "\n".join(part for part in (facts["why"], read.rest) if part)
+    # Words with two dates in them are written anew, reason and all.
+    facts["why"] = "\n".join(part for part in (facts["why"], "" if read.unread else read.rest) if part)
     facts["files"] = [*facts["files"], *(write_file(each) for each in words.files)]
     facts["said"] = [*facts["said"], *words.said]
     facts["until"] = read.at or facts["until"]
@@ -93,8 +94,7 @@ async def given(turn: Turn, ticket: Ticket, question: Question, words: Words) ->
 
 def _which_date(turn: Turn, read: ReadDate) -> str:
     """The question for the date, after what could not be taken for one."""
-    asked = turn.say("own-ask-extension-date")
-    return f"{unread(turn, read)}\n{asked}" if read.unread else asked
+    return unread(turn, read) if read.unread else turn.say("own-ask-extension-date")
 
 
 async def _ask_again(turn: Turn, ticket: Ticket, facts: dict[str, object], text: str) -> None:
@@ -118,7 +118,7 @@ async def _request(turn: Turn, ticket: Ticket, facts: dict[str, object]) -> None
     files = tuple(read_file(each) for each in kept)
     acted = await extending.request_extension(turn, ticket, why, until, files)
     await remember_said(turn, ticket, acted.entry, tuple(said))
-    date = moment(turn.locale, await calendar_of(turn, ticket), until)
+    date = in_full(turn.locale, await calendar_of(turn, ticket), turn.now, until)
     turn.reply(
         turn.say("own-extension-done", number=ticket.number, date=date),
         quote=True,

@@ -232,7 +232,7 @@ def _whole(text: str, now: int, since: int, calendar: WorkCalendar) -> _Found | 
     for pattern, phrase in _PHRASES:
         found = pattern.fullmatch(text)
         if found is not None and (at := _meant(found, phrase, now, since, calendar)) is not None:
-            return _Found(0, len(text), at, bool(found["lead"]))
+            return _Found(0, len(text), at, bool(found["lead"]), alone=isinstance(phrase, Form) and phrase.alone)
     return None
 
 
@@ -295,6 +295,8 @@ def read_date(text: str, now: int, calendar: WorkCalendar, *, since: int | None 
         if not any(each.led for each in found):
             # Two days in one sentence, neither introduced as the one that is meant.
             found += [each for each in every if found and each.shape in (Shape.DAY, Shape.END) and each not in found]
+    # “3.5 吨叉车，3天”: what may be a figure gives way to what is a date.
+    found = [each for each in found if not each.alone] or found
     if len({each.at for each in found}) > 1:
         found = [each for each in found if each.led] or found
     if len({each.at for each in found}) != 1:
