@@ -28,6 +28,8 @@ SHEETS = 20
 MOST_NAME = 60
 TIMES = 3
 """All sheets together are so many times what one of them may be."""
+_TOGETHER = "content.xml"
+"""All sheets of an OpenDocument file, which the reader takes at once."""
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
 
@@ -118,10 +120,13 @@ def _workbook(content: bytes, limits: Limits) -> Iterator[tuple[str, list[list[s
 
     try:
         parts = unpacked(content) if content[:2] == b"PK" else {}
+        if _TOGETHER in parts and (far := corner_of(parts, 0)) is not None:
+            yield "", _Far(far)
+            return
         book = CalamineWorkbook.from_filelike(io.BytesIO(_repacked(parts) if parts else content))
         for place, about in enumerate(book.sheets_metadata[:SHEETS]):
             if about.visible == SheetVisibleEnum.Visible and about.typ == SheetTypeEnum.WorkSheet:
-                far = corner_of(parts, place) if parts else None
+                far = corner_of(parts, place) if parts and _TOGETHER not in parts else None
                 yield about.name[:MOST_NAME], _sheet(book, place, limits) if far is None else _Far(far)
     except (KeyboardInterrupt, SystemExit, MemoryError, Swollen):
         raise

@@ -184,7 +184,11 @@ def test_what_comes_back_is_looked_at_as_a_strangers() -> None:
     many = json.dumps({"sheets": [{"name": "", "rows": [["x"]] * 150}] * 5}).encode()
     wrong = (
         *(b"", b"[", b"[" * 100_000, b'{"trouble": "other"}', b'{"rows": [[1]]}', b'{"sheets": []}', large, many),
-        *(b'{"sheets": [{"name": "", "rows": [[1]]}]}', b'{"sheets": [{"name": ""}]}', b'{"text": "", "trouble": "xml"}'),
+        *(
+            b'{"sheets": [{"name": "", "rows": [[1]]}]}',
+            b'{"sheets": [{"name": ""}]}',
+            b'{"text": "", "trouble": "xml"}',
+        ),
     )
     for body in wrong:
         with pytest.raises(Nonsense):
