@@ -50,6 +50,15 @@ def _day(locale: str, month: int, day_number: int) -> str:
     return say(locale, "when-day", month=month, day=day_number)
 
 
+def in_full(locale: str, calendar: WorkCalendar, now: int, at: int) -> str:
+    """A day as it is said back to who wrote it: with its year unless that is this one, with the hour if one counts."""
+    local = calendar.local(at)
+    text = day(locale, calendar, at)
+    if local.year != calendar.local(now).year:
+        text = say(locale, "when-date", year=str(local.year), month=local.month, day=local.day)
+    return text if at == calendar.closes(local.date()) else f"{text} {local:%H:%M}"
+
+
 def when(locale: str, calendar: WorkCalendar, now: int, at: int) -> str:
     """What something is due at: “11月26日”, and where hours count “11月26日 14:50”."""
     if abs(calendar.working_seconds(now, at)) >= calendar.day_seconds:

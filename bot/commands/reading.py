@@ -14,6 +14,7 @@ from bot.commands.frame import stop, words
 from bot.settings import Settings
 from handlers.house import House
 from handlers.rules.calendar import WorkCalendar
+from handlers.rules.days import written_day
 from handlers.texts import OTHERS, SOURCE
 from storage import units
 from storage.database import Transaction
@@ -62,11 +63,13 @@ def read_day(text: str) -> date:
         Stop: it is neither.
     """
     try:
-        if week := _WEEK.fullmatch(text.strip()):
-            return date.fromisocalendar(int(week[1]), int(week[2]), 1)
-        return date.fromisoformat(text.strip().replace("/", "-"))
+        week = _WEEK.fullmatch(text.strip())
+        day = written_day(text) if week is None else date.fromisocalendar(int(week[1]), int(week[2]), 1)
     except ValueError:
+        day = None
+    if day is None:
         stop("cli-bad-day", found=text)
+    return day
 
 
 def midnight(calendar: WorkCalendar, day: date, *, after: bool = False) -> int:

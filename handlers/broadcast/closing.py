@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from handlers.case.acting import Refused
-from handlers.rules.dates import read_due
+from handlers.dating import due_at
 from handlers.turn import Turn
+from handlers.wording import in_full, moment
 
 
 def closing_at(turn: Turn, text: str) -> int:
@@ -13,9 +13,11 @@ def closing_at(turn: Turn, text: str) -> int:
     Raises:
         Refused: it is no date, or that day is over.
     """
-    at = read_due(text, turn.now, turn.house.calendar).at
-    if at is None:
-        raise Refused(turn.say("task-date-unread"))
-    if at <= turn.now:
-        raise Refused(turn.say("broadcast-closing-past"))
-    return at
+    return due_at(turn, text, turn.house.calendar)
+
+
+def closing_words(turn: Turn, at: int) -> str:
+    """“3月20日（周五）17:30”; of another year with that."""
+    calendar = turn.house.calendar
+    same = calendar.local(at).year == calendar.local(turn.now).year
+    return moment(turn.locale, calendar, at) if same else in_full(turn.locale, calendar, turn.now, at)

@@ -9,23 +9,23 @@ from dataclasses import replace
 from handlers import asking, shelf
 from handlers.asking import Question
 from handlers.broadcast import choosing, drafts, sending
-from handlers.broadcast.closing import closing_at
+from handlers.broadcast.closing import closing_at, closing_words
 from handlers.broadcast.sending import Wrapping
 from handlers.buttons import Press, button, in_rows
 from handlers.campaigns.proposing import ranked
 from handlers.campaigns.telling import tell_proposer
 from handlers.case.acting import Refused
+from handlers.dating import due_at
 from handlers.desk.finding import place, words_only
 from handlers.previews import show_newest, stamp
 from handlers.rules.calendar import WorkCalendar
-from handlers.rules.dates import read_due
 from handlers.rules.rights import Right, Standing
 from handlers.rules.tasks import TaskState
 from handlers.tasks import showing
 from handlers.tasks.giving import Giving, give, owner_called
 from handlers.turn import Turn
 from handlers.vocabulary import Attachment, FileKind, Rows, Style
-from handlers.wording import moment, shorten
+from handlers.wording import in_full, shorten
 from storage import campaigns, lists, people, tasks, units
 from storage.campaigns import Campaign, Proposal
 from storage.tasks import Task
@@ -34,7 +34,8 @@ from storage.units import Unit
 TITLE, CLOSING, GATHER, DROP = "camp_title", "camp_until", "camp_gather", "camp_drop"
 LISTED, SHOWN = 8, 12
 MOST_TITLE = 80
-_NUMBERS = re.compile(r"\d{1,4}")
+_NUMBERS = re.compile(r"(?:第?\s*\d{1,4}\s*[号条]?\s*(?:[、,，;；和及\s]\s*|$))+")
+"""“1、3”, “第2号和第5号”; not the figures of “1.5倍加班费”."""
 
 
 async def own(turn: Turn, campaign_id: int | None) -> Campaign:
@@ -118,7 +119,7 @@ async def _shown(turn: Turn, campaign: Campaign) -> tuple[str, Rows]:
     calendar = turn.house.calendar
     lines = [turn.say("campaign-head", title=campaign.title, state=_state(turn, campaign))]
     if campaign.closes_at is not None:
-        lines.append(turn.say("survey-until", date=moment(turn.locale, calendar, campaign.closes_at)))
+        lines.append(turn.say("survey-until", date=closing_words(turn, campaign.closes_at)))
     lines += [await funnel(turn, campaign), ""]
     for each, count in (await ranked(turn, campaign))[:SHOWN]:
         mark = turn.say("campaign-mark-gathered") if each.state == "gathered" else ""
@@ -246,7 +247,7 @@ async def send(turn: Turn, press: Press) -> None:
             ("campaign-button-look", "camp_look", campaign.id, 0),
         ),
     )
-    date = "" if campaign.closes_at is None else moment(turn.locale, turn.house.calendar, campaign.closes_at)
+    date = "" if campaign.closes_at is None else closing_words(turn, campaign.closes_at)
     wrapping = Wrapping("campaign-told", {"title": campaign.title, "date": date}, buttons)
     if not picked or not await sending.announce(turn, campaign.body, (), picked, wrapping):
         raise Refused(turn.say("broadcast-nobody"))
@@ -265,7 +266,9 @@ async def ask_gather(turn: Turn, press: Press) -> None:
 
 
 async def _named(turn: Turn, campaign: Campaign, words: str) -> list[Proposal]:
-    numbers = {int(each) for each in _NUMBERS.findall(words)}
+    if not _NUMBERS.fullmatch(words.strip()):
+        raise Refused(turn.say("campaign-numbers-unread", words=shorten(words, 20)))
+    numbers = {int(each) for each in re.findall(r"\d+", words)}
     found = [each for each in await campaigns.proposals(turn.tx, campaign.id) if each.position in numbers]
     if not found or len(found) < len(numbers) or any(each.state != "open" for each in found):
         raise Refused(turn.say("campaign-numbers"))
@@ -282,9 +285,7 @@ async def gathered(turn: Turn, question: Question) -> None:
     found = await _named(turn, campaign, numbers)
     unit = await units.get(turn.tx, campaign.unit_id)
     calendar = turn.house.calendar_for(unit.code)
-    at = read_due(due, turn.now, calendar).at
-    if due and at is None:
-        raise Refused(turn.say("task-date-unread"))
+    at = due_at(turn, due, calendar) if due else None
     person, name = await owner_called(turn, owner, unit.path)
     task = await give(
         turn,
@@ -304,7 +305,10 @@ async def gathered(turn: Turn, question: Question) -> None:
         await tell_proposer(turn, each, "campaign-gathered", title=task.title)
     await asking.drop(turn)
     text, rows = await _shown(turn, campaign)
-    turn.reply(text, buttons=rows, quote=True)
+    said = turn.say("task-no-date") if at is None else in_full(turn.locale, calendar, turn.now, at)
+    lines = (turn.say("campaign-gathered-as", title=task.title, owner=name or turn.say("nobody"), date=said), "", text)
+    move = button(turn.say("task-button-move"), "task_move", task.id)
+    turn.reply("\n".join(lines), buttons=((move,), *rows), quote=True)
 
 
 async def ask_drop(turn: Turn, press: Press) -> None:

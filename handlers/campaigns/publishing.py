@@ -17,7 +17,7 @@ from handlers.rules.tasks import TaskState, done
 from handlers.tasks import showing
 from handlers.turn import Turn
 from handlers.vocabulary import Attachment, FileKind
-from handlers.wording import day
+from handlers.wording import day, in_full
 from storage import campaigns
 from storage.campaigns import Campaign
 from storage.tasks import Task
@@ -61,7 +61,7 @@ def _picture(turn: Turn, campaign: Campaign, measures: Sequence[Task]) -> dict[s
     struck, whole = done([each.state for each in measures])
     rows = []
     for task in measures[:PICTURED]:
-        due = "" if task.due_at is None else day(turn.locale, calendar, task.due_at)
+        due = "" if task.due_at is None else in_full(turn.locale, calendar, turn.now, task.due_at)
         mark = showing.light(task, turn.now, calendar)
         rows.append(
             {

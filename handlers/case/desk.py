@@ -25,7 +25,7 @@ from handlers.rules.lifecycle import Action, Grade, Role, State
 from handlers.texts import say
 from handlers.turn import Turn
 from handlers.vocabulary import Rows
-from handlers.wording import day, moment
+from handlers.wording import in_full, moment
 from storage import history, tickets, units
 from storage.tickets import Ticket
 from storage.units import Unit
@@ -277,11 +277,15 @@ async def suspend(
         "case-suspended",
         number=ticket.number,
         plan=plan,
-        date=day(locale, turn.house.calendar, review_at),
+        date=in_full(locale, turn.house.calendar, turn.now, review_at),
     )
     await tell_raiser(turn, ticket, text, entry=acted.entry)
     await tell_followers(
-        turn, ticket, "case-suspended", plan=plan, date=lambda theirs: day(theirs, turn.house.calendar, review_at)
+        turn,
+        ticket,
+        "case-suspended",
+        plan=plan,
+        date=lambda theirs: in_full(theirs, turn.house.calendar, turn.now, review_at),
     )
     await tell_owner(turn, ticket, "case-owner-suspended", plan=plan)
     await show_card(turn, acted.ticket)

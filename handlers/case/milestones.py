@@ -20,7 +20,7 @@ from handlers.rules.lifecycle import Action, Role
 from handlers.texts import say
 from handlers.turn import Turn
 from handlers.vocabulary import Attachment
-from handlers.wording import day
+from handlers.wording import in_full
 from storage import history
 from storage.history import Milestone
 from storage.tickets import Ticket
@@ -91,11 +91,10 @@ async def review_again(turn: Turn, ticket: Ticket, progress: str, review_at: int
     )
     locale = await raiser_locale(turn, ticket)
     calendar = await calendar_of(turn, ticket)
-    text = say(
-        locale, "case-reviewed-again", number=ticket.number, progress=progress, date=day(locale, calendar, review_at)
-    )
+    said = in_full(locale, calendar, turn.now, review_at)
+    text = say(locale, "case-reviewed-again", number=ticket.number, progress=progress, date=said)
     await tell_raiser(turn, ticket, text, entry=acted.entry, report=True)
-    date = day(DESK_LOCALE, calendar, review_at)
+    date = in_full(DESK_LOCALE, calendar, turn.now, review_at)
     await tell_followers(turn, ticket, "case-reviewed-again", progress=progress, date=date)
     await tell_owner(turn, ticket, "case-owner-reviewed-again", progress=progress, date=date)
     await show_card(turn, acted.ticket)

@@ -12,14 +12,15 @@ from handlers.case import desk, extending, milestones
 from handlers.case.acting import Refused, calendar_of
 from handlers.case.promising import due_in
 from handlers.case.telling import DESK_LOCALE, told_words
+from handlers.dating import due_at, past, unread
 from handlers.desk.finding import done, menu_again, question_link, sendable, shut_button, words_only
 from handlers.desk.guarding import at, open_question, told
-from handlers.rules.dates import ReadDate, read_due
+from handlers.rules.dates import read_date, read_reasoned
 from handlers.rules.lifecycle import Action
 from handlers.texts import say
 from handlers.turn import Turn
 from handlers.vocabulary import Style
-from handlers.wording import day, moment, shorten
+from handlers.wording import day, in_full, moment, shorten
 from storage import history
 from storage.history import Entry
 from storage.tickets import Ticket
@@ -29,8 +30,9 @@ EXTEND, SUSPEND, REVIEW, STONE = "desk_extend", "desk_suspend", "desk_review", "
 MOST_STEPS = 12
 
 
-async def _date(turn: Turn, ticket: Ticket, text: str, *, since: int | None = None) -> ReadDate:
-    return read_due(text, turn.now, await calendar_of(turn, ticket), since=since)
+async def _full(turn: Turn, ticket: Ticket, at: int) -> str:
+    """A date as it is said back."""
+    return in_full(DESK_LOCALE, await calendar_of(turn, ticket), turn.now, at)
 
 
 # Extension.
@@ -52,7 +54,7 @@ async def extend(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG
 async def extend_words(turn: Turn, question: Question, ticket: Ticket) -> None:
     """Date and reason, in one message or two; then both are shown before the raiser hears of them."""
     text = words_only(turn)
-    read = await _date(turn, ticket, text, since=ticket.due_at)
+    read = read_reasoned(text, turn.now, await calendar_of(turn, ticket), since=ticket.due_at)
     facts: dict[str, Any] = dict(question.facts)
     if read.at is not None:
         await extending.check_extension(turn, ticket, read.at)
@@ -62,7 +64,7 @@ async def extend_words(turn: Turn, question: Question, ticket: Ticket) -> None:
     elif "until" in facts:
         facts["why"] = text
     else:
-        raise Refused(turn.say("desk-date-unread"))
+        raise Refused(unread(turn, read))
     facts["version"] = question.facts.get("version", 0) + 1
     await asking.remember(turn, EXTEND, facts)
     date = moment(DESK_LOCALE, await calendar_of(turn, ticket), facts["until"])
@@ -143,11 +145,11 @@ async def suspend_words(turn: Turn, question: Question, ticket: Ticket) -> None:
         )
         return
     if "review_at" not in facts:
-        facts["review_at"] = await _future(turn, ticket, text)
+        facts["review_at"] = due_at(turn, text, await calendar_of(turn, ticket))
         await asking.remember(turn, SUSPEND, facts)
         bare = button(_say("desk-button-suspend-now"), "desk_suspended", ticket.id, facts["version"])
         turn.reply(
-            _say("desk-suspend-steps"),
+            _say("desk-suspend-steps", date=await _full(turn, ticket, facts["review_at"])),
             buttons=((bare, shut_button(turn, ticket)),),
             link=question_link(ticket),
             quote=True,
@@ -156,9 +158,8 @@ async def suspend_words(turn: Turn, question: Question, ticket: Ticket) -> None:
     facts["steps"] = await _steps(turn, ticket, text)
     await asking.remember(turn, SUSPEND, facts)
     yes = button(_say("desk-button-suspend-now"), "desk_suspended", ticket.id, facts["version"], style=Style.PRIMARY)
-    calendar = await calendar_of(turn, ticket)
-    steps = "\n".join(f"· {title} {day(DESK_LOCALE, calendar, due_at)}" for title, due_at in facts["steps"])
-    date = day(DESK_LOCALE, calendar, facts["review_at"])
+    steps = "\n".join([f"· {title} {await _full(turn, ticket, met_by)}" for title, met_by in facts["steps"]])
+    date = await _full(turn, ticket, facts["review_at"])
     turn.reply(
         _say("desk-suspend-preview", number=ticket.number, plan=facts["plan"], date=date, steps=steps),
         buttons=((yes, shut_button(turn, ticket)),),
@@ -167,22 +168,16 @@ async def suspend_words(turn: Turn, question: Question, ticket: Ticket) -> None:
     )
 
 
-async def _future(turn: Turn, ticket: Ticket, text: str) -> int:
-    read = await _date(turn, ticket, text)
-    if read.at is None:
-        raise Refused(turn.say("desk-date-unread"))
-    if read.at <= turn.now:
-        raise Refused(turn.say("desk-date-past"))
-    return read.at
-
-
 async def _steps(turn: Turn, ticket: Ticket, text: str) -> list[tuple[str, int]]:
     """A milestone a line: its title and its date."""
     steps: list[tuple[str, int]] = []
+    calendar = await calendar_of(turn, ticket)
     for line in filter(None, (each.strip() for each in text.splitlines())):
-        read = await _date(turn, ticket, line)
-        if read.at is None or not read.rest or read.at <= turn.now:
+        read = read_date(line, turn.now, calendar)
+        if read.at is None or not read.rest:
             raise Refused(turn.say("desk-step-unread", line=shorten(line, 40)))
+        if read.at <= turn.now:
+            raise Refused(f"{shorten(line, 40)}\n{past(turn, turn.locale, calendar, read.at)}")
         if read.rest in (title for title, _ in steps):
             raise Refused(turn.say("desk-step-twice", title=shorten(read.rest, 40)))
         steps.append((read.rest, read.at))
@@ -197,7 +192,7 @@ async def suspended(turn: Turn, press: Press, ticket: Ticket) -> None:
     facts = (await open_question(turn, SUSPEND, ticket.id)).facts
     if facts.get("version") != press.number(1) or "review_at" not in facts:
         raise Refused(turn.say("desk-draft-gone"))
-    steps = [(str(title), int(due_at)) for title, due_at in facts.get("steps", ())]
+    steps = [(str(title), int(met_by)) for title, met_by in facts.get("steps", ())]
     await desk.suspend(turn, ticket, facts["plan"], facts["review_at"], steps)
     await asking.drop(turn)
     done(turn, _say("desk-suspended", number=ticket.number, told=await told_words(turn, ticket)))
@@ -223,12 +218,33 @@ async def review_words(turn: Turn, question: Question, ticket: Ticket) -> None:
             _say("desk-suspend-date"), buttons=((shut_button(turn, ticket),),), link=question_link(ticket), quote=True
         )
         return
-    review_at = await _future(turn, ticket, text)
-    await milestones.review_again(turn, ticket, question.facts["progress"], review_at)
+    review_at = due_at(turn, text, await calendar_of(turn, ticket))
+    version = question.facts.get("version", 0) + 1
+    await asking.remember(turn, REVIEW, {**question.facts, "review_at": review_at, "version": version})
+    yes = button(_say("desk-button-review-now"), "desk_reviewed", ticket.id, version, style=Style.PRIMARY)
+    turn.reply(
+        _say(
+            "desk-review-preview",
+            number=ticket.number,
+            progress=question.facts["progress"],
+            date=await _full(turn, ticket, review_at),
+        ),
+        buttons=((yes, shut_button(turn, ticket)),),
+        link=question_link(ticket),
+        quote=True,
+    )
+
+
+@at(Action.PASS_PROGRESS)
+async def reviewed(turn: Turn, press: Press, ticket: Ticket) -> None:
+    """The raiser hears what was shown."""
+    facts = (await open_question(turn, REVIEW, ticket.id)).facts
+    if facts.get("version") != press.number(1) or "review_at" not in facts:
+        raise Refused(turn.say("desk-draft-gone"))
+    await milestones.review_again(turn, ticket, facts["progress"], facts["review_at"])
     await asking.drop(turn)
-    date = day(DESK_LOCALE, await calendar_of(turn, ticket), review_at)
-    words = await told_words(turn, ticket)
-    turn.reply(_say("desk-reviewed", number=ticket.number, date=date, told=words), quote=True)
+    date, words = await _full(turn, ticket, facts["review_at"]), await told_words(turn, ticket)
+    done(turn, _say("desk-reviewed", number=ticket.number, date=date, told=words))
 
 
 @at(Action.MEET_MILESTONE)

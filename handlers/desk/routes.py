@@ -67,6 +67,7 @@ ROUTES = Routes(
         "desk_suspend": putting_off.suspend,
         "desk_suspended": putting_off.suspended,
         "desk_review": putting_off.review,
+        "desk_reviewed": putting_off.reviewed,
         "desk_stones": putting_off.stones,
         "desk_stone": putting_off.stone,
         "desk_more": more.more,

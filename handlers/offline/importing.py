@@ -12,8 +12,10 @@ from handlers.case.intake import Concern
 from handlers.case.telling import DESK_LOCALE, tell_thread
 from handlers.rules.codes import find_number
 from handlers.rules.columns import Layout
+from handlers.rules.dates import typed
 from handlers.rules.lifecycle import Action, Grade, Impossible, Naming, Role, Source, State, step
 from handlers.rules.names import kind_of
+from handlers.rules.speakers import UNNAMED
 from handlers.rules.terms import title_of
 from handlers.texts import OTHERS, SOURCE, say
 from handlers.turn import Turn
@@ -32,8 +34,14 @@ _FIELDS = (
     *("owner", "measures", "due", "progress", "answer", "closed", "state", "", "", "", "", "remarks"),
 )
 """What the columns of a ledger mean here, in their order; empty ones follow from what is done and are never read."""
-_KEPT = ("raised", "owner", "measures", "due", "progress", "remarks")
+_KEPT = ("raised", "owner", "measures", "due", "progress", "answer", "closed", "remarks")
 """Of a new matter these have no place of their own yet: they stand in its thread, as the table had them."""
+_DATES = frozenset({"raised", "due", "closed"})
+_UNNAMED = UNNAMED | {
+    *("隐名", "不愿透露", "不愿透露姓名", "不愿具名", "不愿署名", "保密", "无", "没有", "未留", "未留姓名", "未填"),
+    *("-", "—", "/", "Anonymous", "anonymous"),
+}
+"""What stands in the column of the name when somebody is not to be known."""
 _OPEN = (State.SUBMITTED, State.ACCEPTED, State.ASSIGNED, State.IN_PROGRESS)
 _PAGE = 400
 _Value = TypeVar("_Value", int, str)
@@ -57,7 +65,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What is to become of a row: ``what`` is ``new``, ``update``, ``same`` or ``wrong``, then with ``why``."""
+    """What is to become of a row: ``what`` is ``new``, ``update``, ``same`` or ``wrong``, then with ``why``.
+
+    Of a new one ``why`` says what of it is not taken in.
+    """
 
     line: int
     what: str
@@ -75,6 +86,8 @@ class Known:
     categories: Mapping[str, int]
     choices: Mapping[str, Mapping[str, str]]
     numbered: Mapping[str, Ticket]
+    unstated: str
+    """What rows are that have an end or an answer and no state: ``open``, ``finished``; empty: they are asked about."""
     there: dict[tuple[int, str], str]
 
 
@@ -97,7 +110,9 @@ def renamed(layouts: Iterable[Layout]) -> Mapping[str, str]:
     return {title: _FIELDS[place] for each in layouts for place, title in each.chosen if title and _FIELDS[place]}
 
 
-async def known(tx: Transaction, locale: str, unit: Unit, rows: Sequence[Mapping[str, str]]) -> Known:
+async def known(
+    tx: Transaction, locale: str, unit: Unit, rows: Sequence[Mapping[str, str]], unstated: str = ""
+) -> Known:
     """What a table's rows are judged by: only those matters of the unit and below that the table speaks of are kept."""
     below = [each for each in await units.everyone(tx) if each.path.startswith(unit.path)]
     numbers = {each["number"] for each in rows if each.get("number")}
@@ -122,6 +137,7 @@ async def known(tx: Transaction, locale: str, unit: Unit, rows: Sequence[Mapping
             "state": _words("state", State),
         },
         numbered,
+        unstated,
         there,
     )
 
@@ -137,7 +153,9 @@ def _body(cells: Mapping[str, str]) -> str:
 def judge(line: int, cells: Mapping[str, str], known_: Known) -> Judged:
     """What is to become of one row; ``cells`` by the names of the fields. The same words twice count once."""
     try:
-        row = _row(line, {key: "" if _blank(value) else value for key, value in cells.items()}, known_)
+        told = {key: "" if _blank(value) else value for key, value in cells.items()}
+        unnamed = cells.get("name", "").strip() in _UNNAMED
+        row = _row(line, {**told, "name": "", "contact": ""} if unnamed else told, known_)
         if row.number is not None:
             if not _changes(row, known_.numbered[row.number], known_):
                 return Judged(line, "same", say(known_.locale, "import-same", number=row.number))
@@ -148,7 +166,9 @@ def judge(line: int, cells: Mapping[str, str], known_: Known) -> Judged:
     if number is not None:
         return Judged(line, "same", say(known_.locale, "import-same", number=number))
     known_.there[row.unit, row.body] = say(known_.locale, "import-line", line=line)
-    return Judged(line, "new", row=row)
+    # Whoever is not to be known is not known by a telephone either.
+    left_out = say(known_.locale, "import-anonymous") if unnamed and told.get("contact") else ""
+    return Judged(line, "new", left_out, row)
 
 
 def _row(line: int, told: Mapping[str, str], known_: Known) -> Row:
@@ -167,6 +187,7 @@ def _row(line: int, told: Mapping[str, str], known_: Known) -> Row:
     if state is not None and state not in _OPEN:
         # What is done needs no secretary: as a ticket it would be reminded of and asked about as if it were new.
         raise _Wrong("done", state=told["state"])
+    _check_unfinished(told, state, known_)
     unit = _chosen(known_.units, told.get("unit", ""), "unit")
     body = _body(told)
     if not body:
@@ -184,8 +205,26 @@ def _row(line: int, told: Mapping[str, str], known_: Known) -> Row:
         grade,
         told.get("title", "") or title_of(body),
         body,
-        "\n".join(f"{titles[each]}：{told[each]}" for each in _KEPT if told.get(each)),
+        "\n".join(
+            f"{titles[each]}：{typed(told[each]) if each in _DATES else told[each]}" for each in _KEPT if told.get(each)
+        ),
     )
+
+
+def _check_unfinished(told: Mapping[str, str], state: str | None, known_: Known) -> None:
+    """Make sure that a row which becomes an open matter is not finished already: then nobody is to be promised a date.
+
+    Raises:
+        _Wrong: it has an end, or an answer and no state, and nobody has said what that means.
+    """
+    closed, answer = typed(told.get("closed", "")), told.get("answer", "")
+    if state is not None:
+        if closed:
+            raise _Wrong("closed-open", state=told["state"], closed=closed[:20])
+    elif (closed or answer) and known_.unstated == "finished":
+        raise _Wrong("finished")
+    elif (closed or answer) and known_.unstated != "open":
+        raise _Wrong("closed-unstated" if closed else "answered-unstated", closed=closed[:20])
 
 
 def _chosen(choices: Mapping[str, _Value], word: str, kind: str) -> _Value | None:

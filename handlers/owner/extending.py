@@ -8,12 +8,13 @@ from handlers.buttons import Press
 from handlers.case import extending
 from handlers.case.acting import Refused, calendar_of, check, read_file, write_file
 from handlers.case.promising import due_in
+from handlers.dating import past, unread
 from handlers.owner.having import Words, brought, own, remember_said, still
-from handlers.rules.dates import ReadDate, read_date
+from handlers.rules.dates import ReadDate, read_reasoned
 from handlers.rules.lifecycle import Action, Role
 from handlers.turn import Turn
 from handlers.vocabulary import Link
-from handlers.wording import day, moment
+from handlers.wording import in_full, moment
 from storage import history
 from storage.tickets import Ticket
 
@@ -73,21 +74,27 @@ async def given(turn: Turn, ticket: Ticket, question: Question, words: Words) ->
         # Only the reason was asked for: "the part comes the day after tomorrow" is no other date.
         read = ReadDate(None, words.text.strip())
     else:
-        read = read_date(words.text, turn.now, calendar, since=ticket.due_at)
-    facts["why"] = "\n".join(part for part in (facts["why"], read.rest) if part)
+        read = read_reasoned(words.text, turn.now, calendar, since=ticket.due_at)
+    # Words with two dates in them are written anew, reason and all.
+    facts["why"] = "\n".join(part for part in (facts["why"], "" if read.unread else read.rest) if part)
     facts["files"] = [*facts["files"], *(write_file(each) for each in words.files)]
     facts["said"] = [*facts["said"], *words.said]
     facts["until"] = read.at or facts["until"]
     if facts["until"] is not None and facts["until"] <= turn.now:
-        past = day(turn.locale, calendar, facts["until"])
-        await _ask_again(turn, ticket, {**facts, "until": None}, turn.say("own-extension-past", date=past))
+        over = past(turn, turn.locale, calendar, facts["until"])
+        await _ask_again(turn, ticket, {**facts, "until": None}, over)
     elif facts["until"] is None:
-        await _ask_again(turn, ticket, facts, turn.say("own-ask-extension-date"))
+        await _ask_again(turn, ticket, facts, _which_date(turn, read))
     elif not facts["why"]:
-        date = day(turn.locale, calendar, facts["until"])
+        date = in_full(turn.locale, calendar, turn.now, facts["until"])
         await _ask_again(turn, ticket, facts, turn.say("own-ask-extension-why", date=date))
     else:
         await _request(turn, ticket, facts)
+
+
+def _which_date(turn: Turn, read: ReadDate) -> str:
+    """The question for the date, after what could not be taken for one."""
+    return unread(turn, read) if read.unread else turn.say("own-ask-extension-date")
 
 
 async def _ask_again(turn: Turn, ticket: Ticket, facts: dict[str, object], text: str) -> None:
@@ -111,7 +118,7 @@ async def _request(turn: Turn, ticket: Ticket, facts: dict[str, object]) -> None
     files = tuple(read_file(each) for each in kept)
     acted = await extending.request_extension(turn, ticket, why, until, files)
     await remember_said(turn, ticket, acted.entry, tuple(said))
-    date = moment(turn.locale, await calendar_of(turn, ticket), until)
+    date = in_full(turn.locale, await calendar_of(turn, ticket), turn.now, until)
     turn.reply(
         turn.say("own-extension-done", number=ticket.number, date=date),
         quote=True,

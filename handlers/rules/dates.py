@@ -232,7 +232,7 @@ def _whole(text: str, now: int, since: int, calendar: WorkCalendar) -> _Found | 
     for pattern, phrase in _PHRASES:
         found = pattern.fullmatch(text)
         if found is not None and (at := _meant(found, phrase, now, since, calendar)) is not None:
-            return _Found(0, len(text), at, bool(found["lead"]))
+            return _Found(0, len(text), at, bool(found["lead"]), alone=isinstance(phrase, Form) and phrase.alone)
     return None
 
 
@@ -295,6 +295,8 @@ def read_date(text: str, now: int, calendar: WorkCalendar, *, since: int | None 
         if not any(each.led for each in found):
             # Two days in one sentence, neither introduced as the one that is meant.
             found += [each for each in every if found and each.shape in (Shape.DAY, Shape.END) and each not in found]
+    # “3.5 吨叉车，3天”: what may be a figure gives way to what is a date.
+    found = [each for each in found if not each.alone] or found
     if len({each.at for each in found}) > 1:
         found = [each for each in found if each.led] or found
     if len({each.at for each in found}) != 1:
@@ -322,6 +324,12 @@ def read_due(text: str, now: int, calendar: WorkCalendar, *, since: int | None =
     if len(inside) == 1 and not inside[0].alone and (inside[0].start == 0 or inside[0].end == len(written)):
         unread = _rest(text, places[inside[0].start], places[inside[0].end - 1] + 1)
     return ReadDate(None, text.strip(), unread if _CLAUSE.search(unread) else text.strip())
+
+
+def read_reasoned(text: str, now: int, calendar: WorkCalendar, *, since: int | None = None) -> ReadDate:
+    """A date alone, or one in a sentence with the reason for it."""
+    alone = read_due(text, now, calendar, since=since)
+    return alone if alone.at is not None else read_date(text, now, calendar, since=since)
 
 
 def _bared(text: str) -> Iterator[str]:

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
-from handlers.rules.numerals import count
+from handlers.rules.numerals import count, plain
 
 HALF_YEAR_DAYS = 183
 """What is without a year and past means the next one only if that is nearer than half a year."""
 _HALF_MONTH = 15
-_FIRST_YEAR, _LAST_YEAR = 2000, 2099
+_FIRST_YEAR, _LAST_YEAR = 2000, 2199
 
 
 class Lean(Enum):
@@ -310,6 +310,7 @@ _WHOLE = (
     Form(rf"{_EN_TURN}[ -]quarter", _quarter, Shape.STRETCH),
     Form(rf"{_EN_TURN}[ -]year", _whole_year, Shape.STRETCH),
 )
+_FULL = (*_EXACT[:2], Form(rf"(?P<y>\d{{4}}|[零〇一二三四五六七八九]{{4}}) 年 {_MONTH} 月 {_DAY} [日号]?", _dated))
 FORMS: tuple[Form, ...] = (*_EXACT, *_ENDS, *_WHOLE)
 
 
@@ -319,6 +320,7 @@ def core(pattern: str) -> str:
 
 
 _COMPILED = tuple((re.compile(core(each.pattern)), each) for each in FORMS)
+_DATED = tuple(re.compile(core(each.pattern)) for each in _FULL)
 
 
 def within(days: Days | None) -> Days | None:
@@ -328,10 +330,18 @@ def within(days: Days | None) -> Days | None:
     return days
 
 
-def read_days(plain: str, today: date, lean: Lean) -> Days | None:
+def read_days(written: str, today: date, lean: Lean) -> Days | None:
     """What days the whole of a text names, as :func:`handlers.rules.numerals.plain` writes it; None for none."""
     for pattern, form in _COMPILED:
-        found = pattern.fullmatch(plain.strip())
+        found = pattern.fullmatch(written.strip())
         if found is not None and (days := within(form.read(found, today, lean))) is not None:
             return days
     return None
+
+
+def written_day(text: str) -> date | None:
+    """The day of a whole date with its year, such as “2027-02-06”, “2027/2/6”, “20270206”, “2027年2月6日”."""
+    written = plain(text.strip())[0]
+    found = next((each for pattern in _DATED if (each := pattern.fullmatch(written)) is not None), None)
+    days = None if found is None else within(_dated(found, date(_FIRST_YEAR, 1, 1), Lean.AHEAD))
+    return None if days is None else days.first

@@ -6,8 +6,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from handlers.rules.calendar import WorkCalendar
-from handlers.rules.dates import read_due
+from handlers.rules.dates import read_due, typed
 from handlers.rules.headings import find_heading
+from handlers.rules.items import is_over
 from handlers.rules.speakers import UNNAMED, speaker_in
 
 HEADINGS: Mapping[str, tuple[str, ...]] = {
@@ -26,9 +27,21 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     ),
     "speaker": ("反映人", "发言人", "署名", "姓名", "Raised by", "Name"),
     "way": ("办理方式", "方式", "Way"),
-    "reply": ("答复或承诺", "当场答复", "承诺内容", "答复", "答复意见", "措施", "Answer or promise", "Answer"),
+    "reply": (
+        "答复或承诺",
+        "当场答复",
+        "承诺内容",
+        "答复",
+        "答复意见",
+        "答复内容",
+        "措施",
+        "Answer or promise",
+        "Answer",
+    ),
     "owner": ("责任人", "承办人", "Owner"),
     "due": ("期限", "承诺时限", "完成时限", "办理时限", "时限", "Due"),
+    "closed": ("办结时间", "办结日期", "完成时间", "完成日期", "Closed"),
+    "state": ("状态", "办理状态", "是否办结", "是否完成", "State"),
 }
 """How the columns may be called. ``text`` is the one that must be there."""
 _WAYS: Mapping[str, tuple[str, ...]] = {
@@ -86,7 +99,10 @@ def read_matters(
     Raises:
         NoHeading: no column is called like one of those that are wanted.
     """
-    at, columns = _heading(rows)
+    found = _heading(rows)
+    if found is None:
+        raise NoHeading
+    at, columns = found
     there, good, bad = set(known), [], []
     for line, row in enumerate(rows[at + 1 :], at + 2):
         cells = {name: row[place].strip() for place, name in columns.items() if place < len(row)}
@@ -103,11 +119,15 @@ def read_matters(
     return tuple(good), tuple(bad)
 
 
-def _heading(rows: Sequence[Sequence[str]]) -> tuple[int, Mapping[int, str]]:
-    names = {title.casefold(): name for name, titles in HEADINGS.items() for title in titles}
-    found = find_heading(rows, names, ("text",), lambda cell: cell.replace("*", "").strip().casefold())
+def has_heading(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a column of this table is called as one for what was said."""
+    return _heading(rows) is not None
+
+
+def _heading(rows: Sequence[Sequence[str]]) -> tuple[int, Mapping[int, str]] | None:
+    found = find_heading(rows, {title: name for name, titles in HEADINGS.items() for title in titles}, ("text",))
     if found is None:
-        raise NoHeading
+        return None
     at, columns = found
     # Of two columns that are called alike, the first counts: it is read last.
     return at, dict(reversed(columns.items()))
@@ -127,6 +147,10 @@ def _judge(line: int, cells: Mapping[str, str], occasion: Occasion) -> Matter | 
     way = _way(given, occasion.ways, reply=reply, promised=bool(owner and cells.get("due")))
     if way is None:
         return Bad(line, "way", {"way": given[:20]})
+    over = is_over(cells.get("closed", ""), cells.get("state", ""))
+    if over and way != "answered":
+        # As a promise or a ticket it would be reminded of as if it were new.
+        return Bad(line, "over", {"over": over[:20]})
     speaker = cells.get("speaker", "")
     if not speaker:
         speaker, text = speaker_in(text, occasion.not_names)
@@ -140,12 +164,14 @@ def _judge(line: int, cells: Mapping[str, str], occasion: Occasion) -> Matter | 
 
 
 def _promise(matter: Matter, due: str, occasion: Occasion) -> Matter | Bad:
-    found = read_due(due, occasion.now, occasion.calendar).at
-    if not matter.owner or found is None:
+    if not matter.owner or not due:
         return Bad(matter.line, "promise")
-    if found <= occasion.now:
+    found = read_due(typed(due), occasion.now, occasion.calendar)
+    if found.at is None:
+        return Bad(matter.line, "date", {"due": due[:20]})
+    if found.at <= occasion.now:
         return Bad(matter.line, "past", {"due": due[:20]})
-    return replace(matter, due_at=found)
+    return replace(matter, due_at=found.at)
 
 
 def _way(given: str, ways: Collection[str], *, reply: str, promised: bool) -> str | None:

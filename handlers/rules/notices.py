@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from handlers.rules.days import written_day
+
 _WORDS = {"班": True, "上班": True, "work": True, "休": False, "放假": False, "rest": False}
 _SEPARATOR = re.compile(r"\s*[,，;；\t]\s*|\s+")
 
@@ -57,7 +59,7 @@ def read_notice(text: str) -> dict[date, bool]:
         if not content or (number == 1 and not any(letter.isdigit() for letter in content)):
             continue
         first, word = (*_SEPARATOR.split(content), "")[:2]
-        day, worked = _date(first), _WORDS.get(word.lower())
+        day, worked = written_day(first), _WORDS.get(word.lower())
         if day is None:
             problems.append(NoticeProblem(number, NoticeMistake.DATE, first[:20]))
         elif worked is None:
@@ -69,13 +71,3 @@ def read_notice(text: str) -> dict[date, bool]:
     if problems:
         raise BadNotice(tuple(problems))
     return days
-
-
-def _date(text: str) -> date | None:
-    found = re.fullmatch(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?", text)
-    if found is None:
-        return None
-    try:
-        return date(int(found[1]), int(found[2]), int(found[3]))
-    except ValueError:
-        return None

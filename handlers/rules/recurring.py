@@ -67,7 +67,7 @@ def read_recurring(text: str) -> Recurring | NotRecurring:
         rule = _rule(found)
         # The word before the time says nothing more.
         rest = written[found.end() :].strip(" ,:的at")
-        if rule is None or written[found.end() : found.end() + 1] in "、和及":
+        if rule is None or written[found.end() :].startswith(("、", "和", "及")):
             break
         minutes = read_clock(rest)
         if minutes is not None:

@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from handlers.rules.headings import find_heading, heading
 from handlers.rules.surveys import (
     MOST_QUESTIONS,
     Kind,
@@ -51,8 +52,7 @@ _HEADINGS = {
 }
 _CHOICES = ("选项", "choice", "option")
 _NO = frozenset({"否", "不", "选填", "选答", "no", "false", "0", "n"})
-_LOOKED_AT = 10
-"""In so many rows from the top the headings are looked for."""
+_NAMES = {title: name for name, titles in _HEADINGS.items() for title in titles}
 _LINE = re.compile(r"at line (\d+)")
 _BETWEEN = re.compile(r"\s*[|｜\n]\s*")
 
@@ -176,20 +176,21 @@ def _named(number: int, kind: str) -> str:
 
 def _headings(rows: Sequence[Sequence[str]]) -> tuple[int, dict[str, int], list[int]]:
     """The row of the headings, where each column is, and the columns of the choices."""
-    for at, row in enumerate(rows[:_LOOKED_AT]):
-        named = [each.strip().casefold() for each in row]
-        columns = {
-            name: next((place for place, each in enumerate(named) if each in words), -1)
-            for name, words in _HEADINGS.items()
-        }
-        columns = {name: place for name, place in columns.items() if place >= 0}
-        if "text" not in columns:
-            continue
-        first = next((place for place, each in enumerate(named) if each.startswith(_CHOICES)), None)
-        width = max(len(each) for each in rows[at:])
-        begins = max(columns.values()) + 1 if first is None else first
-        return at, columns, [place for place in range(begins, width) if place not in columns.values()]
-    raise Wrong("columns")
+    found = find_heading(rows, _NAMES, ("text",))
+    if found is None:
+        raise Wrong("columns")
+    at = found[0]
+    # Of two columns that are called alike, the first counts: it is read last.
+    columns = {name: place for place, name in reversed(found[1].items())}
+    first = next((place for place, each in enumerate(rows[at]) if heading(each).startswith(_CHOICES)), None)
+    width = max(len(each) for each in rows[at:])
+    begins = max(columns.values()) + 1 if first is None else first
+    return at, columns, [place for place in range(begins, width) if place not in columns.values()]
+
+
+def has_heading(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a column of this table is called as one for questions."""
+    return find_heading(rows, _NAMES, ("text",)) is not None
 
 
 def _questions(asked: Sequence[tuple[str, str, list[str]]]) -> tuple[Question, ...]:

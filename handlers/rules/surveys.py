@@ -71,7 +71,8 @@ _CALLED: Mapping[Kind, tuple[str, ...]] = {
 }
 _OPTIONAL = ("选填", "选答", "可不填", "optional")
 _NUMBERS = ("最多", "至少", "最少", "必答", "必填", "required")
-_QUESTION = re.compile(r"^\s*(?:第)?(\d{1,3})\s*(?:题|[.、．)）:：])\s*(\S.*)$")
+_QUESTION = re.compile(r"^\s*(?:第)?(\d{1,3})\s*(?:题|[、)）]|[.．:：](?!\d))\s*(\S.*)$")
+"""“6:30的班车” and “1.5倍加班费” begin with no number of a question."""
 _CHOICE = re.compile(r"^\s*[（(]?([A-Ta-t])\s*[.、．)）:：]\s*(\S.*)$")
 _BRACKETS = re.compile(r"[（(\[【]([^（(\[【）)\]】]{1,30})[）)\]】]\s*$")
 _JUMP = re.compile(r"\s*(?:→|->|=>|跳到|跳至)\s*(?:第\s*)?(\d{1,3}|结束|END|end)\s*题?\s*$")

@@ -11,7 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from handlers.rules.dates import typed
 from handlers.rules.headings import find_heading
+from handlers.rules.items import is_over, unnumbered
 from handlers.rules.lifecycle import Role
 
 
@@ -92,10 +94,11 @@ class Line:
     measure: str = ""
     owner: str = ""
     due: str = ""
+    over: str = ""
+    """What its row says of being finished already."""
 
 
 _BETWEEN = re.compile(r"\s*[|｜\t]\s*")
-_NUMBERED = re.compile(r"^\s*(?:[(（]?\d{1,3}[)）.、．]|[-•·*])\s*")
 MOST_TITLE = 500
 
 
@@ -105,10 +108,7 @@ def read_lines(text: str) -> tuple[Line, ...]:
     With two parts it is aspect and problem; a list's own numbering is left out.
     """
     found = []
-    for raw in text.splitlines():
-        line = _NUMBERED.sub("", raw).strip()
-        if not line:
-            continue
+    for line in unnumbered([each.strip() for each in text.splitlines() if each.strip()]):
         parts = [each.strip() for each in _BETWEEN.split(line)]
         if len(parts) == 1:
             found.append(Line(parts[0][:MOST_TITLE]))
@@ -125,21 +125,32 @@ _HEADINGS: dict[str, tuple[str, ...]] = {
     "owner": ("责任人", "承办人", "Owner"),
     "due": ("期限", "时限", "完成时限", "完成期限", "办理时限", "承诺时限", "Due"),
 }
+_OVER: dict[str, tuple[str, ...]] = {
+    "closed": ("销号时间", "完成时间", "完成日期", "办结时间", "办结日期", "Struck off on"),
+    "state": ("是否销号", "是否完成", "是否完成整改", "是否办结", "状态", "Struck off"),
+}
+_NAMES = {title: name for each in (_HEADINGS, _OVER) for name, titles in each.items() for title in titles}
+
+
+def has_heading(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a column of this table is called as one for what is to be done."""
+    return find_heading(rows, _NAMES, ("title",)) is not None
 
 
 def read_rows(rows: Sequence[Sequence[str]]) -> tuple[Line, ...]:
     """The same from a table: by the names of its columns, or without any in the order of a pasted line."""
-    names = {title.casefold(): name for name, titles in _HEADINGS.items() for title in titles}
-    heading = find_heading(rows, names, ("title",))
+    heading = find_heading(rows, _NAMES, ("title",))
     if heading is None:
         return read_lines("\n".join(" | ".join(_flat(cell) for cell in row).strip(" |") for row in rows))
-    at, columns = heading[0], {name: place for place, name in heading[1].items()}
+    # Of two columns that are called alike, the first counts: it is read last.
+    at, columns = heading[0], {name: place for place, name in reversed(heading[1].items())}
     found = []
     for row in rows[at + 1 :]:
         cells = {name: _flat(row[place]) for name, place in columns.items() if place < len(row)}
         if cells.get("title"):
             aspect, title, measure, owner, due = (cells.get(each, "") for each in _HEADINGS)
-            found.append(Line(title[:MOST_TITLE], aspect[:50], measure[:1000], owner[:50], due[:50]))
+            over = is_over(cells.get("closed", ""), cells.get("state", ""))
+            found.append(Line(title[:MOST_TITLE], aspect[:50], measure[:1000], owner[:50], typed(due)[:50], over[:50]))
     return tuple(found)
 
 

@@ -12,12 +12,13 @@ from handlers.broadcast.closing import closing_at
 from handlers.buttons import Press
 from handlers.case.acting import Refused
 from handlers.desk.finding import place
+from handlers.rules.headings import Rows, choose
 from handlers.rules.rights import Right
-from handlers.rules.survey_files import Plan, from_rows, from_toml
+from handlers.rules.survey_files import Plan, from_rows, from_toml, has_heading
 from handlers.rules.surveys import Wrong, packed, read
 from handlers.surveys import building
 from handlers.turn import Turn
-from handlers.vocabulary import Attachment, ChatKind, FileKind, Refusal, Sender
+from handlers.vocabulary import Attachment, FileKind, Refusal
 from handlers.wording import shorten
 from storage import surveys
 from storage.surveys import Survey
@@ -30,6 +31,9 @@ _TROUBLES = {
     "many": "survey-file-many",
     "large": "survey-file-large",
     "far": "survey-file-far",
+    "blank": "sheet-blank",
+    "page": "sheet-page",
+    "xml": "sheet-xml",
     Refusal.TOO_BIG.value: "survey-file-large",
     Refusal.DAMAGED.value: "survey-file-no-table",
     Refusal.TOO_LARGE.value: "survey-file-large",
@@ -53,8 +57,8 @@ def fetch(turn: Turn, survey: int | None) -> bool:
     name = (file.name or "").lower()
     if len(event.attachments) > 1 or file.kind is not FileKind.DOCUMENT or not name.endswith((*sheets.TABLES, *_TEXTS)):
         raise Refused(turn.say("survey-file-kind"))
-    facts = {"survey": survey, "user": event.sender.user if event.sender else ""}
-    turn.reply(turn.say("survey-file-reading", name=sheets.ask_for(turn, file, OUTCOME, facts)), quote=True)
+    name = sheets.ask_for(turn, file, OUTCOME, {"survey": survey})
+    turn.reply(turn.say("survey-file-reading", name=name), quote=True)
     return True
 
 
@@ -62,9 +66,6 @@ async def came(turn: Turn) -> None:
     """What was in the file: a survey to look at and send, or what has to be changed in it; then nothing is changed."""
     await sheets.as_sender(turn)
     facts = turn.event.facts
-    # The event is the program's own; what is open in this chat is open between the mailbox and who sent the file.
-    sender = Sender(turn.event.channel, facts["user"], turn.who.name)
-    turn.event = replace(turn.event, chat_kind=ChatKind.PRIVATE, sender=sender)
     plan = _plan(turn, facts["name"], facts.get("read") or {})
     survey = await _kept(turn, facts["survey"], plan, PurePath(facts["name"]).stem)
     question = await asking.pending(turn)
@@ -81,8 +82,8 @@ def _plan(turn: Turn, name: str, found: Mapping[str, Any]) -> Plan:
         Refused: it could not be read, or is no survey: with what to do.
     """
     try:
-        if "rows" in found:
-            return from_rows(found["rows"])
+        if "sheets" in found:
+            return from_rows(_rows(turn, name, found))
         if "text" in found:
             toml = name.lower().endswith(".toml")
             return from_toml(found["text"]) if toml else Plan(read(found["text"]))
@@ -92,6 +93,22 @@ def _plan(turn: Turn, name: str, found: Mapping[str, Any]) -> Plan:
     # Whatever else kept it from us, sending it again is the way.
     key = _TROUBLES.get(str(found.get("trouble")), "survey-file-lost")
     raise Refused(turn.say(key, name=name, cell=found.get("cell", "")))
+
+
+def _rows(turn: Turn, name: str, found: Mapping[str, Any]) -> Rows:
+    """The rows of the sheet that has questions.
+
+    Raises:
+        Refused: none has, with what was found where.
+    """
+    there = sheets.kept_sheets(found)
+    chosen = choose(there, has_heading)
+    if chosen is not None and not chosen.trouble:
+        return chosen.rows
+    if chosen is not None:
+        raise Refused(turn.say(_TROUBLES[chosen.trouble], name=name))
+    lines = [turn.say("survey-file-wrong", name=name, why=turn.say("survey-wrong-columns"))]
+    raise Refused("\n".join((*lines, *(sheets.written(turn.locale, each) for each in there))))
 
 
 async def _kept(turn: Turn, survey_id: int | None, plan: Plan, stem: str) -> Survey:

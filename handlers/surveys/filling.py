@@ -7,6 +7,7 @@ from typing import Any
 
 from handlers import asking, shelf
 from handlers.asking import Question as Asked
+from handlers.broadcast.closing import closing_words
 from handlers.buttons import Press, button, in_rows
 from handlers.case.acting import Refused
 from handlers.notices.reach import own_units
@@ -14,7 +15,7 @@ from handlers.rules.surveys import MOST_TEXT, Kind, Question, fits, next_after, 
 from handlers.rules.traces import traces
 from handlers.turn import Turn
 from handlers.vocabulary import Button, Rows, Style
-from handlers.wording import moment, shorten, traces_in_words
+from handlers.wording import shorten, traces_in_words
 from storage import conversations, notices, surveys, units
 from storage.surveys import Survey
 
@@ -318,4 +319,4 @@ def until_words(turn: Turn, survey: Survey) -> str:
     """“截止 3月20日（周五）17:30”; empty where no time is set."""
     if survey.closes_at is None:
         return ""
-    return turn.say("survey-until", date=moment(turn.locale, turn.house.calendar, survey.closes_at))
+    return turn.say("survey-until", date=closing_words(turn, survey.closes_at))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from typing import Any
+from zlib import crc32
 
-from handlers import sheets
+from handlers import asking, sheets
+from handlers.buttons import Press, button, in_rows
 from handlers.case.acting import Refused
 from handlers.desk.finding import sendable, words_only
 from handlers.rules.dates import read_due
@@ -15,12 +17,14 @@ from handlers.tasks import showing
 from handlers.tasks.giving import Giving, give, owner_called
 from handlers.tasks.talking import words
 from handlers.turn import Turn
-from handlers.wording import day, shorten
+from handlers.vocabulary import Rows
+from handlers.wording import in_full, shorten
 from storage.tasks import Task
 from storage.units import Unit
 
-SHEET = "task_sheet"
+SHEET, AS_IS = "task_sheet", "task_as_is"
 """The rows of a table that was sent for a list (``list`` in the facts) or for none."""
+OPENED = 8
 MOST = 60
 """Lines in one message: as many as fit a list that somebody still reads."""
 
@@ -32,11 +36,8 @@ class Entered:
     line: Line
     owner_id: int | None
     due_at: int | None
-
-    @property
-    def doubtful(self) -> bool:
-        """Something was written and not understood."""
-        return bool(self.line.due and self.due_at is None) or bool(self.line.owner and self.owner_id is None)
+    unread: str = ""
+    """What of its date was not understood."""
 
 
 async def read(turn: Turn, found: Sequence[Line], unit: Unit) -> tuple[Entered, ...]:
@@ -52,10 +53,56 @@ async def read(turn: Turn, found: Sequence[Line], unit: Unit) -> tuple[Entered, 
     calendar = turn.house.calendar_for(unit.code)
     entered = []
     for line in found:
-        due = line.due
-        at = read_due(due, turn.now, calendar).at
-        entered.append(Entered(line, (await owner_called(turn, line.owner, unit.path))[0], at))
+        date = read_due(line.due, turn.now, calendar)
+        owner = (await owner_called(turn, line.owner, unit.path))[0]
+        entered.append(Entered(line, owner, date.at, date.unread))
     return tuple(entered)
+
+
+async def doubted(
+    turn: Turn, entered: Sequence[Entered], kind: str, facts: Mapping[str, Any], aim: Mapping[str, Any]
+) -> bool:
+    """Whether a date was not understood, or has passed: then nothing is made of any line, and it is asked what to do.
+
+    ``kind`` and ``facts``: the question that lines written anew answer; ``aim``: where these lines go, as they are.
+    """
+    count = sum(_doubtful(turn, each) for each in entered)
+    if not count:
+        return False
+    kept = [asdict(each.line) for each in entered]
+    # A button of other lines than those that are held is an old one.
+    mark = crc32(repr(kept).encode())
+    held = {"lines": kept, "aim": dict(aim), "mark": mark}
+    as_is = button(words(turn, "task-button-as-is"), AS_IS, mark)
+    asked = words(turn, "task-doubts", count=count)
+    text = "\n".join((asked, *lines(turn, entered)))
+    await asking.remember(turn, kind, {**facts, "held": held})
+    turn.reply(text, buttons=((as_is, asking.cancel_button(turn)),), quote=True)
+    return True
+
+
+def _doubtful(turn: Turn, each: Entered) -> bool:
+    return bool(each.unread or each.line.over) or (each.due_at is not None and each.due_at <= turn.now)
+
+
+async def taken_as_is(turn: Turn, press: Press) -> tuple[tuple[Line, ...], Mapping[str, Any]]:
+    """The lines that were asked about, and where they go: what was no date stands in the measure.
+
+    Raises:
+        Refused: they were written anew, put away or entered meanwhile.
+    """
+    question = await asking.pending(turn)
+    held = None if question is None else question.facts.get("held")
+    if held is None or held["mark"] != press.number(0):
+        raise Refused(turn.say("press-outdated"))
+    return tuple(_undated(turn, Line(**each)) for each in held["lines"]), held["aim"]
+
+
+def _undated(turn: Turn, line: Line) -> Line:
+    line = replace(line, over="")
+    if not read_due(line.due, turn.now, turn.house.calendar).unread:
+        return line
+    return replace(line, due="", measure=(line.measure + words(turn, "task-due-words", due=line.due)).strip())
 
 
 async def lines_or_table(turn: Turn, **facts: Any) -> tuple[Line, ...] | None:
@@ -105,17 +152,28 @@ async def give_all(
     )
 
 
+def opening(made: Sequence[Task]) -> Rows:
+    """Buttons that open what was made, where a date or an owner can be changed."""
+    shown = enumerate(made[:OPENED], 1)
+    return in_rows((button(f"{at}. {shorten(each.title, 12)}", "task_open", each.id) for at, each in shown), 2)
+
+
 def lines(turn: Turn, entered: Sequence[Entered]) -> list[str]:
     """What was understood, a line each, and what was not."""
     calendar = turn.house.calendar
     found = []
     for place, each in enumerate(entered, 1):
-        due = day(showing.locale_here(turn), calendar, each.due_at) if each.due_at else words(turn, "task-no-date")
+        locale, at = showing.locale_here(turn), each.due_at
+        due = in_full(locale, calendar, turn.now, at) if at else words(turn, "task-no-date")
+        if at is not None and at <= turn.now:
+            due += words(turn, "task-date-over")
         owner = each.line.owner or words(turn, "nobody")
         if each.line.owner and each.owner_id is None:
             owner += words(turn, "task-owner-outside")
-        if each.line.due and each.due_at is None:
+        if each.unread:
             due = words(turn, "task-date-not-read", text=shorten(each.line.due, 20))
+        if each.line.over:
+            due += words(turn, "task-over", text=shorten(each.line.over, 20))
         aspect = f"[{each.line.aspect}] " if each.line.aspect else ""
         found.append(f"{place}. {aspect}{shorten(each.line.title, 40)} · {owner} · {due}")
     return found

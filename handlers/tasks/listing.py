@@ -170,15 +170,17 @@ async def written(turn: Turn, question: Question) -> None:  # noqa: ARG001 - one
         await add(turn, found)
 
 
-async def add(turn: Turn, found: Sequence[Line]) -> None:
-    """Make tasks of lines."""
+async def add(turn: Turn, found: Sequence[Line], *, sure: bool = False) -> None:
+    """Make tasks of lines; ``sure``: although a date among them was asked about."""
     unit = await top(turn, Right.TASKS)
     read = await entering.read(turn, found, unit)
+    if not sure and await entering.doubted(turn, read, ADD, {}, {}):
+        return
     made = await entering.give_all(turn, read, unit, source="meeting")
     await asking.drop(turn)
     turn.reply(
         "\n".join((words(turn, "task-entered", count=len(made)), *entering.lines(turn, read))),
-        buttons=_more(turn),
+        buttons=(*entering.opening(made), *_more(turn)),
         quote=True,
     )
 

@@ -9,8 +9,8 @@ from handlers import asking
 from handlers.asking import Question
 from handlers.buttons import Press, button, in_rows
 from handlers.case.acting import Refused
+from handlers.dating import due_at
 from handlers.desk.finding import words_only
-from handlers.rules.dates import read_due
 from handlers.rules.rights import Right, Standing
 from handlers.rules.tasks import Line, TaskState
 from handlers.tasks import entering, showing, telling
@@ -19,7 +19,7 @@ from handlers.tasks.listing import PAGE, top
 from handlers.tasks.talking import words
 from handlers.turn import Turn
 from handlers.vocabulary import Attachment, Button, FileKind, Rows, Style
-from handlers.wording import day, shorten
+from handlers.wording import in_full, shorten
 from storage import lists, tasks, units
 from storage.lists import List
 from storage.tasks import Task
@@ -124,9 +124,7 @@ async def named(turn: Turn, question: Question) -> None:
     if not name or len(name) > MOST_NAME:
         raise Refused(turn.say("list-name", most=MOST_NAME))
     calendar = turn.house.calendar_for(unit.code)
-    at = read_due(due, turn.now, calendar).at
-    if due and at is None:
-        raise Refused(turn.say("task-date-unread"))
+    at = due_at(turn, due, calendar) if due else None
     found = await lists.add(
         turn.tx,
         question.facts["kind"],
@@ -138,7 +136,11 @@ async def named(turn: Turn, question: Question) -> None:
         now=turn.now,
     )
     await lists.follow(turn.tx, found.id, turn.who.id)
-    await asking.ask(turn, ENTER, {"list": found.id}, text=words(turn, f"list-enter-{found.kind}", name=name))
+    asked = words(turn, f"list-enter-{found.kind}", name=name)
+    if at is not None:
+        date = in_full(showing.locale_here(turn), calendar, turn.now, at)
+        asked = "\n".join((words(turn, "list-due", date=date), asked))
+    await asking.ask(turn, ENTER, {"list": found.id}, text=asked)
 
 
 async def enter(turn: Turn, press: Press) -> None:
@@ -152,17 +154,22 @@ async def entered(turn: Turn, question: Question) -> None:
     """Lines came, or a table of them; more may follow in further messages until the question is put away."""
     at = await _office(turn, question.facts["list"])
     # The question stays open: a list is pasted in several messages.
-    await asking.remember(turn, ENTER, question.facts)
+    await asking.remember(turn, ENTER, {"list": at.found.id})
     found = await entering.lines_or_table(turn, list=at.found.id)
     if found is not None:
         await add(turn, at.found.id, found)
 
 
-async def add(turn: Turn, list_id: int | None, found: Sequence[Line]) -> None:
-    """Add lines to a list."""
+async def add(turn: Turn, list_id: int | None, found: Sequence[Line], *, sure: bool = False) -> None:
+    """Add lines to a list; ``sure``: although a date among them was asked about."""
     at = await _office(turn, list_id)
     read = await entering.read(turn, found, at.unit)
-    await entering.give_all(
+    aim = {"list": at.found.id}
+    if not sure and await entering.doubted(turn, read, ENTER, aim, aim):
+        return
+    if sure:
+        await asking.remember(turn, ENTER, aim)
+    made = await entering.give_all(
         turn,
         read,
         at.unit,
@@ -175,6 +182,7 @@ async def add(turn: Turn, list_id: int | None, found: Sequence[Line]) -> None:
     turn.reply(
         "\n".join((words(turn, "list-entered", count=len(read), whole=len(standing)), *entering.lines(turn, read))),
         buttons=(
+            *entering.opening(made),
             (
                 button(words(turn, "list-button-done"), "list_done", at.found.id, style=Style.PRIMARY),
                 asking.cancel_button(turn),
@@ -219,7 +227,7 @@ async def _list(turn: Turn, at: Reached, number: int) -> tuple[str, Rows]:
     if found.leader:
         head.append(words(turn, "task-card-leader", leader=found.leader))
     if found.due_at is not None:
-        head.append(words(turn, "list-due", date=day(locale, turn.house.calendar, found.due_at)))
+        head.append(words(turn, "list-due", date=in_full(locale, turn.house.calendar, turn.now, found.due_at)))
     aspects = dict.fromkeys(each.aspect for each in standing if each.aspect)
     if len(aspects) > 1:
         head.append(words(turn, "list-counts", aspects=len(aspects), problems=len(standing)))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from handlers import asking, sheets
 from handlers.asking import Question
@@ -13,8 +14,9 @@ from handlers.case.telling import DESK_LOCALE, raiser_locale, show_card
 from handlers.desk.finding import allowed, question_link
 from handlers.desk.guarding import at, told
 from handlers.rules.lifecycle import Action
-from handlers.rules.tasks import Line, TaskState, done, read_rows
+from handlers.rules.tasks import Line, TaskState, done, has_heading, read_rows
 from handlers.tasks import entering, listing, lists
+from handlers.tasks.talking import words
 from handlers.texts import say
 from handlers.turn import Turn
 from handlers.wording import shorten
@@ -52,14 +54,16 @@ async def entered(turn: Turn, question: Question, ticket: Ticket) -> None:  # no
         await make(turn, ticket.id, found)
 
 
-async def make(turn: Turn, ticket_id: int, found: Sequence[Line]) -> None:
-    """The project is there, and can be added to."""
+async def make(turn: Turn, ticket_id: int, found: Sequence[Line], *, sure: bool = False) -> None:
+    """The project is there, and can be added to; ``sure``: although a date among its lines was asked about."""
     ticket = await allowed(turn, await tickets.find(turn.tx, ticket_id), Action.NOTE)
     if ticket.restricted or await _project(turn, ticket) is not None:
         raise Refused(turn.say("project-there", number=ticket.number), after=asking.drop)
     unit = await units.get(turn.tx, ticket.unit_id)
     # What can't be read leaves no empty project behind.
-    await entering.read(turn, found, unit)
+    read = await entering.read(turn, found, unit)
+    if not sure and await entering.doubted(turn, read, ENTER, {"ticket": ticket.id}, {"project_of": ticket.id}):
+        return
     made = await store.add(
         turn.tx,
         "project",
@@ -72,19 +76,34 @@ async def make(turn: Turn, ticket_id: int, found: Sequence[Line]) -> None:
     )
     await store.follow(turn.tx, made.id, turn.who.id)
     await asking.remember(turn, lists.ENTER, {"list": made.id})
-    await lists.add(turn, made.id, found)
+    await lists.add(turn, made.id, found, sure=True)
     await show_card(turn, ticket)
 
 
 async def sheet(turn: Turn) -> None:
     """The rows of a table that was sent for a project, for a list, or for none."""
-    found, facts = read_rows(await sheets.rows(turn)), turn.event.facts
-    if "project_of" in facts:
-        await make(turn, facts["project_of"], found)
-    elif "list" in facts:
-        await lists.add(turn, facts["list"], found)
+    # One sheet without headings may be lines as they are pasted; of several, one that has them is meant.
+    alone = len((turn.event.facts.get("read") or {}).get("sheets", ())) == 1
+    await sheets.as_sender(turn)
+    wanted = words(turn, "task-columns")
+    rows = await sheets.rows(turn, lambda each: alone or has_heading(each), wanted)
+    await _enter(turn, turn.event.facts, read_rows(rows))
+
+
+async def as_is(turn: Turn, press: Press) -> None:
+    """照样登记: lines whose dates were asked about, as they are."""
+    found, aim = await entering.taken_as_is(turn, press)
+    turn.edit(words(turn, "task-taken-as-is"))
+    await _enter(turn, aim, found, sure=True)
+
+
+async def _enter(turn: Turn, aim: Mapping[str, Any], found: Sequence[Line], *, sure: bool = False) -> None:
+    if "project_of" in aim:
+        await make(turn, aim["project_of"], found, sure=sure)
+    elif "list" in aim:
+        await lists.add(turn, aim["list"], found, sure=sure)
     else:
-        await listing.add(turn, found)
+        await listing.add(turn, found, sure=sure)
 
 
 @at(Action.REPLY)

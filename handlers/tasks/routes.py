@@ -30,6 +30,7 @@ ROUTES = Routes(
         "task_hand_over": talking.ask_reason(TaskAction.HAND_OVER),
         "task_drop": talking.ask_reason(TaskAction.DROP),
         "task_owner": talking.owner_chosen,
+        "task_as_is": projects.as_is,
         "task_list": listing.opened,
         "task_page": listing.page,
         "task_book": listing.book,

@@ -15,7 +15,7 @@ from handlers.tasks.acting import calendar_of
 from handlers.texts import say
 from handlers.turn import Turn
 from handlers.vocabulary import Button, ChatKind, Rows, Style
-from handlers.wording import day, remaining, shorten
+from handlers.wording import day, in_full, remaining, shorten
 from storage import lists, tasks, tickets, units
 from storage.tasks import Task
 
@@ -94,7 +94,7 @@ async def card(turn: Turn, task: Task, locale: str) -> str:
     if task.leader:
         found.append(say(locale, "task-card-leader", leader=task.leader))
     if task.due_at is not None:
-        date = day(locale, calendar, task.due_at)
+        date = in_full(locale, calendar, turn.now, task.due_at)
         if task.provisional:
             date += say(locale, "line-provisional")
         found.append(say(locale, "task-card-due", date=date))

@@ -13,11 +13,12 @@ from handlers.asking import Question
 from handlers.buttons import Press, button, in_rows
 from handlers.case.acting import Refused, no_note, read_file
 from handlers.case.telling import DESK_LOCALE
+from handlers.dating import to_come
 from handlers.desk.choosing import PAGE
 from handlers.desk.finding import Gathered, gathered, words_only
 from handlers.previews import show_newest, stamp
 from handlers.routing import OnPress
-from handlers.rules.dates import read_due
+from handlers.rules.dates import read_reasoned
 from handlers.rules.lifecycle import Role
 from handlers.rules.tasks import TaskAction
 from handlers.tasks import acting, giving, showing, telling
@@ -25,7 +26,7 @@ from handlers.tasks.acting import Seen, act, check, seen
 from handlers.texts import locale_for, say
 from handlers.turn import Turn
 from handlers.vocabulary import Attachment, Outgoing, OutKind, Rows, Spot, Style
-from handlers.wording import day, shorten
+from handlers.wording import in_full, shorten
 from storage import people, roles, units
 from storage.tasks import Task
 
@@ -190,9 +191,8 @@ async def reason(turn: Turn, question: Question) -> None:
 
 async def _move(turn: Turn, found: Seen, text: str) -> None:
     calendar = await acting.calendar_of(turn, found.task)
-    read = read_due(text, turn.now, calendar)
-    if read.at is None:
-        raise Refused(turn.say("task-date-unread"))
+    read = read_reasoned(text, turn.now, calendar)
+    until = to_come(turn, read, calendar)
     if not read.rest:
         raise Refused(turn.say("task-date-why"))
     task = await act(
@@ -200,13 +200,17 @@ async def _move(turn: Turn, found: Seen, text: str) -> None:
         found,
         TaskAction.MOVE,
         text=read.rest,
-        detail={"from": found.task.due_at, "to": read.at},
-        due_at=read.at,
-        provisional=calendar.is_provisional(calendar.local(read.at).date()),
+        detail={"from": found.task.due_at, "to": until},
+        due_at=until,
+        provisional=calendar.is_provisional(calendar.local(until).date()),
     )
     await giving.tell_owner(turn, task, "task-owner-move", words=read.rest)
-    date = day(DESK_LOCALE, calendar, read.at)
-    turn.reply(words(turn, "task-done-move", title=shorten(task.title, 60), date=date), quote=True)
+    date = in_full(DESK_LOCALE, calendar, turn.now, until)
+    turn.reply(
+        words(turn, "task-done-move", title=shorten(task.title, 60), date=date, why=shorten(read.rest, 200)),
+        buttons=((button(words(turn, "task-button-move"), "task_move", task.id),),),
+        quote=True,
+    )
 
 
 async def owner_chosen(turn: Turn, press: Press) -> None:

@@ -10,8 +10,8 @@ from handlers.buttons import Press, button
 from handlers.case.acting import Refused, write_file
 from handlers.case.danger import seen_in
 from handlers.case.telling import DESK_LOCALE
+from handlers.dating import due_at
 from handlers.desk.finding import sendable, words_only
-from handlers.rules.dates import read_due
 from handlers.rules.speakers import speaker_in
 from handlers.tasks.talking import words
 from handlers.turn import Turn
@@ -20,8 +20,9 @@ from handlers.visits.opening import ITEMS, tools
 from handlers.visits.reach import not_names, reached, reached_item
 from handlers.visits.sheets import OUTCOME as SHEET
 from handlers.vocabulary import Outgoing, OutKind, Rows, Spot, Style
-from handlers.wording import day, shorten
+from handlers.wording import in_full, shorten
 from storage import units, visits
+from storage.tasks import Task
 from storage.visits import Item, Visit
 
 REPLY, PROMISE = "visit_reply", "visit_promise"
@@ -169,18 +170,19 @@ async def promised(turn: Turn, question: Question) -> None:
     visit, item = found
     owner, due, measure = (*(each.strip() for each in words_only(turn).replace("｜", "|").split("|")), "", "")[:3]
     calendar = turn.house.calendar_for((await units.get(turn.tx, visit.unit_id)).code)
-    at = read_due(due, turn.now, calendar).at
-    if not owner or at is None:
+    if not owner or not due:
         raise Refused(turn.say("visit-promise-unread"))
-    if at <= turn.now:
-        raise Refused(turn.say("visit-promise-past", date=day(turn.locale, calendar, at)))
+    at = due_at(turn, due, calendar)
     after, task = await make_promise(turn, visit, item, owner=owner, due_at=at, measure=measure)
     outside = words(turn, "task-owner-outside") if task.owner_id is None else ""
-    await _back(turn, visit, after, f"{task.owner_name}{outside} · {day(DESK_LOCALE, calendar, at)}")
+    await _back(
+        turn, visit, after, f"{task.owner_name}{outside} · {in_full(DESK_LOCALE, calendar, turn.now, at)}", task
+    )
 
 
-async def _back(turn: Turn, visit: Visit, item: Item, more: str = "") -> None:
-    """What is written next is another item again."""
+async def _back(turn: Turn, visit: Visit, item: Item, more: str = "", task: Task | None = None) -> None:
+    """What is written next is another item again; the date of a promise can be changed at once."""
     await asking.remember(turn, ITEMS, {"visit": visit.id})
     text = "\n".join(filter(None, (described(turn, item), more)))
-    turn.reply(text, buttons=tools(turn, visit), quote=True)
+    move = () if task is None else ((button(words(turn, "task-button-move"), "task_move", task.id),),)
+    turn.reply(text, buttons=(*move, *tools(turn, visit)), quote=True)

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
-from datetime import date, datetime, time, timedelta
-
 from handlers import asking
 from handlers.asking import Question
 from handlers.broadcast import sending
@@ -14,7 +10,9 @@ from handlers.buttons import Press, button
 from handlers.case.acting import Refused
 from handlers.case.telling import DESK_LOCALE
 from handlers.desk.finding import place, words_only
+from handlers.rules import recurring
 from handlers.rules.calendar import WorkCalendar
+from handlers.rules.recurring import Every, NotRecurring, Recurring, read_recurring
 from handlers.rules.rights import Right
 from handlers.tasks import acting
 from handlers.tasks.talking import words
@@ -26,40 +24,12 @@ from storage import history, units, visits
 from storage.visits import Plan
 
 WRITE = "visit_plan"
-_WEEKDAYS = "一二三四五六日"
-_EVERY = re.compile(r"每周([一二三四五六日天])\s*(\d{1,2})[:：点](\d{1,2})?")
-_MONTHLY = re.compile(r"每月(\d{1,2})[日号]\s*(\d{1,2})[:：点](\d{1,2})?")
 _DAY = 86_400
 
 
-def read_time(text: str) -> tuple[str, int, int] | None:
-    """“每周三 9:00” or “每月5日 14:30” as (``week``/``month``, day, minutes after midnight)."""
-    for pattern, every in ((_EVERY, "week"), (_MONTHLY, "month")):
-        found = pattern.search(text)
-        if found is None:
-            continue
-        day = _WEEKDAYS.index(found[1].replace("天", "日")) if every == "week" else int(found[1])
-        hour, minute = int(found[2]), int(found[3] or 0)
-        if hour < 24 and minute < 60 and (every == "week" or 1 <= day <= 31):
-            return every, day, hour * 60 + minute
-    return None
-
-
 def next_at(plan: Plan, calendar: WorkCalendar, now: int) -> int:
-    """When it is next; on the last day of a month that is too short for its day."""
-    local = calendar.local(now)
-    day = local.date()
-    for ahead in range(64):
-        there = day + timedelta(days=ahead)
-        fits = there.weekday() == plan.day if plan.every == "week" else there == _of_month(there, plan.day)
-        at = int(datetime.combine(there, time(plan.minutes // 60, plan.minutes % 60), calendar.tz).timestamp())
-        if fits and at > now:
-            return at
-    raise ValueError(plan)
-
-
-def _of_month(day: date, wanted: int) -> date:
-    return day.replace(day=min(wanted, monthrange(day.year, day.month)[1]))
+    """When it is next."""
+    return recurring.next_at(Recurring(Every(plan.every), plan.day, plan.minutes), calendar, now)
 
 
 async def show(turn: Turn, press: Press) -> None:  # noqa: ARG001 - one shape for all presses
@@ -98,26 +68,29 @@ async def written(turn: Turn, question: Question) -> None:  # noqa: ARG001 - one
     theme, when, where, host = (*(each.strip() for each in words_only(turn).replace("｜", "|").split("|")), "", "", "")[
         :4
     ]
-    read = read_time(when)
-    if not theme or read is None:
+    rule = read_recurring(when)
+    if not theme or not when:
         raise Refused(turn.say("visit-plan-unread"))
-    every, day, minutes = read
+    if isinstance(rule, NotRecurring):
+        key = "visit-plan-time" if rule.unread else "visit-plan-no-hour"
+        raise Refused(turn.say(key, unread=shorten(rule.unread, 30), when=shorten(when, 30)))
     plan = await visits.plan(
         turn.tx,
         unit_id=unit.id,
         theme=theme[:100],
         place=where[:100],
         host=host[:50],
-        every=every,
-        day=day,
-        minutes=minutes,
+        every=rule.every,
+        day=rule.day,
+        minutes=rule.minutes,
         by=turn.who.id,
         now=turn.now,
     )
     await asking.drop(turn)
     calendar = turn.house.calendar_for(unit.code)
     date_ = moment(DESK_LOCALE, calendar, next_at(plan, calendar, turn.now))
-    turn.reply(words(turn, "visit-planned", theme=plan.theme, date=date_), quote=True)
+    stop = button(words(turn, "visit-button-unplan", name=shorten(plan.theme, 20)), "visit_unplan", plan.id)
+    turn.reply(words(turn, "visit-planned", theme=plan.theme, when=when, date=date_), buttons=((stop,),), quote=True)
 
 
 async def retire(turn: Turn, press: Press) -> None:

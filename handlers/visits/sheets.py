@@ -8,8 +8,7 @@ from dataclasses import replace
 
 from handlers import sheets
 from handlers.buttons import Press
-from handlers.case.acting import Refused
-from handlers.rules.matters import Bad, Matter, NoHeading, Occasion, read_matters
+from handlers.rules.matters import Bad, Matter, Occasion, has_heading, read_matters
 from handlers.sheets import Form
 from handlers.tasks import showing
 from handlers.tasks.talking import words
@@ -47,16 +46,15 @@ async def template(turn: Turn, press: Press) -> None:
 
 async def came(turn: Turn) -> None:
     """The rows are there: the good ones are taken as if they had been written, the others are named."""
-    rows, name = await sheets.rows(turn), str(turn.event.facts["name"])
+    name = str(turn.event.facts["name"])
+    await sheets.as_sender(turn)
     visit = await reached(turn, turn.event.facts["visit"])
+    wanted = words(turn, f"visit-template-{visit.kind}").replace("|", words(turn, "sheet-comma"))
+    rows = await sheets.rows(turn, has_heading, wanted)
     there = await visits.items(turn.tx, visit.id)
     calendar = turn.house.calendar_for((await units.get(turn.tx, visit.unit_id)).code)
-    try:
-        occasion = Occasion(WAYS[visit.kind], turn.now, calendar, await not_names(turn))
-        good, bad = read_matters(rows, occasion, {each.text for each in there})
-    except NoHeading:
-        wanted = words(turn, f"visit-template-{visit.kind}").split("|")
-        raise Refused(words(turn, "visit-sheet-columns", name=name, columns="、".join(wanted))) from None
+    occasion = Occasion(WAYS[visit.kind], turn.now, calendar, await not_names(turn))
+    good, bad = read_matters(rows, occasion, {each.text for each in there})
     made: list[Made] = []
     taken = [await _take(turn, visit, each, made) for each in good]
     turn.reply(_told(turn, name, taken, bad), buttons=tools(turn, visit))

@@ -187,7 +187,7 @@ async def test_a_second_press_publishes_nothing_twice(box: Box) -> None:
     await box.li.press("1. 我为群众办实事")
     await box.li.press("归并成举措")
     await box.li.says("1 | 食堂增设夜宵窗口 | 外单位张工 | 后年春天")
-    assert "没有看懂期限" in box.li.last.text
+    assert "没有看懂“春天”" in box.li.last.text
     await box.li.says("1 | 食堂增设夜宵窗口 | 外单位张工")
     shown = box.li.last
     # A finger that presses twice before the first press has taken the button away.

@@ -7,7 +7,7 @@ from datetime import date
 from tests.acceptance.kit import Box
 from tests.acceptance.shuji import shuji
 from tests.acceptance.test_commands_keeping import configure
-from tests.acceptance.test_visits_sheets import workbook
+from tests.acceptance.test_visits_sheets import book_of, workbook
 
 HEAD = (
     "序号",
@@ -109,9 +109,9 @@ async def test_tables_that_are_none(box: Box) -> None:
         assert "Traceback" not in said.text
         return said.err
 
-    assert "不是 xlsx 或 CSV" in await refused("a.xlsx", b"PK\x03\x04 nothing")
+    assert "不是 xlsx、xls、ods 或 CSV" in await refused("a.xlsx", b"PK\x03\x04 nothing")
     assert "没有找到列名" in await refused("b.csv", "甲,乙\n1,2\n".encode())
-    assert "没有找到列名" in await refused("c.csv", b"")
+    assert "是空的" in await refused("c.csv", b"")
     many = "问题详情\n" + "\n".join(f"第 {n} 件事" for n in range(20_100))
     assert "一次最多 20" in await refused("d.csv", many.encode("gb18030"))
     assert "读不了" in (await shuji(box.folder, "import", "nowhere.xlsx")).err
@@ -128,3 +128,47 @@ async def test_an_old_encoding_and_what_is_finished(box: Box) -> None:
     await box.passes(minutes=1)
     (topic,) = box.plant.topics
     assert "雨棚漏水" in topic.card.text
+
+
+async def test_what_is_finished_without_a_state_and_who_is_not_to_be_known(box: Box) -> None:
+    configure(box)
+    head = ("问题详情（必填）", "反 映 人", "*联系方式", "办结时间", "答复内容", "状态", "完成时限", "工龄")
+    rows = (
+        ("浴室没有热水", "匿名", "13800000001", "", "", "", 46203),
+        ("雨棚漏水", "", "", 46022, "", "", ""),
+        ("灯坏了", "", "", "", "已换", "", ""),
+        ("门坏了", "", "", "2026-01-01", "", "办理中", ""),
+        ("窗坏了", "不愿透露", "13800000002", "", "先修了一半", "办理中", ""),
+    )
+    sent = book_of(填表说明=(("请按下表填写",),), 台账=(head, *rows), 另册=(("问题详情",), ("没有读的",)))
+    (box.folder / "old.xlsx").write_bytes(sent)
+    command = ("import", "old.xlsx", "--unit", "PLANT")
+    said = await shuji(box.folder, *command, "--dry-run")
+    for line in (
+        "读的是工作表“台账”；没有读的：填表说明、另册。",
+        "这些列不认识，没有读：工龄",
+        "第 2 行：反映人不愿留名，按匿名导入，联系方式没有导入",
+        "第 3 行：填了办结时间“2025-12-31”，没有写状态",
+        "第 4 行：填了答复内容，没有写状态",
+        "第 5 行：状态是“办理中”，却填了办结时间“2026-01-01”",
+        "可新增 2 件，可更新 0 件，已有 0 件，有问题 3 行",
+    ):
+        assert line in said.out, said.out
+    finished = await shuji(box.folder, *command, "--dry-run", "--unstated", "finished")
+    assert finished.out.count("按已办完不导入") == 2
+    assert "新增 4 件" in (await shuji(box.folder, *command, "--unstated", "open")).out
+    await box.passes(minutes=1)
+    first, second, _, fourth = box.plant.topics
+    for topic in (first, fourth):
+        assert "1380000000" not in "".join(each.text for each in topic.said)
+        assert "匿名" in topic.card.text
+    assert any("完成时限：2026-06-30" in each.text for each in first.said)
+    assert any("办结时间：2025-12-31" in each.text for each in second.said)
+    assert any("答复内容：先修了一半" in each.text for each in fourth.said)
+
+    (box.folder / "none.xlsx").write_bytes(book_of(说明=(("请填",),), 表=(("标题",), ("编号", "摘要"))))
+    none = await shuji(box.folder, "import", "none.xlsx")
+    assert "工作表“表”第 2 行写的是：编号、摘要" in none.err
+    page = "<html><meta charset=utf-8><table><tr><td>问题详情</tr><tr><td>墙裂了</tr></table>"
+    (box.folder / "page.xls").write_text(page, "utf-8")
+    assert "新增 1 件" in (await shuji(box.folder, "import", "page.xls", "--dry-run")).out

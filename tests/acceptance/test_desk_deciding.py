@@ -302,7 +302,7 @@ async def test_extension_checks_the_date_and_tells_the_reason(box: Box) -> None:
     await box.zhao.press("受理", topic)
     await box.zhao.press("延期", topic)
     await box.zhao.says("过一阵", topic)
-    assert "没有看懂日期" in topic.last.text
+    assert "没有看到日期" in topic.last.text
     await box.zhao.says("2030-01-01 太忙", topic)
     assert "最迟不超过" in topic.last.text
     await box.zhao.says("3", topic)
@@ -320,7 +320,7 @@ async def test_the_long_list_with_plan_milestones_and_reviews(box: Box) -> None:
     await box.zhao.press("挂账", topic)
     await box.zhao.says("列入明年改造计划", topic)
     await box.zhao.says("2025-01-01", topic)
-    assert "已经过了" in topic.last.text
+    assert "2025年1月1日 已经过去" in topic.last.text
     await box.zhao.says("4月10日", topic)
     await box.zhao.says("勘察", topic)
     assert "没有看懂" in topic.last.text
@@ -337,6 +337,7 @@ async def test_the_long_list_with_plan_milestones_and_reviews(box: Box) -> None:
     await box.zhao.press("挂账复核", topic)
     await box.zhao.says("报批走到集团了", topic)
     await box.zhao.says("5月12日", topic)
+    await box.zhao.press("告知反映人", topic)
     assert "报批走到集团了" in box.zhang.last.text
     assert "5月12日" in box.zhang.last.text
     await box.zhao.press("恢复办理", topic)

@@ -161,9 +161,12 @@ async def test_an_extension_in_one_message(box: Box) -> None:
     topic = await given(box)
     await box.wang.press("签收")
     await box.wang.press("申请延期")
+    await box.wang.says("3月15日检测，3月18日，3月20日")
+    assert "没有看懂“3月18日、3月20日”" in box.wang.last.text
     await box.wang.says("设备采购要走流程，延期到3月18日")
     assert "设备采购要走流程" in topic.last.text
     assert "3月18日" in topic.last.text
+    assert "3月15日检测" not in topic.last.text
 
 
 async def test_a_report_is_gathered_shown_and_handed_in_once(box: Box) -> None:

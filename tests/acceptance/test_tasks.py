@@ -56,12 +56,32 @@ async def test_from_the_meeting_to_the_strike(box: Box) -> None:
 
 async def test_what_was_pasted_is_read_and_doubts_are_named(box: Box) -> None:
     await one(box, LINES)
+    first = box.plant.last
+    assert "有 1 行要您定" in first.text
+    assert "期限没有看懂：后年春天" in first.text
+    assert "有一件事项请您负责" not in "".join(box.wang.texts)
+    # Written anew, what is still in doubt is asked about again; the lines of before count no more.
+    await box.zhao.says(LINES.replace("后年春天", "6月底左右").replace("5天", "3月1日"), box.plant)
+    assert "有 2 行" in box.plant.last.text
+    assert "3月1日（已经过去）" in box.plant.last.text
+    again = box.plant.last
+    assert "已经失效" in (await box.zhao.press("照样登记", box.plant, on=first)).text
+    await box.zhao.press("照样登记", box.plant, on=again)
     said = box.plant.last.text
     assert "已登记 3 件" in said
     assert "外单位张工（不在信箱里，收不到提醒）" in said
-    assert "期限没有看懂：后年春天" in said
     assert said.count("[电气]") == 2
     assert len([each for each in box.wang.texts if "有一件事项请您负责" in each]) == 2
+    await box.zhao.press("3. 灭火器过期", box.plant)
+    assert "更换（期限原写：6月底左右）" in box.plant.last.text
+
+
+async def test_numbers_that_belong_to_the_words_stay(box: Box) -> None:
+    await one(box, "12.8事故整改\n3.5吨叉车年检\n-5℃冷库门\n1.5倍加班费\n1. 更换电线\n2. 更换灯管")
+    said = box.plant.last.text
+    for title in ("12.8事故整改", "3.5吨叉车年检", "-5℃冷库门", "1.5倍加班费", ". 更换电线", ". 更换灯管"):
+        assert f"{title} ·" in said
+    assert "1. 更换" not in said
 
 
 async def test_it_is_sent_back_and_done_again(box: Box) -> None:
@@ -101,7 +121,7 @@ async def test_another_date_another_owner_and_none_at_all(box: Box) -> None:
     await box.zhao.press("1. 二号楼电线老化", box.plant)
     await box.zhao.press("调整期限", box.plant)
     await box.zhao.says("过几天", box.plant)
-    assert "没有看懂期限" in box.plant.last.text
+    assert "没有看到日期" in box.plant.last.text
     await box.zhao.says("3月20日", box.plant)
     assert "连同原因" in box.plant.last.text
     await box.zhao.says("3月20日 等配件到货", box.plant)
@@ -137,8 +157,10 @@ async def test_it_is_reminded_of_once_and_managers_hear_when_it_is_late(box: Box
 async def checklist(box: Box, who: Person) -> None:
     await who.says("/lists", box.plant)
     await who.press("新建拉条挂账", box.plant)
-    await who.says("安全隐患整改 | 何厂长 | 6月30日", box.plant)
+    await who.says("安全隐患整改 | 何厂长 | 6月底", box.plant)
+    assert "期限：6月30日" in box.plant.last.text
     await who.says(LINES, box.plant)
+    await who.press("照样登记", box.plant)
 
 
 async def test_a_checklist_from_its_name_to_its_end(box: Box) -> None:

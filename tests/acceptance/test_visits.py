@@ -139,10 +139,15 @@ async def test_a_visit_that_comes_again_is_announced_and_entered(box: Box) -> No
     await box.zhao.says("/visit", box.plant)
     await box.zhao.press("定期走访", box.plant)
     await box.zhao.press("新的定期走访", box.plant)
-    await box.zhao.says("厂医巡诊 | 有空的时候", box.plant)
-    assert "没有看懂" in box.plant.last.text
-    await box.zhao.says("厂医巡诊 | 每周三 10:00 | 二车间休息室 | 李医生", box.plant)
-    assert "3月4日" in box.plant.last.text
+    for when, said in (("有空的时候", "没有看懂：“有空的时候”"), ("每周三3点", "“3点”"), ("每周三", "没有写几点")):
+        await box.zhao.says(f"厂医巡诊 | {when}", box.plant)
+        assert said in box.plant.last.text
+    await box.zhao.says("心理咨询 | 每月第一个周一 下午2点半 | 工会", box.plant)
+    assert "下次 3月2日（周一）14:30" in box.plant.last.text
+    await box.zhao.press("停止：心理咨询", box.plant)
+    await box.zhao.press("新的定期走访", box.plant)
+    await box.zhao.says("厂医巡诊 | 每周三9点半 | 二车间休息室 | 李医生", box.plant)
+    assert "每周三9点半，下次 3月4日（周三）09:30" in box.plant.last.text
     await until(box, 3, 11)
     await until(box, 3, 12)
     assert len([each for each in box.zhang.texts if "【预告】厂医巡诊" in each]) == 1

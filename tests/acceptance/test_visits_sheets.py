@@ -94,6 +94,58 @@ async def test_tables_that_are_none(box: Box) -> None:
     assert "第 1 条：楼道灯坏了" in box.plant.last.text
 
 
+def book_of(**sheets: tuple[tuple[object, ...], ...]) -> bytes:
+    """A workbook with several sheets; one whose name ends in “隐” is hidden."""
+    content = BytesIO()
+    with xlsxwriter.Workbook(content) as book:
+        for name, rows in sheets.items():
+            sheet = book.add_worksheet(name)
+            for line, row in enumerate(rows):
+                sheet.write_row(line, 0, row)
+            if name.endswith("隐"):
+                sheet.hide()
+        book.worksheets()[-1].activate()
+    return content.getvalue()
+
+
+async def test_tables_as_offices_make_them(box: Box) -> None:
+    await an_office_opens(box)
+    head = ("序号", "问 题（必填）", "*办理方式", "责任人：", "承诺时限\n（日期）")
+    sent = book_of(
+        旧的隐=(("问题",), ("不该读到",)),
+        填表说明=(("一行写一条，问题要写清楚。",),),
+        三月=(("现场办公登记表",), head, (1, "12.8事故整改", "现场承诺", "王建国", 46203), (2, "灯坏了", "", "", "")),
+        四月=(("问题",), ("另一张表",)),
+    )
+    await box.zhao.sends_file("三月.xlsx", sent, box.plant)
+    assert "“三月.xlsx”录入 2 条" in box.plant.last.text
+    assert box.plant.mentions("读的是工作表“三月”；没有读的：填表说明、四月。")
+    # A spreadsheet's number of a day is that day; what belongs to the words is still there.
+    assert "期限：6月30日" in box.wang.last.text
+    assert "12.8事故整改" in box.wang.last.text
+    page = (
+        "<html><head><meta charset=gb2312></head><table><tr><td>问题<td>承诺时限<td>责任人<td>办理方式<td>办结时间</tr>"
+        "<tr><td>门坏了<td>6月底左右<td>王建国<td>现场承诺<td></tr><tr><td>窗坏了<td><td><td>现场协调<td>2026-02-01</tr>"
+        "<tr><td>锁坏了<td><td><td><td></tr></table></html>"
+    )
+    await box.zhao.sends_file("网页.xls", page.encode("gb18030"), box.plant)
+    text = box.plant.last.text
+    assert "“网页.xls”录入 1 条" in text
+    assert "第 2 行：期限没有看懂：“6月底左右”" in text
+    assert "第 3 行：写着“2026-02-01”，像是已经办完" in text
+    for name, content, expected in (
+        (
+            "列.xlsx",
+            book_of(说明=(("请填表",),), 表=(("标题",), ("编号", "摘要"), (1, 2))),
+            "工作表“表”第 2 行写的是：编号、摘要",
+        ),
+        ("空.xlsx", book_of(空=(), 藏隐=(("问题",),), 尾=()), "看得见的工作表里都没有内容"),
+        ("旧.xls", b"<?xml version='1.0'?><?mso-application progid='Excel.Sheet'?><Workbook>", "Excel 2003"),
+    ):
+        await box.zhao.sends_file(name, content, box.plant)
+        assert expected in box.plant.last.text, name
+
+
 async def test_other_encodings_merged_cells_and_dates_that_excel_keeps(box: Box) -> None:
     await an_office_opens(box)
     await box.zhao.sends_file("旧.csv", "问题,反映人\n浴室没有热水,李四\n".encode("gb18030"), box.plant)

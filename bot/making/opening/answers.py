@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from bot.channels.base import MadeFile
 from bot.making.kinds import MIMES
 from bot.making.opening.frames import Head, Nonsense
-from bot.making.tables import Limits
+from bot.making.tables import MOST_NAME, SHEETS, TIMES, Limits
 from handlers.rules.headings import WITHIN
 from handlers.vocabulary import Refusal
 
@@ -24,19 +24,28 @@ _ROW_BYTES = 512
 """What stands between the cells of a row, and around it."""
 
 
-class _Found(BaseModel):
+class _Sheet(BaseModel):
     model_config = ConfigDict(strict=True, extra="forbid")
 
+    name: Annotated[str, Field(max_length=MOST_NAME)]
     rows: list[list[str]] | None = None
-    text: str | None = None
-    trouble: Literal["no_table", "no_text", "many", "large", "far", "too_large"] | None = None
+    trouble: Literal["many", "large", "far"] | None = None
     most: int | None = None
     cell: Annotated[str, Field(pattern=r"^[A-Z]{1,20}[0-9]{1,20}$")] | None = None
 
 
+class _Found(BaseModel):
+    model_config = ConfigDict(strict=True, extra="forbid")
+
+    sheets: Annotated[list[_Sheet], Field(min_length=1, max_length=SHEETS)] | None = None
+    text: str | None = None
+    trouble: Literal["no_table", "no_text", "page", "xml", "blank", "large", "too_large"] | None = None
+
+
 def most_found(limits: Limits) -> int:
     """How many bytes a table or text within these limits has at most, as it comes back."""
-    return limits.whole * _CELL_BYTES + (limits.rows + WITHIN + 1) * _ROW_BYTES
+    rows = TIMES * (limits.rows + WITHIN) + SHEETS
+    return limits.whole * _CELL_BYTES + rows * _ROW_BYTES
 
 
 def refusal_in(head: Head) -> Refusal | None:
@@ -66,7 +75,7 @@ def file_in(head: Head, body: bytes) -> MadeFile:
 
 
 def found_in(body: bytes, limits: Limits) -> Mapping[str, Any]:
-    """The rows or words, or the ``trouble``.
+    """The sheets or words, or the ``trouble``.
 
     Raises:
         Nonsense: it is neither, or more than was allowed.
@@ -75,9 +84,16 @@ def found_in(body: bytes, limits: Limits) -> Mapping[str, Any]:
         found = _Found.model_validate_json(body)
     except ValidationError as error:
         raise Nonsense from error
-    rows, text = found.rows or [], found.text or ""
-    if (found.rows is None) + (found.text is None) + (found.trouble is None) != 2:
+    sheets, text = found.sheets or [], found.text or ""
+    if (found.sheets is None) + (found.text is None) + (found.trouble is None) != 2:
         raise Nonsense
-    if len(rows) > limits.rows + WITHIN or sum(len(cell) for row in rows for cell in row) + len(text) > limits.whole:
+    if any((each.rows is None) == (each.trouble is None) for each in sheets):
+        raise Nonsense
+    rows = [row for each in sheets for row in each.rows or ()]
+    if any(len(each.rows or ()) > limits.rows + WITHIN for each in sheets) or len(rows) > TIMES * (
+        limits.rows + WITHIN
+    ):
+        raise Nonsense
+    if sum(len(cell) for row in rows for cell in row) + len(text) > limits.whole:
         raise Nonsense
     return found.model_dump(exclude_none=True)

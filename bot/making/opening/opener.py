@@ -89,7 +89,7 @@ class Opener:
     async def read(
         self, attachment: Attachment, content: bytes, limits: Limits = OCCASION
     ) -> Mapping[str, Any] | Refusal:
-        """``rows`` of a table or ``text``, as ``bot.making.tables`` reads them, or ``trouble``."""
+        """``sheets`` of a table or ``text``, as ``bot.making.tables`` reads them, or ``trouble``."""
         head = {
             "job": "text" if (attachment.name or "").lower().endswith(TEXTS) else "table",
             "limits": [limits.rows, limits.cell, limits.whole],

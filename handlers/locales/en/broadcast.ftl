@@ -38,4 +38,3 @@ broadcast-already-running = It is being sent
 broadcast-already-paused = It is paused
 broadcast-already-stopped = It was stopped
 broadcast-already-done = All of it is sent
-broadcast-closing-past = That day is over; please name a later one.

@@ -57,8 +57,11 @@ campaign-mark-gathered = {" "}✓
 campaign-measures = Measures:
 campaign-ask-gather = Which ones make a measure? Please write: numbers | measure | owner | due | expected effect, for example:
     1、3 | 食堂增设夜宵窗口 | 王建国 | 6月30日 | 夜班吃上热饭
+campaign-gathered-as = Taken up as a measure: { $title }
+    Owner: { $owner }, due: { $date }
 campaign-gather-unread = Please write at least numbers and measure, for example: 1、3 | 食堂增设夜宵窗口
 campaign-numbers = Some of these numbers there are not, or they were gathered or dropped already.
+campaign-numbers-unread = The numbers “{ $words }” could not be understood. Please write them like: 1, 3
 campaign-ask-drop = Which ones are not taken up? Please write: numbers | reason; who proposed them hears the reason.
 campaign-drop-why = Please give the reason, for example: 2 | 与消防要求不符
 campaign-closed-now = Closed

@@ -483,8 +483,11 @@ cli-import-dry = Judged: { $new } new, { $update } to update, { $same } there al
 cli-import-done = Given to the mailbox: { $new } new, { $update } to update; { $same } were there already, { $wrong } are wrong.
 cli-import-unreadable = { $file } can't be read.
 cli-import-large = { $file } is too large; please split it.
-cli-import-no-table = { $file } is no xlsx or CSV table.
+cli-import-no-table = { $file } is no xlsx, xls, ods or CSV table.
 cli-import-far = Something in { $file } stands as far out as cell { $cell }, which is too far to be read. Please delete the rows and columns around the table, or copy it into a new file.
 cli-import-unopened = Reading { $file } never came to an end: it is too complicated, or there is too little memory. Please copy the table into a new file, or use CSV.
 cli-import-columns = No titles of columns were found. The first row should have the ledger's, 问题摘要 or 问题详情 at least. Known: { $columns }
+    { $found }
+cli-import-unread = These columns are not known and were not read: { $columns }
+cli-import-unstated = what rows are that have an end or an answer but no state: open, or finished (then they are not imported); without it each is named and asked about
 cli-import-many = At most { $most } rows at once; please split it.

@@ -127,8 +127,6 @@ desk-about-ask = Which owner is { $number } about? It will not be given to them 
 desk-about-set = { $number } is marked as about { $owner }; it will not be given to them or their unit.
 
 # More time.
-desk-date-unread = The date could not be read. You can write: 3 days, 12月5日, 2026-12-05.
-desk-date-past = That date has passed. Please write a later one.
 desk-extend-ask = Until when is { $number } extended, and why? One message, such as: 3 days, waiting for parts
     It is due { $due } and can be extended to { $limit } at most. The raiser is told the reason and the new date.
 desk-extend-why = Extended to { $date }. Please write the reason; the raiser will see it.
@@ -141,13 +139,14 @@ desk-request-decided = This request has been decided already.
 desk-granted = { $number }: extension to { $date } granted ({ $why }); sent to the owner; the raiser: { $told }.
 desk-refused = { $number }: extension refused ({ $why }); the owner is told.
 desk-suspend-ask = What is the plan for { $number } on the long list? Please write one message; the raiser will see it.
-desk-suspend-date = When is it looked at again, and the raiser told how far it is? For example: 12月5日, 2 weeks
-desk-suspend-steps = Are there milestones? One a line: title and date, such as:
+desk-suspend-date = When is it looked at again, and the raiser told how far it is? For example: 5 December, 2 weeks, end of June
+desk-suspend-steps = Review: { $date }. If that is wrong, press “Cancel” and begin again.
+    Are there milestones? One a line: title and date, such as:
     New cold store 2026-12-20
     Without any, put it on the list now.
 desk-button-suspend-now = Put on the long list
 desk-step-unread = This line could not be read: { $line }
-    Each line: a title and a date to come, such as: New cold store 2026-12-20
+    Each line: a title, a blank and a date, such as: New cold store 2026-12-20
 desk-step-twice = The milestone “{ $title }” is there twice. Please use different titles.
 desk-steps-too-many = Too many milestones; at most { $most }.
 desk-suspend-preview = { $number } goes on the long list
@@ -157,6 +156,10 @@ desk-suspend-preview = { $number } goes on the long list
     { $steps }
 desk-suspended = { $number } is on the long list. Plan and date of review: { $told }.
 desk-review-ask = How far is { $number }? Please write one message; the raiser will see it.
+desk-review-preview = The raiser of { $number } will read:
+    { $progress }
+    Next review: { $date }. If the date is wrong, write it again.
+desk-button-review-now = Tell the raiser
 desk-reviewed = How far { $number } is is on record ({ $told }); next review { $date }.
 desk-stones-ask = Which milestone of { $number } is met?
 desk-stones-none = { $number } has no open milestone.

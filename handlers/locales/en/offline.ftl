@@ -81,6 +81,11 @@ import-same = it is there already: { $number }
 import-wrong-unknown = there is no ticket with the number “{ $number }”, or it is another unit's
 import-wrong-state = it is “{ $state }”: category and grade can't be changed any more
 import-wrong-done = it is “{ $state }”: what is finished is not taken in
+import-wrong-closed-unstated = it has an end, “{ $closed }”, and no state. If it is finished, write the state “closed” (it is not imported); if not, “waiting to be accepted”. If all such rows are alike, add --unstated finished or --unstated open
+import-wrong-answered-unstated = it has an answer and no state. If it is finished, write the state “closed” (it is not imported); if not, “waiting to be accepted”. If all such rows are alike, add --unstated finished or --unstated open
+import-wrong-closed-open = its state is “{ $state }”, yet it has an end, “{ $closed }”: please mend one of them
+import-wrong-finished = it has an end or an answer and counts as finished: not imported
+import-anonymous = its raiser is not to be known: imported as anonymous, the contact was left out
 import-line = row { $line }
 import-kept = As the ledger had it:
     { $text }

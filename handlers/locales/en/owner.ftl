@@ -23,7 +23,6 @@ own-ask-extension = { $number } is due { $due }; it can be extended to { $limit 
     Please write the reason and the new date, for example: parts have not arrived, 2026-12-05; or: waiting for the supplier, 3 days.
 own-ask-extension-date = The reason is noted. Please write the new date, such as 3 days or 2026-12-05.
 own-ask-extension-why = The date is { $date }. Please write the reason as well.
-own-extension-past = { $date } has passed; please write another date.
 own-extension-done = You have asked to extend { $number } to { $date }. You will be told when the secretary agrees; until then the old date holds.
 
 own-ask-report = Please send the answer to { $number }: what you found, what was done, what came of it. Words and files, in several messages if you like.

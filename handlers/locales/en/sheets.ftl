@@ -8,3 +8,13 @@ sheet-too-large = Too much comes out of “{ $name }” when it is unpacked. Ple
 sheet-too-long = Reading “{ $name }” took too long. Please copy the table into a new file and send it again.
 sheet-unopened = Reading “{ $name }” was tried three times and never came to an end; it is not tried again. Please copy the table into a new file and send it again, or send CSV.
 sheet-lost = “{ $name }” can't be fetched any more; please send it again.
+sheet-blank = “{ $name }” is empty: no sheet that can be seen has anything in it.
+sheet-page = “{ $name }” is really a web page (HTML), and the tables in it can't be read. Please open it in Excel or WPS and save it as .xlsx.
+sheet-xml = “{ $name }” is really an XML table (Excel 2003) that can't be read. Please open it in Excel or WPS and save it as .xlsx.
+sheet-columns = No column of “{ $name }” is called as it should. Wanted: { $columns }
+    { $found }
+sheet-found = Row { $line } says: { $cells }
+sheet-found-in = Sheet “{ $sheet }”, row { $line } says: { $cells }
+sheet-nothing = (nothing)
+sheet-comma = ,{ " " }
+sheet-only = The sheet “{ $sheet }” was read; not read: { $others }.

@@ -66,7 +66,6 @@ task-see-below = See below
 task-too-much = Not added: at most { $characters } characters and { $files } files.
 task-too-many = At most { $most } lines at once; please send them in several messages.
 task-empty = There is nothing yet; please write it first.
-task-date-unread = I can't read that date. Please write 3月15日, 2026-03-15, 下周五 or 5天.
 task-date-why = Please give the reason too, for example: 3月15日 waiting for parts
 task-no-files = This task has no files.
 task-sent = Sent
@@ -94,6 +93,7 @@ task-done-report = The request to strike off “{ $title }” is with the secret
 task-done-send_back = “{ $title }” was sent back.
 task-done-drop = “{ $title }” was dropped.
 task-done-move = “{ $title }” is due { $date } now.
+    Reason: { $why }
 task-done-hand_over = “{ $title }” was given to { $owner }.
 task-done-hand_over-outside = The owner of “{ $title }” is { $owner } now, who is not in the mailbox and gets no reminders: please tell them yourself.
 task-done-strike = Struck off: { $title }
@@ -126,6 +126,16 @@ task-filter = I can't read “{ $word }”. The list can be narrowed like this: 
 task-entered = { $count } written down:
 task-owner-outside = {" "}(not in the mailbox, gets no reminders)
 task-date-not-read = date not understood: { $text }
+task-date-over = (past)
+task-over = {" "}(says it is done: { $text })
+task-columns = Problem (or Matter), Measure, Owner, Due
+task-doubts = { $count } { $count ->
+        [one] line is
+       *[other] lines are
+    } for you to decide: the date was not understood or has passed, or it says that it is done. Nothing was entered yet. Please change them and send it all again, with dates like 2026-03-15, end of June, next Friday or 5 days; or enter it as it is: what was not understood gets no date, its words stand with the measure.
+task-button-as-is = Enter as it is
+task-taken-as-is = Entered as it is; see below.
+task-due-words = { " " }(date as written: { $due })
 
 task-remind-owner = { $count } tasks of yours need attention:
 task-remind-manager = { $count } tasks are overdue:

@@ -80,8 +80,12 @@ visit-plans = { $unit } · { $count } visits that come again
 visit-ask-plan = Please write: theme | time | place | who, for example:
     厂医巡诊 | 每周三 9:00 | 二车间休息室 | 李医生
     心理咨询 | 每月5日 14:30 | 工会 | 王老师
-visit-plan-unread = I can't read that. Please write the time like 每周三 9:00 or 每月5日 14:30.
-visit-planned = Planned: { $theme }, next on { $date }. The unit hears of it the day before; on the day you are asked to enter it.
+visit-plan-unread = Please write a theme and a time, for example:
+    厂医巡诊 | 每周三 9:00 | 二车间休息室 | 李医生
+visit-plan-time = “{ $unread }” could not be understood as a time. Please write it like “every Wednesday 9:30”, 每月5日 14:30 or 每月第一个周一 9:00.
+visit-plan-no-hour = “{ $when }” does not say at what hour. Please write it like “every Wednesday 9:30” or 每月5日 14:30.
+visit-planned = Planned: { $theme }, { $when }, next on { $date }. The unit hears of it the day before; on the day you are asked to enter it.
+    If the time is wrong, stop it and plan it anew.
 visit-unplanned = Stopped
 visit-announce = [Coming] { $theme }
     Time: { $date }
@@ -140,7 +144,6 @@ visit-item-speaker = { " " }({ $name })
 visit-codes = The follow codes, shown this once; please pass them on:
 visit-more = { $count } more are not listed.
 visit-closed-meanwhile = A colleague has closed this one; what you just wrote was not entered. Begin another one to add it.
-visit-promise-past = { $date } is past; please write a later date, for example: 王建国 | 3月15日 | 更换电线
 visit-button-template = Enter them as a table
 visit-template = Write one a row in this table and send the file back. Where no way is given it is decided later, or when it is closed.
 visit-template-name-round = Letters of a box
@@ -151,7 +154,6 @@ visit-template-round = Words|Name
 visit-template-visit = Opinion|Name|Way|Answer
 visit-template-talk = Opinion|Name|Way|Answer
 visit-template-site = Problem|Raised by|Way|Answer or promise|Owner|Due
-visit-sheet-columns = No headings were found in “{ $name }”. The first row should be: { $columns }. “Enter them as a table” gives an empty one.
 visit-sheet-taken = “{ $name }”: { $count } entered.
 visit-sheet-bad = { $count } rows were not; please mend them and send only these:
 visit-sheet-row = Row { $line }: { $why }
@@ -162,8 +164,10 @@ visit-row-long = more than { $most } characters
 visit-row-name = a name of more than { $most } characters
 visit-row-way = the way “{ $way }” is unknown
 visit-row-no-reply = answered there, but not what was answered
-visit-row-promise = a promise needs an owner and a date (like 3月15日, or a number of days)
+visit-row-promise = a promise needs an owner and a date (like 2026-03-15, end of June, or a number of days)
+visit-row-date = the date “{ $due }” could not be understood (write one like 2026-03-15, end of June, or a number of days)
 visit-row-past = the date “{ $due }” is past
+visit-row-over = it says “{ $over }”, as if it were finished. Please give the way “answered there” and the answer; if it is not finished, leave out when it was and its state
 visit-records-round = This year's boxes opened
 visit-records-talk = This year's talks and visits
 visit-records-reception = This year's people received

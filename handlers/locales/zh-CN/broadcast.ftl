@@ -38,4 +38,3 @@ broadcast-already-running = 正在发送
 broadcast-already-paused = 已经暂停
 broadcast-already-stopped = 已经停止
 broadcast-already-done = 已经发完
-broadcast-closing-past = 这个日子已经过去了，请写一个以后的日子。

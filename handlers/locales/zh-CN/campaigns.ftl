@@ -57,8 +57,11 @@ campaign-mark-gathered = ✓
 campaign-measures = 举措：
 campaign-ask-gather = 哪几号归并成一项举措？请写：编号 | 举措 | 责任人 | 期限 | 预期成效，例如：
     1、3 | 食堂增设夜宵窗口 | 王建国 | 6月30日 | 夜班吃上热饭
+campaign-gathered-as = 已列入举措：{ $title }
+    责任人：{ $owner }　期限：{ $date }
 campaign-gather-unread = 请至少写编号和举措，例如：1、3 | 食堂增设夜宵窗口
 campaign-numbers = 有的编号没有，或者已经归并、不采纳。
+campaign-numbers-unread = 编号没有看懂：“{ $words }”。请写成：1、3
 campaign-ask-drop = 哪几号不采纳？请写：编号 | 理由，提建议的人会收到理由。
 campaign-drop-why = 请写明理由，例如：2 | 与消防要求不符
 campaign-closed-now = 已截止

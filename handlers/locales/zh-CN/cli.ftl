@@ -469,8 +469,11 @@ cli-import-dry = 检查完：可新增 { $new } 件，可更新 { $update } 件�
 cli-import-done = 已交给信箱：新增 { $new } 件，更新 { $update } 件；已有 { $same } 件、有问题 { $wrong } 行没有导入。
 cli-import-unreadable = 读不了文件 { $file }。
 cli-import-large = 文件 { $file } 太大，请分成几个导入。
-cli-import-no-table = { $file } 不是 xlsx 或 CSV 表格。
+cli-import-no-table = { $file } 不是 xlsx、xls、ods 或 CSV 表格。
 cli-import-far = { $file } 里最远的内容到了 { $cell } 格，范围太大。请删去表格以外的行和列，或把表格复制到一个新文件里。
 cli-import-unopened = { $file } 没能读完：太复杂，或者内存不够。请把表格复制到一个新文件里，或改用 CSV。
-cli-import-columns = 没有找到列名。第一行应是台账的列名，至少有“问题摘要”或“问题详情”。认识的列：{ $columns }
+cli-import-columns = 没有找到列名。列名行至少有“问题摘要”或“问题详情”。认识的列：{ $columns }
+    { $found }
+cli-import-unread = 这些列不认识，没有读：{ $columns }
+cli-import-unstated = 填了办结时间或答复、没有写状态的行算什么：open 还在办，finished 已办完（不导入）；不写则逐行列出来问
 cli-import-many = 一次最多 { $most } 行，请分成几个导入。

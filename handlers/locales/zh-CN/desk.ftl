@@ -127,8 +127,6 @@ desk-about-ask = { $number } 涉及哪位承办人？选定后不再交给本人
 desk-about-set = { $number } 已标明涉及{ $owner }，不会再交给本人及其单位。
 
 # More time.
-desk-date-unread = 没有看懂日期。可以写：3天、12月5日、2026-12-05、下周五。
-desk-date-past = 这个日期已经过了，请写以后的日期。
 desk-extend-ask = { $number } 延到什么时候，为什么？写一条，例如：3天 等配件到货
     现在的时限是 { $due }，最迟可延到 { $limit }。反映人会收到原因和新时限。
 desk-extend-why = 延到 { $date }。请再写一条原因，反映人会看到。
@@ -141,13 +139,14 @@ desk-request-decided = 这次延期申请已经处理过了。
 desk-granted = { $number } 同意延期到 { $date }（{ $why }），已发给承办人；反映人：{ $told }。
 desk-refused = { $number } 不同意延期（{ $why }），已发给承办人。
 desk-suspend-ask = { $number } 挂账推进的计划是什么？请写一条，反映人会看到。
-desk-suspend-date = 什么时候复核、再告诉反映人进展？例如：12月5日、两周、下月底
-desk-suspend-steps = 有分步的节点吗？每行写一个：名称 日期，例如：
+desk-suspend-date = 什么时候复核、再告诉反映人进展？例如：12月5日、两周、下月底、6月底
+desk-suspend-steps = 复核日期：{ $date }。日期不对，请点“收起”重来。
+    有分步的节点吗？每行写一个：名称 日期，例如：
     更换冷库 12月20日
     没有就直接挂账。
 desk-button-suspend-now = 挂账
 desk-step-unread = 这一行没有看懂：{ $line }
-    每行写：名称 日期（以后的日期），例如：更换冷库 12月20日
+    每行写：名称 日期，中间空一格，例如：更换冷库 12月20日
 desk-step-twice = 节点“{ $title }”写了两次，请改成不同的名称。
 desk-steps-too-many = 节点太多了，最多 { $most } 个。
 desk-suspend-preview = { $number } 挂账
@@ -157,6 +156,10 @@ desk-suspend-preview = { $number } 挂账
     { $steps }
 desk-suspended = { $number } 已挂账。计划和跟进日期：{ $told }。
 desk-review-ask = { $number } 推进到哪一步了？请写一条，反映人会看到。
+desk-review-preview = { $number } 反映人将收到：
+    { $progress }
+    下次跟进：{ $date }。日期不对，请再写一次。
+desk-button-review-now = 告知反映人
 desk-reviewed = { $number } 的进展已记下（{ $told }），下次跟进 { $date }。
 desk-stones-ask = { $number } 哪个节点完成了？
 desk-stones-none = { $number } 没有未完成的节点。

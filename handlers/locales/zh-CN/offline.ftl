@@ -81,6 +81,11 @@ import-same = 已经有了：{ $number }
 import-wrong-unknown = 没有编号为“{ $number }”的反映，或者它不在这个单位
 import-wrong-state = 状态是“{ $state }”，不能再改类别或紧急程度
 import-wrong-done = 状态是“{ $state }”，已经办完的不导入
+import-wrong-closed-unstated = 填了办结时间“{ $closed }”，没有写状态。已经办完的，状态写“已办结”（不导入）；还在办的，状态写“待受理”。整批都一样的，加 --unstated finished 或 --unstated open
+import-wrong-answered-unstated = 填了答复内容，没有写状态。已经办完的，状态写“已办结”（不导入）；还在办的，状态写“待受理”。整批都一样的，加 --unstated finished 或 --unstated open
+import-wrong-closed-open = 状态是“{ $state }”，却填了办结时间“{ $closed }”，请改对其中一个
+import-wrong-finished = 填了办结时间或答复内容，按已办完不导入
+import-anonymous = 反映人不愿留名，按匿名导入，联系方式没有导入
 import-line = 第 { $line } 行
 import-kept = 台账原有记录：
     { $text }

@@ -8,3 +8,13 @@ sheet-too-large = “{ $name }”展开后太大，读不了。请只留要交�
 sheet-too-long = “{ $name }”太复杂，读取超时。请把表格复制到一个新文件里，再发一次。
 sheet-unopened = “{ $name }”读了三次都没有读完，已不再读。请把表格复制到一个新文件里，再发一次，或改发 CSV。
 sheet-lost = “{ $name }”取不下来了，请再发一次。
+sheet-blank = “{ $name }”是空的：看得见的工作表里都没有内容。
+sheet-page = “{ $name }”其实是网页（HTML），里面的表格读不出来。请用 Excel 或 WPS 打开，另存为 .xlsx 再发。
+sheet-xml = “{ $name }”其实是 XML 表格（Excel 2003），读不出来。请用 Excel 或 WPS 打开，另存为 .xlsx 再发。
+sheet-columns = “{ $name }”里没有找到列名。要有的列：{ $columns }
+    { $found }
+sheet-found = 第 { $line } 行写的是：{ $cells }
+sheet-found-in = 工作表“{ $sheet }”第 { $line } 行写的是：{ $cells }
+sheet-nothing = （空）
+sheet-comma = 、
+sheet-only = 读的是工作表“{ $sheet }”；没有读的：{ $others }。

@@ -80,8 +80,12 @@ visit-plans = { $unit } · 定期走访 { $count } 项
 visit-ask-plan = 请写：主题 | 时间 | 地点 | 负责人，例如：
     厂医巡诊 | 每周三 9:00 | 二车间休息室 | 李医生
     心理咨询 | 每月5日 14:30 | 工会 | 王老师
-visit-plan-unread = 没有看懂。时间请写成“每周三 9:00”或“每月5日 14:30”。
-visit-planned = 已安排：{ $theme }，下次 { $date }。前一天会告诉本单位的人，当天提醒登记。
+visit-plan-unread = 请写明主题和时间，例如：
+    厂医巡诊 | 每周三 9:00 | 二车间休息室 | 李医生
+visit-plan-time = 时间没有看懂：“{ $unread }”。请写成“每周三 9:30”“每月5日 下午2点半”或“每月第一个周一 9:00”。
+visit-plan-no-hour = “{ $when }”没有写几点。请写成“每周三 9:30”或“每月5日 下午2点半”。
+visit-planned = 已安排：{ $theme }，{ $when }，下次 { $date }。前一天会告诉本单位的人，当天提醒登记。
+    时间不对，请停止后重新安排。
 visit-unplanned = 已停止
 visit-announce = 【预告】{ $theme }
     时间：{ $date }
@@ -140,7 +144,6 @@ visit-item-speaker = （{ $name }）
 visit-codes = 查询码只显示这一次，请转告各位反映人：
 visit-more = 还有 { $count } 条没有列出。
 visit-closed-meanwhile = 这次登记已由同事结束，您刚才写的没有记入。需要补记请重新开始一次登记。
-visit-promise-past = { $date } 已经过去，请写一个以后的期限，例如：王建国 | 3月15日 | 更换电线
 visit-button-template = 用表格录入
 visit-template = 请在这张表里一行写一条，填好后把文件发回来。没有填“办理方式”的，之后再定或在结束时统一处理。
 visit-template-name-round = 意见箱来信录入表
@@ -151,7 +154,6 @@ visit-template-round = 内容摘要|署名
 visit-template-visit = 意见建议|发言人|办理方式|当场答复
 visit-template-talk = 意见建议|发言人|办理方式|当场答复
 visit-template-site = 问题|反映人|办理方式|答复或承诺|责任人|承诺时限
-visit-sheet-columns = “{ $name }”里没有找到列名。第一行应写列名：{ $columns }。按“用表格录入”可以取一张空表。
 visit-sheet-taken = “{ $name }”录入 { $count } 条。
 visit-sheet-bad = 有 { $count } 行没有录入，请改好后只发这几行：
 visit-sheet-row = 第 { $line } 行：{ $why }
@@ -162,8 +164,10 @@ visit-row-long = 内容超过 { $most } 字
 visit-row-name = 姓名超过 { $most } 字
 visit-row-way = 办理方式“{ $way }”不认识
 visit-row-no-reply = 写了当场答复，但没有写答复了什么
-visit-row-promise = 承诺要写明责任人和期限（日期如 3月15日，或天数）
+visit-row-promise = 承诺要写明责任人和期限（日期如 3月15日、6月底，或天数）
+visit-row-date = 期限没有看懂：“{ $due }”（请写日期如 3月15日、6月底，或天数）
 visit-row-past = 期限“{ $due }”已经过去
+visit-row-over = 写着“{ $over }”，像是已经办完。请写办理方式“当场答复”和答复了什么；还没有办完的，请删去办结时间和状态
 visit-records-round = 今年的开箱登记
 visit-records-talk = 今年的座谈访谈记录
 visit-records-reception = 今年的接访登记

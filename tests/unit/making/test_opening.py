@@ -29,6 +29,7 @@ from tests.unit.making.hostile import cell, row
 KIND, DAMAGED, LARGE = Refusal.UNCLEAN_KIND, Refusal.DAMAGED, Refusal.TOO_LARGE
 FILE = Attachment(FileKind.DOCUMENT, ref="f", name="材料.bin", clean=True)
 PLAIN = "只有一格".encode()
+ONE_CELL = {"sheets": [{"name": "", "rows": [["只有一格"]]}]}
 
 
 @pytest_asyncio.fixture(loop_scope="module", scope="module")
@@ -88,24 +89,32 @@ TABLES: dict[str, tuple[Callable[[], bytes], Any]] = {
 async def test_a_table_is_read_or_refused_for_what_it_is(opener: Opener, what: str) -> None:
     make, expected = TABLES[what]
     found = await opener.read(FILE, make())
-    if isinstance(expected, list):
-        assert found == {"rows": expected}
-    elif isinstance(found, Refusal):
+    if isinstance(found, Refusal):
         assert found is expected[0]
     else:
-        assert found["trouble"] == expected[0]
-        assert expected[1] in (None, found.get("cell"))
-    assert await opener.read(FILE, PLAIN) == {"rows": [["只有一格"]]}
+        # What is wrong with one sheet is said of that sheet.
+        sheet = found if "trouble" in found else found["sheets"][0]
+        if isinstance(expected, list):
+            assert sheet["rows"] == expected
+        else:
+            assert sheet["trouble"] == expected[0]
+            assert expected[1] in (None, sheet.get("cell"))
+    assert await opener.read(FILE, PLAIN) == ONE_CELL
 
 
 @pytest.mark.asyncio(loop_scope="module")
 async def test_a_sheet_before_a_far_one_is_read(opener: Opener) -> None:
-    """Only the sheet that is read has to be one that can be."""
+    """Only the sheet that is wanted has to be one that can be read."""
     out = io.BytesIO()
     with xlsxwriter.Workbook(out) as book:
         book.add_worksheet("一").write("A1", "问题")
         book.add_worksheet("二").write("XFD1048576", "x")
-    assert await opener.read(FILE, out.getvalue()) == {"rows": [["问题"]]}
+    assert await opener.read(FILE, out.getvalue()) == {
+        "sheets": [
+            {"name": "一", "rows": [["问题"]]},
+            {"name": "二", "trouble": "far", "cell": "XFD1048576"},
+        ]
+    }
 
 
 @pytest.mark.asyncio(loop_scope="module")
@@ -114,7 +123,7 @@ async def test_what_takes_too_long_ends_and_the_next_file_is_opened() -> None:
     async with aclosing(Opener(Bounds(processor=0))) as opener:
         # Of two that come together, one waits for the other.
         both = await asyncio.gather(opener.clean(FILE, long), opener.read(FILE, PLAIN))
-        assert both == [Refusal.TOO_LONG, {"rows": [["只有一格"]]}]
+        assert both == [Refusal.TOO_LONG, ONE_CELL]
     async with aclosing(Opener(Bounds(whole=0.05))) as opener:
         # That may be the machine's fault: whoever asks may ask again.
         assert await opener.clean(FILE, long) is Refusal.UNOPENED
@@ -129,12 +138,12 @@ async def test_what_takes_too_much_memory_ends_and_the_next_file_is_opened() -> 
 
 @pytest.mark.asyncio(loop_scope="module")
 async def test_a_process_that_is_killed_is_started_anew(opener: Opener) -> None:
-    assert await opener.read(FILE, PLAIN) == {"rows": [["只有一格"]]}
+    assert await opener.read(FILE, PLAIN) == ONE_CELL
     assert opener.pid is not None
     os.kill(opener.pid, signal.SIGKILL)
     # Whoever asks before that is known, is not told that it was the file.
-    assert await opener.read(FILE, PLAIN) in (Refusal.UNOPENED, {"rows": [["只有一格"]]})
-    assert await opener.read(FILE, PLAIN) == {"rows": [["只有一格"]]}
+    assert await opener.read(FILE, PLAIN) in (Refusal.UNOPENED, ONE_CELL)
+    assert await opener.read(FILE, PLAIN) == ONE_CELL
 
 
 @pytest.mark.asyncio(loop_scope="module")
@@ -147,7 +156,7 @@ async def test_whoever_does_not_wait_any_longer_leaves_no_process_behind() -> No
     asked.cancel()
     with suppress(asyncio.CancelledError):
         await asked
-    assert await opener.read(FILE, PLAIN) == {"rows": [["只有一格"]]}
+    assert await opener.read(FILE, PLAIN) == ONE_CELL
     second = opener.pid
     await opener.aclose()
     assert opener.pid is None
@@ -172,8 +181,16 @@ async def test_it_can_open_nothing_and_knows_nothing(monkeypatch: pytest.MonkeyP
 
 
 def test_what_comes_back_is_looked_at_as_a_strangers() -> None:
-    large = json.dumps({"rows": [["x" * (OCCASION.whole + 1)]]}).encode()
-    wrong = (b"", b"[", b"[" * 100_000, b'{"rows": [[1]]}', b'{"trouble": "other"}', b'{"rows": [], "text": ""}', large)
+    large = json.dumps({"sheets": [{"name": "", "rows": [["x" * (OCCASION.whole + 1)]]}]}).encode()
+    many = json.dumps({"sheets": [{"name": "", "rows": [["x"]] * 150}] * 5}).encode()
+    wrong = (
+        *(b"", b"[", b"[" * 100_000, b'{"trouble": "other"}', b'{"rows": [[1]]}', b'{"sheets": []}', large, many),
+        *(
+            b'{"sheets": [{"name": "", "rows": [[1]]}]}',
+            b'{"sheets": [{"name": ""}]}',
+            b'{"text": "", "trouble": "xml"}',
+        ),
+    )
     for body in wrong:
         with pytest.raises(Nonsense):
             found_in(body, OCCASION)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.rules.calendar import WorkCalendar
-from handlers.rules.dates import read_date, wished_by
+from handlers.rules.dates import read_date, read_due, typed, wished_by
 
 CALENDAR = WorkCalendar()
 NOW = int(datetime(2026, 11, 25, 10, tzinfo=CALENDAR.tz).timestamp())
@@ -87,21 +87,145 @@ def test_a_span_counts_from_the_promised_date() -> None:
 @given(st.text(max_size=80))
 def test_anything_can_be_read(text: str) -> None:
     found = read_date(text, NOW, CALENDAR)
-    if found.at is not None:
-        day = CALENDAR.local(found.at).date()
-        assert found.at == CALENDAR.closes(day)
-        assert CALENDAR.is_workday(day)
+    assert (found.at is not None) or found.rest == text.strip()
+    assert read_due(text, NOW, CALENDAR).at is None or not read_due(text, NOW, CALENDAR).rest
+    wished_by(text, NOW, CALENDAR)
 
 
-@given(st.dates(datetime(2026, 11, 25).date(), datetime(2026, 12, 31).date()))
-def test_every_way_to_write_a_day_means_the_same(day: datetime) -> None:
-    ways = (
+DAYS = st.dates(date(2026, 11, 25), date(2027, 4, 30))
+
+
+def ways(day: date) -> tuple[str, ...]:
+    """The same day as people write it; without its year where that is the coming one."""
+    year = "".join("〇一二三四五六七八九"[int(each)] for each in f"{day:%Y}")
+    month = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")[day.month - 1]
+    return (
         f"{day:%Y-%m-%d}",
+        f"{day:%Y%m%d}",
+        f"{day:%Y.%m.%d}",
+        f"{day:%Y/%m/%d} 00:00",
+        f"{day.year}年{day.month}月{day.day}号前",
         f"{day.month}月{day.day}日",
-        f"{day.year}年{day.month}月{day.day}号",
+        f" {day.month} 月 {day.day} 日。",
         f"{day.month}/{day.day}",
+        f"{day.month}.{day.day}",
+        f"{day.month}月{day.day}日（周{'一二三四五六日'[day.weekday()]}）前完成",
+        f"完成时限：{day.month}月{day.day}日",
+        f"{year}年{month}月{day.day}日",
+        f"{day.year}年{day.month}月{day.day}日".translate(str.maketrans("0123456789", "０１２３４５６７８９")),
+        f"{day.day} {day:%B}",
+        f"by {day:%B} {day.day}, {day.year}",
+        typed(str((day - date(1899, 12, 30)).days)),
     )
-    assert len({read_date(each, NOW, CALENDAR).at for each in ways}) == 1
+
+
+@given(DAYS)
+def test_every_way_to_write_a_day_means_the_same(day: date) -> None:
+    worked = day if CALENDAR.is_workday(day) else CALENDAR.next_workday(day)
+    for each in ways(day):
+        assert read_due(each, NOW, CALENDAR).at == CALENDAR.closes(worked), each
+
+
+@given(
+    DAYS,
+    st.integers(0, 15),
+    st.sampled_from(("左右", "前后", "起", "后", "等领导定", "或者下周", "×", "第二", "1", "?%")),
+)
+def test_no_date_is_read_beside_what_was_not_understood(day: date, which: int, more: str) -> None:
+    written = ways(day)[which % len(ways(day))]
+    found = read_due(written.rstrip("。") + more, NOW, CALENDAR)
+    assert found.at is None or more == "1"
+    assert found.unread or found.at is not None
+
+
+MARCH = int(datetime(2026, 3, 2, 10, tzinfo=CALENDAR.tz).timestamp())
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("6月底前", "2026-06-30 17:30"),
+        ("12月底", "2026-12-31 17:30"),
+        ("2026年6月底", "2026-06-30 17:30"),
+        ("二〇二六年六月末", "2026-06-30 17:30"),
+        ("20261001", "2026-10-08 17:30"),
+        ("20261231", "2026-12-31 17:30"),
+        ("一个半月", "2026-04-17 17:30"),
+        ("两个半小时", "2026-03-02 12:30"),
+        ("半年内", "2026-09-02 17:30"),
+        ("一年半", "2027-09-02 17:30"),
+        ("二季度末", "2026-06-30 17:30"),
+        ("上半年", "2026-06-30 17:30"),
+        ("年底前完成整改", "2026-12-31 17:30"),
+        ("下周三下午3点", "2026-03-11 15:00"),
+        ("周五下班前", "2026-03-06 17:30"),
+        ("3月10日上午九点一刻", "2026-03-10 09:15"),
+        ("下周内", "2026-03-13 17:30"),
+        ("5", "2026-03-09 17:30"),
+        ("end of June", "2026-06-30 17:30"),
+        # It has passed: said back as it is, and never next year's.
+        ("3月1日", "2026-03-01 17:30"),
+    ],
+)
+def test_all_of_it_is_read(text: str, at: str) -> None:
+    found = read_due(text, MARCH, CALENDAR)
+    assert found.at is not None
+    assert f"{CALENDAR.local(found.at):%Y-%m-%d %H:%M}" == at
+
+
+@pytest.mark.parametrize(
+    ("text", "unread"),
+    [
+        ("46112", "46112"),
+        ("6月底左右", "左右"),
+        ("后年春天", "春天"),
+        ("立行立改", "立行立改"),
+        ("6月前", "6月前"),
+        ("3天前", "前"),
+        ("3月10日（周三）", "3月10日（周三）"),
+        ("下午3点", "下午3点"),
+        ("3月15日 或 3月16日", "3月15日 或 3月16日"),
+        ("每周五", "每"),
+        ("2026", "2026"),
+    ],
+)
+def test_what_is_no_date_as_a_whole_is_named(text: str, unread: str) -> None:
+    found = read_due(text, MARCH, CALENDAR)
+    assert (found.at, found.unread) == (None, unread)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "rest"),
+    [
+        ("等12月4日的配件，延期到12月10日", "2026-12-10", "等12月4日的配件"),
+        ("机器坏了3天，延到3月20日", "2026-03-20", "机器坏了3天"),
+        ("12.8事故整改，3天", "2026-03-05", "12.8事故整改"),
+        ("3.5 吨叉车检修，3天", "2026-03-05", "3.5 吨叉车检修"),
+        ("再给一个半月，等审批", "2026-04-17", "等审批"),
+        ("请延期至下周三，等检测报告", "2026-03-11", "等检测报告"),
+        ("机器坏了3天", None, ""),
+        ("等6月底设备大修", None, ""),
+        ("延期6月底左右", None, ""),
+        ("每周五前交", None, ""),
+    ],
+)
+def test_a_date_among_reasons(text: str, day: str | None, rest: str) -> None:
+    found = read_date(text, MARCH, CALENDAR)
+    assert (None if found.at is None else f"{CALENDAR.local(found.at):%Y-%m-%d}") == day
+    assert found.rest == (rest if day else text)
+
+
+def test_two_dates_are_asked_about() -> None:
+    for text in ("3月15日，3月20日", "配件6月底前到，7月5日办完"):
+        found = read_date(text, MARCH, CALENDAR)
+        assert found.at is None
+        assert "、" in found.unread
+
+
+def test_long_texts_are_read_in_no_time() -> None:
+    for part in ("延期 ", "三天内", " ", "到", "1", "一"):
+        for read in (read_date, read_due):
+            assert read(part * (4000 // len(part)), MARCH, CALENDAR).at is None
 
 
 @pytest.mark.parametrize(

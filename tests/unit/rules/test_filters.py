@@ -57,13 +57,35 @@ def test_english_words_do_as_well() -> None:
         ("上月", date(2026, 2, 1), date(2026, 3, 1)),
         ("近7天", date(2026, 3, 11), date(2026, 3, 19)),
         ("今天", date(2026, 3, 18), date(2026, 3, 19)),
+        ("昨天", date(2026, 3, 17), date(2026, 3, 18)),
+        ("去年", date(2025, 1, 1), date(2026, 1, 1)),
+        ("一季度", date(2026, 1, 1), date(2026, 4, 1)),
+        ("上半年", date(2026, 1, 1), date(2026, 7, 1)),
+        ("近半年", date(2025, 9, 18), date(2026, 3, 19)),
+        ("近三个月", date(2025, 12, 18), date(2026, 3, 19)),
+        ("2026-03..2026-05", date(2026, 3, 1), date(2026, 6, 1)),
+        ("3月1日至3月15日", date(2026, 3, 1), date(2026, 3, 16)),
+        ("3月至5月", date(2026, 3, 1), date(2026, 6, 1)),
+        ("11月到2月", date(2025, 11, 1), date(2026, 3, 1)),
     ],
 )
 def test_times(word: str, first: date, after: date) -> None:
     assert days(f"时间:{word}") == (first, after)
 
 
-@pytest.mark.parametrize("text", ["状态:胡说", "时间:13月", "时间:2026-02-30", "颜色:红", "渠道:飞鸽"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "状态:胡说",
+        "时间:13月",
+        "时间:2026-02-30",
+        "时间:3月初",
+        "时间:2026-05..2026-03",
+        "时间:近0天",
+        "颜色:红",
+        "渠道:飞鸽",
+    ],
+)
 def test_what_makes_no_sense_is_named(text: str) -> None:
     with pytest.raises(NotUnderstood):
         read(text, NOW, CALENDAR, NAMES)
