@@ -65,31 +65,28 @@ async def whom(turn: Turn, ticket: Ticket, text: str, linked: Linked | None) -> 
         return Heard(For.UNSURE, text, answers, "mention")
     if found.mark is Mark.COLLEAGUE or facts.get("names") == "first":
         return Heard(For.COLLEAGUE, text)
-    reply = _reply(turn, linked, entry)
-    if reply is not None and reply.whom is For.COLLEAGUE:
+    replied = _replied_to(turn, linked, entry)
+    if replied == For.COLLEAGUE:
         return Heard(For.COLLEAGUE, text)
-    if reply is not None:
-        return Heard(For.UNSURE, text, answers, reply.why)
+    if replied is not None:
+        return Heard(For.UNSURE, text, answers, replied)
     if facts.get("names") or names_somebody(text):
         return Heard(For.UNSURE, text, answers, "mention")
     return Heard(For.RAISER, text, answers)
 
 
-def _reply(turn: Turn, linked: Linked | None, entry: history.Entry | None) -> Heard | None:
-    """What a reply's target says; None: nothing against the raiser."""
+def _replied_to(turn: Turn, linked: Linked | None, entry: history.Entry | None) -> str | None:
+    """What a reply's target says against the raiser: a colleague's words, or why it is not sure; None: nothing."""
     whose = turn.event.facts.get("answers")
     if turn.event.reply_to is None:
         return None
     if linked is None:
-        # Another person's words, or a remark of ours; one's own that was said to nobody is gone on from.
-        return {"other": Heard(For.COLLEAGUE, ""), "self": None}.get(str(whose), Heard(For.UNSURE, "", why="remark"))
+        # Another person's words; one's own that were said to nobody, which are gone on from; or a remark of ours.
+        return {"other": For.COLLEAGUE, "self": None}.get(str(whose), "remark")
     if linked.role == "said":
-        own = entry is not None and entry.staff_id == turn.who.id
-        if not own:
-            return Heard(For.COLLEAGUE, "")
-        return Heard(For.UNSURE, "", why="own-note") if entry is not None and entry.action == Action.NOTE else None
+        if entry is None or entry.staff_id != turn.who.id:
+            return For.COLLEAGUE
+        return "own-note" if entry.action == Action.NOTE else None
     if linked.role in _OURS_TO_DESK:
-        return Heard(For.UNSURE, "", why="remark")
-    if entry is not None and entry.role in (Role.OWNER, Role.MANAGER):
-        return Heard(For.UNSURE, "", why="staff")
-    return None
+        return "remark"
+    return "staff" if entry is not None and entry.role in (Role.OWNER, Role.MANAGER) else None
