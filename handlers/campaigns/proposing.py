@@ -8,6 +8,7 @@ from typing import Any
 from handlers import albums, asking, shelf
 from handlers.asking import Question
 from handlers.buttons import Press, button, in_rows
+from handlers.case import danger
 from handlers.case.acting import Refused, read_file, write_file
 from handlers.case.telling import cleaned, neutral
 from handlers.desk.finding import Gathered, gathered
@@ -92,6 +93,7 @@ async def gather(turn: Turn, question: Question) -> None:
     draft = replace(draft, text=after.text, files=after.files, said=after.said)
     message = turn.event.message
     await asking.remember(turn, PROPOSE, asdict(draft))
+    danger.mind(turn, turn.event.text)
     shown, rows = _preview(turn, draft)
     turn.send(
         Outgoing(

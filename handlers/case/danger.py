@@ -23,6 +23,13 @@ def seen_in(turn: Turn, text: str) -> Danger | None:
     return danger_in(text, turn.house.danger)
 
 
+def mind(turn: Turn, text: str) -> None:
+    """Say where help is to whoever writes of danger where nobody reads it at once: in a survey, in a proposal."""
+    danger = seen_in(turn, text)
+    if danger is not None:
+        turn.reply(turn.say(f"danger-{danger}") + "\n" + turn.say("danger-elsewhere"))
+
+
 async def alert(turn: Turn, ticket: Ticket, danger: Danger) -> None:
     """Tell the secretaries now: in the ticket's thread, and those of the unit in their own chats, at any hour."""
     rows: Rows = ()

@@ -30,6 +30,7 @@ from handlers.case.telling import (
     tell_thread,
 )
 from handlers.rules.codes import new_follow_code, spaced
+from handlers.rules.danger import Danger
 from handlers.rules.deadlines import DeadlineKind
 from handlers.rules.lifecycle import Action, Grade, Kind, Naming, Role, Source, State
 from handlers.rules.terms import terms, title_of
@@ -104,7 +105,7 @@ async def submit(turn: Turn, concern: Concern, *, raiser: Person | None) -> Subm
     if concern.notice is not None:
         await notices.asked(turn.tx, concern.notice, ticket.id)
     await post_card(turn, ticket)
-    feared = danger.seen_in(turn, _words(concern))
+    feared = _feared(turn, concern)
     if feared is not None:
         await danger.alert(turn, ticket, feared)
     files = neutral(concern.files, concern.naming)
@@ -122,8 +123,9 @@ async def submit(turn: Turn, concern: Concern, *, raiser: Person | None) -> Subm
     return Submitted(ticket, code)
 
 
-def _words(concern: Concern) -> str:
-    return f"{concern.title}\n{concern.text}"
+def _feared(turn: Turn, concern: Concern) -> Danger | None:
+    """What is to be feared by its words; a table that says how pressing it is has been judged by an office."""
+    return None if concern.grade is not None else danger.seen_in(turn, f"{concern.title}\n{concern.text}")
 
 
 async def _put_down(turn: Turn, concern: Concern, raiser: Person | None, code: str | None) -> Ticket:
@@ -131,7 +133,7 @@ async def _put_down(turn: Turn, concern: Concern, raiser: Person | None, code: s
     restricted = concern.kind is Kind.REPORT
     category = None if concern.category_id is None else await units.category(turn.tx, concern.category_id)
     usual = Grade((category.grade if category else None) or Grade.NORMAL)
-    grade = Grade.URGENT if danger.seen_in(turn, _words(concern)) else concern.grade or usual
+    grade = concern.grade or (Grade.URGENT if _feared(turn, concern) else usual)
     now = turn.house.calendar.local(turn.now)
     return await tickets.add(
         turn.tx,

@@ -9,6 +9,7 @@ from handlers import asking, shelf
 from handlers.asking import Question as Asked
 from handlers.broadcast.closing import closing_words
 from handlers.buttons import Press, button, in_rows
+from handlers.case import danger
 from handlers.case.acting import Refused
 from handlers.notices.reach import own_units
 from handlers.rules.surveys import MOST_TEXT, Kind, Question, fits, next_after, path, unpacked
@@ -277,6 +278,7 @@ async def written(turn: Turn, question: Asked) -> None:
     if turn.event.attachments or not text or len(text) > MOST_TEXT:
         raise Refused(turn.say("survey-words-only", most=MOST_TEXT))
     after = replace(sheet, answers={**sheet.answers, number: text})
+    danger.mind(turn, text)
     await _on(turn, survey, unpacked(survey.questions), after, number)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.settings.models import Danger
 from tests.acceptance.kit import Box
+from tests.acceptance.test_surveys import filled, sent
 
 NIGHT = 14
 
@@ -72,3 +73,10 @@ async def test_an_english_reader_is_helped_in_english(box: Box) -> None:
     await someone.starts()
     await someone.says("I can't sleep and I want to die")
     assert "psychological help is 12356" in someone.find("12356").text
+
+
+async def test_where_nobody_reads_it_at_once_help_is_said_all_the_same(box: Box) -> None:
+    await sent(box)
+    await filled(box.chen, "活着没意思")
+    assert "不会马上有人看到" in box.chen.find("12356").text
+    assert not any("人身危险" in each for each in box.plant.texts)

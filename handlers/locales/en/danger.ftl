@@ -7,6 +7,7 @@ danger-body = This sounds like danger that is happening now. Please get away fro
 danger-draft = Nobody has seen what you wrote yet: press “Submit” and it goes to the secretaries at once, as urgent, after hours too.
     If you want to be called, write a number; if not, a secretary answers you here.
     If it was not meant like that, just go on.
+danger-elsewhere = What is written here is not read at once. For the secretaries to see it now, write to the mailbox itself and submit it; if it was not meant like that, just ignore this.
 danger-sent = { $number } is with the secretaries, as urgent. If you want to be called, write a number here; if it was not meant like that, just ignore this.
 danger-thread-mind = [Danger] The words sound like suicide or self-harm; the grade is urgent now.
     Please answer here at once, and call if there is a number; 12356 can help, in danger call 110 or 120.
