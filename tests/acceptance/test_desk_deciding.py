@@ -334,7 +334,7 @@ async def test_the_long_list_with_plan_milestones_and_reviews(box: Box) -> None:
     await box.zhao.says("勘察完成，见报告", topic)
     assert "勘察" in box.zhang.last.text
     await box.zhao.press("更多", topic)
-    await box.zhao.press("挂账复核", topic)
+    await box.zhao.press("挂账跟进", topic)
     await box.zhao.says("报批走到集团了", topic)
     await box.zhao.says("5月12日", topic)
     await box.zhao.press("告知反映人", topic)

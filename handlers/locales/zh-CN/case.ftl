@@ -147,7 +147,7 @@ case-card-due-first_answer = 首次回复时限：
 case-card-due-done = 办结时限：
 case-card-due-rating = 评价时限：
 case-card-due-supervise = 督办时限：
-case-card-due-milestone = 挂账复核：
+case-card-due-milestone = 挂账跟进：
 case-card-similar = 相似件：
 case-card-project = 项目：
 case-card-rating = 评价：
@@ -235,8 +235,8 @@ case-owner-taken-away = { $number } { $title }
 case-owner-suspended = { $number } { $title }
     已挂账推进。计划：{ $plan }
 case-owner-reviewed-again = { $number } { $title }
-    挂账复核：{ $progress }
-    下次复核：{ $date }
+    挂账跟进：{ $progress }
+    下次跟进：{ $date }
 case-owner-answered = { $number } { $title }
     信箱专员已经答复，谢谢。
 case-owner-extended = { $number } { $title }

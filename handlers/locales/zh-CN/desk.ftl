@@ -139,8 +139,8 @@ desk-request-decided = 这次延期申请已经处理过了。
 desk-granted = { $number } 同意延期到 { $date }（{ $why }），已发给承办人；反映人：{ $told }。
 desk-refused = { $number } 不同意延期（{ $why }），已发给承办人。
 desk-suspend-ask = { $number } 挂账推进的计划是什么？请写一条，反映人会看到。
-desk-suspend-date = 什么时候复核、再告诉反映人进展？例如：12月5日、两周、下月底、6月底
-desk-suspend-steps = 复核日期：{ $date }。日期不对，请点“收起”重来。
+desk-suspend-date = 什么时候回头看、再告诉反映人进展？例如：12月5日、两周、下月底、6月底
+desk-suspend-steps = 跟进日期：{ $date }。日期不对，请点“收起”重来。
     有分步的节点吗？每行写一个：名称 日期，例如：
     更换冷库 12月20日
     没有就直接挂账。
@@ -151,7 +151,7 @@ desk-step-twice = 节点“{ $title }”写了两次，请改成不同的名称�
 desk-steps-too-many = 节点太多了，最多 { $most } 个。
 desk-suspend-preview = { $number } 挂账
     计划：{ $plan }
-    复核：{ $date }
+    跟进：{ $date }
     节点：
     { $steps }
 desk-suspended = { $number } 已挂账。计划和跟进日期：{ $told }。
@@ -173,7 +173,7 @@ desk-more-desk-units = 转给其他单位
 desk-more-desk-reveal = 请求公开姓名
 desk-more-desk-about = 涉及承办人
 desk-more-desk-stones = 节点完成
-desk-more-desk-review = 挂账复核
+desk-more-desk-review = 挂账跟进
 desk-more-desk-alike = 相似件
 desk-more-project-from = 立为项目
 desk-more-faq-from = 存为常见问题
