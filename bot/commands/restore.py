@@ -68,7 +68,7 @@ async def restore(terminal: Terminal, file: Path, yes: bool, drop_waiting: bool,
             )
         # A file that is damaged may still tell which numbers it had given.
         known = None if kept is None or now is not None else await asyncio.to_thread(backup.counters, kept)
-        series = await asyncio.to_thread(backup.go_on_from, path, (known or {}) | given, apart=later is None)
+        series = await asyncio.to_thread(backup.go_on_from, path, {**(known or {}), **given}, apart=later is None)
     terminal.tell("cli-restore-done", file=str(path))
     if gone:
         more = "" if len(gone) <= _SHOWN else " …"

@@ -9,7 +9,7 @@ from alembic import op
 from storage.migrations.dialect import spell
 
 revision = "0016"
-down_revision = "0011"
+down_revision = "0014"
 
 TABLES = """
 CREATE TABLE lost_tickets (
