@@ -27,6 +27,7 @@ LOOKS = tuple(routes.LOOKS)
 NIGHTLY = tuple(routes.NIGHTLY)
 DIGEST = "digest"
 _MIND_SECONDS = 15.0
+_ONCE_SECONDS = 60
 SWEEPS = (*LOOKS, *NIGHTLY, DIGEST)
 """What ``tick_all`` looks at."""
 
@@ -119,8 +120,8 @@ class Schedule:
         await self._watch.look()
 
     async def tell(self, problems: Mapping[str, int]) -> None:
-        """Let the admins be told of these, each with its number."""
-        await self._watch.tell(problems)
+        """Let the admins be told of what somebody has just done or will need, each with its number."""
+        await self._watch.tell(problems, every=_ONCE_SECONDS)
 
     async def back_up(self) -> None:
         """Make today's copy; if that fails, let the admin be told."""

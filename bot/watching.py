@@ -64,10 +64,10 @@ class Watch:
             lasting = {name: number for name, number in problems.items() if name in _IN_THE_WAY and name in before}
             await self._tell_straight_away(lasting)
 
-    async def tell(self, problems: Mapping[str, int]) -> None:
-        """Let the admins be told of these, each with its number."""
+    async def tell(self, problems: Mapping[str, int], *, every: int = _EVERY) -> None:
+        """Let the admins be told of these, each with its number; the same ones once in so many seconds."""
         try:
-            await self._engine.tick(ALARM, dict(problems), every=_EVERY, about=",".join(sorted(problems)))
+            await self._engine.tick(ALARM, dict(problems), every=every, about=",".join(sorted(problems)))
         except StorageError as error:
             log.warning("alarm not stored, told straight away", error=type(error).__name__)
             await self._tell_straight_away(problems)

@@ -15,6 +15,7 @@ from bot.clock import SystemClock
 from bot.commands.frame import Terminal, command, sqlite_file, stop, words
 from bot.commands.waiting import while_it_lasts
 from bot.settings import Settings
+from handlers.case.intake import RESTRICTED_SERIES
 from handlers.rules.codes import find_number
 from storage import backup, facts, lost, outbox
 from storage.backup import Contents
@@ -68,7 +69,7 @@ async def restore(terminal: Terminal, file: Path, yes: bool, drop_waiting: bool,
             )
         # A file that is damaged may still tell which numbers it had given.
         known = None if kept is None or now is not None else await asyncio.to_thread(backup.counters, kept)
-        series = await asyncio.to_thread(backup.go_on_from, path, (known or {}) | given, apart=later is None)
+        series = await asyncio.to_thread(backup.go_on_from, path, {**(known or {}), **given}, apart=later is None)
     terminal.tell("cli-restore-done", file=str(path))
     if gone:
         more = "" if len(gone) <= _SHOWN else " …"
@@ -90,7 +91,8 @@ def _given(settings: Settings, first: tuple[str, ...]) -> dict[str, int]:
     Raises:
         Stop: one of them is no number of this mailbox.
     """
-    prefixes = sorted({settings.mailbox.prefix, *(each.prefix for each in settings.units if each.prefix)})
+    plain = {settings.mailbox.prefix, *(each.prefix for each in settings.units if each.prefix)}
+    prefixes = sorted(plain | {f"{each}{RESTRICTED_SERIES}" for each in plain})
     given: dict[str, int] = {}
     for word in first:
         number = find_number(word)

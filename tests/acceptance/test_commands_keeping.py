@@ -273,6 +273,12 @@ async def test_check_finds_a_running_mailbox_well(box: Box) -> None:
     assert "✓ 信箱正在运行" in said.out
     assert not [line for line in said.out.splitlines() if line.startswith("✗")], said.out
     assert said.code == 0
+    # Where what is made public is posted is asked for as well, before the first answer is.
+    file = box.folder / "config.toml"
+    text = file.read_text("utf-8")
+    for board, found in ((PLANT_GROUP, "✓ 公开栏"), (-1_009_999_999_999, "✗ 公开栏")):
+        file.write_text(text.replace('code = "HQ"', f'code = "HQ"\nboard = {board}'), "utf-8")
+        assert found in (await shuji(box.folder, "check")).out
 
 
 async def test_which_rules_count_where_since_when(box: Box) -> None:

@@ -134,10 +134,9 @@ async def test_it_runs_answers_reads_anew_and_stops(tmp_path: Path, server: Sand
     assert said.code == 0, said.text
     logged = [json.loads(line) for line in HEARD.pop(process) + said.err.splitlines()]
     assert {"started", "stopped", "settings taken"} <= {each["event"] for each in logged}
-    refused = next(each for each in logged if "not taken" in each["event"])["problems"]
-    assert len(refused) == 1
-    assert refused[0].startswith("config.toml:")
-    assert "people" in refused[0]
+    (refused,) = next(each for each in logged if "not taken" in each["event"])["problems"]
+    assert refused.startswith("config.toml:")
+    assert "people" in refused
     later = [each["settings"] for each in logged if each["event"] == "restart needed"]
     assert later == [["health.listen"], ["telegram.token", "health.listen", "logging.format"]]
     given = [each["about"] for each in logged if each.get("what") == "role-given"]
@@ -178,6 +177,11 @@ async def test_an_address_that_is_taken(tmp_path: Path, server: Sandbox) -> None
     assert said.code == 1
     assert f"127.0.0.1:{server.port}" in said.err
     assert "[health] listen" in said.err
+    hook = f'mode = "webhook"\nwebhook_url = "https://a.example/t"\nlisten = "127.0.0.1:{server.port}"\nsecret = "word"'
+    configure(tmp_path, server, f'{hook}\n[health]\nlisten = ""')
+    said = await spawn(tmp_path, "run")
+    assert said.code == 1
+    assert "[telegram] listen" in said.err
 
 
 async def test_the_configuration_of_another_mailbox_changes_nothing(tmp_path: Path, server: Sandbox) -> None:

@@ -104,6 +104,16 @@ async def test_init_overwrites_nothing(tmp_path: Path) -> None:
     assert (tmp_path / "mailbox.key").read_bytes() == before["mailbox.key"]
 
 
+async def test_employees_read_chinese_unless_another_language_was_chosen(tmp_path: Path) -> None:
+    for locale, name in (("C", "书记信箱"), ("POSIX", "书记信箱"), ("C.UTF-8", "书记信箱"), ("en_GB.UTF-8", "Mailbox")):
+        folder = tmp_path / locale
+        folder.mkdir()
+        said = await shuji(folder, "init", "--non-interactive", locale=locale)
+        assert said.code == 0
+        assert "Written" in said.out or "written" in said.out
+        assert load_settings(folder / "config.toml").mailbox.name == name
+
+
 async def test_init_makes_no_new_key_for_an_old_database(tmp_path: Path) -> None:
     (tmp_path / "mailbox.db").write_bytes(b"SQLite format 3\0")
     said = await shuji(tmp_path, "init", "--non-interactive")

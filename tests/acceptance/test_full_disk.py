@@ -7,6 +7,7 @@ import json
 import shutil
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from typing import Any
 
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
@@ -36,7 +37,7 @@ async def until(holds: Callable[[], bool]) -> None:
 
 
 @asynccontextmanager
-async def page(box: Box) -> AsyncIterator[TestClient]:
+async def page(box: Box) -> AsyncIterator[TestClient[Any, Any]]:
     """The health page, where `check` finds it too."""
     async with TestClient(TestServer(health_app(box.engine.vitals))) as client:
         configure(box)
@@ -46,7 +47,7 @@ async def page(box: Box) -> AsyncIterator[TestClient]:
         yield client
 
 
-async def looked(client: TestClient) -> tuple[int, str, dict[str, int]]:
+async def looked(client: TestClient[Any, Any]) -> tuple[int, str, dict[str, int]]:
     answer = await client.get("/healthz")
     found = json.loads(await answer.text())
     return answer.status, found["status"], found["problems"]
