@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from handlers import sheets
 from handlers.buttons import Press
+from handlers.rules.calendar import WorkCalendar
 from handlers.rules.matters import Bad, Matter, Occasion, has_heading, read_matters
 from handlers.sheets import Form
 from handlers.tasks import showing
@@ -18,6 +19,7 @@ from handlers.visits.deciding import WAYS, Made, make_promise, make_ticket, say_
 from handlers.visits.opening import tools
 from handlers.visits.reach import not_names, reached
 from handlers.vocabulary import Attachment, FileKind
+from handlers.wording import in_full, shorten
 from storage import units, visits
 from storage.visits import Item, Visit
 
@@ -57,7 +59,8 @@ async def came(turn: Turn) -> None:
     good, bad = read_matters(rows, occasion, {each.text for each in there})
     made: list[Made] = []
     taken = [await _take(turn, visit, each, made) for each in good]
-    turn.reply(_told(turn, name, taken, bad), buttons=tools(turn, visit))
+    promises = _promises(turn, good, calendar)
+    turn.reply("\n".join((_told(turn, name, taken, bad), *promises)), buttons=tools(turn, visit))
     say_codes(turn, made)
 
 
@@ -76,6 +79,23 @@ async def _take(turn: Turn, visit: Visit, matter: Matter, made: list[Made]) -> I
             made.append(await make_ticket(turn, visit, item, matter.way))
             item = made[-1].item
     return item
+
+
+def _promises(turn: Turn, good: Sequence[Matter], calendar: WorkCalendar) -> list[str]:
+    """What was promised, each with the date that was read, and how it is changed."""
+    locale = showing.locale_here(turn)
+    lines = [
+        words(
+            turn,
+            "visit-sheet-promise",
+            text=shorten(each.text, 30),
+            owner=each.owner,
+            date=in_full(locale, calendar, turn.now, each.due_at),
+        )
+        for each in good
+        if each.due_at is not None
+    ]
+    return [*lines[:_SHOWN], words(turn, "visit-sheet-promises")] if lines else []
 
 
 def _told(turn: Turn, name: str, taken: Sequence[Item], bad: Sequence[Bad]) -> str:

@@ -120,6 +120,7 @@ async def test_tables_as_offices_make_them(box: Box) -> None:
     await box.zhao.sends_file("三月.xlsx", sent, box.plant)
     assert "“三月.xlsx”录入 2 条" in box.plant.last.text
     assert box.plant.mentions("读的是工作表“三月”；没有读的：填表说明、四月。")
+    assert "承诺：12.8事故整改 · 王建国 · 6月30日" in box.plant.last.text
     # A spreadsheet's number of a day is that day; what belongs to the words is still there.
     assert "期限：6月30日" in box.wang.last.text
     assert "12.8事故整改" in box.wang.last.text
