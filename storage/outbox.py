@@ -41,7 +41,7 @@ class Waiting:
     tries: int
     enqueued_at: int
     openings: int
-    """How often it was begun to open its files, and did not come to its end."""
+    """How often it was begun to open one of its files, without coming to an end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +189,7 @@ async def tried(tx: Transaction, row_id: int, *, tries: int, error: str) -> None
 
 
 async def opening(tx: Transaction, row_id: int, openings: int) -> None:
-    """So often it was begun by now to open its files; 0: they were opened."""
+    """So often it was begun by now to open one of its files, without coming to an end."""
     await tx.run("outbox_opening", id=row_id, openings=openings)
 
 

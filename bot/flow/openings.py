@@ -6,6 +6,7 @@ finds, started anew, that it has begun this before, and does not begin it a four
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
@@ -21,10 +22,11 @@ from handlers.vocabulary import Attachment, Refusal
 from storage import outbox
 from storage.database import Database
 from storage.errors import StorageError
+from storage.outbox import Waiting
 
 TRIES = 3
 _AT_ONCE = 8
-"""Rows that open files at the same time, of the 32 that may be in flight: the files wait for each other."""
+"""Rows whose files wait for each other, of the 32 rows that may be in flight: the others stay free for the rest."""
 
 T = TypeVar("T")
 _Open = Callable[[Attachment, bytes], Awaitable[T | Refusal]]
@@ -33,50 +35,64 @@ log = structlog.get_logger("openings")
 
 
 class Openings:
-    """Counts what is begun."""
+    """Counts what is begun. One file is opened at a time, so that what waits for its turn has not begun."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._turn = asyncio.Lock()
         self._under_way = 0
 
     @asynccontextmanager
     async def counted(self, job: Job, parts: Parts) -> AsyncIterator[Parts]:
-        """The parts with which this job is carried out, its try written down first if it opens a file.
+        """The parts with which this job is carried out; each try to open one of its files is written down first.
 
         After the third try they open nothing any more.
 
         Raises:
-            NotFetched: it could not be written down, or many others open files just now; or a file that was opened in
-                vain may be tried again.
+            NotFetched: many others open files just now; or, from the parts, a try could not be written down, or a file
+                that was opened in vain may be tried again.
         """
         if not opens(job.step):
             yield parts
             return
-        begun = job.rows[0].waiting.openings
-        if begun >= TRIES:
-            log.error("file given up", row=job.rows[0].waiting.id, kind=job.rows[0].waiting.kind)
+        row = job.rows[0].waiting
+        if row.openings >= TRIES:
+            log.error("file given up", row=row.id, kind=row.kind)
             yield replace(parts, clean=_given_up, read=_given_up)
             return
         if self._under_way >= _AT_ONCE:
             raise NotFetched(Outcome(Result.UNOPENED))
         self._under_way += 1
         try:
-            await self._note(job, begun + 1)
-            last = begun + 1 == TRIES
-            yield parts if last else replace(parts, clean=_again(parts.clean), read=_again(parts.read))
-        except BaseException as error:
-            if not isinstance(error, Exception):
-                # We are stopped in order, which is not the file's fault.
-                with suppress(NotFetched):
-                    await self._note(job, begun)
-            raise
+            yield replace(parts, clean=self._counting(row, parts.clean), read=self._counting(row, parts.read))
         finally:
             self._under_way -= 1
 
-    async def _note(self, job: Job, openings: int) -> None:
+    def _counting(self, row: Waiting, open_file: _Open[T] | None) -> _Open[T] | None:
+        if open_file is None:
+            return None
+
+        async def opened(attachment: Attachment, content: bytes) -> T | Refusal:
+            found: T | Refusal | None = None
+            async with self._turn:
+                await self._note(row, row.openings + 1)
+                try:
+                    found = await open_file(attachment, content)
+                finally:
+                    if found is not Refusal.UNOPENED:
+                        # It came to its end, or we are stopped in order, which is not the file's fault.
+                        with suppress(NotFetched):
+                            await self._note(row, row.openings)
+            if found is Refusal.UNOPENED and row.openings + 1 < TRIES:
+                raise NotFetched(Outcome(Result.UNOPENED))
+            return found
+
+        return opened
+
+    async def _note(self, row: Waiting, openings: int) -> None:
         try:
             async with self._database.writing() as tx:
-                await outbox.opening(tx, job.rows[0].waiting.id, openings)
+                await outbox.opening(tx, row.id, openings)
         except StorageError as error:
             # What can't be counted is not begun.
             raise NotFetched(Outcome(Result.LATER)) from error
@@ -84,16 +100,3 @@ class Openings:
 
 async def _given_up(_: Attachment, __: bytes) -> Refusal:
     return Refusal.UNOPENED
-
-
-def _again(open_file: _Open[T] | None) -> _Open[T] | None:
-    if open_file is None:
-        return None
-
-    async def opened(attachment: Attachment, content: bytes) -> T | Refusal:
-        found = await open_file(attachment, content)
-        if found is Refusal.UNOPENED:
-            raise NotFetched(Outcome(Result.UNOPENED))
-        return found
-
-    return opened

@@ -18,7 +18,7 @@ from bot.flow.lanes import LaneState
 from bot.flow.own_events import DELIVERY, outcome_event
 from bot.flow.packing import pack
 from bot.flow.places import Found, Places
-from bot.flow.resolve import MakeThread, Perform, Row, ShapeThread, Step, counts, opens, weight
+from bot.flow.resolve import MakeThread, Perform, Row, ShapeThread, Step, counts, weight
 from handlers.vocabulary import Address, Outgoing, OutKind, Refusal, Spot
 from storage import groups, messages, outbox, tasks, threads
 from storage.database import Transaction
@@ -120,9 +120,6 @@ async def record(tx: Transaction, batch: list[Finished], places: Places, now: in
         else:
             effect = await _BY_RESULT[finished.outcome.result](ledger, finished)
         ledger.effects.append(effect)
-        if opens(finished.job.step) and not effect.gone and finished.outcome.result is not Result.UNOPENED:
-            # Whatever else keeps the row: opening its files is no matter of life and death.
-            await outbox.opening(tx, finished.job.rows[0].waiting.id, 0)
         if effect.lane_pause >= WORTH_KEEPING:
             await outbox.pause(tx, finished.job.state.id, now + int(effect.lane_pause))
     await _count_calls(ledger, batch)
@@ -268,7 +265,9 @@ async def _thread_closed(_: Ledger, finished: Finished) -> Effect:
 
 async def _unopened(_: Ledger, finished: Finished) -> Effect:
     pause = growing(LATER_PAUSES, finished.job.state.troubles)
-    log.warning("file not opened", channel=finished.job.state.channel, row=finished.job.rows[0].waiting.id, pause=pause)
+    log.info(
+        "file not opened yet", channel=finished.job.state.channel, row=finished.job.rows[0].waiting.id, pause=pause
+    )
     return Effect(finished.job, lane_pause=pause)
 
 

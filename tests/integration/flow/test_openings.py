@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
@@ -29,7 +30,9 @@ class Opening:
         self.under_way = asyncio.Event()
         self.answers: list[MadeFile | Refusal] = []
 
-    async def clean(self, _: Attachment, __: bytes) -> MadeFile | Refusal:
+    async def clean(self, attachment: Attachment, _: bytes) -> MadeFile | Refusal:
+        if attachment.ref == "good":
+            return MADE
         self.begun += 1
         self.under_way.set()
         if not self.answers:
@@ -39,7 +42,8 @@ class Opening:
 
 async def counted(mailbox: Running) -> list[int]:
     async with mailbox.database.reading() as tx:
-        return [row["openings"] for row in await tx.all("outbox_of_lane", lane_id=1, now=2**40, most=9)]
+        lanes = [await tx.all("outbox_of_lane", lane_id=each, now=2**40, most=9) for each in (1, 2)]
+        return [row["openings"] for rows in lanes for row in rows]
 
 
 async def begin(mailbox: Running, opening: Opening) -> None:
@@ -52,32 +56,37 @@ async def begin(mailbox: Running, opening: Opening) -> None:
 async def test_what_ends_the_program_is_not_begun_a_fourth_time(
     url: str, sealer: Sealer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real, opening, wire, told = outbox.opening, Opening(), Wire(files={"sent": b"x"}), []
-    notes: list[int] = []
+    real, opening, wire = outbox.opening, Opening(), Wire(files={"sent": b"x", "good": b"x"})
+    told: list[str] = []
+    notes: dict[int, int] = {}
 
     async def note(tx: Transaction, row_id: int, openings: int) -> None:
         # Whoever is killed takes nothing back.
-        if openings < max(notes, default=0):
+        if openings < notes.get(row_id, 0):
             raise Busy
-        notes.append(openings)
+        notes[row_id] = openings
         await real(tx, row_id, openings)
 
     monkeypatch.setattr("bot.flow.openings.outbox.opening", note)
     parts = Parts(clean=opening.clean)
-    messages = (to("a", "with a file", attachments=(SENT,)), to("a", "behind it"))
+    good = replace(SENT, ref="good")
+    beside = to("b", "waits for its turn", attachments=(good,))
+    messages = (to("a", "with a file", attachments=(SENT,)), to("a", "behind it"), beside)
     async with running(url, sealer, letting(*messages, told=told), wire=wire, parts=parts) as mailbox:
         await mailbox.receive(person_says("p", "go"))
         await begin(mailbox, opening)
     for times in (2, 3):
         async with running(url, sealer, letting(told=told), wire=wire, parts=parts) as mailbox:
             await begin(mailbox, opening)
-            assert (await counted(mailbox))[0] == times
+            # Whatever waited for its turn meanwhile has not begun.
+            assert (await counted(mailbox))[:3] in ([times, 0, 0], [times, 0])
     async with running(url, sealer, letting(told=told), wire=wire, parts=parts) as mailbox:
         await mailbox.settled()
         async with mailbox.database.reading() as tx:
             failed = [(each.kind, each.error) for each in await outbox.failures(tx, 0)]
         assert failed == [(OutKind.SEND, "unopened: ")]
         assert (opening.begun, told, wire.texts("a")) == (3, ["unopened None"], ["behind it"])
+        assert wire.texts("b") == ["waits for its turn"]
         monkeypatch.setattr("bot.flow.openings.outbox.opening", real)
         # Put back by hand it is tried anew.
         opening.answers = [MADE]
@@ -100,7 +109,8 @@ async def test_a_stop_in_order_is_no_try(url: str, sealer: Sealer) -> None:
 async def test_only_what_was_opened_in_vain_counts(url: str, sealer: Sealer, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.flow.record.LATER_PAUSES", (0,))
     monkeypatch.setattr("bot.flow.record.UNKNOWN_PAUSES", (0,))
-    opening, wire, told = Opening(), Wire(files={"sent": b"x"}), []
+    opening, wire = Opening(), Wire(files={"sent": b"x"})
+    told: list[str] = []
     # The platform has its own troubles: opened again each time, and never in vain.
     wire.answer("a", *[Outcome(Result.UNKNOWN), Outcome(Result.LATER)] * 2)
     opening.answers = [Refusal.UNOPENED, *[MADE] * 5, Refusal.TOO_LARGE, *[Refusal.UNOPENED] * 3]
