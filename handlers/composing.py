@@ -58,6 +58,7 @@ def compose(message: Outgoing, abilities: Abilities) -> tuple[Outgoing, ...]:
         parts.extend(replace(message, text=text, attachments=(), buttons=(), report=False) for text in texts)
         if parts:
             parts[-1] = replace(parts[-1], buttons=message.buttons)
+    before = 0
     for position, group in enumerate(groups):
         first = as_caption and position == 0
         parts.append(
@@ -65,11 +66,14 @@ def compose(message: Outgoing, abilities: Abilities) -> tuple[Outgoing, ...]:
                 message,
                 text=message.text if first else "",
                 attachments=group,
+                numbers=tuple(range(before + 1, before + 1 + len(group))),
+                of=len(message.attachments),
                 buttons=message.buttons if first else (),
                 report=False,
                 gather=None,
             )
         )
+        before += len(group)
     if len(parts) > 1:
         # Only the first answers something and is pinned; only the last tells that all arrived.
         parts = [

@@ -10,11 +10,11 @@ from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 from typing import Any
 
+from handlers import missed
 from handlers.case.moving import retell
 from handlers.case.sent import say_sent
-from handlers.case.telling import DESK_LOCALE, post_card, raiser_locale, raiser_of, tell_raiser, tell_thread
+from handlers.case.telling import DESK_LOCALE, post_card, tell_thread
 from handlers.membership import away, tell_admins, unreachable
-from handlers.rules.lifecycle import Role
 from handlers.texts import locale_for, say
 from handlers.turn import Turn
 from handlers.vocabulary import Address, ChatKind, Outgoing, OutKind, Reaction, Refusal, Spot
@@ -30,7 +30,7 @@ async def handle(turn: Turn) -> None:
     """One outcome of a delivery."""
     facts = turn.event.facts
     refusal = Refusal(turn.event.member or Refusal.REFUSED)
-    if facts.get("told") and refusal is not Refusal.THREAD_REMADE:
+    if facts.get("told") and refusal not in (Refusal.THREAD_REMADE, Refusal.PARTLY):
         return
     ticket = await tickets.find(turn.tx, facts.get("ticket"))
     await _BY_REFUSAL.get(refusal, _failed)(turn, ticket)
@@ -43,7 +43,13 @@ async def _delivered(turn: Turn, ticket: Ticket | None) -> None:
     if facts["role"] == "recall":
         await _recalled(turn, ticket, "desk-recalled")
         return
-    await _receipts(turn, facts["history"], Reaction.DELIVERED)
+    if not await missed.was_not_whole(turn, ticket, facts["history"]):
+        await _receipts(turn, facts["history"], Reaction.DELIVERED)
+    await _say_where_it_stands(turn, ticket)
+
+
+async def _say_where_it_stands(turn: Turn, ticket: Ticket) -> None:
+    facts = turn.event.facts
     said = await _written(turn, facts["history"])
     if said and facts["kind"] == OutKind.SEND and said[-1].linked.ticket_id == ticket.id:
         await say_sent(turn, ticket, facts["history"], said[-1])
@@ -53,6 +59,19 @@ async def _written(turn: Turn, entry: int) -> list[Copy]:
     """The secretary's messages that ``entry`` was made of."""
     copies = await messages.of_history(turn.tx, entry)
     return [each for each in copies if each.linked.side == "thread" and each.linked.role == "said"]
+
+
+async def _partly(turn: Turn, ticket: Ticket | None) -> None:
+    """Some of its files did not go with it."""
+    facts = turn.event.facts
+
+    async def mark(entry: int) -> bool:
+        return await _receipts(turn, entry, Reaction.FAILED)
+
+    await missed.handle(turn, ticket, mark)
+    if ticket is not None and facts["side"] == "raiser" and facts["history"] is not None and facts["arrived"]:
+        # What did arrive can be taken back like any other.
+        await _say_where_it_stands(turn, ticket)
 
 
 async def _receipts(turn: Turn, entry: int, reaction: Reaction) -> bool:
@@ -198,6 +217,8 @@ async def _to_raiser(turn: Turn, ticket: Ticket, why: str) -> None:
         if marked:
             await _in_thread(turn, ticket, _say("desk-not-changed", why=why), entry=entry)
         return
+    if entry is not None and not facts["reported"]:
+        await missed.note_not_whole(turn, ticket, entry)
     if marked:
         await _in_thread(turn, ticket, _say("desk-not-sent", why=why), entry=entry)
     else:
@@ -214,14 +235,7 @@ async def _to_thread(turn: Turn, ticket: Ticket, why: str) -> None:
                     await messages.forget(turn.tx, copy)
             await post_card(turn, ticket)
         return
-    entry = None if facts["history"] is None else await history.get(turn.tx, facts["history"])
     await _in_thread(turn, ticket, _say("desk-not-shown", why=why))
-    if entry is not None and entry.role == Role.RAISER and await history.files_of(turn.tx, entry.id):
-        locale = await raiser_locale(turn, ticket)
-        if await raiser_of(turn, ticket) is not None:
-            said = say(locale, f"desk-why-{turn.event.member}")
-            text = say(locale, "desk-raiser-file-not-shown", number=ticket.number, why=said)
-            await tell_raiser(turn, ticket, text, answers=entry.id, facts=TOLD)
 
 
 async def _to_staff(turn: Turn, ticket: Ticket, why: str) -> None:
@@ -245,6 +259,7 @@ _BY_REFUSAL: Mapping[Refusal, _Outcome] = {
     Refusal.NO_RIGHTS: _no_rights,
     Refusal.NO_THREADS: _no_threads,
     Refusal.THREAD_REMADE: _remade,
+    Refusal.PARTLY: _partly,
 }
 _BY_SIDE: Mapping[str, Callable[[Turn, Ticket, str], Awaitable[None]]] = {
     "raiser": _to_raiser,

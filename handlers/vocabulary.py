@@ -275,6 +275,10 @@ class Outgoing:
     text: str = ""
     buttons: Rows = ()
     attachments: tuple[Attachment, ...] = ()
+    numbers: tuple[int, ...] = ()
+    """Which of the files of the whole these are, from 1, and how many those are (``of``); without them: all. What is to
+    be said may be several messages."""
+    of: int = 0
     reply_to: Spot | None = None
     target: Spot | None = None
     """EDIT, DELETE, REACT, PIN: which message."""
@@ -313,6 +317,9 @@ class Refusal(StrEnum):
     """The thread was gone; a new one has been made and the row is in it."""
     TARGET_GONE = "target_gone"
     """The message to edit or delete is no more."""
+    PARTLY = "partly"
+    """Some of its files did not go with it. ``facts``: ``missed`` (``number`` among the files that were sent, ``kind``,
+    ``name``, ``refusal``; number 0: the words), ``of`` how many files, ``arrived`` whether anything of this row did."""
     FILE_LOST = "file_lost"
     TOO_BIG = "too_big"
     """The platform takes or gives no message and no file of that size."""
@@ -326,6 +333,14 @@ class Refusal(StrEnum):
     """The file took longer than any file is given."""
     UNOPENED = "unopened"
     """Opening the file was begun three times and never came to an end."""
+    ODD_PICTURE = "odd_picture"
+    """No picture by the platform's measure; it would take it as a file."""
+    BARRED = "barred"
+    """A kind of message that the person does not take."""
+    TOO_BIG_TO_FETCH = "too_big_to_fetch"
+    """The platform lets us send it on and not have it, so it can't be cleaned."""
+    BROKEN = "broken"
+    """The program itself stumbled over it: it is set aside, where ``shuji check`` shows it."""
     REFUSED = "refused"
     """Anything else that would be refused again the same way; ``text`` has the channel's words."""
 

@@ -13,6 +13,9 @@ from typing import Any
 from storage.database import Transaction
 from storage.rows import Row, read
 
+PARKED = 1 << 52
+"""The due time of a row that waits for no time, but for something to change."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lane:
@@ -193,6 +196,35 @@ async def opening(tx: Transaction, row_id: int, openings: int) -> None:
     await tx.run("outbox_opening", id=row_id, openings=openings)
 
 
+async def add_failed(tx: Transaction, row: NewRow, error: str, now: int) -> None:
+    """Keep a row that could not be delivered as :func:`failed` does one that waited."""
+    await tx.run(
+        "outbox_add_failed",
+        lane_id=row.lane_id,
+        kind=row.kind,
+        priority=row.priority,
+        due_at=row.due_at,
+        payload=tx.sealer.seal(row.payload, f"outbox:{row.lane_id}"),
+        error=error,
+        now=now,
+    )
+
+
+async def park(tx: Transaction, row_id: int) -> None:
+    """It can't go before something changes; what is behind it in its lane goes on."""
+    await tx.run("outbox_park", id=row_id, parked=PARKED)
+
+
+async def parked(tx: Transaction) -> int:
+    """How many rows wait for something to change."""
+    return int(await tx.value("outbox_parked", parked=PARKED) or 0)
+
+
+async def unpark(tx: Transaction) -> None:
+    """Something changed: what was parked is tried again."""
+    await tx.run("outbox_unpark", parked=PARKED)
+
+
 async def rewrite(tx: Transaction, row: Waiting, payload: Any) -> None:
     """What a waiting row says is now ``payload``."""
     await tx.run("outbox_rewrite", id=row.id, payload=tx.sealer.seal(payload, f"outbox:{row.lane_id}"))
@@ -205,7 +237,7 @@ async def pause(tx: Transaction, lane_id: int, until: int) -> None:
 
 async def hurry(tx: Transaction, now: int) -> None:
     """The clock was set back to ``now``: what waits for a time, waits no longer than it would have."""
-    await tx.run("outbox_hurry", now=now)
+    await tx.run("outbox_hurry", now=now, parked=PARKED)
     await tx.run("lanes_hurry", now=now)
 
 
@@ -232,8 +264,8 @@ async def depths(tx: Transaction, now: int) -> tuple[Depth, ...]:
 
 
 async def held(tx: Transaction) -> int:
-    """How many rows wait for people who can't be reached."""
-    return int(await tx.value("outbox_held") or 0)
+    """How many rows wait for people who can't be reached, or for a right that we lack."""
+    return int(await tx.value("outbox_held", parked=PARKED) or 0)
 
 
 async def failures(tx: Transaction, since: int) -> tuple[Failure, ...]:

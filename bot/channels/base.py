@@ -64,7 +64,16 @@ class Outcome:
     moved_to: str | None = None
     unpinned: str | None = None
     """DELIVERED: the message that was to be pinned and is not, and may be yet."""
+    said: bool = True
+    """DELIVERED: the words of the work have gone."""
+    carried: tuple[int, ...] | None = None
+    """DELIVERED: which of its files have gone, from 0; None: all. What is left is another piece of work: one call that
+    everyone sees is made for each."""
     refusal: Refusal | None = None
+    at_fault: tuple[int, ...] = ()
+    """REFUSED: which of its files the platform's words are about, from 0, as far as they tell."""
+    missed: tuple[tuple[int, Refusal], ...] = ()
+    """Files that were not even tried: they can't be had, or not be cleaned."""
     read: Mapping[str, Any] | None = None
     """READ: what was in the file, or why that can't be said."""
     text: str = ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.channels.base import Channel, Outcome, Result, ThreadWish
 from bot.flow.files import Clean, Make, Read, read_file, work_files
-from bot.flow.record import Job
+from bot.flow.ledger import Job
 from bot.flow.resolve import MakeThread, Perform, ShapeThread, ShutThread
 from handlers.vocabulary import OutKind, Refusal
 
@@ -31,7 +31,8 @@ async def call(channel: Channel, job: Job, parts: Parts) -> Outcome:
 
     Raises:
         NotFetched: a file can't be had now.
-        Exception: making a file broke, or the channel did.
+        FileBroke: making or cleaning a file broke.
+        Exception: the channel broke.
     """
     step = job.step
     if isinstance(step, MakeThread):
@@ -48,9 +49,14 @@ async def call(channel: Channel, job: Job, parts: Parts) -> Outcome:
         if found.get("trouble") == Refusal.UNOPENED:
             return Outcome(Result.REFUSED, refusal=Refusal.UNOPENED, read=found)
         return Outcome(Result.DELIVERED, read=found)
-    if step.message.attachments:
-        files = await work_files(step.message.attachments, channel, parts.make, parts.clean)
-        if isinstance(files, Refusal):
-            return Outcome(Result.REFUSED, refusal=files)
-        work = replace(work, files=files)
-    return await channel.perform(work)
+    if not step.share.files:
+        return await channel.perform(work)
+    wanted = {part: step.message.attachments[part] for part in step.share.files}
+    ready, missed = await work_files(wanted, channel, parts.make, parts.clean)
+    if missed and not ready and not work.text:
+        return Outcome(Result.REFUSED, missed=missed)
+    outcome = await channel.perform(replace(work, files=tuple(ready.values())))
+    # The channel counts the files that it was given, the row those of the whole message.
+    numbers = tuple(ready)
+    carried = numbers if outcome.carried is None else tuple(numbers[each] for each in outcome.carried)
+    return replace(outcome, carried=carried, at_fault=tuple(numbers[each] for each in outcome.at_fault), missed=missed)

@@ -16,17 +16,20 @@ from bot.channels.base import Channel, NotFetched, Outcome, Result
 from bot.clock import Clock
 from bot.flow.absence import Absence
 from bot.flow.calling import Parts, call
+from bot.flow.earlier import Earlier
+from bot.flow.files import FileBroke
 from bot.flow.gather import MOST, gather
 from bot.flow.lanes import LaneState, ReadyLanes
+from bot.flow.ledger import Effect, Finished, Job, Ledger
 from bot.flow.openings import Openings
 from bot.flow.pace import Pace, PaceRules
-from bot.flow.packing import unpack
-from bot.flow.places import Found, Places
-from bot.flow.record import WORTH_KEEPING, Effect, Finished, Job, Ledger, growing, record
-from bot.flow.resolve import Nothing, Perform, Row, counts, resolve, weight
+from bot.flow.packing import progress_of, unpack
+from bot.flow.places import Places
+from bot.flow.record import WORTH_KEEPING, growing, record
+from bot.flow.resolve import Nothing, Perform, Row, apportion, counts, resolve, weight
 from bot.flow.trouble import place_of
 from bot.flow.wake import Bell
-from handlers.vocabulary import Address, EventKind, Incoming, Outgoing, OutKind, Refusal
+from handlers.vocabulary import Address, ChatKind, EventKind, Incoming, Outgoing, OutKind, Refusal
 from storage import outbox
 from storage.database import Database, Transaction
 from storage.errors import Busy
@@ -70,8 +73,7 @@ class Delivery:
         self._tasks: set[asyncio.Task[None]] = set()
         self._finished: list[Finished] = []
         self._since_sweep: set[int] = set()
-        self._unrecalled: tuple[str, ...] = tuple(channels)
-        """Channels of which it is not known yet what was said before we were started."""
+        self._earlier = Earlier(database, places, {name: ready.pace for name, ready in self._ready.items()})
         self._bell = Bell()
         self._back = Bell()
         self._sweep_asked = True
@@ -80,10 +82,9 @@ class Delivery:
         self._stopping = False
         self._looking = False
         self._recording = False
-        self.outcomes: dict[tuple[str, str], int] = {}
+        self.outcomes: Counter[tuple[str, str]] = Counter()
         """Calls by channel and result, for the metrics."""
-        self.after: Callable[[], None] = lambda: None
-        """Called whenever something was recorded, or there was nothing to do."""
+        self.after: Callable[[], None] = lambda: None  # When something was recorded, or there was nothing to do.
 
     @property
     def idle(self) -> bool:
@@ -121,6 +122,9 @@ class Delivery:
             if ready is None:
                 continue
             by_people = event.kind is EventKind.THREAD and event.member != "made"
+            if event.kind is EventKind.MEMBERSHIP and event.chat_kind is ChatKind.GROUP:
+                self._earlier.rights_changed()
+                self._sweep_asked = True
             if event.kind is EventKind.MEMBERSHIP or by_people:
                 self._places.forget_threads(event.channel, event.chat)
                 ready.hurry(event.chat)
@@ -176,12 +180,12 @@ class Delivery:
 
     async def _sweep(self) -> None:
         self._since_sweep.clear()
+        await self._earlier.unpark()
         now, clock = self._clock.now(), time.monotonic()
         async with self._database.reading() as tx:
             await self._places.look_who_is_held(tx)
             found = await outbox.ready(tx, now, self._places.by_id)
-        if self._unrecalled:
-            await self._recall([each.lane for each in found], now)
+        await self._earlier.recall([each.lane for each in found], now)
         for each in found:
             ready = self._ready.get(each.lane.channel)
             if ready is None or each.lane.id in self._since_sweep:
@@ -203,28 +207,6 @@ class Delivery:
                     self._channels[state.channel].pause_ended(state.chat)
             ready.at_least(state, each.priority, each.count)
 
-    async def _recall(self, waiting: Iterable[Lane], now: int) -> None:
-        """Count what whoever ran before us said of late. It was written down, or its row still waits in its lane.
-
-        What may have been said is written down as said: the next one to be started would know nothing of it.
-        """
-        states = {lane.id: self._places.state(lane) for lane in waiting if lane.channel in self._ready}
-        unknown = Counter((state.channel, state.chat, state.group) for state in states.values())
-        learnt = Found()
-        async with self._database.writing() as tx:
-            for channel in self._unrecalled:
-                groups = {chat: n for (theirs, chat, group), n in unknown.items() if group and theirs == channel}
-                await self._places.recall_calls(tx, channel, groups, now, learnt)
-        self._places.adopt(learnt)
-        clock = time.monotonic()
-        for channel in self._unrecalled:
-            for chat, times in self._places.calls_of(channel).items():
-                self._ready[channel].pace.recall(chat, [now - at for at in times], clock, group=True)
-        for channel, chat, group in unknown:
-            if not group:
-                self._ready[channel].pace.recall(chat, [0.0], clock, group=False)
-        self._unrecalled = ()
-
     async def _pick_and_start(self, now: float) -> bool:
         picked: list[LaneState] = []
         for name, ready in self._ready.items():
@@ -239,33 +221,18 @@ class Delivery:
             jobs = await self._look(picked)
         except BaseException:
             for state in picked:
-                state.not_before = now + _BUSY_SECONDS
-                self._ready[state.channel].finish(state, {})
+                self._ready[state.channel].not_now(state, now, now + _BUSY_SECONDS)
             raise
         for state in picked:
             job = jobs.get(state.id)
-            until = self._reckon(state, job, now)
-            if until > now:
-                self._ready[state.channel].put_back(state, until)
-            elif job is None:
+            heavy = weight(job.step) if isinstance(job, Job) and counts(job.step) else 0
+            if not self._ready[state.channel].reckon(state, heavy, now):
+                continue
+            if job is None:
                 self._ready[state.channel].finish(state, dict(enumerate(looked[state.id])))
             else:
                 self._start(job)
         return True
-
-    def _reckon(self, state: LaneState, job: Job | Finished | None, now: float) -> float:
-        """Count the call as what it turns out to be; if that is more than may be said now, when it may."""
-        pace, call = self._ready[state.channel].pace, state.call
-        if call is None:
-            return now
-        heavy = weight(job.step) if isinstance(job, Job) and counts(job.step) else 0
-        until = pace.room_for(state.chat, heavy - 1, now, group=state.group) if heavy > 1 else now
-        if not heavy or until > now:
-            pace.spare(state.chat, call, group=state.group)
-            state.call = None
-        else:
-            pace.spend_more(state.chat, call, heavy - 1, group=state.group)
-        return until
 
     async def _look(self, picked: Sequence[LaneState]) -> dict[int, Job | Finished]:
         now = self._clock.now()
@@ -281,14 +248,14 @@ class Delivery:
         row: Row | None = None
         abilities = self._channels[state.channel].abilities
         try:
-            row = Row(waiting, unpack(waiting.payload))
+            row = Row(waiting, unpack(waiting.payload), progress_of(waiting.payload))
             rows: tuple[Row, ...] = (row,)
             message = row.message
             if state.slowed and message.gather is not None:
                 behind = [Row(each, unpack(each.payload)) for each in await outbox.of_lane(tx, state.id, now, MOST)]
                 message, count = gather([each.message for each in behind], abilities.text_limit)
                 rows = tuple(behind[:count])
-            return Job(state, rows, await resolve(tx, message, state, abilities, self._places))
+            return Job(state, rows, apportion(await resolve(tx, message, state, abilities, self._places), row))
         except (LookupError, ValueError, TypeError, AttributeError, ArithmeticError) as error:
             # One row that makes no sense must not stop the others.
             if row is None:
@@ -325,6 +292,9 @@ class Delivery:
             raise
         except NotFetched as error:
             finished = Finished(job, error.outcome)
+        except FileBroke as error:
+            where = place_of(error.__cause__ or error)
+            finished = Finished(job, Outcome(Result.REFUSED, at_fault=(error.part,)), where)
         except Exception as error:  # noqa: BLE001 - whatever breaks in making or sending one row is that row's own
             finished = Finished(job, Outcome(Result.REFUSED), place_of(error))
         else:
@@ -410,7 +380,7 @@ class Delivery:
             ready.pace.block(state.chat, now + effect.chat_pause)
         if effect.channel_pause:
             ready.pace.block_all(now + effect.channel_pause)
-        ready.finish(state, _by_priority(job.rows) if effect.gone else {}, slowed=effect.chat_pause > 0)
+        ready.finish(state, job.spent if effect.gone else {}, slowed=effect.chat_pause > 0)
 
     def _leave_alone(self, channel: str, pauses: tuple[int, ...], now: float) -> None:
         times, until = self._away[channel]
@@ -421,18 +391,9 @@ class Delivery:
         self._ready[channel].pace.block_all(until)
 
     def _count(self, finished: Iterable[Finished]) -> None:
-        for each in finished:
-            key = (each.job.state.channel, "broken" if each.broken else each.outcome.result.value)
-            self.outcomes[key] = self.outcomes.get(key, 0) + 1
+        self.outcomes.update((each.job.state.channel, each.result) for each in finished)
 
     def _follow_moves(self) -> None:
         for ready in self._ready.values():
             for state in ready:
                 state.chat = self._places.now_at(state.channel, state.chat)
-
-
-def _by_priority(rows: Iterable[Row]) -> dict[int, int]:
-    spent: dict[int, int] = {}
-    for row in rows:
-        spent[row.waiting.priority] = spent.get(row.waiting.priority, 0) + 1
-    return spent

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.channels.base import Channel, MadeFile, WorkFile
+from bot.channels.base import Channel, MadeFile, NotFetched, WorkFile
 from handlers.vocabulary import Attachment, FileKind, Refusal
 
 Make = Callable[[str, Mapping[str, Any]], Awaitable[MadeFile]]
@@ -33,6 +33,14 @@ class NoMaker(LookupError):
     """A message wants a file made or cleaned, and the program was started without that part."""
 
 
+class FileBroke(Exception):
+    """The program stumbled over file number ``part`` of a message, from 0; ``__cause__`` says where."""
+
+    def __init__(self, part: int) -> None:
+        super().__init__(part)
+        self.part = part
+
+
 async def read_file(attachment: Attachment, channel: Channel, read: Read | None) -> Mapping[str, Any]:
     """What is in the file, or ``trouble``: why it can't be had.
 
@@ -47,30 +55,48 @@ async def read_file(attachment: Attachment, channel: Channel, read: Read | None)
     return {"trouble": found.value} if isinstance(found, Refusal) else found
 
 
+Missing = tuple[int, Refusal]
+"""Which file it is, and why it does not go."""
+
+
 async def work_files(
-    attachments: tuple[Attachment, ...], channel: Channel, make: Make | None, clean: Clean | None
-) -> tuple[WorkFile, ...] | Refusal:
-    """The files ready to go, or why one of them cannot be had.
+    wanted: Mapping[int, Attachment], channel: Channel, make: Make | None, clean: Clean | None
+) -> tuple[dict[int, WorkFile], tuple[Missing, ...]]:
+    """The files that are ready to go, and those that can't be had or cleaned, each for a reason of its own.
 
     Raises:
-        NoMaker: there is nothing to make or clean it with.
+        FileBroke: making or cleaning one of them raised.
+        NotFetched: one of them can't be had now.
     """
-    ready = []
-    for each in attachments:
-        if each.made is not None:
-            if make is None:
-                raise NoMaker(each.made)
-            ready.append(WorkFile(each, await make(each.made, each.facts)))
-        elif is_opened(each):
-            if clean is None:
-                raise NoMaker("clean")
-            content = await channel.fetch(each)
-            if isinstance(content, Refusal):
-                return content
-            cleaned = await clean(each, content)
-            if isinstance(cleaned, Refusal):
-                return cleaned
-            ready.append(WorkFile(replace(each, name=cleaned.name, ref=None), cleaned))
+    ready: dict[int, WorkFile] = {}
+    missed: list[Missing] = []
+    for part, each in wanted.items():
+        try:
+            found = await _work_file(each, channel, make, clean)
+        except NotFetched:
+            raise
+        except Exception as error:
+            raise FileBroke(part) from error
+        if isinstance(found, Refusal):
+            missed.append((part, found))
         else:
-            ready.append(WorkFile(each))
-    return tuple(ready)
+            ready[part] = found
+    return ready, tuple(missed)
+
+
+async def _work_file(each: Attachment, channel: Channel, make: Make | None, clean: Clean | None) -> WorkFile | Refusal:
+    if each.made is not None:
+        if make is None:
+            raise NoMaker(each.made)
+        return WorkFile(each, await make(each.made, each.facts))
+    if not is_opened(each):
+        return WorkFile(each)
+    if clean is None:
+        raise NoMaker("clean")
+    content = await channel.fetch(each)
+    if isinstance(content, Refusal):
+        return Refusal.TOO_BIG_TO_FETCH if content is Refusal.TOO_BIG else content
+    cleaned = await clean(each, content)
+    if isinstance(cleaned, Refusal):
+        return cleaned
+    return WorkFile(replace(each, name=cleaned.name, ref=None), cleaned)

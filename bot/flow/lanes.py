@@ -148,11 +148,32 @@ class ReadyLanes:
         else:
             self._queue(state)
 
-    def put_back(self, state: LaneState, until: float) -> None:
-        """What comes next there is too much for now: it goes then, in its turn, and nothing else to its chat before."""
+    def reckon(self, state: LaneState, heavy: int, now: float) -> bool:
+        """Count the lane's call as so many (0: it is none that counts). False: that is too much for now.
+
+        Then the lane is out of hand and keeps its place, and nothing else goes to its chat before.
+        """
+        call = state.call
+        if call is None:
+            return True
+        until = self.pace.room_for(state.chat, heavy - 1, now, group=state.group) if heavy > 1 else now
+        if heavy and until <= now:
+            self.pace.spend_more(state.chat, call, heavy - 1, group=state.group)
+            return True
+        self.pace.spare(state.chat, call, group=state.group)
+        state.call = None
+        if not heavy:
+            return True
         self.pace.block(state.chat, until)
         state.busy, state.slowed, state.key = False, True, state.place
         self._park(state, until)
+        return False
+
+    def not_now(self, state: LaneState, now: float, until: float) -> None:
+        """Nothing could be looked up for the lane: it made no call, and is asked again then."""
+        self.reckon(state, 0, now)
+        state.not_before = until
+        self.finish(state, {})
 
     def drop(self, state: LaneState) -> None:
         """The lane is held: nothing leaves until it is released."""

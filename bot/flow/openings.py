@@ -16,8 +16,8 @@ import structlog
 
 from bot.channels.base import NotFetched, Outcome, Result
 from bot.flow.calling import Parts
-from bot.flow.record import Job
-from bot.flow.resolve import opens
+from bot.flow.ledger import Job
+from bot.flow.resolve import Perform, opened_by, opens
 from handlers.vocabulary import Attachment, Refusal
 from storage import outbox
 from storage.database import Database
@@ -56,6 +56,9 @@ class Openings:
             yield parts
             return
         row = job.rows[0].waiting
+        if row.openings >= TRIES and isinstance(job.step, Perform) and len(opened_by(job.step)) > 1:
+            # One of them ends the program: each is tried by itself, and the others go.
+            raise NotFetched(Outcome(Result.REFUSED, refusal=Refusal.UNOPENED))
         if row.openings >= TRIES:
             log.error("file given up", row=row.id, kind=row.kind)
             yield replace(parts, clean=_given_up, read=_given_up)

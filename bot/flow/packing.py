@@ -14,9 +14,11 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from bot.flow.parts import Progress
 from handlers.vocabulary import Incoming, Outgoing
 
 VERSION = 1
+_PROGRESS = "progress"
 T = TypeVar("T")
 Convert = Callable[[Any], Any]
 
@@ -89,11 +91,25 @@ def _read(kind: type[T], packed: Mapping[str, Any]) -> T:
     return kind(**{name: readers[name](value) for name, value in packed.items() if name in readers})
 
 
-def pack(message: Outgoing) -> dict[str, Any]:
-    """``message`` as JSON values, with the version."""
+def pack(message: Outgoing, progress: Progress | None = None) -> dict[str, Any]:
+    """``message`` as JSON values, with the version; and how far it has come."""
     packed = _write(message)
     packed["v"] = VERSION
+    if progress is not None:
+        packed[_PROGRESS] = _write(progress)
     return packed
+
+
+def progress_of(packed: Any) -> Progress:
+    """How far the message of :func:`pack` has come.
+
+    Raises:
+        Unpackable: damaged.
+    """
+    try:
+        return _read(Progress, packed.get(_PROGRESS, {}))
+    except (TypeError, ValueError, AttributeError) as error:
+        raise Unpackable(f"Progress: {type(error).__name__}") from error
 
 
 def unpack(packed: Any) -> Outgoing:

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import structlog
 
-from bot.channels.base import Outcome, RawEvent, Result
+from bot.channels.base import Outcome, Result
 from bot.flow.intake import put_in
-from bot.flow.lanes import LaneState
-from bot.flow.own_events import DELIVERY, outcome_event
+from bot.flow.ledger import Effect, Finished, Job, Ledger
+from bot.flow.own_events import DELIVERY
 from bot.flow.packing import pack
-from bot.flow.places import Found, Places
-from bot.flow.resolve import MakeThread, Perform, Row, ShapeThread, Step, counts, weight
+from bot.flow.parting import go_on, progress_after
+from bot.flow.parts import miss, next_share
+from bot.flow.places import Places
+from bot.flow.resolve import MakeThread, Perform, ShapeThread, counts, opens, weight
 from handlers.vocabulary import Address, Outgoing, OutKind, Refusal, Spot
 from storage import groups, messages, outbox, tasks, threads
 from storage.database import Transaction
@@ -40,77 +42,6 @@ _DAY = 86_400
 log = structlog.get_logger("delivery")
 
 
-@dataclass(slots=True)
-class Job:
-    """One lane in hand: its next row (or several joined), and the call that comes next for it."""
-
-    state: LaneState
-    rows: tuple[Row, ...]
-    step: Step
-    looked: tuple[int, ...] = ()
-    """How much was thought to wait in the lane when it was picked."""
-
-
-@dataclass(slots=True)
-class Finished:
-    """A call that came back. ``broken``: it raised in our own program at that place; ``final``: don't try again."""
-
-    job: Job
-    outcome: Outcome
-    broken: str = ""
-    final: bool = False
-
-
-@dataclass(slots=True)
-class Effect:
-    """What a recorded call means for its lane, its chat and its channel, in seconds from now."""
-
-    job: Job
-    gone: bool = False
-    hold: bool = False
-    lane_pause: float = 0.0
-    chat_pause: float = 0.0
-    channel_pause: float = 0.0
-    channel_pauses: tuple[int, ...] = ()
-    """The channel names no time itself: it is left alone ever longer while it stays away."""
-    works: bool = True
-    """The channel answered, whatever it said."""
-
-
-@dataclass(slots=True)
-class Ledger:
-    """What one transaction records."""
-
-    tx: Transaction
-    places: Places
-    now: int
-    found: Found = field(default_factory=Found)
-    sent: list[int] = field(default_factory=list)
-    links: list[messages.NewLink] = field(default_factory=list)
-    tasks: list[tasks.Showing] = field(default_factory=list)
-    events: list[RawEvent] = field(default_factory=list)
-    effects: list[Effect] = field(default_factory=list)
-
-    def tell(self, finished: Finished, row: Row, refusal: Refusal, *, key: str | None = None) -> None:
-        """Let the handlers know what became of a row."""
-        state, outcome = finished.job.state, finished.outcome
-        message = row.message
-        if outcome.read is not None:
-            message = replace(message, facts={**message.facts, "read": dict(outcome.read)})
-        self.events.append(
-            outcome_event(
-                row.waiting.id,
-                message,
-                refusal,
-                place=(state.channel, state.chat, state.group),
-                now=self.now,
-                text=outcome.text,
-                sent=outcome.messages[0] if outcome.messages else None,
-                key=key,
-            )
-        )
-
-
 async def record(tx: Transaction, batch: list[Finished], places: Places, now: int) -> Ledger:
     """Write down a batch of calls that came back."""
     ledger = Ledger(tx, places, now)
@@ -120,6 +51,9 @@ async def record(tx: Transaction, batch: list[Finished], places: Places, now: in
         else:
             effect = await _BY_RESULT[finished.outcome.result](ledger, finished)
         ledger.effects.append(effect)
+        if opens(finished.job.step) and not effect.gone and finished.outcome.result is not Result.UNOPENED:
+            # The call came to its end: what is left of the row (its files one by one, perhaps) has its tries anew.
+            await outbox.opening(tx, finished.job.rows[0].waiting.id, 0)
         if effect.lane_pause >= WORTH_KEEPING:
             await outbox.pause(tx, finished.job.state.id, now + int(effect.lane_pause))
     await _count_calls(ledger, batch)
@@ -160,7 +94,24 @@ async def _delivered(ledger: Ledger, finished: Finished) -> Effect:
         if not step.completes:
             job.state.reopen = False
             return Effect(job)
-    ledger.sent += [row.waiting.id for row in job.rows]
+    _link_sent(ledger, finished)
+    progress = progress_after(finished)
+    if progress is not None and (progress.missed or next_share(job.rows[0].message, progress) is not None):
+        effect = await go_on(ledger, finished, progress)
+        if not effect.gone:
+            return effect
+    else:
+        ledger.sent += [row.waiting.id for row in job.rows]
+        for row in job.rows:
+            if row.message.report:
+                ledger.tell(finished, row, Refusal.DELIVERED)
+    await _see_to_the_rest(ledger, job, outcome)
+    return Effect(job, gone=True)
+
+
+def _link_sent(ledger: Ledger, finished: Finished) -> None:
+    """What was sent is known by its ids from now on."""
+    job, outcome, step = finished.job, finished.outcome, finished.job.step
     link = job.rows[-1].message.link
     if link is not None and isinstance(step, Perform) and step.work.kind is OutKind.SEND:
         ledger.links += [
@@ -169,15 +120,15 @@ async def _delivered(ledger: Ledger, finished: Finished) -> Effect:
         ]
     for task in job.rows[-1].message.tasks:
         ledger.tasks += [tasks.Showing(job.state.channel, job.state.chat, each, task) for each in outcome.messages]
-    for row in job.rows:
-        if row.message.report:
-            ledger.tell(finished, row, Refusal.DELIVERED)
+
+
+async def _see_to_the_rest(ledger: Ledger, job: Job, outcome: Outcome) -> None:
+    step = job.step
     if outcome.unpinned is not None:
         await _afterwards(ledger, job, OutKind.PIN, f"pin:{outcome.unpinned}", Spot(message=outcome.unpinned))
     if isinstance(step, Perform) and step.thread and step.thread.actual_open and not step.thread.open:
         # The thread was opened only to let this row in.
         await _afterwards(ledger, job, OutKind.THREAD, f"close:{job.state.id}")
-    return Effect(job, gone=True)
 
 
 async def _thread_made(ledger: Ledger, finished: Finished, step: MakeThread) -> Effect:
@@ -251,6 +202,11 @@ async def _thread_gone(ledger: Ledger, finished: Finished) -> Effect:
     await threads.found(
         ledger.tx, thread, external=None, title=None, icon=None, is_open=None, now=ledger.now, lost=True
     )
+    row = job.rows[0]
+    if row.progress.begun:
+        # What had arrived is gone with it.
+        again = replace(row.progress, said=False, sent=())
+        await outbox.rewrite(ledger.tx, row.waiting, pack(row.message, again))
     return Effect(job)
 
 
@@ -278,8 +234,11 @@ async def _stopped(_: Ledger, finished: Finished) -> Effect:
 
 async def _refused(ledger: Ledger, finished: Finished) -> Effect:
     job, outcome = finished.job, finished.outcome
-    refusal = outcome.refusal or Refusal.REFUSED
     state, first = job.state, job.rows[0]
+    progress = progress_after(finished)
+    if progress is not None:
+        return await go_on(ledger, finished, progress)
+    refusal = outcome.refusal or Refusal.REFUSED
     log.info("refused", channel=state.channel, row=first.waiting.id, kind=first.waiting.kind, refusal=refusal.value)
     if isinstance(job.step, MakeThread) and refusal not in (Refusal.UNREACHABLE, Refusal.GROUP_GONE):
         return await _no_threads(ledger, finished, job.step, refusal)
@@ -323,9 +282,12 @@ async def _broken(ledger: Ledger, finished: Finished) -> Effect:
     if tries < BROKEN_TRIES and not finished.final:
         await outbox.tried(ledger.tx, first.waiting.id, tries=tries, error=finished.broken)
         return Effect(job, lane_pause=growing(UNKNOWN_PAUSES, tries - 1))
+    if finished.outcome.at_fault and not finished.final:
+        progress = miss(first.progress, finished.outcome.at_fault, Refusal.BROKEN, finished.broken)
+        return await go_on(ledger, finished, progress)
     for row in job.rows:
         await outbox.failed(ledger.tx, row.waiting.id, finished.broken, ledger.now)
-        ledger.tell(replace(finished, outcome=Outcome(Result.REFUSED)), row, Refusal.REFUSED)
+        ledger.tell(replace(finished, outcome=Outcome(Result.REFUSED)), row, Refusal.BROKEN)
     return Effect(job, gone=True)
 
 

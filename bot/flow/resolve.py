@@ -6,11 +6,12 @@ and comes round again.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.channels.base import ThreadWish, Work
 from bot.flow.files import is_opened
 from bot.flow.lanes import LaneState
+from bot.flow.parts import FRESH, WHOLE, Progress, Share, next_share
 from bot.flow.places import Places
 from handlers.vocabulary import Abilities, Outgoing, OutKind, Refusal, Spot
 from storage import messages, tickets
@@ -27,15 +28,17 @@ class Row:
 
     waiting: Waiting
     message: Outgoing
+    progress: Progress = FRESH
 
 
 @dataclass(frozen=True, slots=True)
 class Perform:
-    """Carry out the row; its files are made on the way."""
+    """Carry out the row; its files are made on the way. ``share``: what of its words and files this call is about."""
 
     work: Work
     message: Outgoing
     thread: Thread | None = None
+    share: Share = WHOLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +92,38 @@ def counts(step: Step) -> bool:
 
 def weight(step: Step) -> int:
     """As how many it counts: each part of an album is a message of its own."""
-    return max(1, len(step.message.attachments)) if isinstance(step, Perform) else 1
+    return max(1, len(step.share.files)) if isinstance(step, Perform) else 1
+
+
+def apportion(step: Step, row: Row) -> Step:
+    """The part of the row that is next, where it consists of several."""
+    if not isinstance(step, Perform) or step.work.kind is not OutKind.SEND or not step.message.attachments:
+        return step
+    share = next_share(step.message, row.progress)
+    if share is None:
+        return Nothing()
+    first = not row.progress.begun
+    # What stands before the words in a group without threads goes with the first file where there are none.
+    words = share.words or (first and not step.message.text)
+    work = replace(
+        step.work,
+        text=step.work.text if words else "",
+        buttons=step.work.buttons if first else (),
+        pin=step.work.pin and first,
+    )
+    return replace(step, work=work, share=share)
+
+
+def opened_by(step: Perform) -> tuple[int, ...]:
+    """The files of the message that are opened for this part of it, from 0."""
+    return tuple(part for part in step.share.files if is_opened(step.message.attachments[part]))
 
 
 def opens(step: Step) -> bool:
     """Whether a file that somebody sent is opened for it."""
     if not isinstance(step, Perform):
         return False
-    return step.work.kind is OutKind.READ or any(is_opened(each) for each in step.message.attachments)
+    return step.work.kind is OutKind.READ or bool(opened_by(step))
 
 
 def wish_of(thread: Thread) -> ThreadWish:

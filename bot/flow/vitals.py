@@ -108,7 +108,7 @@ class Vitals:
 
 
 _TOLD = (
-    *(Refusal.FILE_LOST, Refusal.TOO_BIG),
+    *(Refusal.FILE_LOST, Refusal.TOO_BIG, Refusal.TOO_BIG_TO_FETCH, Refusal.ODD_PICTURE, Refusal.BARRED),
     *(Refusal.UNCLEAN_KIND, Refusal.DAMAGED, Refusal.TOO_LARGE, Refusal.TOO_LONG),
 )
 

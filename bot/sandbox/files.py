@@ -108,7 +108,12 @@ class Files:
         self._by_id: dict[str, Stored] = {}
         self._by_path: dict[str, Stored] = {}
         self._by_unique: dict[str, Stored] = {}
+        self._spoilt: dict[str, str] = {}
         self._count = 0
+
+    def spoil(self, stored: Stored, words: str) -> None:
+        """From now on the platform refuses to send this one, in these words."""
+        self._spoilt[stored.id] = words
 
     def add(self, kind: str, name: str, content: bytes, mime: str = "", **facts: Any) -> Stored:
         """Keep a file sent as ``kind``; pictures are looked at as the server does.
@@ -197,6 +202,8 @@ class Files:
         found = self._by_id.get(handle)
         if found is None:
             raise bad("wrong remote file identifier specified: Wrong string length")
+        if handle in self._spoilt:
+            raise bad(self._spoilt[handle])
         if found.kind != kind and not (kind == "document" and found.kind == "animation"):
             raise bad(f"can't use file of type {_NAMES[found.kind]} as {_NAMES[kind]}")
         return found

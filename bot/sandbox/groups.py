@@ -83,6 +83,13 @@ class Groups(Talk):
         chat.bot = Status.ADMINISTRATOR if chat.bot_rights else Status.MEMBER
         self._tell_member(chat, user, was)
 
+    def forbid_bot(self, user: int | User, chat: int | Chat, *kinds: str) -> None:
+        """Let the bot send none of these there (the server's words: "photos", "documents" …), and all else."""
+        user, chat = self.user(user), self.chat(chat)
+        was = self.bot_member(chat)
+        chat.forbidden = frozenset(kinds)
+        self._tell_member(chat, user, was)
+
     def bot_member(self, chat: Chat) -> Json:
         """The Bot API's ChatMember of the bot."""
         return member(self.bot, chat.bot, chat.bot_rights)

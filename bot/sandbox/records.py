@@ -67,6 +67,8 @@ class User:
     met: bool = False
     blocked_bot: bool = False
     deactivated: bool = False
+    takes_voice: bool = True
+    """Whether they let others send them voice and video messages."""
 
     @property
     def name(self) -> str:
@@ -117,6 +119,8 @@ class Chat:
     bot: Status = Status.MEMBER
     bot_rights: frozenset[str] = frozenset()
     bot_may_write: bool = True
+    forbidden: frozenset[str] = frozenset()
+    """What the bot may not send there, in the server's words for it: "photos", "voice notes" …"""
     topics: dict[int, Topic] = field(default_factory=dict)
     general_closed: bool = False
     messages: dict[int, Message] = field(default_factory=dict)

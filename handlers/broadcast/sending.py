@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
+from handlers import missed
 from handlers.broadcast import drafts
 from handlers.broadcast.drafts import Draft
 from handlers.buttons import Press, button
@@ -18,6 +19,7 @@ from handlers.composing import compose
 from handlers.texts import locale_for, say
 from handlers.turn import Turn
 from handlers.vocabulary import Address, EventKind, Outgoing, OutKind, Priority, Refusal, Rows, Spot, Style
+from handlers.wording import shorten
 from storage import broadcasts, history, outbox, people
 from storage.broadcasts import Broadcast, Scope
 from storage.database import Transaction
@@ -32,6 +34,7 @@ SHOWN_SECONDS = 5
 STUCK_SECONDS = 600
 """Nothing is left to be sent and nothing was heard for so long: what is missing was dropped (a restored backup)."""
 _FOR = "broadcast"
+_TITLE = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,8 @@ async def outcome(turn: Turn) -> None:
     if found is None:
         return
     refusal = Refusal(turn.event.member or Refusal.REFUSED)
+    if refusal is Refusal.PARTLY:
+        await _some_lack_files(turn, found)
     if refusal is Refusal.UNREACHABLE:
         await people.set_reachable(turn.tx, facts["person"], False)
         # It is of today: whoever comes back in a month is not told it then.
@@ -119,11 +124,26 @@ async def outcome(turn: Turn) -> None:
         found = replace(found, blocked=found.blocked + 1)
     elif not facts["reported"]:
         return  # One of several parts; the last one tells.
-    elif refusal is Refusal.DELIVERED:
+    elif refusal is Refusal.DELIVERED or (refusal is Refusal.PARTLY and facts["arrived"]):
         found = replace(found, sent=found.sent + 1)
     else:
         found = replace(found, failed=found.failed + 1)
     await _go_on(turn, replace(found, moved_at=turn.now))
+
+
+async def _some_lack_files(turn: Turn, found: Broadcast) -> None:
+    """The author hears once of each file that does not go, however many it was for."""
+    subject, told = f"broadcast:{found.id}", []
+    for each in missed.missed_of(turn.event.facts):
+        kind = f"{each.number}:{each.refusal}"
+        if await history.claim_reminder(turn.tx, subject, "file-missed", kind, person_id=found.author_id, now=turn.now):
+            told.append(each)
+    if told:
+        author = await people.get(turn.tx, found.author_id)
+        locale = locale_for(author.language)
+        title = shorten(drafts.read(found.body).text, _TITLE) or found.body["by"]
+        text = missed.said(locale, "missed-by-some", told, turn.event.facts, advice=True, title=title)
+        turn.tell(author, text, facts=missed.TOLD)
 
 
 def _words(turn: Turn, found: Broadcast) -> list[str]:

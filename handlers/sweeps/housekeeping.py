@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from handlers import helping
+from handlers import helping, missed
 from handlers.asking import ASIDE_DAYS
 from handlers.case.acting import desk_of
 from handlers.case.telling import post_card
@@ -27,7 +27,15 @@ ATTEMPT_DAYS = 2
 BROADCAST_DAYS = 90
 INVITE_DAYS = 30
 """So long whoever comes too late is told that it expired, not that there never was one."""
-CONVERSATION_DAYS = {"question": 4, "offer": 4, "doubt": 4, "aside": ASIDE_DAYS, "album": 2, "survey_sheet": 60}
+CONVERSATION_DAYS = {
+    "question": 4,
+    "offer": 4,
+    "doubt": 4,
+    "aside": ASIDE_DAYS,
+    "album": 2,
+    "survey_sheet": 60,
+    missed.NOT_WHOLE: 4,
+}
 """Kinds that mean nothing after so many days. A draft is none of them: it is never dropped without its writer."""
 ASKED_FROM = (12, 1)
 """From this day on the next year's notice is asked for (month, day)."""

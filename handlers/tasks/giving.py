@@ -81,7 +81,8 @@ async def tell_owner(turn: Turn, task: Task, key: str, *, files: Sequence[Attach
     locale = locale_for(owner.language)
     text = say(locale, key, **facts) + "\n\n" + await showing.card(turn, task, locale)
     buttons = showing.owner_buttons(locale, task)
-    turn.tell(owner, text, buttons=buttons, attachments=tuple(files), tasks=(task.id,))
+    author = {"author": turn.who.id} if files else {}
+    turn.tell(owner, text, buttons=buttons, attachments=tuple(files), tasks=(task.id,), facts=author)
 
 
 async def owner_called(turn: Turn, name: str, path: str) -> tuple[int | None, str]:

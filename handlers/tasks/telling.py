@@ -32,6 +32,7 @@ async def desk(turn: Turn, task: Task, key: str, *, files: Sequence[Attachment] 
             attachments=tuple(files),
             buttons=showing.office_buttons(DESK_LOCALE, task),
             tasks=(task.id,),
+            facts={"author": turn.who.id} if files else {},
         )
     )
 

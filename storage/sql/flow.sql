@@ -68,7 +68,8 @@ SELECT max(at) AS at FROM (SELECT max(received_at) AS at FROM inbox WHERE state 
 
 -- name: outbox_hurry!
 -- The clock was set back: what was put in by the old time waits as much longer as it was set back.
-UPDATE outbox SET due_at = CASE WHEN due_at > :now THEN due_at - (enqueued_at - :now) ELSE due_at END, enqueued_at = :now
+UPDATE outbox SET due_at = CASE WHEN due_at > :now AND due_at < :parked THEN due_at - (enqueued_at - :now) ELSE due_at END,
+    enqueued_at = :now
 WHERE state = 'waiting' AND enqueued_at > :now
 
 -- name: lanes_hurry!
@@ -138,6 +139,20 @@ WHERE l.held = 0
 INSERT INTO outbox (lane_id, kind, priority, due_at, state, replace_key, payload, tries, enqueued_at)
 VALUES (:lane_id, :kind, :priority, :due_at, 'waiting', :replace_key, :payload, 0, :now)
 
+-- name: outbox_add_failed!
+INSERT INTO outbox (lane_id, kind, priority, due_at, state, payload, tries, error, enqueued_at, done_at)
+VALUES (:lane_id, :kind, :priority, :due_at, 'failed', :payload, 0, :error, :now, :now)
+
+-- name: outbox_park!
+UPDATE outbox SET due_at = :parked WHERE id = :id AND state = 'waiting'
+
+-- name: outbox_parked^
+-- Partial index on what waits.
+SELECT count(*) AS depth FROM outbox WHERE state = 'waiting' AND due_at >= :parked
+
+-- name: outbox_unpark!
+UPDATE outbox SET due_at = 0 WHERE state = 'waiting' AND due_at >= :parked
+
 -- name: outbox_supersede!
 -- A newer edit of the same thing makes the waiting one needless.
 DELETE FROM outbox WHERE lane_id = :lane_id AND replace_key = :replace_key AND state = 'waiting'
@@ -170,7 +185,8 @@ FROM outbox o JOIN lanes l ON l.id = o.lane_id WHERE o.state = 'waiting' AND o.d
 GROUP BY o.priority
 
 -- name: outbox_held^
-SELECT count(*) AS depth FROM outbox o JOIN lanes l ON l.id = o.lane_id WHERE o.state = 'waiting' AND l.held = 1
+SELECT count(*) AS depth FROM outbox o JOIN lanes l ON l.id = o.lane_id
+WHERE o.state = 'waiting' AND (l.held = 1 OR o.due_at >= :parked)
 
 -- name: outbox_failures
 SELECT id, kind, error, done_at FROM outbox WHERE state = 'failed' AND done_at >= :since ORDER BY done_at, id

@@ -40,26 +40,30 @@ async def test_a_raiser_out_of_reach_is_told_once_and_gets_all_of_it_when_they_a
     assert asked < came
 
 
-@pytest.mark.parametrize(
-    ("method", "words"),
-    [
-        ("sendMessage", "Bad Request: message is too long"),
-        ("sendPhoto", "Bad Request: message caption is too long"),
-        ("sendPhoto", "Bad Request: MEDIA_CAPTION_TOO_LONG"),
-        ("sendPhoto", "Request Entity Too Large"),
-    ],
-)
-async def test_what_is_too_long_or_too_big_is_told_below_it(box: Box, method: str, words: str) -> None:
+async def test_what_is_too_long_or_too_big_is_told_below_it(box: Box) -> None:
     topic = box.plant.topic(await box.raises(box.zhang, "食堂的菜太咸了"))
-    box.sandbox.faults.plan(method, refused(words, 413 if "Entity" in words else 400))
-    if method == "sendPhoto":
-        said = await box.zhao.sends_photo(topic, caption="换好的厨师证")
-    else:
-        said = await box.zhao.says("请问哪个窗口", topic)
+    box.sandbox.faults.plan("sendMessage", refused("Bad Request: message is too long"))
+    long = await box.zhao.says("请问哪个窗口", topic)
     told = [each for each in topic.shown if "没能发给反映人" in each.text]
-    assert [each.reply_to for each in told] == [said.id]
+    assert [each.reply_to for each in told] == [long.id]
     assert "内容太长或文件太大" in told[0].text
-    assert said.reactions == ["🤷"]
+    assert long.reactions == ["🤷"]
+    box.sandbox.faults.plan("sendPhoto", refused("Request Entity Too Large", 413))
+    big = await box.zhao.sends_photo(topic, caption="换好的厨师证")
+    told = [each for each in topic.shown if "没能发给反映人" in each.text]
+    assert [each.reply_to for each in told] == [long.id, big.id]
+    assert "文件太大或内容太长，平台没有接收" in told[1].text
+    assert big.reactions == ["🤷"]
+    assert box.zhang.mentions("换好的厨师证")
+
+
+@pytest.mark.parametrize("words", ["Bad Request: message caption is too long", "Bad Request: MEDIA_CAPTION_TOO_LONG"])
+async def test_words_that_are_too_long_for_a_caption_go_before_the_picture(box: Box, words: str) -> None:
+    topic = box.plant.topic(await box.raises(box.zhang, "食堂的菜太咸了"))
+    box.sandbox.faults.plan("sendPhoto", refused(words))
+    said = await box.zhao.sends_photo(topic, caption="换好的厨师证")
+    assert [("换好的厨师证" in each.text, len(each.files)) for each in box.zhang.shown[-2:]] == [(True, 0), (False, 1)]
+    assert said.reactions == ["👌"]
 
 
 async def test_an_answer_to_what_is_gone_arrives_without_pointing_there(box: Box) -> None:

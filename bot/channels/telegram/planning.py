@@ -2,6 +2,7 @@
 
 Never a parse mode: people's texts are sent as they are. Nearly all work is one call. It is several where Telegram has
 no single one: a text too long for a caption, a sticker with words, buttons under an album, files that can't share one.
+Then each call names the words and files that it carries, and is made when the one before it is written down.
 """
 
 from __future__ import annotations
@@ -46,11 +47,12 @@ _ALBUMS = {FileKind.PHOTO: "seen", FileKind.VIDEO: "seen", FileKind.DOCUMENT: "d
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One call. ``speaks``: it carries the text and the buttons, so it is the one to pin."""
+    """One call. ``words``: it carries the work's text; ``files``: which of its files, from 0."""
 
     method: str
     parameters: dict[str, Any]
-    speaks: bool = True
+    words: bool = True
+    files: tuple[int, ...] = ()
 
 
 def platform_id(value: str) -> int | str:
@@ -114,15 +116,16 @@ def _as_kind(file: WorkFile, cures: frozenset[Cure]) -> WorkFile:
     return file
 
 
-def _groups(files: list[WorkFile]) -> list[list[WorkFile]]:
-    groups: list[list[WorkFile]] = []
-    for file in files:
-        family = _ALBUMS.get(file.attachment.kind)
-        last = groups[-1] if groups else []
-        if last and family is not None and len(last) < ALBUM and _ALBUMS.get(last[0].attachment.kind) == family:
-            last.append(file)
+def _groups(files: Mapping[int, WorkFile]) -> list[dict[int, WorkFile]]:
+    groups: list[dict[int, WorkFile]] = []
+    family: str | None = None
+    for number, file in files.items():
+        its_own = _ALBUMS.get(file.attachment.kind)
+        if groups and its_own is not None and its_own == family and len(groups[-1]) < ALBUM:
+            groups[-1][number] = file
         else:
-            groups.append([file])
+            groups.append({number: file})
+        family = its_own
     return groups
 
 
@@ -182,8 +185,10 @@ def plan_send(work: Work, cures: frozenset[Cure] = frozenset()) -> tuple[Call, .
     common = _common(work, cures)
     markup = keyboard(work.buttons, plain=Cure.PLAIN_BUTTONS in cures)
     text = _said(work)
-    groups = _groups([_as_kind(file, cures) for file in work.files if _sendable(file)])
-    first = groups[0] if groups else []
+    groups = _groups({number: _as_kind(file, cures) for number, file in enumerate(work.files) if _sendable(file)})
+    # What can't be sent as itself is among the words.
+    told = tuple(number for number, file in enumerate(work.files) if not _sendable(file))
+    first = list(groups[0].values()) if groups else []
     captioned = (
         bool(first)
         and (len(first) > 1 or _takes_caption(first[0]))
@@ -194,11 +199,11 @@ def plan_send(work: Work, cures: frozenset[Cure] = frozenset()) -> tuple[Call, .
     calls: list[Call] = []
     if not captioned and not bare_buttons:
         if text or markup or not groups:
-            calls.append(_text(common, text if text or groups == [] else _NO_WORDS, markup))
+            calls.append(replace(_text(common, text if text or groups == [] else _NO_WORDS, markup), files=told))
         markup = None
-    if Cure.ONE_BY_ONE in cures:
-        groups = [[file] for group in groups for file in group]
     calls.extend(_files(groups, common, text if captioned else "", markup))
+    if captioned and told:
+        calls[0] = replace(calls[0], files=(*told, *calls[0].files))
     return tuple(calls)
 
 
@@ -214,15 +219,14 @@ def _text(common: dict[str, Any], text: str, markup: dict[str, Any] | None) -> C
 
 
 def _files(
-    groups: list[list[WorkFile]], common: dict[str, Any], caption: str, markup: dict[str, Any] | None
+    groups: list[dict[int, WorkFile]], common: dict[str, Any], caption: str, markup: dict[str, Any] | None
 ) -> Iterator[Call]:
     for position, group in enumerate(groups):
-        words = caption if position == 0 else ""
-        call = _single(group[0], common, words) if len(group) == 1 else _album(group, common, words)
+        words, files = caption if position == 0 else "", list(group.values())
+        call = _single(files[0], common, words) if len(files) == 1 else _album(files, common, words)
         if position == 0 and markup is not None:
             call.parameters["reply_markup"] = markup
-            call = replace(call, speaks=True)
-        yield call
+        yield replace(call, files=tuple(group))
 
 
 def plan_edit(work: Work, cures: frozenset[Cure] = frozenset()) -> Call:

@@ -1,12 +1,13 @@
 """What the server's words mean for an outgoing row: one table.
 
 The texts are those of the Bot API server and of Telegram behind it, compared in lower case. Where several fit, the
-first counts. ``None`` for the code: whichever.
+first counts.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,10 +15,11 @@ from telegram.error import TelegramError
 
 from bot.channels.base import Outcome, Result
 from bot.channels.telegram.request import MaybeSent, NoSuchMethod, NotSent, Refused
-from handlers.vocabulary import Refusal
+from handlers.vocabulary import FileKind, Refusal
 
 RETRY_MARGIN = 0.5
 """Seconds added to what the server asks for: its clock and ours are not one."""
+_FILE_WORDS = ("file", "request entity", "payload")
 RETRY_UNSAID = 5.0
 """Seconds to wait when the server says "too many" and not for how long."""
 
@@ -31,8 +33,6 @@ class Cure(StrEnum):
     """The message to edit has a caption and no text."""
     AS_DOCUMENT = "as_document"
     """The picture is not to Telegram's taste: send it as a file."""
-    ONE_BY_ONE = "one_by_one"
-    """The server knows no albums."""
     PLAIN_BUTTONS = "plain_buttons"
     """The server is older than what the buttons ask for."""
 
@@ -45,7 +45,11 @@ class Row:
     result: Result
     refusal: Refusal | None = None
     cure: Cure | None = None
-    code: int | None = None
+
+    @property
+    def of_a_file(self) -> bool:
+        """Said of a file and of nothing else."""
+        return self.refusal in (Refusal.FILE_LOST, Refusal.ODD_PICTURE) or self.words.startswith(_FILE_WORDS)
 
 
 def _rows(words: str, result: Result, refusal: Refusal | None = None, cure: Cure | None = None) -> tuple[Row, ...]:
@@ -104,14 +108,20 @@ TABLE: tuple[Row, ...] = (
     # Files.
     *_rows(
         "photo_invalid_dimensions|image_process_failed|photo_ext_invalid|photo_save_file_invalid|"
-        "photo_content_type_invalid",
+        "photo_content_type_invalid|too big for a photo",
         Result.REFUSED,
-        Refusal.TOO_BIG,
+        Refusal.ODD_PICTURE,
         Cure.AS_DOCUMENT,
     ),
     *_rows(
-        "file is too big|file too big|request entity too large|payload too large|message is too long|"
-        "message caption is too long|media_caption_too_long|message_too_long|file_parts_invalid",
+        "file is too big|file too big|request entity too large|payload too large|file_parts_invalid",
+        Result.REFUSED,
+        Refusal.TOO_BIG,
+    ),
+    *_rows("voice_messages_forbidden|restricted receiving of", Result.REFUSED, Refusal.BARRED),
+    # Words.
+    *_rows(
+        "message is too long|message caption is too long|media_caption_too_long|message_too_long",
         Result.REFUSED,
         Refusal.TOO_BIG,
     ),
@@ -141,14 +151,63 @@ def row_for(description: str) -> Row | None:
     return next((row for row in TABLE if row.words in words), None)
 
 
-def cure_for(error: TelegramError, method: str = "") -> Cure | None:
-    """What can be tried against this refusal of a call of ``method``."""
-    if isinstance(error, NoSuchMethod):
-        return Cure.ONE_BY_ONE if method == "sendMediaGroup" else None
-    if not isinstance(error, Refused) or error.code != 400:
+def cure_for(error: TelegramError) -> Cure | None:
+    """What can be tried against this refusal."""
+    if isinstance(error, NoSuchMethod) or not isinstance(error, Refused) or error.code != 400:
         return None
     row = row_for(error.description)
     return None if row is None else row.cure
+
+
+_NO_RIGHT = re.compile(r"not enough rights to send (?:any )?([a-z ]+?) to the chat|chat_send_([a-z]+)_forbidden")
+_RESTRICTED = re.compile(r"restricted receiving of (voice|video)|(voice)_messages_forbidden")
+_OF_ALBUM = re.compile(r"failed to send message #(\d+)")
+_SEEN, _HEARD = {FileKind.VIDEO_NOTE}, {FileKind.VOICE}
+_KINDS: Mapping[str, frozenset[FileKind]] = {
+    word: frozenset(kinds)
+    for words, kinds in (
+        ("photos", {FileKind.PHOTO}),
+        ("videos", {FileKind.VIDEO}),
+        ("video notes|roundvideos", _SEEN),
+        ("voice notes|voices", _HEARD),
+        ("music|audios", {FileKind.AUDIO}),
+        ("documents|docs", {FileKind.DOCUMENT}),
+        ("animations|gifs", {FileKind.ANIMATION}),
+        ("stickers", {FileKind.STICKER}),
+        ("locations|venues", {FileKind.LOCATION}),
+        ("media|media messages", set(FileKind) - {FileKind.LOCATION, FileKind.CONTACT}),
+    )
+    for word in words.split("|")
+}
+"""How the server and Telegram behind it call the kinds of files that a chat may forbid."""
+
+
+def suspects(error: TelegramError, kinds: Sequence[FileKind]) -> tuple[int, ...]:
+    """Which of the files of a call, from 0, its refusal is about, as far as the server's words tell."""
+    if not isinstance(error, Refused):
+        return ()
+    words = error.description.lower()
+    barred = _barred(words)
+    if barred is not None:
+        return tuple(place for place, kind in enumerate(kinds) if kind in barred)
+    named = _OF_ALBUM.search(words)
+    if named is not None and 0 < int(named[1]) <= len(kinds):
+        return (int(named[1]) - 1,)
+    row = row_for(words)
+    of_a_file = error.code == 413 or (row is not None and row.of_a_file)
+    return (0,) if of_a_file and len(kinds) == 1 else ()
+
+
+def _barred(words: str) -> frozenset[FileKind] | None:
+    """The kinds that a group gives no right for, or that a person does not take; None where it is about neither."""
+    lacking = _NO_RIGHT.search(words)
+    if lacking is not None:
+        return _KINDS.get(lacking[1] or lacking[2], frozenset())
+    restricted = _RESTRICTED.search(words)
+    if restricted is None:
+        return None
+    # A person who takes no voice messages takes no round videos either: the server says which it was.
+    return frozenset(_SEEN | _HEARD) if restricted[2] else frozenset(_HEARD if restricted[1] == "voice" else _SEEN)
 
 
 def outcome_of(error: TelegramError, chat: str, *, optional: bool = False) -> Outcome:

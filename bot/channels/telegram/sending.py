@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Hashable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import structlog
@@ -25,7 +24,7 @@ from bot.channels.telegram.planning import (
     plan_reaction,
     plan_send,
 )
-from bot.channels.telegram.refusals import Cure, cure_for, outcome_of
+from bot.channels.telegram.refusals import Cure, cure_for, outcome_of, suspects
 from bot.channels.telegram.request import NoSuchMethod, Refused
 from handlers.vocabulary import OutKind, Refusal
 
@@ -35,22 +34,11 @@ _PRESS_SECONDS = 10.0
 _PRESS_PAUSES = (0.5, 1.0)
 """Seconds before a press is answered again: what is said there is said nowhere else."""
 _STRAYS = 3
-_HALVES = 1000
 _OPTIONAL = frozenset({"setMessageReaction", "setMyCommands", "deleteMyCommands", "leaveChat"})
 _SHOWS = frozenset({"setMessageReaction", "setMyCommands", "deleteMyCommands", "editMessageReplyMarkup"})
 """What only makes something easier to see: where the server lacks it, nothing is missing that somebody must be told."""
 
 log = structlog.get_logger("telegram")
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a piece of work of several calls has come: what was sent, and by which cures."""
-
-    sent: tuple[str, ...] = ()
-    calls: int = 0
-    cures: frozenset[Cure] = frozenset()
-    pin: str | None = None
 
 
 class Sending:
@@ -60,8 +48,6 @@ class Sending:
         self._api = api
         self._plain = False
         self._strays: dict[str, int] = {}
-        # Work of several calls of which the first went through: the next try goes on behind them.
-        self._halves: OrderedDict[Hashable, Progress] = OrderedDict()
         self._by_kind: Mapping[OutKind, Callable[[Work], Awaitable[Outcome]]] = {
             OutKind.SEND: self._send_anywhere,
             OutKind.EDIT: self._edit,
@@ -119,49 +105,35 @@ class Sending:
         return sent
 
     async def _send(self, work: Work) -> Outcome:
-        key = _same_work(work)
-        progress = self._halves.pop(key, None) or Progress(
-            cures=frozenset({Cure.PLAIN_BUTTONS}) if self._plain else frozenset()
-        )
-        calls = plan_send(work, progress.cures)
-        while progress.calls < len(calls):
-            call = calls[progress.calls]
+        """The first of the calls that the work consists of; what it carried is in the outcome."""
+        cures = frozenset({Cure.PLAIN_BUTTONS}) if self._plain else frozenset[Cure]()
+        while True:
+            call = plan_send(work, cures)[0]
             try:
                 answer = await self._api.call(call.method, call.parameters)
             except TelegramError as error:
-                cure = cure_for(error, call.method)
-                if cure is not None and _helps(cure, work, progress):
-                    progress = replace(progress, cures=progress.cures | {cure})
-                    calls = plan_send(work, progress.cures)
+                cure = cure_for(error)
+                if cure is not None and _helps(cure, work, call, cures):
+                    cures |= {cure}
                     continue
-                if progress.calls:
-                    self._remember(key, progress)
-                return outcome_of(error, work.chat)
+                kinds = tuple(work.files[number].attachment.kind for number in call.files)
+                at_fault = tuple(call.files[place] for place in suspects(error, kinds))
+                return replace(outcome_of(error, work.chat), at_fault=at_fault)
             ids = _ids(answer)
             if await self._is_stray(call, answer):
-                await self._take_back(work.chat, (*progress.sent, *ids))
+                await self._take_back(work.chat, ids)
                 return Outcome(Result.THREAD_GONE, text="the message went elsewhere than into its thread")
-            progress = replace(
-                progress,
-                sent=(*progress.sent, *ids),
-                calls=progress.calls + 1,
-                pin=ids[0] if call.speaks and ids and progress.pin is None else progress.pin,
-            )
-        self._plain = self._plain or Cure.PLAIN_BUTTONS in progress.cures
-        pin = progress.pin or (progress.sent[0] if progress.sent else None)
-        sent = Outcome(Result.DELIVERED, messages=progress.sent, thread=work.thread)
-        if not work.pin or pin is None:
-            return sent
+            self._plain = self._plain or Cure.PLAIN_BUTTONS in cures
+            sent = Outcome(Result.DELIVERED, messages=ids, thread=work.thread, said=call.words, carried=call.files)
+            return await self._pinned(work, sent) if work.pin and ids else sent
+
+    async def _pinned(self, work: Work, sent: Outcome) -> Outcome:
+        pin = sent.messages[0]
         pinned = await self._pin(replace(work, target=pin))
         if pinned.result is Result.DELIVERED:
             return replace(sent, text=pinned.text)
         # It is said, and that is what counts: it will be pinned when it can be.
         return replace(sent, unpinned=pin)
-
-    def _remember(self, key: Hashable, progress: Progress) -> None:
-        self._halves[key] = progress
-        if len(self._halves) > _HALVES:
-            self._halves.popitem(last=False)
 
     async def _is_stray(self, call: Call, answer: Any) -> bool:
         """Whether the message was let into General silently because its thread is gone."""
@@ -215,7 +187,7 @@ class Sending:
                 await self._api.call(call.method, call.parameters)
             except TelegramError as error:
                 cure = cure_for(error)
-                if cure in (Cure.CAPTION, Cure.PLAIN_BUTTONS) and _helps(cure, work, Progress(cures=cures)):
+                if cure in (Cure.CAPTION, Cure.PLAIN_BUTTONS) and _helps(cure, work, call, cures):
                     cures |= {cure}
                     continue
                 return _on_target(_outcome(error, call, work), work)
@@ -252,18 +224,16 @@ def _outcome(error: TelegramError, call: Call, work: Work) -> Outcome:
     return outcome_of(error, work.chat, optional=call.method in _OPTIONAL)
 
 
-def _helps(cure: Cure, work: Work, progress: Progress) -> bool:
-    if cure in progress.cures:
+def _helps(cure: Cure, work: Work, call: Call, cures: frozenset[Cure]) -> bool:
+    if cure in cures:
         return False
     match cure:
         case Cure.NO_REPLY:
             return work.reply_to is not None
         case Cure.PLAIN_BUTTONS:
             return is_modern(work.buttons)
-        case Cure.ONE_BY_ONE:
-            return True
         case Cure.AS_DOCUMENT:
-            return progress.calls == 0 and any(file.made is not None for file in work.files)
+            return any(work.files[number].made is not None for number in call.files)
         case Cure.CAPTION:
             return bool(work.text) and work.kind is OutKind.EDIT
 
@@ -277,8 +247,3 @@ def _on_target(outcome: Outcome, work: Work) -> Outcome:
 def _ids(answer: Any) -> tuple[str, ...]:
     messages = answer if isinstance(answer, list) else [answer]
     return tuple(str(each["message_id"]) for each in messages if isinstance(each, dict) and "message_id" in each)
-
-
-def _same_work(work: Work) -> Hashable:
-    files = tuple((file.attachment.ref, file.made.name if file.made else None) for file in work.files)
-    return work.chat, work.thread, work.text, work.reply_to, work.link, files

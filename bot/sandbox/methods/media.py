@@ -8,15 +8,20 @@ from typing import Any
 from bot.sandbox.description import Upload
 from bot.sandbox.files import MAX_DOWNLOAD, Stored
 from bot.sandbox.limits import text_of
-from bot.sandbox.methods.places import thread_of, writable
+from bot.sandbox.methods.places import inside, thread_of, writable
 from bot.sandbox.methods.sending import put
 from bot.sandbox.records import Json
-from bot.sandbox.refusal import bad
+from bot.sandbox.refusal import Refusal, bad
 from bot.sandbox.world import World
 
 ALBUM = range(2, 11)
 _FAMILY = {"photo": "seen", "video": "seen", "document": "document", "audio": "audio"}
 _WORDS = {"photo": "photos", "video_note": "video notes", "voice": "voice notes", "audio": "music"}
+
+
+def _words(kind: str) -> str:
+    """How the server calls files of a kind when it refuses all of them."""
+    return _WORDS.get(kind, f"{kind}s")
 
 
 def stored(world: World, value: Any, kind: str) -> Stored:
@@ -34,7 +39,7 @@ def stored(world: World, value: Any, kind: str) -> Stored:
 
 def _sender(method: str, kind: str, *, captioned: bool = True) -> Callable[[World, Json], Json]:
     def send(world: World, given: Json) -> Json:
-        chat = writable(world, given, _WORDS.get(kind, f"{kind}s"))
+        chat = writable(world, given, _words(kind))
         # What is wrong with the place is said before the file is looked at.
         thread_of(chat, given)
         content = stored(world, given.get(kind), kind).content_of_message()
@@ -45,8 +50,19 @@ def _sender(method: str, kind: str, *, captioned: bool = True) -> Callable[[Worl
     return send
 
 
+def _of_album(world: World, given: Json, kind: str, number: int) -> Stored:
+    """One file of an album: what is wrong with itself is said with its number."""
+    try:
+        return stored(world, given.get("media"), kind)
+    except Refusal as refused:
+        words = refused.description.removeprefix("Bad Request: ")
+        if not words.isupper():
+            raise
+        raise bad(f'failed to send message #{number} with the error message "{words}"') from None
+
+
 def _album(world: World, given: Json) -> list[Json]:
-    chat = writable(world, given, "photos")
+    chat = inside(world, given)
     media = given.get("media") or []
     if not isinstance(media, list) or not all(isinstance(each, dict) for each in media):
         raise bad("can't parse media JSON object")
@@ -61,10 +77,12 @@ def _album(world: World, given: Json) -> list[Json]:
         raise bad(f"{odd} can't be mixed with other media types")
     if given.get("reply_markup"):
         raise bad("reply markup is not allowed in an album")
+    for kind in dict.fromkeys(kinds):
+        writable(world, given, _words(kind))
     thread_of(chat, given)
     contents = [
-        stored(world, each.get("media"), kind).content_of_message() | text_of(each, "caption", world.tally)
-        for kind, each in zip(kinds, media, strict=True)
+        _of_album(world, each, kind, number).content_of_message() | text_of(each, "caption", world.tally)
+        for number, (kind, each) in enumerate(zip(kinds, media, strict=True), 1)
     ]
     album = world.album()
     return [put(world, "sendMediaGroup", chat, given, content, album=album).render() for content in contents]

@@ -82,9 +82,25 @@ def writable(world: World, given: Json, what: str = "text messages") -> Chat:
     chat = inside(world, given)
     if chat.user is not None and not chat.user.started:
         raise forbidden("bot can't initiate conversation with a user")
-    if not chat.private and not chat.bot_may_write and not chat.bot_is_admin:
-        raise bad(f"not enough rights to send {what} to the chat")
+    allow(chat, what)
     return chat
+
+
+_UNHEARD = frozenset({"voice notes", "video notes"})
+
+
+def allow(chat: Chat, what: str) -> None:
+    """See that this kind of message may be sent there.
+
+    Raises:
+        Refusal: the group forbids it, or the person does not take it.
+    """
+    if chat.user is not None:
+        if what in _UNHEARD and not chat.user.takes_voice:
+            raise bad("VOICE_MESSAGES_FORBIDDEN")
+        return
+    if what in chat.forbidden or (not chat.bot_may_write and not chat.bot_is_admin):
+        raise bad(f"not enough rights to send {what} to the chat")
 
 
 def thread_of(chat: Chat, given: Json) -> int | None:

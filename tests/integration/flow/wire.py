@@ -38,6 +38,8 @@ class Wire:
     toasts: list[tuple[str, str, bool]] = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)
     before: Callable[[Work], Awaitable[None]] | None = None
+    judge: Callable[[Work], Outcome | None] | None = None
+    """What becomes of a call where nothing else was said; None: it is delivered."""
     in_flight: dict[str, int] = field(default_factory=dict)
     most_in_flight: dict[str, int] = field(default_factory=dict)
     at_once: int = 0
@@ -82,6 +84,9 @@ class Wire:
             waiting = self.answers.get(work.chat)
             if waiting:
                 return waiting.popleft()
+            judged = None if self.judge is None else self.judge(work)
+            if judged is not None:
+                return judged
             self._ids += 1
             sent = (str(self._ids),) if work.kind is OutKind.SEND else ()
             return Outcome(Result.DELIVERED, messages=sent)

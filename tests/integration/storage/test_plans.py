@@ -43,6 +43,8 @@ WHOLE = {
     "visits_open": "what is not closed",
     "ticket_unanswered": "what is due, for the metrics",
     "instructions_below": "tickets that a manager gave an instruction on, for the list of them",
+    "outbox_parked": "what waits for a right, counted every half an hour among all that waits",
+    "outbox_unpark": "likewise, when rights change",
     "outbox_held": "what waits in held lanes, counted",
     "outbox_drop_waiting": "what waits, once after a restore",
     "outbox_again": "what failed",

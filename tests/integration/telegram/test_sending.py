@@ -22,7 +22,9 @@ def send(text: str = "好", *files: WorkFile, **more: Any) -> Work:
 
 
 async def test_sent(server: Scripted, telegram: TelegramChannel) -> None:
-    assert await telegram.perform(send(thread="7")) == Outcome(Result.DELIVERED, messages=("100",), thread="7")
+    assert await telegram.perform(send(thread="7")) == Outcome(
+        Result.DELIVERED, messages=("100",), thread="7", carried=()
+    )
     assert server.methods == ["sendMessage"]
     assert "parse_mode" not in server.calls("sendMessage")[0]
 
@@ -98,13 +100,54 @@ async def test_a_server_that_names_wrong_threads_is_believed_in_the_end(
     "answer", [no(404, "Not Found"), no(405, "Method Not Allowed"), Answer(body=b"404: Not Found", code=404),
                Answer(body=b"", code=501), Answer(body=b'{"ok":false,"error_code":404,"description":"Not Found"}')]
 )  # fmt: skip
-async def test_a_server_without_albums_gets_the_files_one_by_one(
+async def test_a_server_without_albums_says_so_of_the_album_alone(
     server: Scripted, telegram: TelegramChannel, answer: Answer
 ) -> None:
+    """Then the flow tries its parts one by one."""
     server.will("sendMediaGroup", answer)
     pictures = [WorkFile(Attachment(FileKind.PHOTO, ref=each)) for each in "ab"]
-    assert (await telegram.perform(send("说明", *pictures))).messages == ("100", "100")
-    assert [each.get("caption") for each in server.calls("sendPhoto")] == ["说明", None]
+    outcome = await telegram.perform(send("说明", *pictures))
+    assert (outcome.result, outcome.refusal, outcome.at_fault) == (Result.REFUSED, Refusal.REFUSED, ())
+    assert (await telegram.perform(send("说明", pictures[0]))).carried == (0,)
+
+
+PHOTO, FILM, VOICE = (WorkFile(Attachment(kind, ref="r")) for kind in (FileKind.PHOTO, FileKind.VIDEO, FileKind.VOICE))
+NO_PHOTOS = "Bad Request: not enough rights to send photos to the chat"
+
+
+@pytest.mark.parametrize(
+    ("files", "words", "refusal", "at_fault"),
+    [
+        ((PHOTO, FILM, PHOTO), NO_PHOTOS, Refusal.NO_RIGHTS, (0, 2)),
+        ((PHOTO, FILM), "Bad Request: CHAT_SEND_VIDEOS_FORBIDDEN", Refusal.NO_RIGHTS, (1,)),
+        ((PHOTO,), "Bad Request: not enough rights to send text messages to the chat", Refusal.NO_RIGHTS, ()),
+        ((VOICE,), "Bad Request: VOICE_MESSAGES_FORBIDDEN", Refusal.BARRED, (0,)),
+        ((VOICE,), "Bad Request: user restricted receiving of voice messages", Refusal.BARRED, (0,)),
+        (
+            (PHOTO, PHOTO),
+            'Bad Request: failed to send message #2 with the error message "PHOTO_INVALID_DIMENSIONS"',
+            Refusal.ODD_PICTURE,
+            (1,),
+        ),
+        ((PHOTO, PHOTO), "Bad Request: wrong file identifier/HTTP URL specified", Refusal.FILE_LOST, ()),
+        ((PHOTO,), "Bad Request: wrong file identifier/HTTP URL specified", Refusal.FILE_LOST, (0,)),
+        ((PHOTO,), "Bad Request: message caption is too long", Refusal.TOO_BIG, ()),
+        ((PHOTO,), "Bad Request: file is too big", Refusal.TOO_BIG, (0,)),
+        ((PHOTO,), "Bad Request: the moon is in the wrong place", Refusal.REFUSED, ()),
+    ],
+)
+async def test_which_file_the_servers_words_are_about(
+    server: Scripted,
+    telegram: TelegramChannel,
+    files: tuple[WorkFile, ...],
+    words: str,
+    refusal: Refusal,
+    at_fault: tuple[int, ...],
+) -> None:
+    method = "sendMediaGroup" if len(files) > 1 else "sendPhoto" if files[0] is PHOTO else "sendVoice"
+    server.will(method, no(400, words))
+    outcome = await telegram.perform(send("说明", *files))
+    assert (outcome.refusal, outcome.at_fault) == (refusal, at_fault)
 
 
 @pytest.mark.parametrize("answer", [no(404, "Not Found"), Answer(body=b"", code=501)])
@@ -190,17 +233,13 @@ async def test_silence_is_unknown(server: Scripted, telegram: TelegramChannel, a
     assert (await telegram.perform(send())).result is result
 
 
-async def test_work_of_two_calls_goes_on_behind_the_first(server: Scripted, telegram: TelegramChannel) -> None:
-    server.will("sendSticker", no(429, "Too Many Requests", retry_after=0.000001), DROP)
-    later = await telegram.perform(send("说明", STICKER))
-    assert (later.result, later.retry_after) == (Result.LATER, 0.500001)
-    assert (await telegram.perform(send("说明", STICKER))).result is Result.UNKNOWN
-    done = await telegram.perform(send("说明", STICKER))
-    assert (done.result, done.messages) == (Result.DELIVERED, ("100", "100"))
-    assert server.methods == ["sendMessage", "sendSticker", "sendSticker", "sendSticker"]
-    again = await telegram.perform(send("说明", STICKER))
-    assert again.result is Result.DELIVERED
-    assert server.methods[-2:] == ["sendMessage", "sendSticker"]
+async def test_of_work_that_takes_two_calls_the_first_is_made(server: Scripted, telegram: TelegramChannel) -> None:
+    """What it carried is told, so that it can be written down before the second."""
+    first = await telegram.perform(send("说明", STICKER, pin=True))
+    assert (first.result, first.said, first.carried, first.messages) == (Result.DELIVERED, True, (), ("100",))
+    second = await telegram.perform(send("", STICKER))
+    assert (second.said, second.carried) == (False, (0,))
+    assert server.methods == ["sendMessage", "pinChatMessage", "sendSticker"]
 
 
 async def test_a_closed_general_is_opened_for_a_moment(server: Scripted, telegram: TelegramChannel) -> None:

@@ -272,6 +272,8 @@ def test_what_is_too_much_for_now_keeps_its_place() -> None:
     ready.add(album, 0)
     ready.add(other, 0)
     assert [each.id for each in ready.pick(1.0, 1)] == [1]
-    ready.put_back(album, 61.0)
+    assert not ready.reckon(album, 3, 1.0)
     assert ready.pick(30.0, 5) == []
     assert [each.id for each in ready.pick(61.0, 5)] == [1, 2]
+    assert ready.reckon(album, 0, 61.0)
+    assert ready.reckon(other, 3, 61.0)

@@ -155,7 +155,10 @@ def test_an_album_of_uploads() -> None:
 def test_an_album_has_no_buttons_and_a_caption_has_a_limit() -> None:
     two = (by_ref(FileKind.PHOTO, "a"), by_ref(FileKind.PHOTO, "b"))
     found = plan_send(send("说明", *two, buttons=CARD))
-    assert [(call.method, call.speaks) for call in found] == [("sendMessage", True), ("sendMediaGroup", False)]
+    assert [(call.method, call.words, call.files) for call in found] == [
+        ("sendMessage", True, ()),
+        ("sendMediaGroup", False, (0, 1)),
+    ]
     assert [name for name, _ in calls(send("长" * 1025, two[0]))] == ["sendMessage", "sendPhoto"]
     assert [name for name, _ in calls(send("😀" * 512, two[0]))] == ["sendPhoto"]
     assert [name for name, _ in calls(send("😀" * 513, two[0]))] == ["sendMessage", "sendPhoto"]
@@ -172,6 +175,8 @@ def test_places_and_people() -> None:
     )
     person = Attachment(FileKind.CONTACT, text="王五 +86138")
     assert calls(send("联系人", WorkFile(person)))[0][1]["text"] == "联系人\n王五 +86138"
+    both = plan_send(send("", WorkFile(person), by_ref(FileKind.PHOTO)))
+    assert [(call.words, call.files) for call in both] == [(True, (0, 1))]
     assert calls(send("见 王五 +86138", WorkFile(person)))[0][1]["text"] == "见 王五 +86138"
 
 
