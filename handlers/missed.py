@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from handlers.case.sent import recall_button
 from handlers.case.telling import DESK_LOCALE, raiser_locale, raiser_of, tell_raiser, tell_thread
 from handlers.membership import tell_admins
 from handlers.rules.lifecycle import Role
@@ -110,7 +111,9 @@ async def _to_raiser(turn: Turn, ticket: Ticket, missed: Sequence[Missed], mark:
     spot = Spot(ticket=ticket.id, side="thread", history=entry) if told else None
     if facts.get("told"):
         return
-    await tell_thread(turn, ticket, text, reply_to=spot, facts=TOLD)
+    # What did arrive can be taken back like any other.
+    recall = ((recall_button(ticket, entry),),) if told and facts["arrived"] else ()
+    await tell_thread(turn, ticket, text, buttons=recall, reply_to=spot, facts=TOLD)
     if facts["arrived"]:
         locale = await raiser_locale(turn, ticket)
         short = said(locale, "missed-from-desk", missed, facts, advice=False, number=ticket.number)

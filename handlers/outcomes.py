@@ -43,13 +43,9 @@ async def _delivered(turn: Turn, ticket: Ticket | None) -> None:
     if facts["role"] == "recall":
         await _recalled(turn, ticket, "desk-recalled")
         return
-    if not await missed.was_not_whole(turn, ticket, facts["history"]):
-        await _receipts(turn, facts["history"], Reaction.DELIVERED)
-    await _say_where_it_stands(turn, ticket)
-
-
-async def _say_where_it_stands(turn: Turn, ticket: Ticket) -> None:
-    facts = turn.event.facts
+    if await missed.was_not_whole(turn, ticket, facts["history"]):
+        return
+    await _receipts(turn, facts["history"], Reaction.DELIVERED)
     said = await _written(turn, facts["history"])
     if said and facts["kind"] == OutKind.SEND and said[-1].linked.ticket_id == ticket.id:
         await say_sent(turn, ticket, facts["history"], said[-1])
@@ -63,15 +59,11 @@ async def _written(turn: Turn, entry: int) -> list[Copy]:
 
 async def _partly(turn: Turn, ticket: Ticket | None) -> None:
     """Some of its files did not go with it."""
-    facts = turn.event.facts
 
     async def mark(entry: int) -> bool:
         return await _receipts(turn, entry, Reaction.FAILED)
 
     await missed.handle(turn, ticket, mark)
-    if ticket is not None and facts["side"] == "raiser" and facts["history"] is not None and facts["arrived"]:
-        # What did arrive can be taken back like any other.
-        await _say_where_it_stands(turn, ticket)
 
 
 async def _receipts(turn: Turn, entry: int, reaction: Reaction) -> bool:

@@ -75,7 +75,7 @@ async def test_what_our_cleaning_can_not_vouch_for_is_said_to_be_ours(box: Box) 
     told, heard = topic.find("没有转来").text, box.zhang.find("没能转交信箱专员").text
     assert "原件 4 个中有 2 个没有转来" in told
     for text in (told, heard):
-        assert "第 2 个文件（文件）：信箱没有把握清除这类文件里的个人信息" in text
+        assert "第 2 个文件（文件）：这类文件里可能留有发送人的信息，信箱无法确保清除" in text
         assert "第 4 个文件（文件）" in text
         assert "平台" not in text
         assert "工资表" not in text
@@ -149,6 +149,7 @@ async def test_a_kind_that_the_raiser_does_not_take(box: Box) -> None:
     told = topic.find("没能发给反映人")
     assert told.reply_to == voice.id
     assert "· 语音：对方的设置不接收语音，平台没有转交。请改用文字，或以“文件”方式发送" in told.text
+    assert told.has("撤回")
     assert "· 语音：您的设置不接收语音" in box.zhang.last.text
     await box.zhao.says("那就写下来：二号窗口", topic)
     assert box.zhang.mentions("二号窗口")

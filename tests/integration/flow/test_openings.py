@@ -85,7 +85,7 @@ async def test_what_ends_the_program_is_not_begun_a_fourth_time(
         async with mailbox.database.reading() as tx:
             failed = [(each.kind, each.error) for each in await outbox.failures(tx, 0)]
         assert failed == [(OutKind.SEND, "unopened: ")]
-        assert (opening.begun, told, wire.texts("a")) == (3, ["unopened None"], ["behind it"])
+        assert (opening.begun, told, wire.texts("a")) == (3, ["partly None"], ["with a file", "behind it"])
         assert wire.texts("b") == ["waits for its turn"]
         monkeypatch.setattr("bot.flow.openings.outbox.opening", real)
         # Put back by hand it is tried anew.
@@ -94,7 +94,8 @@ async def test_what_ends_the_program_is_not_begun_a_fourth_time(
             await outbox.again(tx, mailbox.clock.now())
         mailbox.engine.look_again()
         await mailbox.settled()
-        assert wire.texts("a") == ["behind it", "with a file"]
+        assert wire.texts("a") == ["with a file", "behind it", ""]
+        assert len(wire.calls[-1].files) == 1
 
 
 async def test_a_stop_in_order_is_no_try(url: str, sealer: Sealer) -> None:
@@ -124,11 +125,59 @@ async def test_only_what_was_opened_in_vain_counts(url: str, sealer: Sealer, mon
     async with running(url, sealer, letting(*messages, table, told=told), wire=wire, parts=parts) as mailbox:
         await mailbox.receive(person_says("p", "go"))
         await mailbox.settled()
-        assert wire.texts("a")[-1] == "x"
-        assert told == ["too_large None", "unopened None", "unopened None table"]
+        assert wire.texts("a")[-3:] == ["x", "y", "z"]
+        assert [len(each.files) for each in wire.calls[-3:]] == [1, 0, 0]
+        assert told == ["partly None", "partly None", "unopened None table"]
         assert opening.answers == []
         async with mailbox.database.reading() as tx:
-            assert [each.kind for each in await outbox.failures(tx, 0)] == ["send", "send", "read"]
+            assert sorted(each.kind for each in await outbox.failures(tx, 0)) == ["read", "send"]
         assert (await mailbox.engine.vitals()).unsent == 2, (
             "the sender of one was told what to do, the others ask for help"
         )
+
+
+async def test_a_file_that_ends_the_program_does_not_keep_the_others_back(
+    url: str, sealer: Sealer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Begun three times with all of them together, then each by itself."""
+    wire, told = Wire(files={"good": b"x", "bad": b"x"}), list[str]()
+    ended = asyncio.Event()
+    begun: list[str | None] = []
+
+    async def clean(attachment: Attachment, content: bytes) -> MadeFile | Refusal:
+        begun.append(attachment.ref)
+        if attachment.ref == "bad":
+            ended.set()
+            await asyncio.Event().wait()
+        return MADE
+
+    real, most = outbox.opening, 0
+
+    async def note(tx: Transaction, row_id: int, openings: int) -> None:
+        nonlocal most
+        # Whoever is killed takes nothing back; what is recorded does.
+        if ended.is_set() and openings < most:
+            raise Busy
+        most = openings
+        await real(tx, row_id, openings)
+
+    monkeypatch.setattr("bot.flow.openings.outbox.opening", note)
+    files = tuple(Attachment(FileKind.DOCUMENT, ref=ref, clean=True) for ref in ("good", "bad"))
+    starts = 0
+    while not told:
+        starts += 1
+        sending = letting(to("a", "words", attachments=files), told=told)
+        async with running(url, sealer, sending, wire=wire, parts=Parts(clean=clean)) as mailbox:
+            if starts == 1:
+                await mailbox.receive(person_says("p", "go"))
+            killed = asyncio.create_task(ended.wait())
+            done = asyncio.create_task(mailbox.settled())
+            await asyncio.wait((killed, done), return_when=asyncio.FIRST_COMPLETED)
+            if ended.is_set():
+                await mailbox.engine.stop(grace=0)
+            killed.cancel()
+            done.cancel()
+        ended.clear()
+    assert begun.count("bad") == 6
+    assert [(work.text, len(work.files)) for work in wire.calls] == [("words", 1)]
+    assert told == ["partly None"]
