@@ -12,8 +12,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.settings import Settings, Unit
+from bot.settings import Person, Settings, Unit
+from bot.settings.named import owners_named
 from bot.settings.rules import in_force
+from handlers.directories import of_units
 from storage import facts, groups, people, roles, rules, tickets, units
 from storage.database import Transaction
 from storage.errors import StorageError
@@ -117,7 +119,18 @@ async def _units(settings: Settings, tx: Transaction, now: int, changes: list[Ch
         assert gone is not None
         await units.retire(tx, gone, now)
         changes.append(Change(Changed.UNIT_RETIRED, gone.name))
+    await _tell_apart(tx)
     return after
+
+
+async def _tell_apart(tx: Transaction) -> None:
+    """Units of one name are shown with as much of their paths as tells them apart; those in use among themselves."""
+    everyone = await units.everyone(tx, retired=True)
+    in_use = [each for each in everyone if each.retired_at is None]
+    among_all, among_used = of_units(everyone, everyone), of_units(in_use, everyone)
+    for each in everyone:
+        known = among_used if each.retired_at is None else among_all
+        await units.tell_apart(tx, each, known.shown(each.id))
 
 
 async def _merge(tx: Transaction, code: str, into: units.Unit, now: int, changes: list[Change]) -> None:
@@ -174,7 +187,7 @@ async def _people(
 
 
 async def _categories(settings: Settings, tx: Transaction, now: int, changes: list[Change]) -> dict[str, int]:
-    owners = {role.name: role.person_id for role in await roles.current(tx) if role.role == "owner"}
+    owners = await _owners(settings, tx)
     before = {category.name: category for category in await units.categories(tx)}
     for entry in settings.categories:
         owner = None if entry.owner is None else owners.get(entry.owner)
@@ -188,6 +201,30 @@ async def _categories(settings: Settings, tx: Transaction, now: int, changes: li
             await units.retire_category(tx, category.id, now)
             changes.append(Change(Changed.CATEGORY_RETIRED, name))
     return {category.name: category.id for category in await units.categories(tx)}
+
+
+async def _owners(settings: Settings, tx: Transaction) -> dict[str, int]:
+    """Who is meant by the owners' names that categories have; who is not in yet, or is one of several, is left out."""
+    held = [each for each in await roles.current(tx) if each.role == "owner"]
+    codes = {each.id: each.code for each in await units.everyone(tx, retired=True)}
+    known = owners_named(settings.people, settings.units)
+    found: dict[str, int] = {}
+    for name in {entry.owner for entry in settings.categories if entry.owner is not None}:
+        meant = known.find(name)
+        entry = settings.people[meant.one.key] if meant.sure and meant.one is not None else None
+        same = [each for each in held if each.name == (name if entry is None else entry.name)]
+        there = [each for each in same if entry is not None and codes[each.unit_id] == entry.unit]
+        who = {each.person_id for each in (there or same)}
+        if entry is not None and entry.telegram is not None:
+            who = {(await people.expect(tx, CHANNEL, str(entry.telegram), entry.name)).id}
+        if len(who) == 1:
+            found[name] = who.pop()
+    return found
+
+
+def has_come(entry: Person, unit_id: int, held: Iterable[roles.Role]) -> bool:
+    """Whether somebody of the settings has their role; another one of their name elsewhere is not they."""
+    return any((each.name, each.role, each.unit_id) == (entry.name, entry.role, unit_id) for each in held)
 
 
 async def _groups(

@@ -26,6 +26,7 @@ from bot.making.loading import file_maker
 from bot.making.opening.opener import Opener
 from bot.schedule import LOOKS, SWEEPS, Schedule, Times
 from bot.settings import Hours, Settings
+from bot.settings.named import category_owners
 from bot.settings.rules import deadline_rules, digest_rules, unit_judging, unit_layouts, unit_rules
 from handlers import front_door
 from handlers.helping import everyones_menus
@@ -83,7 +84,7 @@ async def build_house(
         },
         layouts=unit_layouts(settings),
         danger=DangerWords(settings.danger.mind, settings.danger.body, settings.danger.harmless),
-        owners={each.name: each.owner for each in settings.categories if each.owner is not None},
+        owners=category_owners(settings),
     )
 
 

@@ -18,6 +18,7 @@ from handlers.turn import Turn
 from handlers.vocabulary import Button, ChatKind, Link, Outgoing, OutKind, Rows, Spot
 from handlers.wording import shorten
 from storage import conversations
+from storage.conversations import Conversation
 
 _KIND = "question"
 _OFFER = "offer"
@@ -100,19 +101,23 @@ async def cancel(turn: Turn, press: Press) -> None:
     """取消 under a question: the person's own, never one that somebody else in the group is answering."""
     group = turn.event.chat_kind is ChatKind.GROUP
     theirs = not group or press.number(0) == turn.who.id
+    question = await pending(turn) if theirs else None
     dropped = theirs and await drop(turn)
+    if question is not None and question.facts.get("interrupted"):
+        await go_on(turn, question)
     turn.answer(turn.say("ask-cancelled" if dropped else "ask-not-yours" if not theirs else "press-outdated"))
     if theirs and (dropped or not group):
         turn.edit(turn.say("ask-cancelled"))
 
 
 async def remember(turn: Turn, kind: str, facts: Mapping[str, Any]) -> None:
-    """Open a question whose words were said otherwise. Work behind the one before is put aside, which is said."""
-    before = await conversations.load(turn.tx, _tag(turn), _KIND)
-    if before is not None and before.body["kind"] in KEPT:
-        open_now = Question(before.body["kind"], before.body["facts"])
-        if not _goes_on(open_now, Question(kind, facts)):
-            await _put_aside(turn, open_now)
+    """Open a question whose words were said otherwise. Work behind the one before is put aside, which is said.
+
+    A question that only interrupts has the one before in its facts as ``interrupted`` (see :func:`over`).
+    """
+    work = _work(await conversations.load(turn.tx, _tag(turn), _KIND))
+    if work is not None and not facts.get("interrupted") and not _goes_on(work, Question(kind, facts)):
+        await _put_aside(turn, work)
     body = {"kind": kind, "facts": dict(facts)}
     await conversations.save(turn.tx, _tag(turn), _KIND, body, turn.now)
     await settle(turn)
@@ -126,6 +131,30 @@ async def pending(turn: Turn) -> Question | None:
     return Question(row.body["kind"], row.body["facts"])
 
 
+def over(question: Question | None) -> Mapping[str, Any] | None:
+    """An open question as one that interrupts it keeps it; of one that interrupts itself, what it interrupted."""
+    if question is None or "interrupted" in question.facts:
+        return None if question is None else question.facts["interrupted"]
+    return {"kind": question.kind, "facts": dict(question.facts)}
+
+
+def _work(row: Conversation | None) -> Question | None:
+    """The open question behind which work stands, or the one that it interrupted."""
+    for each in () if row is None else (row.body, row.body["facts"].get("interrupted")):
+        if each is not None and each["kind"] in KEPT:
+            return Question(each["kind"], each["facts"])
+    return None
+
+
+async def go_on(turn: Turn, question: Question) -> None:
+    """The question that interrupted another is over: what was open before is open again."""
+    before = question.facts["interrupted"]
+    if before is None:
+        await drop(turn)
+    else:
+        await remember(turn, before["kind"], before["facts"])
+
+
 async def drop(turn: Turn) -> bool:
     """Close the open question; True if there was one."""
     await settle(turn)
@@ -136,9 +165,9 @@ async def drop(turn: Turn) -> bool:
 
 async def leave(turn: Turn) -> None:
     """Something else begins: the open question is closed, and work that stands behind it is put aside."""
-    before = await conversations.load(turn.tx, _tag(turn), _KIND)
-    if before is not None and before.body["kind"] in KEPT:
-        await _put_aside(turn, Question(before.body["kind"], before.body["facts"]))
+    work = _work(await conversations.load(turn.tx, _tag(turn), _KIND))
+    if work is not None:
+        await _put_aside(turn, work)
     await conversations.drop(turn.tx, _tag(turn), _KIND)
 
 

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers import albums, asking, lost, membership, outcomes, routes
+from handlers import albums, asking, lost, membership, outcomes, routes, which
 from handlers.buttons import unpack
 from handlers.case.acting import Refused
 from handlers.concealing import codes_of, concealed
 from handlers.routing import Ahead
+from handlers.rules.directory import FitsSeveral
 from handlers.rules.marks import Mark, opening
 from handlers.turn import Turn
 from handlers.vocabulary import ChatKind, EventKind, Incoming
@@ -37,6 +38,12 @@ async def handle(turn: Turn) -> None:
         async with turn.tx.savepoint(settle=False):
             await _decide(turn)
             await asking.offer_asides(turn)
+    except FitsSeveral as several:
+        del turn.outgoing[before:]
+        if turn.event.kind is EventKind.MESSAGE:
+            await which.ask(turn, several)
+        else:
+            _refuse(turn, which.words(turn, several))
     except Refused as refused:
         # Who they are and that they are back stays; what a conversation had begun to say must not leave either.
         del turn.outgoing[before:]
@@ -154,8 +161,8 @@ async def _message(turn: Turn) -> None:
         if linked is None and await lost.pressed_or_answered(turn, event.reply_to):
             return
     question = await asking.pending(turn)
-    if question is not None and question.kind in routes.STEPS:
-        await routes.STEPS[question.kind](turn, question)
+    if question is not None and (question.kind == which.KIND or question.kind in routes.STEPS):
+        await (_named if question.kind == which.KIND else routes.STEPS[question.kind])(turn, question)
         return
     await (routes.IN_PRIVATE if private else routes.IN_GROUP)(turn)
 
@@ -177,6 +184,18 @@ async def _command(turn: Turn, command: str) -> None:
     elif private:
         turn.reply(turn.say("command-unknown", command=command[:32]), quote=True)
     # A command that we don't know in a group may be meant for another bot there: ignored on purpose.
+
+
+async def _named(turn: Turn, question: asking.Question) -> None:
+    """Which one is meant was typed: what had been written goes on with it; if it can't, it is asked again."""
+    said = len(turn.outgoing)
+    try:
+        async with turn.tx.savepoint(settle=False):
+            await which.typed(turn, question)
+            await _message(turn)
+    except Refused as refused:
+        del turn.outgoing[said:]
+        await which.again(turn, question, refused.text)
 
 
 async def _edit(turn: Turn) -> None:
@@ -206,6 +225,10 @@ async def _press(turn: Turn) -> None:
         return
     if press.verb == "ask_back":
         await asking.back(turn, press)
+        return
+    if press.verb == which.VERB:
+        await which.pressed(turn, press)
+        await _message(turn)
         return
     handler = routes.PRESSES.get(press.verb)
     if handler is None:

@@ -32,7 +32,8 @@ class DigestRules:
 class House:
     """Given to every turn. What is by unit code (``rules``, ``judging``, ``calendars``) goes before what is for all.
 
-    ``owners``: whom the settings suggest for a category, by the names of both; the person may not have joined yet.
+    ``owners``: whom the settings suggest for a category of this name, by name and code of unit; they may not have
+    joined yet.
     ``link`` makes a deep link for a channel and a payload (at most 64 of ``A–Za–z0–9_-``).
     """
 
@@ -47,7 +48,7 @@ class House:
     digest: DigestRules = field(default_factory=DigestRules)
     judging: Mapping[str, DigestRules] = field(default_factory=dict)
     calendars: Mapping[str, WorkCalendar] = field(default_factory=dict)
-    owners: Mapping[str, str] = field(default_factory=dict)
+    owners: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     boards: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """Where what is made public of a unit is posted, by its code: channel and chat."""
     danger: DangerWords = field(default_factory=DangerWords)

@@ -36,7 +36,7 @@ async def accept(turn: Turn, code: str) -> None:
         turn.say(
             "join-offer",
             mailbox=turn.house.name,
-            unit=unit.name,
+            unit=unit.shown,
             role=turn.say(f"role-{invite.role}"),
             name=invite.name,
             until=moment(turn.locale, turn.house.calendar, invite.expires_at),
@@ -69,9 +69,9 @@ async def accepted(turn: Turn, press: Press) -> None:
     )
     await roles.use_invite(turn.tx, invite.id, who.id, turn.now)
     if invite.role == "owner":
-        await _suggested(turn, invite.name)
+        await _suggested(turn, invite.name, unit)
     turn.answer(turn.say("join-done"))
-    turn.edit(turn.say(f"join-welcome-{invite.role}", name=invite.name, unit=unit.name))
+    turn.edit(turn.say(f"join-welcome-{invite.role}", name=invite.name, unit=unit.shown))
     await helping.refresh_menu(turn, who)
     await _tell_group(turn, invite, unit)
 
@@ -94,20 +94,21 @@ async def _open(turn: Turn, code: str) -> tuple[Invite, Unit]:
     unit = await units.get(turn.tx, invite.unit_id)
     held = any((role.role, role.unit_id) == (invite.role, invite.unit_id) for role in turn.roles)
     if held:
-        raise Refused(turn.say("join-already", role=turn.say(f"role-{invite.role}"), unit=unit.name))
+        raise Refused(turn.say("join-already", role=turn.say(f"role-{invite.role}"), unit=unit.shown))
     if invite.used_at is not None:
         raise Refused(turn.say("join-used"))
     if turn.now >= invite.expires_at:
         raise Refused(turn.say("join-expired", until=moment(turn.locale, turn.house.calendar, invite.expires_at)))
     if unit.retired_at is not None:
-        raise Refused(turn.say("join-retired", unit=unit.name))
+        raise Refused(turn.say("join-retired", unit=unit.shown))
     return invite, unit
 
 
-async def _suggested(turn: Turn, name: str) -> None:
-    """Categories that the settings leave to an owner of this name are suggested to them from now on."""
+async def _suggested(turn: Turn, name: str, unit: Unit) -> None:
+    """Categories that the settings leave to this owner are suggested to them from now on."""
     for category in await units.categories(turn.tx):
-        if turn.house.owners.get(category.name) == name and category.owner_id is None:
+        wanted, code = turn.house.owners.get(category.name, ("", ""))
+        if wanted == name and code in ("", unit.code) and category.owner_id is None:
             await units.put_category(turn.tx, category.name, category.keywords, turn.who.id, category.grade)
 
 
@@ -121,7 +122,7 @@ async def _tell_group(turn: Turn, invite: Invite, unit: Unit) -> None:
         Outgoing(
             OutKind.SEND,
             to=Address(group.channel, group.chat),
-            text=say(DESK_LOCALE, "join-group", name=invite.name, unit=unit.name, role=role),
+            text=say(DESK_LOCALE, "join-group", name=invite.name, unit=unit.shown, role=role),
             silent=True,
         )
     )

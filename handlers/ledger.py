@@ -91,7 +91,7 @@ async def open_ledger(tx: Transaction, house: House, scope: Scope) -> Ledger:
         scope=scope,
         house=house,
         ids=await reports.ledger_ids(tx, scope.path, scope.start, scope.until, scope.narrow),
-        units={each.id: each.name for each in await units.everyone(tx, retired=True)},
+        units={each.id: each.shown for each in await units.everyone(tx, retired=True)},
         categories={each.id: each.name for each in await units.categories(tx, retired=True)},
         staff=staff,
         owners={person: name.split(" ", 1)[-1] for person, name in staff.items()},

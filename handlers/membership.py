@@ -91,7 +91,7 @@ async def _serves(turn: Turn, group: Group) -> str:
         category = await units.category(turn.tx, group.category_id)
         if category is not None:
             return category.name
-    return (await units.get(turn.tx, group.unit_id)).name if group.unit_id is not None else turn.house.name
+    return (await units.get(turn.tx, group.unit_id)).shown if group.unit_id is not None else turn.house.name
 
 
 def _speak(turn: Turn, text: str) -> None:

@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from handlers.directories import of_categories, of_units
 from handlers.rules import filters
 from handlers.rules.calendar import WorkCalendar
+from handlers.rules.directory import Picked
 from handlers.rules.filters import NotUnderstood
 from handlers.rules.lifecycle import Source, State
 from handlers.rules.terms import phrases
@@ -41,8 +43,36 @@ class Narrowed:
         return self.narrow != Narrow() or self.start is not None
 
 
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The units that somebody may name, and what they chose before of several that fit."""
+
+    units: Sequence[Unit]
+    everyone: Sequence[Unit]
+    picked: Picked = field(default_factory=dict)
+
+    def named(self, word: str, *, or_words: bool = False) -> Unit | None:
+        """The unit of what was typed, None where none fits; one that is retired only where no other does.
+
+        ``or_words``: they may as well be words to look for; then a part of several names is no unit.
+
+        Raises:
+            FitsSeveral: several do.
+        """
+        used = of_units((each for each in self.units if each.retired_at is None), self.everyone)
+        retired = of_units((each for each in self.units if each.retired_at is not None), self.everyone)
+        for part in (False, True):
+            for known in (used, retired):
+                if part and or_words and known.find(word).one is None:
+                    continue
+                found = known.the_one(word, self.picked, part=part)
+                if found is not None:
+                    return next(each for each in self.units if each.id == found.key)
+        return None
+
+
 async def read(
-    tx: Transaction, text: str, reach: Sequence[Unit], now: int, calendar: WorkCalendar, *, unit_words: bool = False
+    tx: Transaction, text: str, reach: Reach, now: int, calendar: WorkCalendar, *, unit_words: bool = False
 ) -> Narrowed:
     """What somebody wrote, of the units that are in their reach.
 
@@ -50,14 +80,15 @@ async def read(
 
     Raises:
         NotUnderstood: a filter that there is not, or a value that nothing here has.
+        FitsSeveral: a name that several have.
     """
     wanted = filters.read(text, now, calendar, names())
     words, unit = wanted.words, None
     if wanted.unit is not None:
-        unit = named(reach, wanted.unit)
+        unit = reach.named(wanted.unit)
         if unit is None:
             raise NotUnderstood(wanted.unit)
-    elif unit_words and words and (unit := named(reach, words)) is not None:
+    elif unit_words and words and (unit := reach.named(words, or_words=True)) is not None:
         words = ""
     looked_for = phrases(words)
     if words and not looked_for:
@@ -68,20 +99,12 @@ async def read(
         Narrow(
             states=tuple(sorted(wanted.states)),
             sources=tuple(sorted(wanted.sources)),
-            categories=() if wanted.category is None else await _categories(tx, wanted.category),
+            categories=() if wanted.category is None else await _categories(tx, wanted.category, reach.picked),
             phrases=tuple(tuple(each) for each in looked_for),
         ),
         wanted.start,
         wanted.until,
     )
-
-
-def named(reach: Sequence[Unit], word: str) -> Unit | None:
-    """The unit of a name or code, or the first whose name holds the word."""
-    word = word.casefold()
-    exact = [each for each in reach if word in (each.name.casefold(), each.code.casefold())]
-    near = exact or [each for each in reach if word in each.name.casefold()]
-    return near[0] if near else None
 
 
 @cache
@@ -91,14 +114,14 @@ def names() -> Mapping[str, tuple[str, ...]]:
     return {key: tuple(say(locale, key) for locale in (SOURCE, *OTHERS)) for key in keys}
 
 
-async def _categories(tx: Transaction, words: str) -> tuple[int, ...]:
-    known = await units.categories(tx, retired=True)
+async def _categories(tx: Transaction, words: str, picked: Picked) -> tuple[int, ...]:
+    known = of_categories(await units.categories(tx, retired=True))
     found: list[int] = []
     for word in filters.several(words):
-        ids = [each.id for each in known if word.casefold() in each.name.casefold()]
-        if not ids and word.casefold() in NO_CATEGORY:
-            ids = [0]
-        if not ids:
+        if (one := known.the_one(word, picked)) is not None:
+            found.append(one.key)
+        elif word.casefold() in NO_CATEGORY:
+            found.append(0)
+        else:
             raise NotUnderstood(word)
-        found += ids
     return tuple(dict.fromkeys(found))

@@ -6,7 +6,7 @@ are committed together by the flow, or not at all when the handler raises.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -44,7 +44,8 @@ class Turn:
 
     ``person`` is who did it (None for the clock and deliveries), ``roles`` what they are in the mailbox,
     ``group`` the registered group that it happened in. ``ahead``: what was read for it before its transaction began
-    (see :class:`handlers.routing.Ahead`), None where nothing was.
+    (see :class:`handlers.routing.Ahead`), None where nothing was. ``picked``: what they chose of several that fit what
+    they had typed (see :mod:`handlers.which`).
     """
 
     tx: Transaction
@@ -58,6 +59,7 @@ class Turn:
     ahead: Sequence[Any] | None = None
     closed: bool = False
     """An open question was closed in this turn."""
+    picked: Mapping[str, int | str] = field(default_factory=dict)
 
     @property
     def now(self) -> int:

@@ -95,3 +95,12 @@ def shorten(text: str, most: int) -> str:
     """A text on one line, cut to ``most`` characters."""
     words = " ".join(text.split())
     return words if len(words) <= most else words[: most - 1] + "…"
+
+
+def pinch(text: str, most: int) -> str:
+    """The same, cut in its middle: of a path the end says most, and the beginning tells it apart."""
+    words = " ".join(text.split())
+    if len(words) <= most:
+        return words
+    end = most * 2 // 3
+    return f"{words[: most - 1 - end]}…{words[-end:]}"

@@ -27,6 +27,16 @@ class List:
     closed_at: int | None
     facts: Mapping[str, Any]
 
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return self.name
+
+    @property
+    def made_at(self) -> int:
+        """When it was begun, UTC epoch seconds."""
+        return self.opened_at
+
 
 def _read(row: Row) -> List:
     known = dict(row)

@@ -10,7 +10,10 @@ from storage.rows import read
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A person's part at a unit and all below it; ``path`` is the unit's path in the tree."""
+    """A person's part at a unit and all below it; ``path`` is the unit's path in the tree.
+
+    ``unit_name``: how the unit is shown.
+    """
 
     id: int
     person_id: int
@@ -44,6 +47,12 @@ async def covering(tx: Transaction, role: str, path: str) -> tuple[Role, ...]:
 async def below(tx: Transaction, role: str, path: str) -> tuple[Role, ...]:
     """Who holds ``role`` at the unit of ``path`` or below."""
     return tuple(read(Role, row) for row in await tx.all("roles_below", role=role, path=path))
+
+
+async def around(tx: Transaction, role: str, path: str) -> tuple[Role, ...]:
+    """Who holds ``role`` at the unit of ``path``, below it, or above it; who does so twice comes twice."""
+    found = {each.id: each for each in (*await below(tx, role, path), *await covering(tx, role, path))}
+    return tuple(found.values())
 
 
 async def grant(tx: Transaction, *, person_id: int, role: str, unit_id: int, name: str, source: str, now: int) -> None:

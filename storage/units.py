@@ -11,7 +11,10 @@ from storage.rows import Row, read
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One unit. ``path`` is ``/1/4/``: the ids from the root down, so that a subtree is a prefix."""
+    """One unit. ``path`` is ``/1/4/``: the ids from the root down, so that a subtree is a prefix.
+
+    ``apart``: its name with what tells it apart from others of that name; None where nothing need.
+    """
 
     id: int
     code: str
@@ -21,6 +24,12 @@ class Unit:
     level: int
     prefix: str | None
     retired_at: int | None
+    apart: str | None = None
+
+    @property
+    def shown(self) -> str:
+        """How it is called wherever others may be meant as well."""
+        return self.apart or self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +110,7 @@ async def put(tx: Transaction, code: str, name: str, parent: Unit | None, prefix
         if parent is not None and parent.path.startswith(known.path):
             raise ValueError(f"{code} cannot be below {parent.code}, which is below {code}")
     path = f"{'/' if parent is None else parent.path}{unit_id}/"
-    unit = Unit(unit_id, code, name, parent_id, path, level, prefix, None)
+    unit = Unit(unit_id, code, name, parent_id, path, level, prefix, None, None if known is None else known.apart)
     _changed(tx)
     if unit != known:
         await tx.run(
@@ -117,6 +126,14 @@ async def put(tx: Transaction, code: str, name: str, parent: Unit | None, prefix
     if known is not None and known.path != path:
         await tx.run("units_move", path=path, old=known.path, deeper=level - known.level)
     return unit
+
+
+async def tell_apart(tx: Transaction, unit: Unit, shown: str) -> None:
+    """Let a unit be shown like this from now on, everywhere."""
+    apart = None if shown == unit.name else shown
+    if apart != unit.apart:
+        _changed(tx)
+        await tx.run("unit_apart", id=unit.id, apart=apart)
 
 
 async def retire(tx: Transaction, unit: Unit, now: int) -> None:

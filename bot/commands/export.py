@@ -11,15 +11,18 @@ import click
 
 from bot.clock import SystemClock
 from bot.commands.frame import Terminal, command, stop, words
-from bot.commands.reading import chosen_unit, house_of, language_option, midnight, read_day, write_out
+from bot.commands.reading import chosen_unit, house_of, language_option, midnight, read_day, stop_several, write_out
 from bot.commands.waiting import while_it_lasts
 from bot.making.loading import file_maker
 from handlers import narrowing
 from handlers.house import House
+from handlers.narrowing import Reach
+from handlers.rules.directory import FitsSeveral
 from handlers.rules.filters import NotUnderstood
+from handlers.rules.lifecycle import Role
 from handlers.tasks import narrowing as tasks_narrowing
 from handlers.tasks import registers
-from storage import reports, units
+from storage import reports, roles, units
 from storage.database import Transaction
 from storage.units import Unit
 
@@ -81,14 +84,14 @@ async def export(
             made = await file_maker(database, house)(found.made, found.facts)
     out = file or Path(made.name)
     await asyncio.to_thread(write_out, out, made.content)
-    terminal.tell("cli-export-done", file=str(out), count=found.count, unit=found.unit.name)
+    terminal.tell("cli-export-done", file=str(out), count=found.count, unit=found.unit.shown)
     if not tasks:
         terminal.tell("cli-export-names" if viewer == "secretary" else "cli-export-no-names")
 
 
-async def _below(tx: Transaction, asked: Asked) -> tuple[Unit, tuple[Unit, ...]]:
-    unit = await chosen_unit(tx, asked.unit)
-    return unit, tuple(each for each in await units.everyone(tx, retired=True) if each.path.startswith(unit.path))
+async def _below(tx: Transaction, asked: Asked) -> tuple[Unit, Reach]:
+    unit, everyone = await chosen_unit(tx, asked.unit), await units.everyone(tx, retired=True)
+    return unit, Reach([each for each in everyone if each.path.startswith(unit.path)], everyone)
 
 
 def _days(house: House, asked: Asked) -> tuple[int | None, int | None]:
@@ -111,12 +114,14 @@ async def _ledger(tx: Transaction, house: House, asked: Asked) -> Found:
         wanted = await narrowing.read(tx, asked.where, reach, asked.now, house.calendar)
     except NotUnderstood as wrong:
         stop("cli-export-filter", word=wrong.word)
+    except FitsSeveral as several:
+        stop_several(several)
     unit = wanted.unit or unit
     since = max(start or 0, wanted.start or 0)
     before = min(each for each in (asked.now + 1, until, wanted.until) if each is not None)
     count = len(await reports.ledger_ids(tx, unit.path, since, before, wanted.narrow))
     if not count:
-        stop("cli-export-none", unit=unit.name)
+        stop("cli-export-none", unit=unit.shown)
     facts = {
         "unit": unit.id,
         "start": since,
@@ -135,14 +140,17 @@ async def _tasks(tx: Transaction, house: House, asked: Asked) -> Found:
     unit, reach = await _below(tx, asked)
     start, until = _days(house, asked)
     try:
-        chosen, wanted = tasks_narrowing.read(asked.where, reach, asked.now, house.calendar)
+        owners = await roles.around(tx, Role.OWNER, unit.path)
+        chosen, wanted = tasks_narrowing.read(asked.where, reach, owners, asked.now, house.calendar)
     except NotUnderstood as wrong:
         stop("cli-export-filter-tasks", word=wrong.word)
+    except FitsSeveral as several:
+        stop_several(several)
     unit = chosen or unit
     wanted = wanted.between(start, until)
     table = await registers.supervised(tx, house, unit, asked.language, wanted)
     if not table.rows:
-        stop("cli-export-none-tasks", unit=unit.name)
+        stop("cli-export-none-tasks", unit=unit.shown)
     facts = {
         "unit": unit.id,
         "now": asked.now,

@@ -11,7 +11,9 @@ from bot.applying import apply
 from bot.assembly import NoToken, telegram_channel
 from bot.clock import SystemClock
 from bot.commands.frame import Terminal, command, stop, words
+from bot.commands.reading import chosen_unit, listed
 from bot.settings import RoleName, Settings
+from bot.settings.named import units_named
 from handlers.rules.codes import new_invite_code
 from storage import roles, units
 from storage.database import Transaction
@@ -50,30 +52,31 @@ async def invite(terminal: Terminal, role: str, unit: str, name: str, days: int)
     async with terminal.database(settings) as database, database.writing() as tx:
         place = await unit_of(tx, settings, unit, now)
         if any((each.name, each.role, each.unit_id) == (name, kind, place.id) for each in await roles.current(tx)):
-            terminal.warn("cli-invite-has", name=name, role=words(f"role-{kind}"), unit=place.name)
+            terminal.warn("cli-invite-has", name=name, role=words(f"role-{kind}"), unit=place.shown)
         await roles.invite(tx, code, role=str(kind), unit_id=place.id, name=name, expires_at=until)
     link = await link_of(settings, f"i-{code}")
     local = datetime.fromtimestamp(until, ZoneInfo(settings.mailbox.timezone))
     terminal.tell(
-        "cli-invite-made", name=name, role=words(f"role-{kind}"), unit=place.name, until=f"{local:%Y-%m-%d %H:%M}"
+        "cli-invite-made", name=name, role=words(f"role-{kind}"), unit=place.shown, until=f"{local:%Y-%m-%d %H:%M}"
     )
     click.echo(f"\n    {link}\n")
     terminal.tell("cli-invite-link" if link.startswith("https:") else "cli-invite-typed")
 
 
 async def unit_of(tx: Transaction, settings: Settings, word: str, now: int) -> Unit:
-    """The unit of a code or name; one that is only in the configuration yet is brought into the database."""
-    word = word.strip()
-    if await units.by_code(tx, word) is None and any(word in (each.code, each.name) for each in settings.units):
+    """The unit of a code, path or name; one that is only in the configuration yet is brought into the database.
+
+    Raises:
+        Stop: there is none, or several.
+    """
+    word, known = word.strip(), {each.code for each in await units.everyone(tx)}
+    meant = [settings.units[each.key] for each in units_named(settings.units).find(word).fits]
+    if any(each.code not in known for each in meant):
         await apply(settings, tx, now)
-    there = await units.everyone(tx)
-    found = [each for each in there if each.code == word] or [each for each in there if each.name == word]
-    if len(found) > 1:
-        stop("cli-unit-several", unit=word, codes=", ".join(each.code for each in found))
-    if not found:
-        listed = ", ".join(f"{each.code} {each.name}" for each in there[:30]) or "–"
-        stop("cli-unit-none", unit=word, units=listed)
-    return found[0]
+    found = await chosen_unit(tx, word)
+    if found.retired_at is not None:
+        stop("cli-unit-none", unit=word, units=listed(await units.everyone(tx)))
+    return found
 
 
 async def link_of(settings: Settings, payload: str) -> str:

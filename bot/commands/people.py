@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from bot.applying import CONFIG
+from bot.applying import CONFIG, has_come
 from bot.clock import SystemClock
 from bot.commands.frame import Terminal, command, stop, words
 from bot.settings import Settings
@@ -68,12 +68,12 @@ async def _expected(tx: Transaction, settings: Settings, held: tuple[Role, ...],
     lines = []
     for entry in settings.people:
         unit = codes.get(entry.unit or "")
-        come = any((each.name, each.role) == (entry.name, entry.role) for each in held)
+        come = unit is not None and has_come(entry, unit.id, held)
         if entry.telegram is None and not come:
             lines.append(
                 words(
                     "cli-people-expected",
-                    unit=unit.name if unit else str(entry.unit),
+                    unit=unit.shown if unit else str(entry.unit),
                     role=words(f"role-{entry.role}"),
                     name=entry.name,
                     word=str(entry.role),
@@ -86,7 +86,7 @@ async def _expected(tx: Transaction, settings: Settings, held: tuple[Role, ...],
         lines.append(
             words(
                 "cli-people-invited",
-                unit=place.name if place else "–",
+                unit=place.shown if place else "–",
                 role=words(f"role-{invite.role}"),
                 name=invite.name,
                 until=f"{datetime.fromtimestamp(invite.expires_at, zone):%Y-%m-%d %H:%M}",

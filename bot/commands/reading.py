@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -13,8 +15,10 @@ from bot.commands.files import PRIVATE
 from bot.commands.frame import stop, words
 from bot.settings import Settings
 from handlers.house import House
+from handlers.narrowing import Reach
 from handlers.rules.calendar import WorkCalendar
 from handlers.rules.days import written_day
+from handlers.rules.directory import FitsSeveral
 from handlers.texts import OTHERS, SOURCE
 from storage import units
 from storage.database import Transaction
@@ -33,7 +37,7 @@ async def house_of(tx: Transaction, settings: Settings) -> House:
 
 
 async def chosen_unit(tx: Transaction, word: str | None) -> Unit:
-    """The unit of a code or name; without a word the topmost one, where there is one.
+    """The unit of a code, path or name; without a word the topmost one, where there is one.
 
     Raises:
         Stop: there is none, or it is not clear which.
@@ -42,18 +46,26 @@ async def chosen_unit(tx: Transaction, word: str | None) -> Unit:
     if word is None:
         tops = [each for each in there if each.parent_id is None and each.retired_at is None]
         if len(tops) != 1:
-            stop("cli-unit-which", units=_listed(tops))
+            stop("cli-unit-which", units=listed(tops))
         return tops[0]
-    found = [each for each in there if each.code == word] or [each for each in there if each.name == word]
-    if len(found) > 1:
-        stop("cli-unit-several", unit=word, codes=", ".join(each.code for each in found))
-    if not found:
-        stop("cli-unit-none", unit=word, units=_listed([each for each in there if each.retired_at is None]))
-    return found[0]
+    try:
+        found = Reach(there, there).named(word)
+    except FitsSeveral as several:
+        stop_several(several)
+    if found is None:
+        stop("cli-unit-none", unit=word, units=listed([each for each in there if each.retired_at is None]))
+    return found
 
 
-def _listed(found: list[Unit]) -> str:
-    return ", ".join(f"{each.code} {each.name}" for each in found[:30]) or "–"
+def stop_several(several: FitsSeveral) -> NoReturn:
+    """End the command: a name fits several, which are listed with their codes and paths."""
+    choices = (f"{several.codes.get(key, '')}  {label}".strip() for key, label in several.choices.items())
+    stop("cli-several", word=several.word, choices="\n    ".join(choices))
+
+
+def listed(found: Sequence[Unit]) -> str:
+    """Units by code and name, in a line."""
+    return ", ".join(f"{each.code} {each.shown}" for each in found[:30]) or "–"
 
 
 def read_day(text: str) -> date:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from bot.commands.frame import Terminal, command, stop, words
+from bot.commands.reading import chosen_unit
 from bot.settings.rules import KINDS
 from storage import rules as register
 from storage import units
@@ -30,10 +31,7 @@ async def rules(terminal: Terminal, code: str | None, version: str | None) -> No
             if not lines:
                 stop("cli-rules-no-version", version=version)
         else:
-            known = await units.everyone(tx)
-            wanted = [each for each in known if code in (None, each.code, each.name)]
-            if not wanted:
-                stop("cli-rules-no-unit", unit=code or "", codes=", ".join(each.code for each in known) or "–")
+            wanted = await units.everyone(tx) if code is None else (await chosen_unit(tx, code),)
             lines = [
                 line
                 for unit in wanted
@@ -44,7 +42,7 @@ async def rules(terminal: Terminal, code: str | None, version: str | None) -> No
 
 
 def _of_unit(unit: Unit, found: tuple[InForce, ...], zone: ZoneInfo, *, only_now: bool) -> Iterator[str]:
-    yield f"{unit.code}  {unit.name}"
+    yield f"{unit.code}  {unit.shown}"
     for kind in KINDS:
         of_kind = [each for each in found if each.kind == kind]
         for each in of_kind[-1:] if only_now else of_kind:

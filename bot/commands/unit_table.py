@@ -16,6 +16,8 @@ from tomlkit.items import AoT, Table
 from bot.commands.files import replace, text_of, write_new
 from bot.commands.frame import Stop, Terminal, words
 from bot.settings import Settings, SettingsError, Unit, load_settings
+from bot.settings.named import units_named
+from handlers.rules.directory import Directory
 
 _COLUMNS: Mapping[str, str] = {
     "code": "code",
@@ -119,12 +121,25 @@ def judge(rows: Sequence[Row], settings: Settings) -> None:
     for row in rows:
         if row.code not in first:
             parents[row.code] = row.parent or parents.get(row.code, "")
+    named = units_named({unit.code: unit for unit in (*settings.units, *map(_as_unit, rows))}.values())
     for row in rows:
-        row.wrong = _wrong(row, first, parents)
+        row.wrong = _wrong(row, first, parents, named)
         first.setdefault(row.code, row.line)
 
 
-def _wrong(row: Row, first: Mapping[str, int], parents: Mapping[str, str]) -> str:
+def _as_unit(row: Row) -> Unit:
+    return Unit.model_construct(code=row.code, name=row.name, parent=row.parent or None)
+
+
+def _no_parent(row: Row, named: Directory) -> str:
+    """There is no such code; of a name the codes are said that it may mean."""
+    fits = {each.key: f"{each.code} {named.shown(each.key)}" for each in named.find(row.parent).nearest}
+    if not fits:
+        return words("cli-table-parent", parent=row.parent)
+    return words("cli-table-parent-code", parent=row.parent, choices=", ".join(fits.values()))
+
+
+def _wrong(row: Row, first: Mapping[str, int], parents: Mapping[str, str], named: Directory) -> str:
     if not _CODE.fullmatch(row.code):
         return words("settings-expected-code")
     if row.code in first:
@@ -132,7 +147,7 @@ def _wrong(row: Row, first: Mapping[str, int], parents: Mapping[str, str]) -> st
     if not row.name or len(row.name) > _LONGEST_NAME:
         return words("cli-table-name", most=_LONGEST_NAME)
     if row.parent and row.parent not in parents:
-        return words("cli-table-parent", parent=row.parent)
+        return _no_parent(row, named)
     if row.prefix and not _PREFIX.fullmatch(row.prefix):
         return words("settings-expected-prefix")
     above, seen = row.parent, {row.code}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.applying import apply
+from bot.applying import apply, has_come
 from bot.assembly import calendar_of
 from bot.inspecting.findings import Finding, Level, Words
 from bot.settings import RoleName, Settings
@@ -95,8 +95,9 @@ async def _staff(tx: Transaction, settings: Settings, words: Words) -> list[Find
             reached[RoleName(role.role)] += 1
         else:
             unreachable.append(f"{role.unit_name} {role.name}")
+    known = {each.code: each.id for each in await units.everyone(tx)}
     for entry in settings.people:
-        if entry.telegram is None and not any((each.name, each.role) == (entry.name, entry.role) for each in held):
+        if entry.telegram is None and not has_come(entry, known.get(entry.unit or "", 0), held):
             unreachable.append(f"{entry.unit} {entry.name}")
     if not any(each.role == RoleName.SECRETARY for each in held):
         found.append(words.wrong("no-secretary"))

@@ -84,13 +84,13 @@ async def _ledger(database: Database, house: House, facts: Mapping[str, Any]) ->
     now = int(facts.get("now", until))
     scope = _scope(house, facts, unit, start=int(facts["start"]), until=until, now=now)
     title = say(locale, "ledger-sheet")
-    book = Book(locale, title=f"{title} {unit.name}", made=_local(house, now))
+    book = Book(locale, title=f"{title} {unit.shown}", made=_local(house, now))
     first = await _write_ledger(database, house, scope, book)
     begins = f"{house.calendar.local(scope.start or first or now):%Y-%m-%d}"
     ends = f"{house.calendar.local(until - 1):%Y-%m-%d}"
-    await asyncio.to_thread(_write_notes, book, scope, unit.name, (begins, ends), str(facts.get("narrowed", "")))
+    await asyncio.to_thread(_write_notes, book, scope, unit.shown, (begins, ends), str(facts.get("narrowed", "")))
     content = await asyncio.to_thread(book.finish)
-    name = say(locale, "ledger-name", unit=unit.name, to=ends, **{"from": begins})
+    name = say(locale, "ledger-name", unit=unit.shown, to=ends, **{"from": begins})
     return MadeFile(plain_name(name), content, workbooks.MIME)
 
 
@@ -161,7 +161,7 @@ async def _digest_paper(database: Database, house: House, facts: Mapping[str, An
 
     content = await asyncio.to_thread(write)
     first = f"{house.calendar.local(look.week.start):%Y-%m-%d}"
-    name = say(locale, "digest-paper-name", unit=unit.name, period=look.week.period, **{"from": first})
+    name = say(locale, "digest-paper-name", unit=unit.shown, period=look.week.period, **{"from": first})
     return MadeFile(plain_name(name), content, WORD)
 
 
@@ -176,7 +176,7 @@ async def _digest_book(database: Database, house: House, facts: Mapping[str, Any
     week, period = look.week, look.week.period
     made = await asyncio.to_thread(sections.sections, locale, look, house)
     book = Book(
-        locale, title=say(locale, "digest-title", unit=unit.name, period=period), made=_local(house, week.until)
+        locale, title=say(locale, "digest-title", unit=unit.shown, period=period), made=_local(house, week.until)
     )
     heading = [line for line in screen(locale, look, house).splitlines() if line]
     await asyncio.to_thread(book.add_sections, say(locale, "digest-book-sheet", period=period), heading, made)
@@ -184,10 +184,10 @@ async def _digest_book(database: Database, house: House, facts: Mapping[str, Any
     scope = _scope(house, facts, unit, start=int(begins.timestamp()), until=week.until, now=week.until)
     await _write_ledger(database, house, scope, book)
     days = (f"{begins:%Y-%m-%d}", f"{house.calendar.local(week.until - 1):%Y-%m-%d}")
-    await asyncio.to_thread(_write_notes, book, scope, unit.name, days)
+    await asyncio.to_thread(_write_notes, book, scope, unit.shown, days)
     content = await asyncio.to_thread(book.finish)
     first = f"{house.calendar.local(week.start):%Y-%m-%d}"
-    name = say(locale, "digest-book-name", unit=unit.name, period=period, **{"from": first})
+    name = say(locale, "digest-book-name", unit=unit.shown, period=period, **{"from": first})
     return MadeFile(plain_name(name), content, workbooks.MIME)
 
 
@@ -197,7 +197,7 @@ async def _poster(database: Database, house: House, facts: Mapping[str, Any]) ->
         if "unit" in facts:
             # A whole unit's poster: at no place in particular, so that its link names the unit.
             unit = await units.get(tx, int(facts["unit"]))
-            name, kind, code, payload = unit.name, "place", unit.code, f"u-{unit.code}"
+            name, kind, code, payload = unit.shown, "place", unit.code, f"u-{unit.code}"
         else:
             place = await units.place(tx, int(facts["place"]))
             if place is None:
@@ -208,7 +208,7 @@ async def _poster(database: Database, house: House, facts: Mapping[str, Any]) ->
     days = house.rules_for(unit.code).first_answer
     words = {
         "mailbox": house.name,
-        "unit": unit.name,
+        "unit": unit.shown,
         "title": say(locale, "poster-title"),
         "english": say(locale, "poster-english"),
         "place": name,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from bot.settings.models import Deadlines, Digest, Hours, Judging, Person, RoleName, Telegram, joined
+from bot.settings.named import owners_named
 from bot.settings.report import Origin, Path, Problem
 from bot.settings.sections import Sections
+from handlers.rules.directory import FitsSeveral
 
 
 def checked(sections: Sections, origin: Origin) -> list[Problem]:
@@ -116,9 +117,7 @@ def _people(sections: Sections, origin: Origin) -> Iterator[Problem]:
 
 
 def _categories(sections: Sections, origin: Origin) -> Iterator[Problem]:
-    owners = Counter(
-        name for name, _ in {(p.name, p.telegram) for p in sections.people.values() if p.role is RoleName.OWNER}
-    )
+    owners = owners_named(sections.people.values(), sections.units.values())
     first: dict[str, int] = {}
     for place, category in sections.categories.items():
         name = sections.labels["categories", place]
@@ -129,12 +128,15 @@ def _categories(sections: Sections, origin: Origin) -> Iterator[Problem]:
         if category.owner is None:
             continue
         path = ("categories", place, "owner")
-        if owners[category.owner] > 1:
-            yield origin.problem(path, f"{name}.owner", "one-owner", f'"{category.owner}"')
-        elif not owners[category.owner]:
-            yield origin.problem(
-                path, f"{name}.owner", "owner", f'"{category.owner}"', names=", ".join(sorted(owners)) or "–"
-            )
+        try:
+            found = owners.the_one(category.owner, part=False)
+        except FitsSeveral as several:
+            choices = ", ".join(several.choices.values())
+            yield origin.problem(path, f"{name}.owner", "one-owner", f'"{category.owner}"', choices=choices)
+            continue
+        if found is None:
+            names = ", ".join(sorted({each.name for each in sections.people.values() if each.role is RoleName.OWNER}))
+            yield origin.problem(path, f"{name}.owner", "owner", f'"{category.owner}"', names=names or "–")
 
 
 def _numbers(sections: Sections, origin: Origin) -> Iterator[Problem]:

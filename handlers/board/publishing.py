@@ -136,7 +136,7 @@ async def _post(turn: Turn, found: Publication) -> None:
             text=say(
                 DESK_LOCALE,
                 "board-post",
-                unit=unit.name,
+                unit=unit.shown,
                 house=turn.house.name,
                 question=found.question,
                 answer=found.answer,

@@ -30,7 +30,7 @@ async def command(turn: Turn, press: Press | None = None) -> None:
     if not found:
         turn.reply(turn.say("board-none"))
         return
-    names = {each.id: each.name for each in await units.everyone(turn.tx, retired=True)}
+    names = {each.id: each.shown for each in await units.everyone(turn.tx, retired=True)}
     shown = found[number * PAGE : (number + 1) * PAGE]
     lines = [turn.say("board-list", count=len(found)), ""]
     for place, each in enumerate(shown, number * PAGE + 1):
@@ -78,7 +78,7 @@ async def show(turn: Turn, found: Publication) -> None:
     """Its words, with what can be done."""
     unit = await units.get(turn.tx, found.unit_id)
     echoes = await board.echoes(turn.tx, found.id)
-    text = turn.say("board-whole", unit=unit.name, question=found.question, answer=found.answer, echoes=echoes)
+    text = turn.say("board-whole", unit=unit.shown, question=found.question, answer=found.answer, echoes=echoes)
     rows: Rows = ()
     if turn.event.chat_kind is ChatKind.PRIVATE:
         rows = ((button(turn.say("board-button-too"), "board_too", found.id, style=Style.PRIMARY),),)

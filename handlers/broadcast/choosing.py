@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from handlers.buttons import button, in_rows
 from handlers.turn import Turn
 from handlers.vocabulary import Rows
-from handlers.wording import shorten
+from handlers.wording import pinch
 from storage.units import Unit
 
 PAGE = 8
@@ -33,7 +33,7 @@ def rows(
     top = allowed[0].level if allowed else 0
     shown = [
         button(
-            ("✓ " if each.id in picked else "") + "　" * max(0, each.level - top) + shorten(each.name, 30),
+            ("✓ " if each.id in picked else "") + "　" * max(0, each.level - top) + pinch(each.shown, 40),
             toggle,
             each.id,
             page,

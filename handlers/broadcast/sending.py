@@ -96,7 +96,7 @@ async def begin(
 ) -> None:
     """Keep the announcement and let the first portion go."""
     scope = await drafts.scope(turn, picked)
-    named = "、".join(each.name for each in picked[:3])
+    named = "、".join(each.shown for each in picked[:3])
     body = {**asdict(draft), "below": scope.units, "unplaced": scope.unplaced, "by": named, "wrapped": wrapped}
     event = turn.event
     # The clock is no place where anything could be shown.

@@ -162,7 +162,7 @@ def _stamp(draft: Draft, picked: tuple[Unit, ...]) -> int:
 
 
 def _to_whom(turn: Turn, picked: tuple[Unit, ...], people: int) -> str:
-    names = "、".join(each.name for each in picked[:_NAMES]) + ("…" if len(picked) > _NAMES else "")
+    names = "、".join(each.shown for each in picked[:_NAMES]) + ("…" if len(picked) > _NAMES else "")
     return turn.say("broadcast-to", units=names, count=people)
 
 

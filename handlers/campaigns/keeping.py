@@ -23,9 +23,10 @@ from handlers.rules.rights import Right, Standing
 from handlers.rules.tasks import TaskState
 from handlers.tasks import showing
 from handlers.tasks.giving import Giving, give, owner_called
+from handlers.titles import titles
 from handlers.turn import Turn
 from handlers.vocabulary import Attachment, FileKind, Rows, Style
-from handlers.wording import in_full, shorten
+from handlers.wording import in_full, pinch, shorten
 from storage import campaigns, lists, people, tasks, units
 from storage.campaigns import Campaign, Proposal
 from storage.tasks import Task
@@ -56,10 +57,10 @@ async def command(turn: Turn, press: Press | None = None) -> None:
     number = shelf.page_of(press)
     theirs = await shelf.kept_by(turn, Right.TASKS)
     whole, found = await campaigns.of_units(turn.tx, theirs, number * LISTED, LISTED)
-    numbered = list(enumerate(found, number * LISTED + 1))
+    numbered, called = list(enumerate(found, number * LISTED + 1)), await titles(turn, found)
     lines = [turn.say("campaign-kept", count=whole), ""]
-    lines += [f"{at}. {each.title}（{_state(turn, each)}）" for at, each in numbered]
-    rows: Rows = tuple((button(f"{at}. {shorten(each.title, 30)}", "camp_kept", each.id),) for at, each in numbered)
+    lines += [f"{at}. {called[each.id]}（{_state(turn, each)}）" for at, each in numbered]
+    rows: Rows = tuple((button(f"{at}. {pinch(called[each.id], 40)}", "camp_kept", each.id),) for at, each in numbered)
     pages = shelf.turns(turn, "camp_list", number, whole, LISTED)
     new = button(turn.say("campaign-button-new"), "camp_new", style=Style.PRIMARY)
     shelf.show(turn, press, "\n".join(lines), (*rows, *pages, (new,)))

@@ -16,9 +16,10 @@ from handlers.notices.reach import own_units
 from handlers.previews import show_newest, stamp
 from handlers.rules.lifecycle import Naming
 from handlers.rules.traces import traces
+from handlers.titles import titles
 from handlers.turn import Turn
 from handlers.vocabulary import Button, FileKind, Outgoing, OutKind, Rows, Spot, Style
-from handlers.wording import shorten, traces_in_words
+from handlers.wording import pinch, shorten, traces_in_words
 from storage import campaigns, units
 from storage.campaigns import Campaign, Proposal
 
@@ -68,7 +69,8 @@ async def mine(turn: Turn, press: Press) -> None:
     if not whole:
         turn.reply(turn.say("campaign-none"))
         return
-    rows: Rows = tuple((button(shorten(each.title, 40), "camp_look", each.id, 0),) for each in found)
+    called = await titles(turn, found)
+    rows: Rows = tuple((button(pinch(called[each.id], 40), "camp_look", each.id, 0),) for each in found)
     shelf.show(turn, press, turn.say("campaign-list"), (*rows, *shelf.turns(turn, "camp_mine", number, whole, PAGE)))
 
 

@@ -27,7 +27,7 @@ async def table(tx: Transaction, house: House, campaign_id: int, locale: str, *,
     campaign = await campaigns.get(tx, campaign_id)
     if campaign is None:
         raise LookupError(f"campaign {campaign_id}")
-    names = {each.id: each.name for each in await units.everyone(tx, retired=True)}
+    names = {each.id: each.shown for each in await units.everyone(tx, retired=True)}
     ratings = await campaigns.ratings(tx, campaign.id)
     rated = "、".join(f"{say(locale, f'campaign-rate-{value}')} {count}" for value, count in sorted(ratings.items()))
     rows: list[tuple[Any, ...]] = []

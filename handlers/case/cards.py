@@ -35,8 +35,8 @@ VERBS: dict[Action, tuple[str, Style]] = {
 
 
 async def unit_name(turn: Turn, unit_id: int) -> str:
-    """A unit's name."""
-    return (await units.get(turn.tx, unit_id)).name
+    """How a unit is called."""
+    return (await units.get(turn.tx, unit_id)).shown
 
 
 async def category_name(turn: Turn, ticket: Ticket, locale: str = LOCALE) -> str:

@@ -45,7 +45,7 @@ async def alert(turn: Turn, ticket: Ticket, danger: Danger) -> None:
         above = await units.get(turn.tx, (group.unit_id if group else None) or ticket.unit_id)
         covering = await roles.covering(turn.tx, "secretary", above.path)
         held = [each for each in covering if each.path == covering[0].path]
-    where = (group.title if group else None) or (await units.get(turn.tx, ticket.unit_id)).name
+    where = (group.title if group else None) or (await units.get(turn.tx, ticket.unit_id)).shown
     for person_id in dict.fromkeys(each.person_id for each in held):
         person = await people.get(turn.tx, person_id)
         locale = locale_for(person.language)

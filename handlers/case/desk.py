@@ -147,19 +147,19 @@ async def transfer(turn: Turn, ticket: Ticket, unit: Unit, reason: str) -> Ticke
     """Hand it to another unit, with its history and the way back to its raiser; that unit's secretary accepts anew."""
     await check(turn, ticket, Action.TRANSFER, Role.SECRETARY)
     if unit.id == ticket.unit_id:
-        raise Refused(turn.say("case-refused-same-unit", unit=unit.name))
+        raise Refused(turn.say("case-refused-same-unit", unit=unit.shown))
     group_id = await desk_of(turn, unit.id, ticket.category_id, restricted=ticket.restricted)
     if group_id is None:
-        raise Refused(turn.say("case-refused-no-desk", unit=unit.name))
-    old_name = (await units.get(turn.tx, ticket.unit_id)).name
-    await tell_thread(turn, ticket, say(DESK_LOCALE, "case-thread-transferred", unit=unit.name, reason=reason or "—"))
+        raise Refused(turn.say("case-refused-no-desk", unit=unit.shown))
+    old_name = (await units.get(turn.tx, ticket.unit_id)).shown
+    await tell_thread(turn, ticket, say(DESK_LOCALE, "case-thread-transferred", unit=unit.shown, reason=reason or "—"))
     acted = await act(
         turn,
         ticket,
         Action.TRANSFER,
         Role.SECRETARY,
         text=reason,
-        detail={"unit": unit.name},
+        detail={"unit": unit.shown},
         unit_id=unit.id,
         group_id=group_id,
         owner_id=None,
@@ -181,13 +181,13 @@ async def transfer(turn: Turn, ticket: Ticket, unit: Unit, reason: str) -> Ticke
             locale,
             "case-transferred",
             number=ticket.number,
-            unit=unit.name,
+            unit=unit.shown,
             due=moment(locale, turn.house.calendar, due),
         ),
         entry=acted.entry,
     )
     when = due_in(turn, replace(acted.ticket, due_at=due, provisional=False))
-    await tell_followers(turn, acted.ticket, "case-transferred", unit=unit.name, due=when)
+    await tell_followers(turn, acted.ticket, "case-transferred", unit=unit.shown, due=when)
     if group_id == ticket.group_id:
         await show_card(turn, acted.ticket)
     else:

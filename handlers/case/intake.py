@@ -174,7 +174,7 @@ async def _receipt(turn: Turn, ticket: Ticket, entry: int, code: str | None, acc
         "case-receipt-restricted" if ticket.restricted else "case-receipt",
         number=ticket.number,
         title=ticket.title,
-        desk=(await units.get(turn.tx, unit_id)).name,
+        desk=(await units.get(turn.tx, unit_id)).shown,
         due=moment(locale, turn.house.calendar, accept_due),
         naming=say(locale, f"case-receipt-{ticket.naming}{'-restricted' if ticket.restricted else ''}"),
     )

@@ -35,7 +35,7 @@ async def leave(turn: Turn, before: Ticket, after: Ticket) -> None:
     to = Address(group.channel, group.chat)
     new = None if after.group_id is None else await groups.get(turn.tx, after.group_id)
     unit_id = new.unit_id if new is not None and new.unit_id is not None else after.unit_id
-    unit = (await units.get(turn.tx, unit_id)).name
+    unit = (await units.get(turn.tx, unit_id)).shown
     turn.send(
         Outgoing(
             OutKind.EDIT,

@@ -263,7 +263,7 @@ async def _go_up(
         role,
         text=why,
         holds_code=holds_code,
-        detail={"unit": above.name},
+        detail={"unit": above.shown},
         unit_id=above.id,
         group_id=group_id,
         owner_id=None,
@@ -281,7 +281,7 @@ async def _go_up(
     else:
         await move(turn, ticket, acted.ticket)
     await tell_thread(
-        turn, acted.ticket, say(DESK_LOCALE, f"case-thread-{action}", why=why, unit=unit.name), entry=acted.entry
+        turn, acted.ticket, say(DESK_LOCALE, f"case-thread-{action}", why=why, unit=unit.shown), entry=acted.entry
     )
     await _tell_who_looks(turn, acted, action, above, due, topmost=above.id == unit.id)
     await tell_managers(turn, acted.ticket, "case-manager-up", why=why)
@@ -292,11 +292,11 @@ async def _go_up(
 async def _tell_who_looks(turn: Turn, acted: Acted, action: Action, above: Unit, due: int, *, topmost: bool) -> None:
     """The raiser hears which unit looks at it and by when; of a topmost one that they may turn to its superiors."""
     locale, calendar, ticket = await raiser_locale(turn, acted.ticket), turn.house.calendar, acted.ticket
-    facts = {"number": ticket.number, "unit": above.name, "due": moment(locale, calendar, due)}
+    facts = {"number": ticket.number, "unit": above.shown, "due": moment(locale, calendar, due)}
     for each in await history.deadlines_of(turn.tx, ticket.id):
         if each.kind == DeadlineKind.REVIEW:
             facts["end"] = moment(locale, calendar, each.due_at)
     text = say(locale, f"case-{action}", **facts)
     if topmost:
-        text += "\n" + say(locale, "case-no-unit-above", unit=above.name)
+        text += "\n" + say(locale, "case-no-unit-above", unit=above.shown)
     await tell_raiser(turn, ticket, text, entry=acted.entry)

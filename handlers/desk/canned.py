@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import partial
 
 from handlers import asking
@@ -14,6 +15,7 @@ from handlers.case.telling import DESK_LOCALE
 from handlers.desk.finding import allowed, home, require, ticket_here, words_only
 from handlers.desk.receipts import receipt, remember
 from handlers.rules.codes import MASK
+from handlers.rules.directory import alike
 from handlers.rules.lifecycle import Action
 from handlers.rules.marks import Mark, opening
 from handlers.rules.rights import Right
@@ -44,13 +46,13 @@ async def canned(turn: Turn) -> None:
             quote=True,
         )
     elif (dropped := _DROP.fullmatch(words)) is not None:
-        name = dropped["name"].strip()
+        name = _known(known, dropped["name"].strip())
         key = "desk-canned-dropped" if await units.drop_canned(turn.tx, unit.id, name) else "desk-canned-unknown"
         turn.reply(_say(key, name=name), quote=True)
     elif (kept := _KEEP.fullmatch(words)) is not None:
         await _keep(turn, unit.id, kept["name"].strip(), kept["text"].strip(), known)
-    elif words in known:
-        await _send(turn, known[words])
+    elif (name := _known(known, words)) in known:
+        await _send(turn, known[name])
     else:
         raise Refused(turn.say("desk-canned-unknown", name=shorten(words, MOST_NAME)))
 
@@ -73,7 +75,14 @@ async def written(turn: Turn, question: Question) -> None:  # noqa: ARG001 - one
     await asking.drop(turn)
 
 
+def _known(known: Collection[str], name: str) -> str:
+    """The name as it is kept, however it was typed; a part of one is none: what is sent reaches the raiser."""
+    same = [each for each in known if alike(each, name)]
+    return name if name in known or len(same) != 1 else same[0]
+
+
 async def _keep(turn: Turn, unit_id: int, name: str, text: str, known: dict[str, str]) -> None:
+    name = _known(known, name)
     if not text or len(name) > MOST_NAME or len(text) > MOST_TEXT or "\n" in name:
         raise Refused(turn.say("desk-canned-how", name=MOST_NAME, text=MOST_TEXT))
     _sendable(turn, text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 
@@ -16,11 +15,12 @@ from handlers.case.promising import due_in
 from handlers.case.telling import DESK_LOCALE
 from handlers.desk.finding import Choices, done, menu, menu_again, words_only
 from handlers.desk.guarding import at, open_question, told
+from handlers.directories import of_units, staff
 from handlers.rules.lifecycle import Action, Grade
 from handlers.texts import say
 from handlers.turn import Turn
 from handlers.vocabulary import Button, Rows, Style
-from handlers.wording import shorten
+from handlers.wording import pinch, shorten
 from storage import people, roles, units
 from storage.roles import Role
 from storage.tickets import Ticket
@@ -50,7 +50,7 @@ def page(buttons: Sequence[Button], number: int, verb: str, *arguments: str | in
 async def candidates(turn: Turn, ticket: Ticket) -> list[Role]:
     """Who may be given the ticket: the category's own first, then its unit, those below it, those above it."""
     unit = await units.get(turn.tx, ticket.unit_id)
-    near = [*await roles.below(turn.tx, "owner", unit.path), *await roles.covering(turn.tx, "owner", unit.path)]
+    near = [*await roles.around(turn.tx, "owner", unit.path)]
     if turn.group is not None and turn.group.unit_id is not None:
         near.extend(await roles.below(turn.tx, "owner", (await units.get(turn.tx, turn.group.unit_id)).path))
     category = None if ticket.category_id is None else await units.category(turn.tx, ticket.category_id)
@@ -68,9 +68,11 @@ async def _owner_buttons(turn: Turn, ticket: Ticket, verb: str) -> list[Button]:
     category = None if ticket.category_id is None else await units.category(turn.tx, ticket.category_id)
     suggested = category.owner_id if category else None
     shown = []
-    for each in await candidates(turn, ticket):
+    found = await candidates(turn, ticket)
+    called = staff(found)
+    for each in found:
         person = await people.get(turn.tx, each.person_id)
-        label = f"{each.unit_name} {each.name}"
+        label = called[each.id]
         if each.person_id == ticket.owner_id:
             label += _say("desk-owner-now")
         elif each.person_id == suggested:
@@ -78,7 +80,7 @@ async def _owner_buttons(turn: Turn, ticket: Ticket, verb: str) -> list[Button]:
         if not person.started or not person.reachable:
             label += _say("desk-owner-away")
         style = Style.PRIMARY if each.person_id == suggested and verb == "desk_own" else Style.PLAIN
-        shown.append(button(shorten(label, 60), verb, ticket.id, each.person_id, style=style))
+        shown.append(button(pinch(label, 60), verb, ticket.id, each.person_id, style=style))
     return shown
 
 
@@ -126,17 +128,10 @@ async def level(turn: Turn, above: Unit | None) -> list[Unit]:
 
 
 async def unit_buttons(turn: Turn, ticket: Ticket) -> list[Button]:
-    """Every unit that the ticket can go to; those of one name with the unit above them."""
-    everyone = await units.everyone(turn.tx)
-    names, known = Counter(each.name for each in everyone), {each.id: each.name for each in everyone}
+    """Every unit that the ticket can go to; those of one name with what tells them apart."""
     return [
-        button(
-            shorten(each.name if names[each.name] == 1 else f"{known.get(each.parent_id or 0, '')} / {each.name}", 40),
-            "desk_to",
-            ticket.id,
-            each.id,
-        )
-        for each in everyone
+        button(pinch(each.shown, 60), "desk_to", ticket.id, each.id)
+        for each in await units.everyone(turn.tx)
         if each.id != ticket.unit_id
     ]
 
@@ -147,13 +142,15 @@ async def _units(turn: Turn, ticket: Ticket, above: Unit | None, number: int) ->
     shown: list[Button] = []
     if above is not None and above.id != ticket.unit_id:
         shown.append(
-            button(_say("desk-button-this-unit", unit=above.name), "desk_to", ticket.id, above.id, style=Style.PRIMARY)
+            button(_say("desk-button-this-unit", unit=above.shown), "desk_to", ticket.id, above.id, style=Style.PRIMARY)
         )
-    for each in [unit for unit in everyone if unit.parent_id == (None if above is None else above.id)]:
+    here = [unit for unit in everyone if unit.parent_id == (None if above is None else above.id)]
+    called = of_units(here, await units.everyone(turn.tx, retired=True))
+    for each in here:
         if each.id in parents:
-            shown.append(button(f"{shorten(each.name, 30)} ▸", "desk_units", ticket.id, each.id))
+            shown.append(button(f"{pinch(called.shown(each.id), 30)} ▸", "desk_units", ticket.id, each.id))
         elif each.id != ticket.unit_id:
-            shown.append(button(shorten(each.name, 40), "desk_to", ticket.id, each.id))
+            shown.append(button(pinch(called.shown(each.id), 40), "desk_to", ticket.id, each.id))
     rows = page(shown, number, "desk_units", ticket.id, "" if above is None else above.id)
     if above is not None:
         rows = (*rows, (button(_say("desk-button-up"), "desk_units", ticket.id, above.parent_id or ""),))
@@ -183,10 +180,10 @@ async def to_unit(turn: Turn, press: Press, ticket: Ticket) -> None:
     if unit is None:
         raise Refused(turn.say("press-outdated"))
     if unit.id == ticket.unit_id:
-        raise Refused(turn.say("case-refused-same-unit", unit=unit.name))
+        raise Refused(turn.say("case-refused-same-unit", unit=unit.shown))
     await asking.remember(turn, TRANSFER, {"ticket": ticket.id, "unit": unit.id})
     bare = button(_say("desk-button-no-reason"), "desk_moved", ticket.id, unit.id)
-    await menu_again(turn, ticket, _say("desk-transfer-why", number=ticket.number, unit=unit.name), ((bare,),))
+    await menu_again(turn, ticket, _say("desk-transfer-why", number=ticket.number, unit=unit.shown), ((bare,),))
     turn.answer(turn.say("desk-see-below"))
 
 
@@ -209,7 +206,7 @@ async def moved(turn: Turn, press: Press, ticket: Ticket) -> None:
         raise Refused(turn.say("desk-draft-gone"))
     await desk.transfer(turn, ticket, unit, "")
     await asking.drop(turn)
-    done(turn, _say("desk-transferred", number=ticket.number, unit=unit.name))
+    done(turn, _say("desk-transferred", number=ticket.number, unit=unit.shown))
 
 
 # Category and grade.

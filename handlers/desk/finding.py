@@ -45,7 +45,7 @@ async def elsewhere(turn: Turn, ticket: Ticket) -> str:
     """That another group works on it now."""
     group = None if ticket.group_id is None else await groups.get(turn.tx, ticket.group_id)
     unit_id = group.unit_id if group and group.unit_id else ticket.unit_id
-    return say(DESK_LOCALE, "desk-elsewhere", number=ticket.number, unit=(await units.get(turn.tx, unit_id)).name)
+    return say(DESK_LOCALE, "desk-elsewhere", number=ticket.number, unit=(await units.get(turn.tx, unit_id)).shown)
 
 
 async def is_read_here(turn: Turn, ticket: Ticket) -> bool:

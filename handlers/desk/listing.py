@@ -14,6 +14,7 @@ from handlers.case.cards import card
 from handlers.case.telling import DESK_LOCALE, tell_thread
 from handlers.desk.choosing import PAGE
 from handlers.desk.finding import home, is_read_here, require, words_only
+from handlers.narrowing import Reach
 from handlers.rules.codes import find_number
 from handlers.rules.deadlines import Light, light, waiting_for
 from handlers.rules.filters import NotUnderstood
@@ -191,9 +192,10 @@ async def _found(turn: Turn, unit: Unit, query: str) -> list[Ticket]:
     if exact is not None:
         seen = await is_read_here(turn, exact) and (await standing(turn, exact)).may(Right.FIND)
         return [exact] if seen else []
-    below = [each for each in await units.everyone(turn.tx, retired=True) if each.path.startswith(unit.path)]
+    everyone = await units.everyone(turn.tx, retired=True)
+    reach = Reach([each for each in everyone if each.path.startswith(unit.path)], everyone, turn.picked)
     try:
-        wanted = await narrowing.read(turn.tx, query, below, turn.now, turn.house.calendar)
+        wanted = await narrowing.read(turn.tx, query, reach, turn.now, turn.house.calendar)
     except NotUnderstood as wrong:
         key = "desk-find-filter" if phrases(wrong.word) else "desk-find-how"
         raise Refused(turn.say(key, word=shorten(wrong.word, 20))) from None
@@ -221,7 +223,7 @@ async def who(turn: Turn) -> None:
     """``/who``: who has which part here, and who can't be reached yet."""
     unit = await home(turn)
     await require(turn, Right.LIST, unit)
-    lines, away = [_say("desk-who-head", unit=unit.name)], False
+    lines, away = [_say("desk-who-head", unit=unit.shown)], False
     for role in WHO_ORDER:
         held = await roles.covering(turn.tx, role, unit.path)
         below = [] if role == "admin" else list(await roles.below(turn.tx, role, unit.path))

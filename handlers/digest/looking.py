@@ -162,7 +162,7 @@ class Reckoned:
         self._base: dict[int, list[Ticket]] = {}
         for ticket in figures.base(material, material.week):
             self._base.setdefault(ticket.unit_id, []).append(ticket)
-        self._names = {each.id: each.name for each in material.units}
+        self._names = {each.id: each.shown for each in material.units}
         self._ranked: tuple[object, ...] | None = None
         self._rows: tuple[Ranked, ...] = ()
 

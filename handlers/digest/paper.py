@@ -45,7 +45,7 @@ def paper(locale: str, look: Look, house: House) -> Paper:
     )
     summary = say(locale, "digest-paper-summary")
     return Paper(
-        title=say(locale, "digest-paper-title", unit=look.unit.name, period=period),
+        title=say(locale, "digest-paper-title", unit=look.unit.shown, period=period),
         span=say(
             locale,
             "digest-paper-span",

@@ -51,7 +51,7 @@ def screen(locale: str, look: Look, house: House) -> str:
     """The whole first message."""
     house = house.seen_from(look.unit.code)
     lines = [
-        say(locale, "digest-title", unit=look.unit.name, period=look.week.period),
+        say(locale, "digest-title", unit=look.unit.shown, period=look.week.period),
         _span(locale, look, house),
         "",
         judgement_words(locale, judge(look, house.digest), look, house),
@@ -72,7 +72,7 @@ def standing(locale: str, look: Look, house: House) -> list[str]:
     lines = []
     low = under_floor((look.own, *look.ranked), house.digest)
     if low:
-        units = say(locale, "digest-and").join(f"{each.unit.name} {percent(each.score or 0)}" for each in low[:NAMED])
+        units = say(locale, "digest-and").join(f"{each.unit.shown} {percent(each.score or 0)}" for each in low[:NAMED])
         key = "digest-low-more" if len(low) > NAMED else "digest-low"
         lines.append(say(locale, key, floor=percent(house.digest.floor), units=units, count=len(low)))
     if look.own.place is not None and look.own.among > 1:

@@ -193,7 +193,7 @@ def _ranking(maker: _Maker) -> Section:
                 each.unit.level,
                 place,
                 before,
-                each.unit.name,
+                each.unit.shown,
                 words,
                 each.figures.rated,
                 rate(locale, each.figures.contacted, each.figures.rated),
@@ -208,16 +208,16 @@ def _ranking(maker: _Maker) -> Section:
                     "digest-ranking-line",
                     place=each.place,
                     before=before,
-                    unit=each.unit.name,
+                    unit=each.unit.shown,
                     score=words,
                     n=each.figures.rated,
                 )
             )
         elif each.figures.rated:
-            lines.append(maker.say("digest-ranking-few", unit=each.unit.name, score=words))
+            lines.append(maker.say("digest-ranking-few", unit=each.unit.shown, score=words))
     comma = maker.say("digest-and")
-    good = comma.join(each.unit.name for each in well_done(maker.look.ranked, rules))
-    low = comma.join(each.unit.name for each in under_floor(listed, rules))
+    good = comma.join(each.unit.shown for each in well_done(maker.look.ranked, rules))
+    low = comma.join(each.unit.shown for each in under_floor(listed, rules))
     note = maker.say("digest-semicolon").join(
         each
         for each in (
@@ -250,7 +250,7 @@ def _by_unit(maker: _Maker) -> Section:
     """Unit by category, for the workbook only."""
     below = [each.unit for each in maker.look.ranked]
     rows: list[tuple[Value, ...]] = [
-        (unit.name, maker.category(category), count)
+        (unit.shown, maker.category(category), count)
         for unit in below
         for category, count in sorted(maker.look.by_unit.get(unit.id, {}).items(), key=lambda each: -each[1])
     ]

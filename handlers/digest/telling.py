@@ -305,7 +305,7 @@ def picture(locale: str, look: Look, house: House) -> Mapping[str, Any]:
     return {
         "locale": locale,
         "period": look.week.period,
-        "unit": look.unit.name,
+        "unit": look.unit.shown,
         "span": label(locale, house.calendar, look.week),
         "from": f"{house.calendar.local(look.week.start):%Y-%m-%d}",
         "weeks": [
@@ -320,7 +320,7 @@ def picture(locale: str, look: Look, house: House) -> Mapping[str, Any]:
         ],
         "units": [
             {
-                "name": each.unit.name,
+                "name": each.unit.shown,
                 "n": each.figures.rated,
                 "few": {
                     "contacted": f"{each.figures.contacted}/{each.figures.rated}",

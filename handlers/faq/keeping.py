@@ -27,7 +27,7 @@ async def command(turn: Turn, press: Press | None = None) -> None:
     number = 0 if press is None else press.number(0) or 0
     known = [each for each in await faq.everything(turn.tx) if await _mine(turn, each)]
     shown = known[number * PAGE : (number + 1) * PAGE]
-    lines = [turn.say("faq-kept", unit=unit.name, count=len(known)), ""]
+    lines = [turn.say("faq-kept", unit=unit.shown, count=len(known)), ""]
     lines += [
         turn.say(
             "faq-kept-line",

@@ -55,7 +55,7 @@ async def browse(turn: Turn, press: Press) -> None:
     offer(turn.say("manager-filter-all"), "all", len(found))
     shown.append(button(turn.say("manager-filter-done"), "dig_list", unit.id, "done", 0))
     key = "manager-browse" if found else "manager-browse-none"
-    turn.reply(turn.say(key, unit=unit.name, count=len(found)), buttons=in_rows(shown, 2))
+    turn.reply(turn.say(key, unit=unit.shown, count=len(found)), buttons=in_rows(shown, 2))
 
 
 async def _open(turn: Turn, unit: Unit) -> tuple[Ticket, ...]:
@@ -72,12 +72,12 @@ async def list_tickets(turn: Turn, press: Press) -> None:
     word = press.word(1)
     name, chosen, due = await _chosen(turn, unit, word)
     if not chosen:
-        raise Refused(turn.say("manager-list-none", unit=unit.name, name=name))
+        raise Refused(turn.say("manager-list-none", unit=unit.shown, name=name))
     pages = (len(chosen) + PAGE - 1) // PAGE
     page = min(press.number(2) or 0, pages - 1)
     part = chosen[page * PAGE : (page + 1) * PAGE]
-    unit_names = {each.id: each.name for each in await units.everyone(turn.tx, retired=True)}
-    head = turn.say("manager-list", unit=unit.name, name=name, count=len(chosen), page=page + 1, pages=pages)
+    unit_names = {each.id: each.shown for each in await units.everyone(turn.tx, retired=True)}
+    head = turn.say("manager-list", unit=unit.shown, name=name, count=len(chosen), page=page + 1, pages=pages)
     text = "\n".join((head, *(_line(turn, each, due, unit_names) for each in part)))
     rows: Rows = in_rows((button(each.number, "man_open", each.id) for each in part), 2)
     turning = []

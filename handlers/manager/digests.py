@@ -10,9 +10,11 @@ from handlers.digest.screen import score, screen
 from handlers.digest.sections import in_words
 from handlers.digest.weeks import PERIODS, Week, earlier, label, span_of, week_of
 from handlers.manager.reach import may, own_units, the_unit
+from handlers.narrowing import Reach
 from handlers.rules.rights import Right
 from handlers.turn import Turn
 from handlers.vocabulary import Rows
+from handlers.wording import pinch
 from storage import units
 from storage.units import Unit
 
@@ -25,6 +27,7 @@ async def asked_unit(turn: Turn, right: Right, none: str) -> tuple[Unit, tuple[U
 
     Raises:
         Refused: they may not, or there is no such unit in their reach.
+        FitsSeveral: several units there are called so.
     """
     own = await own_units(turn, right)
     if not own:
@@ -32,12 +35,12 @@ async def asked_unit(turn: Turn, right: Right, none: str) -> tuple[Unit, tuple[U
     wanted = turn.event.argument
     if not wanted:
         return own[0], own[1:]
-    reachable = [each for each in await units.everyone(turn.tx) if may(turn, right, each)]
-    exact = [each for each in reachable if wanted.casefold() in (each.name.casefold(), each.code.casefold())]
-    near = exact or [each for each in reachable if wanted.casefold() in each.name.casefold()]
-    if not near:
+    everyone = await units.everyone(turn.tx, retired=True)
+    reachable = [each for each in everyone if each.retired_at is None and may(turn, right, each)]
+    found = Reach(reachable, everyone, turn.picked).named(wanted)
+    if found is None:
         raise Refused(turn.say("manager-no-unit", name=wanted[:40]))
-    return near[0], tuple(near[1:6])
+    return found, ()
 
 
 async def command(turn: Turn) -> None:
@@ -45,7 +48,7 @@ async def command(turn: Turn) -> None:
     unit, others = await asked_unit(turn, Right.DIGEST, "manager-no-digest")
     week = week_of(turn.house.calendar, turn.house.digest, turn.now)
     look = await telling.look_at(turn.tx, turn.house, unit, week, turn.now)
-    others_row = tuple(button(each.name[:20], "dig_show", each.id, week.start) for each in others)
+    others_row = tuple(button(pinch(each.shown, 40), "dig_show", each.id, week.start) for each in others)
     turn.reply(
         screen(turn.locale, look, turn.house),
         buttons=(*_buttons(turn, look), *in_rows(others_row, 2)),
@@ -135,12 +138,12 @@ async def below(turn: Turn, press: Press) -> None:
     look = await telling.look_at(turn.tx, turn.house, unit, week, turn.now)
     children = [each for each in look.ranked if each.unit.parent_id == unit.id]
     if not children:
-        raise Refused(turn.say("manager-below-none", unit=unit.name))
-    lines = [turn.say("manager-below", unit=unit.name, span=label(turn.locale, turn.house.calendar, look.week))]
+        raise Refused(turn.say("manager-below-none", unit=unit.shown))
+    lines = [turn.say("manager-below", unit=unit.shown, span=label(turn.locale, turn.house.calendar, look.week))]
     lines.extend(
         turn.say(
             "manager-below-line",
-            name=each.unit.name,
+            name=each.unit.shown,
             new=each.figures.new,
             open=each.figures.open,
             overdue=each.figures.overdue,
@@ -148,5 +151,5 @@ async def below(turn: Turn, press: Press) -> None:
         )
         for each in children
     )
-    shown = [button(each.unit.name[:20], "dig_show", each.unit.id, week.start) for each in children[:40]]
+    shown = [button(pinch(each.unit.shown, 40), "dig_show", each.unit.id, week.start) for each in children[:40]]
     turn.reply("\n".join(lines), buttons=in_rows(shown, 2))

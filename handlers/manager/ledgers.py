@@ -10,6 +10,7 @@ from handlers.buttons import Press, button
 from handlers.case.acting import Refused
 from handlers.digest.weeks import week_of
 from handlers.manager.reach import may, own_units, the_unit
+from handlers.narrowing import Reach
 from handlers.rules.filters import NotUnderstood
 from handlers.rules.lifecycle import Role
 from handlers.rules.rights import Right
@@ -29,7 +30,8 @@ async def command(turn: Turn) -> None:
     if not own:
         raise Refused(turn.say("manager-no-ledger"))
     said = " ".join(turn.event.argument.split())
-    reach = [each for each in await units.everyone(turn.tx, retired=True) if may(turn, Right.LEDGER, each)]
+    everyone = await units.everyone(turn.tx, retired=True)
+    reach = Reach([each for each in everyone if may(turn, Right.LEDGER, each)], everyone, turn.picked)
     try:
         wanted = await narrowing.read(turn.tx, said, reach, turn.now, turn.house.calendar, unit_words=True)
     except NotUnderstood as wrong:
@@ -76,9 +78,9 @@ async def _tell(turn: Turn, unit: Unit, asked: Asked, rows: Rows = ()) -> None:
     count = len(await reports.ledger_ids(turn.tx, unit.path, asked.start, asked.until, asked.narrow))
     if count == 0:
         if asked.said:
-            turn.reply(turn.say("manager-ledger-none-narrowed", unit=unit.name, words=asked.name))
+            turn.reply(turn.say("manager-ledger-none-narrowed", unit=unit.shown, words=asked.name))
         else:
-            turn.reply(turn.say("manager-ledger-none", unit=unit.name, range=asked.name), buttons=rows)
+            turn.reply(turn.say("manager-ledger-none", unit=unit.shown, range=asked.name), buttons=rows)
         return
     names = may(turn, Right.SEE_NAME, unit)
     facts = {
@@ -91,7 +93,7 @@ async def _tell(turn: Turn, unit: Unit, asked: Asked, rows: Rows = ()) -> None:
         "locale": turn.locale,
         "viewer": str(Role.SECRETARY if names else Role.MANAGER),
     }
-    text = turn.say("manager-ledger", unit=unit.name, range=asked.name, count=count)
+    text = turn.say("manager-ledger", unit=unit.shown, range=asked.name, count=count)
     if not asked.said:
         text += "\n" + turn.say("manager-ledger-hint")
     turn.reply(

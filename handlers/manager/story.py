@@ -48,7 +48,7 @@ async def story(turn: Turn, ticket: Ticket) -> str:
     state = turn.say(f"state-{ticket.state}")
     lines = [turn.say("manager-story", number=ticket.number, state=state), headed(ticket.title, ticket.body), ""]
     owner = turn.say("nobody") if ticket.owner_id is None else staff.get(ticket.owner_id, turn.say("nobody"))
-    lines.append(turn.say("manager-story-unit", unit=unit.name))
+    lines.append(turn.say("manager-story-unit", unit=unit.shown))
     lines.append(turn.say("manager-story-category", category=await category_name(turn, ticket, locale)))
     lines.append(turn.say("manager-story-grade", grade=turn.say(f"grade-{ticket.grade}")))
     lines.append(turn.say("manager-story-owner", owner=owner))

@@ -129,8 +129,8 @@ async def _asks(turn: Turn, ticket: Ticket, action: Action) -> str:
     if action is Action.REOPEN:
         return turn.say("mine-ask-reopen", number=ticket.number, readers=who)
     unit, above = await rating.decides_next(turn, ticket)
-    text = turn.say(f"mine-ask-{action}", number=ticket.number, unit=above.name, readers=who)
-    return text + "\n" + turn.say("case-no-unit-above", unit=unit.name) if above.id == unit.id else text
+    text = turn.say(f"mine-ask-{action}", number=ticket.number, unit=above.shown, readers=who)
+    return text + "\n" + turn.say("case-no-unit-above", unit=unit.shown) if above.id == unit.id else text
 
 
 def with_reason(action: Action) -> Callable[[Turn, Question], Awaitable[None]]:

@@ -136,10 +136,10 @@ async def _who(turn: Turn, ticket: Ticket) -> str:
     if ticket.restricted:
         return turn.say("mine-who-restricted")
     if ticket.owner_unit_id is not None:
-        return (await unit_rows.get(turn.tx, ticket.owner_unit_id)).name
+        return (await unit_rows.get(turn.tx, ticket.owner_unit_id)).shown
     group = None if ticket.group_id is None else await groups.get(turn.tx, ticket.group_id)
     unit_id = group.unit_id if group is not None and group.unit_id is not None else ticket.unit_id
-    return turn.say("mine-desk", unit=(await unit_rows.get(turn.tx, unit_id)).name)
+    return turn.say("mine-desk", unit=(await unit_rows.get(turn.tx, unit_id)).shown)
 
 
 async def _by_when(turn: Turn, ticket: Ticket) -> list[str]:

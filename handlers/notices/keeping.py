@@ -74,7 +74,7 @@ async def _shown(turn: Turn, notice: Notice) -> tuple[str, Rows]:
     for each in [each for each in found.units if each.people][:SHOWN_UNITS]:
         percent = f"{each.read / each.people:.0%}"
         lines.append(
-            turn.say("notice-rate-line", unit=each.unit.name, read=each.read, whole=each.people, percent=percent)
+            turn.say("notice-rate-line", unit=each.unit.shown, read=each.read, whole=each.people, percent=percent)
         )
     read, whole = found.elsewhere
     if whole:

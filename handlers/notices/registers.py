@@ -84,7 +84,7 @@ async def table(tx: Transaction, house: House, notice_id: int, locale: str) -> T
     if notice is None:
         raise LookupError(f"notice {notice_id}")
     found = await counted(tx, notice)
-    names = {each.id: each.name for each in await units.everyone(tx, retired=True)}
+    names = {each.id: each.shown for each in await units.everyone(tx, retired=True)}
     rows: list[tuple[Any, ...]] = []
     for each in found.units:
         inside = [other for other in found.units if other.unit.path.startswith(each.unit.path)]
@@ -92,7 +92,7 @@ async def table(tx: Transaction, house: House, notice_id: int, locale: str) -> T
         rows.append(
             (
                 len(rows) + 1,
-                each.unit.name,
+                each.unit.shown,
                 names.get(each.unit.parent_id or 0, ""),
                 each.people,
                 each.read,

@@ -156,7 +156,7 @@ async def preview(turn: Turn, draft: Draft) -> tuple[str, Rows]:
     source = _say(f"source-{draft.source}")
     shown = {
         "source": f"{source}（{place.name}）" if place else source,
-        "unit": unit.name,
+        "unit": unit.shown,
         "category": category.name if category else _say("case-no-category"),
         "kind": _say(f"kind-{kind}"),
     }

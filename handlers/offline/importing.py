@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from typing import Any, TypeVar
+from typing import Any
 
 from handlers.case import desk, intake
 from handlers.case.acting import Refused
 from handlers.case.intake import Concern
 from handlers.case.telling import DESK_LOCALE, tell_thread
+from handlers.directories import of_categories, of_units
 from handlers.rules.codes import find_number
 from handlers.rules.columns import Layout
 from handlers.rules.dates import typed
+from handlers.rules.directory import Directory, FitsSeveral
 from handlers.rules.lifecycle import Action, Grade, Impossible, Naming, Role, Source, State, step
 from handlers.rules.names import kind_of
 from handlers.rules.speakers import UNNAMED
@@ -44,7 +46,6 @@ _UNNAMED = UNNAMED | {
 """What stands in the column of the name when somebody is not to be known."""
 _OPEN = (State.SUBMITTED, State.ACCEPTED, State.ASSIGNED, State.IN_PROGRESS)
 _PAGE = 400
-_Value = TypeVar("_Value", int, str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +83,8 @@ class Known:
 
     locale: str
     default: int
-    units: Mapping[str, int]
-    categories: Mapping[str, int]
+    units: Directory
+    categories: Directory
     choices: Mapping[str, Mapping[str, str]]
     numbered: Mapping[str, Ticket]
     unstated: str
@@ -129,8 +130,8 @@ async def known(
     return Known(
         locale,
         unit.id,
-        {name: each.id for each in below for name in (each.name, each.code)},
-        {each.name: each.id for each in await units.categories(tx)},
+        of_units(below, await units.everyone(tx, retired=True)),
+        of_categories(await units.categories(tx)),
         {
             "source": _words("source", Source),
             "grade": _words("grade", Grade),
@@ -174,7 +175,7 @@ def judge(line: int, cells: Mapping[str, str], known_: Known) -> Judged:
 def _row(line: int, told: Mapping[str, str], known_: Known) -> Row:
     if any(value.startswith("=") for value in told.values()):
         raise _Wrong("formula")
-    category = _chosen(known_.categories, told.get("category", ""), "category")
+    category = _named(known_, known_.categories, told.get("category", ""))
     grade = _chosen(known_.choices["grade"], told.get("grade", ""), "grade")
     if number := told.get("number"):
         found = find_number(number)
@@ -188,7 +189,7 @@ def _row(line: int, told: Mapping[str, str], known_: Known) -> Row:
         # What is done needs no secretary: as a ticket it would be reminded of and asked about as if it were new.
         raise _Wrong("done", state=told["state"])
     _check_unfinished(told, state, known_)
-    unit = _chosen(known_.units, told.get("unit", ""), "unit")
+    unit = _named(known_, known_.units, told.get("unit", ""))
     body = _body(told)
     if not body:
         raise _Wrong("empty")
@@ -227,10 +228,25 @@ def _check_unfinished(told: Mapping[str, str], state: str | None, known_: Known)
         raise _Wrong("closed-unstated" if closed else "answered-unstated", closed=closed[:20])
 
 
-def _chosen(choices: Mapping[str, _Value], word: str, kind: str) -> _Value | None:
+def _chosen(choices: Mapping[str, str], word: str, kind: str) -> str | None:
     if word and word not in choices:
         raise _Wrong(kind, name=word[:40])
     return choices[word] if word else None
+
+
+def _named(known_: Known, among: Directory, word: str) -> int | None:
+    """The unit or category of a cell: by its code, its path or its whole name; a part of one is not enough."""
+    if not word.strip():
+        return None
+    try:
+        found = among.the_one(word, part=False)
+    except FitsSeveral as several:
+        choices = say(known_.locale, "which-comma").join(several.choices.values())
+        raise _Wrong("several", name=word[:40], count=len(several.choices), choices=choices) from None
+    if found is None:
+        near = say(known_.locale, "which-comma").join(among.shown(each.key) for each in among.find(word).nearest)
+        raise _Wrong(among.kind, name=word[:40], near=say(known_.locale, "which-near", choices=near) if near else "")
+    return found.key
 
 
 def _changes(row: Row, ticket: Ticket, known_: Known) -> tuple[Action, ...]:

@@ -42,7 +42,7 @@ from handlers.rules.rights import Right
 from handlers.texts import say
 from handlers.turn import Turn
 from handlers.vocabulary import Button, Outgoing, OutKind, Rows, Spot, Style
-from handlers.wording import moment, shorten
+from handlers.wording import moment, pinch, shorten
 from storage import history, units
 from storage.tickets import Ticket
 
@@ -162,7 +162,7 @@ async def _choices(turn: Turn, part: str) -> list[Button]:
     match part:
         case "unit":
             return [
-                button(shorten(("　" * (each.level - 1)) + each.name, 40), "off_set", part, each.id)
+                button("　" * (each.level - 1) + pinch(each.shown, 40), "off_set", part, each.id)
                 for each in sorted(await reach(turn, Right.LOG), key=lambda each: each.path)
             ]
         case "category":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
 from functools import partial
 
 from handlers import asking
@@ -12,14 +13,16 @@ from handlers.case.acting import Refused
 from handlers.case.telling import DESK_LOCALE
 from handlers.desk.choosing import PAGE
 from handlers.desk.finding import words_only
+from handlers.directories import of_people, of_places, of_units
 from handlers.offline.drafting import reach
 from handlers.rules.codes import ALPHABET
+from handlers.rules.directory import Directory, Entry, alike, pieces_of
 from handlers.rules.rights import Right
 from handlers.texts import say
 from handlers.turn import Turn
 from handlers.vocabulary import Attachment, FileKind, Rows
-from handlers.wording import shorten
-from storage import units
+from handlers.wording import pinch, shorten
+from storage import roles, units
 from storage.units import Place, Unit
 
 _say = partial(say, DESK_LOCALE)
@@ -28,21 +31,43 @@ BOX, PLACE = "box", "place"
 _KINDS = {"意见箱": BOX, "箱": BOX, "box": BOX, "地点": PLACE, "海报": PLACE, "场所": PLACE, "place": PLACE}
 MOST_NAME = 30
 _CODE = 6
+_MOST_PIECES = 12
+"""Words that a name with its path may have."""
 
 
 async def _all(turn: Turn, right: Right) -> list[tuple[Unit, Place]]:
     return [(unit, each) for unit in await reach(turn, right) for each in await units.places(turn.tx, unit.id)]
 
 
+async def _places(turn: Turn, right: Right) -> Directory:
+    return of_places(await _all(turn, right), await units.everyone(turn.tx, retired=True))
+
+
 async def place_named(turn: Turn, words: str) -> tuple[Place | None, str]:
-    """The box or place whose name begins ``words``, and what follows."""
-    words = words.strip()
-    for _, each in sorted(await _all(turn, Right.LOG), key=lambda pair: -len(pair[1].name)):
-        if words.startswith(each.name):
-            return each, words[len(each.name) :].strip()
-        if words.upper().startswith(each.code):
-            return each, words[len(each.code) :].strip()
-    return None, words
+    """The box or place whose name, with or without its path, or whose code begins ``words``, and what follows.
+
+    Raises:
+        FitsSeveral: several are called so.
+    """
+    known, pieces = await _places(turn, Right.LOG), words.split()
+    for count in range(min(len(pieces), _MOST_PIECES), 0, -1):
+        found = known.the_one(" ".join(pieces[:count]), turn.picked, part=False)
+        if found is not None:
+            return await units.place(turn.tx, found.key), " ".join(pieces[count:])
+    # Written on without a blank behind it.
+    called = [each for _, each in await _all(turn, Right.LOG) if words.strip().startswith(each.name)]
+    if called:
+        name = max((each.name for each in called), key=len)
+        found = known.the_one(name, turn.picked, part=False)
+        assert found is not None
+        return await units.place(turn.tx, found.key), words.strip()[len(name) :].strip()
+    return None, words.strip()
+
+
+async def boxes_shown(turn: Turn) -> Mapping[int, str]:
+    """How each box and place that this person may write for is called, by row."""
+    known = await _places(turn, Right.LOG)
+    return {each.id: known.shown(each.id) for _, each in await _all(turn, Right.LOG)}
 
 
 async def boxes(turn: Turn) -> None:
@@ -65,12 +90,18 @@ async def _list(turn: Turn, number: int) -> tuple[str, Rows]:
     last = max(0, (len(known) - 1) // PAGE)
     number = min(number, last)
     shown = known[number * PAGE : (number + 1) * PAGE]
-    lines = [_say("off-boxes-head" if known else "off-boxes-none")]
+    lines, called = [_say("off-boxes-head" if known else "off-boxes-none")], await _places(turn, Right.PLACES)
     for unit, each in shown:
         keeper = each.keeper or _say("nobody")
-        lines.append(_say("off-box", name=each.name, unit=unit.name, kind=_say(f"off-kind-{each.kind}"), keeper=keeper))
+        lines.append(
+            _say("off-box", name=each.name, unit=unit.shown, kind=_say(f"off-kind-{each.kind}"), keeper=keeper)
+        )
     rows: Rows = in_rows(
-        (button(_say("off-button-poster", name=shorten(each.name, 20)), "off_poster", each.id) for _, each in shown), 1
+        (
+            button(_say("off-button-poster", name=pinch(called.shown(each.id), 30)), "off_poster", each.id)
+            for _, each in shown
+        ),
+        1,
     )
     turns = []
     if number > 0:
@@ -106,22 +137,23 @@ async def answered(turn: Turn, question: Question) -> None:  # noqa: ARG001 - th
 async def _add(turn: Turn, words: str) -> None:
     reached = await reach(turn, Right.PLACES)
     unit = reached[0]
-    tokens = words.split()
+    known = of_units(reached, await units.everyone(turn.tx, retired=True))
+    tokens = pieces_of(words)
     if not tokens:
         raise Refused(turn.say("off-boxes-how"))
     name, kind, keepers = tokens[0], None, []
     for token in tokens[1:]:
-        named = next((each for each in reached if token in (each.name, each.code)), None)
         if kind is None and token.lower() in _KINDS:
             kind = _KINDS[token.lower()]
-        elif named is not None:
-            unit = named
+        elif (named := known.the_one(token, turn.picked, part=False)) is not None:
+            unit = next(each for each in reached if each.id == named.key)
         else:
             keepers.append(token)
     if len(name) > MOST_NAME or len(" ".join(keepers)) > MOST_NAME:
         raise Refused(turn.say("desk-too-long", most=MOST_NAME))
-    if any(each.name == name for each in await units.places(turn.tx, unit.id)):
-        raise Refused(turn.say("off-place-twice", name=name, unit=unit.name))
+    if any(alike(each.name, name) for each in await units.places(turn.tx, unit.id)):
+        raise Refused(turn.say("off-place-twice", name=name, unit=unit.shown))
+    keepers = [await _keeper(turn, each, unit) for each in keepers]
     added = await units.add_place(
         turn.tx,
         unit_id=unit.id,
@@ -132,19 +164,42 @@ async def _add(turn: Turn, words: str) -> None:
         now=turn.now,
     )
     turn.reply(
-        _say("off-place-added", name=added.name, kind=_say(f"off-kind-{added.kind}"), unit=unit.name),
+        _say("off-place-added", name=added.name, kind=_say(f"off-kind-{added.kind}"), unit=unit.shown),
         buttons=((button(_say("off-button-poster", name=shorten(added.name, 20)), "off_poster", added.id),),),
         quote=True,
     )
 
 
+async def _keeper(turn: Turn, name: str, unit: Unit) -> str:
+    """Who looks after it, as they are told apart from others of that name; whoever is nobody here is taken as is."""
+    known = await keepers_of(turn, unit)
+    found = known.the_one(name, turn.picked, part=False)
+    return name if found is None else known.shown(found.key)
+
+
+async def keepers_of(turn: Turn, unit: Unit) -> Directory:
+    """Who may be meant by the name of a box's keeper."""
+    held = (*await roles.below(turn.tx, "owner", unit.path), *await roles.covering(turn.tx, "secretary", unit.path))
+    return of_people(held, await units.everyone(turn.tx, retired=True), DESK_LOCALE)
+
+
+async def _called(turn: Turn, name: str) -> Entry:
+    """The box or place that is meant.
+
+    Raises:
+        Refused: there is none of that name.
+        FitsSeveral: there are several.
+    """
+    found = (await _places(turn, Right.PLACES)).the_one(name, turn.picked, part=False)
+    if found is None:
+        raise Refused(turn.say("off-place-unknown", name=shorten(name, MOST_NAME)))
+    return found
+
+
 async def _retire(turn: Turn, name: str) -> None:
-    for _, each in await _all(turn, Right.PLACES):
-        if each.name == name:
-            await units.retire_place(turn.tx, each.id, turn.now)
-            turn.reply(_say("off-place-retired", name=name), quote=True)
-            return
-    raise Refused(turn.say("off-place-unknown", name=shorten(name, MOST_NAME)))
+    found = await _called(turn, name)
+    await units.retire_place(turn.tx, found.key, turn.now)
+    turn.reply(_say("off-place-retired", name=found.name), quote=True)
 
 
 # Posters.
@@ -156,13 +211,11 @@ async def poster(turn: Turn) -> None:
     name = turn.event.argument
     known = await _all(turn, Right.PLACES)
     if name:
-        chosen = [each for _, each in known if name in (each.name, each.code)]
-        if not chosen:
-            raise Refused(turn.say("off-place-unknown", name=shorten(name, MOST_NAME)))
-        _send(turn, chosen[0].name, {"place": chosen[0].id})
+        found = await _called(turn, name)
+        _send(turn, found.name, {"place": found.key})
         return
-    shown = [button(shorten(reached[0].name, 40), "off_poster", "unit", reached[0].id)]
-    shown.extend(button(shorten(f"{unit.name} {each.name}", 40), "off_poster", each.id) for unit, each in known[:30])
+    shown = [button(pinch(reached[0].shown, 40), "off_poster", "unit", reached[0].id)]
+    shown.extend(button(pinch(f"{unit.shown} {each.name}", 40), "off_poster", each.id) for unit, each in known[:30])
     turn.reply(_say("off-poster-ask"), buttons=in_rows(shown, 1), quote=True)
 
 
@@ -173,7 +226,7 @@ async def print_poster(turn: Turn, press: Press) -> None:
         unit = units_here.get(press.number(1) or 0)
         if unit is None:
             raise Refused(turn.say("press-outdated"))
-        _send(turn, unit.name, {"unit": unit.id})
+        _send(turn, unit.shown, {"unit": unit.id})
     else:
         chosen = [each for _, each in await _all(turn, Right.PLACES) if each.id == press.number(0)]
         if not chosen:

@@ -91,7 +91,7 @@ async def unit(turn: Turn, press: Press, draft: Draft) -> None:
         turn.answer(turn.say("raise-unit-gone"), alert=True)
         return
     after = replace(draft, unit=chosen.id, chosen_unit=True, place=None, linked=False, view=View.WHOLE, typed=None)
-    turn.answer(turn.say("raise-unit-taken", unit=chosen.name))
+    turn.answer(turn.say("raise-unit-taken", unit=chosen.shown))
     await preview.show(turn, after)
 
 

@@ -12,7 +12,6 @@ from handlers.raising.reading import kept, not_kept, readable
 from handlers.rules.lifecycle import Naming
 from handlers.turn import Turn
 from handlers.vocabulary import Attachment
-from storage import units
 
 _TYPED_BUTTONS = frozenset({"提交", "确认", "确认提交", "取消", "修改", "submit", "cancel"})
 _KEPT_VIEWS = frozenset({View.WHICH, View.UNITS})
@@ -90,12 +89,13 @@ def with_words(draft: Draft, message: str, text: str, files: tuple[Attachment, .
 
 async def _is_unit(turn: Turn, draft: Draft, text: str) -> bool:
     """Whether the message names a unit, while the unit is asked: then it is the choice, or narrows the list."""
-    found = places.matching(text, await units.everyone(turn.tx))
-    if not found:
+    found = await places.matching(turn, text)
+    if not found.units:
         return False
-    if places.is_sure(text, found):
-        chosen = replace(draft, unit=found[0].id, chosen_unit=True, view=View.WHOLE, typed=None, page=0)
-        note = turn.say("raise-unit-taken", unit=found[0].name)
+    if found.sure:
+        unit = found.units[0]
+        chosen = replace(draft, unit=unit.id, chosen_unit=True, view=View.WHOLE, typed=None, page=0)
+        note = turn.say("raise-unit-taken", unit=unit.shown)
         await preview.show(turn, chosen, note=note)
         return True
     await preview.show(turn, replace(draft, typed=(turn.event.message or "", text), page=0))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from handlers.buttons import button, in_rows
+from handlers.directories import of_units
 from handlers.raising.drafts import Draft
+from handlers.rules.directory import Directory
 from handlers.texts import say
 from handlers.turn import Turn
 from handlers.vocabulary import Button, Rows, Style
-from handlers.wording import shorten
+from handlers.wording import pinch
 from storage import units
 from storage.units import Unit
 
@@ -20,6 +22,7 @@ NAME_CHARACTERS = 20
 """A longer message is not a part of a unit's name."""
 _NEARLY = 0.6
 _LABEL = 28
+_PATH_LABEL = 50
 
 
 async def settle(turn: Turn, draft: Draft) -> Draft:
@@ -46,26 +49,28 @@ async def unless_chosen(turn: Turn, draft: Draft) -> Unit | None:
     return tops[0] if len(tops) == 1 else None
 
 
-def matching(words: str, everyone: Sequence[Unit]) -> tuple[Unit, ...]:
-    """Units whose name holds the words, or whose code they are; a whole name before parts of names."""
-    asked = "".join(words.split()).lower()
-    if not asked or len(asked) > NAME_CHARACTERS:
-        return ()
-    whole = [each for each in everyone if asked in ("".join(each.name.split()).lower(), each.code.lower())]
-    part = [each for each in everyone if asked in "".join(each.name.split()).lower() and each not in whole]
-    return (*whole, *part)
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """Units that were typed. ``sure``: there is one, and it is meant beyond doubt."""
+
+    units: tuple[Unit, ...] = ()
+    sure: bool = False
 
 
-def is_sure(words: str, found: Sequence[Unit]) -> bool:
-    """Whether the first one is meant beyond doubt: its whole name or code, or nearly so and no other fits."""
-    asked = "".join(words.split()).lower()
-    name = "".join(found[0].name.split()).lower()
-    return asked in (name, found[0].code.lower()) or (len(found) == 1 and len(asked) >= _NEARLY * len(name))
+async def matching(turn: Turn, words: str) -> Matching:
+    """The units that words may mean: one by its code, its path or its whole name, or nearly so and no other fits."""
+    asked = len("".join(words.split()))
+    found = (await directory(turn)).find(words)
+    if asked > NAME_CHARACTERS and not found.sure:
+        return Matching()
+    units_ = {each.id: each for each in await units.everyone(turn.tx)}
+    nearly = found.one is not None and asked >= _NEARLY * len("".join(found.one.name.split()))
+    return Matching(tuple(units_[each.key] for each in found.fits), found.one is not None and (found.sure or nearly))
 
 
-def _above(unit: Unit, known: dict[int, Unit]) -> str:
-    parent = known.get(unit.parent_id) if unit.parent_id is not None else None
-    return f"（{parent.name}）" if parent else ""
+async def directory(turn: Turn) -> Directory:
+    """The units that take concerns."""
+    return of_units(await units.everyone(turn.tx), await units.everyone(turn.tx, retired=True))
 
 
 async def choosing(turn: Turn, draft: Draft, locale: str) -> tuple[str, Rows]:
@@ -73,10 +78,10 @@ async def choosing(turn: Turn, draft: Draft, locale: str) -> tuple[str, Rows]:
     everyone = await units.everyone(turn.tx)
     known = {each.id: each for each in everyone}
     if draft.typed is not None:
-        found = matching(draft.typed[1], everyone)
+        found, names = (await matching(turn, draft.typed[1])).units, await directory(turn)
         head = say(locale, "raise-units-found", words=draft.typed[1], count=len(found))
         shown = [
-            button(shorten(f"{each.name}{_above(each, known)}", _LABEL), "raise_unit", draft.id, each.id)
+            button(pinch(names.offered(each.id), _PATH_LABEL), "raise_unit", draft.id, each.id)
             for each in _page(found, draft.page)
         ]
         rows = [*in_rows(shown, 1), *_pager(draft, locale, found, 0)]
@@ -90,7 +95,11 @@ async def choosing(turn: Turn, draft: Draft, locale: str) -> tuple[str, Rows]:
     below = roots if node is None else [each for each in everyone if each.parent_id == node.id]
     parents = {each.parent_id for each in everyone}
     rows = list(_ways_up(draft, locale, node, known))
-    shown = [_unit_button(draft, locale, each, each.id in parents) for each in _page(below, draft.page)]
+    called = of_units(below, await units.everyone(turn.tx, retired=True))
+    shown = [
+        _unit_button(draft, locale, each, called.shown(each.id), each.id in parents)
+        for each in _page(below, draft.page)
+    ]
     rows = [*rows, *in_rows(shown, 2), *_pager(draft, locale, below, node.id if node else 0)]
     return say(locale, "raise-units"), tuple(rows)
 
@@ -104,17 +113,17 @@ def _page(found: Sequence[Unit], page: int) -> Sequence[Unit]:
     return found[page * PAGE : (page + 1) * PAGE]
 
 
-def _unit_button(draft: Draft, locale: str, unit: Unit, has_more: bool) -> Button:
+def _unit_button(draft: Draft, locale: str, unit: Unit, called: str, has_more: bool) -> Button:
     if has_more:
-        label = say(locale, "raise-button-unit-below", unit=shorten(unit.name, _LABEL))
+        label = say(locale, "raise-button-unit-below", unit=pinch(called, _LABEL))
         return button(label, "raise_into", draft.id, unit.id, 0)
-    return button(shorten(unit.name, _LABEL), "raise_unit", draft.id, unit.id)
+    return button(pinch(called, _LABEL), "raise_unit", draft.id, unit.id)
 
 
 def _ways_up(draft: Draft, locale: str, node: Unit | None, known: dict[int, Unit]) -> Rows:
     if node is None:
         return ()
-    itself = say(locale, "raise-button-unit-itself", unit=shorten(node.name, _LABEL))
+    itself = say(locale, "raise-button-unit-itself", unit=pinch(node.shown, _PATH_LABEL))
     rows: list[tuple[Button, ...]] = [(button(itself, "raise_unit", draft.id, node.id, style=Style.PRIMARY),)]
     several_roots = sum(1 for each in known.values() if each.parent_id not in known) > 1
     if node.parent_id in known or several_roots:

@@ -250,9 +250,9 @@ async def _whole(turn: Turn, draft: Draft, suggestion: Suggestion) -> tuple[list
     place = None if draft.place is None else await unit_rows.place(turn.tx, draft.place)
     category = None if draft.category is None else await unit_rows.category(turn.tx, draft.category)
     name = (await people.get(turn.tx, draft.person)).name
-    lines = [say(locale, "raise-unit", unit=unit.name if unit else say(locale, "raise-none"))]
+    lines = [say(locale, "raise-unit", unit=unit.shown if unit else say(locale, "raise-none"))]
     if above is not None:
-        lines = [say(locale, "raise-unit-above", unit=above.name)]
+        lines = [say(locale, "raise-unit-above", unit=above.shown)]
     if place is not None:
         lines.append(say(locale, "raise-place", place=place.name))
     if draft.kind is not Kind.REPORT:

@@ -49,7 +49,7 @@ async def _of_unit(turn: Turn, code: str) -> None:
         _welcome(turn, turn.say("start-unit-gone"))
         await _draft_again(turn)
         return
-    await _preselect(turn, unit.id, None, turn.say("start-unit", unit=unit.name))
+    await _preselect(turn, unit.id, None, turn.say("start-unit", unit=unit.shown))
 
 
 async def _of_place(turn: Turn, code: str) -> None:
@@ -59,7 +59,7 @@ async def _of_place(turn: Turn, code: str) -> None:
         _welcome(turn, turn.say("start-place-gone"))
         await _draft_again(turn)
         return
-    await _preselect(turn, unit.id, place.id, turn.say("start-place", place=place.name, unit=unit.name))
+    await _preselect(turn, unit.id, place.id, turn.say("start-place", place=place.name, unit=unit.shown))
 
 
 async def _preselect(turn: Turn, unit: int, place: int | None, said: str) -> None:

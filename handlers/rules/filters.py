@@ -14,6 +14,7 @@ from datetime import date, datetime, time, timedelta
 
 from handlers.rules.calendar import WorkCalendar
 from handlers.rules.days import Lean, months_on, read_days
+from handlers.rules.directory import pieces_of
 from handlers.rules.lifecycle import OPEN, Source, State
 from handlers.rules.numerals import NUMBER, count, plain
 
@@ -25,7 +26,6 @@ KEYS: Mapping[str, str] = {
     **dict.fromkeys(("时间", "日期", "time", "date"), "time"),
 }
 _SEVERAL = re.compile(r"[,，、]")
-_PAIR = re.compile(r"(\S+?)[:：](\S+)")
 _LAST = re.compile(
     rf"(?:最?近|过去)(?P<n>{NUMBER}|半)个?(?P<unit>天|日|周|星期|月|年)|last-?(?P<m>\d{{1,3}})-?(?P<english>day|week|month)s?"
 )
@@ -33,6 +33,7 @@ _DAYS = {"天": 1, "日": 1, "day": 1, "周": 7, "星期": 7, "week": 7}
 _MONTHS = {"月": 1, "month": 1, "年": 12}
 _MOST_MONTHS = 600
 _TO = re.compile(r"\.\.+|…+|至|到|~")
+_PAIR = re.compile(r"(\S+?)[:：](\S.*)")
 
 
 class NotUnderstood(ValueError):
@@ -69,7 +70,7 @@ def pairs(text: str, keys: Mapping[str, str]) -> tuple[str, dict[str, str]]:
     """
     words: list[str] = []
     found: dict[str, str] = {}
-    for part in text.split():
+    for part in pieces_of(text, begins=_PAIR):
         pair = _PAIR.fullmatch(part)
         key = keys.get(pair[1].casefold()) if pair else None
         if pair is None or (key is None and not pair[1]):

@@ -17,9 +17,10 @@ from handlers.rules.rights import Right, Standing
 from handlers.rules.surveys import Wrong, packed, read, unpacked
 from handlers.surveys import files
 from handlers.surveys.filling import until_words
+from handlers.titles import titles
 from handlers.turn import Turn
 from handlers.vocabulary import Button, Rows, Style
-from handlers.wording import shorten
+from handlers.wording import pinch
 from storage import surveys, units
 from storage.surveys import Survey
 from storage.units import Unit
@@ -60,7 +61,7 @@ async def command(turn: Turn, press: Press | None = None) -> None:
     number = shelf.page_of(press)
     theirs = await shelf.kept_by(turn, Right.SURVEY)
     whole, found = await surveys.of_units(turn.tx, theirs, number * LISTED, LISTED)
-    numbered = list(enumerate(found, number * LISTED + 1))
+    numbered, called = list(enumerate(found, number * LISTED + 1)), await titles(turn, found)
     lines = [turn.say("survey-kept", count=whole), ""]
     for place_, each in numbered:
         state = "draft" if each.opened_at is None else "open" if each.open else "closed"
@@ -69,13 +70,13 @@ async def command(turn: Turn, press: Press | None = None) -> None:
             turn.say(
                 "survey-kept-line",
                 place=place_,
-                title=each.title,
+                title=called[each.id],
                 state=turn.say(f"survey-state-{state}"),
                 count=answered,
             )
         )
     rows: Rows = tuple(
-        (button(f"{place_}. {shorten(each.title, 30)}", "sv_open" if each.opened_at else "sv_draft", each.id),)
+        (button(f"{place_}. {pinch(called[each.id], 40)}", "sv_open" if each.opened_at else "sv_draft", each.id),)
         for place_, each in numbered
     )
     pages = shelf.turns(turn, "sv_list", number, whole, LISTED)

@@ -14,9 +14,10 @@ from handlers.case.acting import Refused
 from handlers.notices.reach import own_units
 from handlers.rules.surveys import MOST_TEXT, Kind, Question, fits, next_after, path, unpacked
 from handlers.rules.traces import traces
+from handlers.titles import titles
 from handlers.turn import Turn
 from handlers.vocabulary import Button, Rows, Style
-from handlers.wording import shorten, traces_in_words
+from handlers.wording import pinch, shorten, traces_in_words
 from storage import conversations, notices, surveys, units
 from storage.surveys import Survey
 
@@ -85,7 +86,8 @@ async def mine(turn: Turn, press: Press) -> None:
         turn.reply(turn.say("survey-none"))
         return
     shown = found[number * LISTED : (number + 1) * LISTED]
-    rows: Rows = tuple((button(shorten(each.title, 40), "sv_start", each.id),) for each in shown)
+    called = await titles(turn, found)
+    rows: Rows = tuple((button(pinch(called[each.id], 40), "sv_start", each.id),) for each in shown)
     pages = shelf.turns(turn, "sv_mine", number, len(found), LISTED)
     shelf.show(turn, press, turn.say("survey-list"), (*rows, *pages))
 

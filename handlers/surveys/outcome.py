@@ -69,7 +69,7 @@ async def _shown(turn: Turn, survey: Survey) -> tuple[str, Rows]:
 async def _by_unit(turn: Turn, sheets: Sequence[Sheet]) -> str:
     """How many of each unit; those with too few to hide in are counted together."""
     counted = Counter(each.unit_id for each in sheets)
-    names = {each.id: each.name for each in await units.everyone(turn.tx, retired=True)}
+    names = {each.id: each.shown for each in await units.everyone(turn.tx, retired=True)}
     shown = [(names[unit], n) for unit, n in counted.items() if unit in names and n >= FEWEST]
     rest = len(sheets) - sum(n for _, n in shown)
     parts = [f"{name} {n}" for name, n in sorted(shown, key=lambda each: -each[1])]

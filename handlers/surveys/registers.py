@@ -52,7 +52,7 @@ async def tables(tx: Transaction, survey_id: int, locale: str) -> tuple[Survey, 
 
 async def _sheets(tx: Transaction, survey: Survey, sheets: list[surveys.Sheet], locale: str) -> Table:
     questions = unpacked(survey.questions)
-    names = {each.id: each.name for each in await units.everyone(tx, retired=True)}
+    names = {each.id: each.shown for each in await units.everyone(tx, retired=True)}
     crowded = {
         unit for unit in {each.unit_id for each in sheets} if sum(each.unit_id == unit for each in sheets) >= FEWEST
     }

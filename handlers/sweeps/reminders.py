@@ -156,7 +156,7 @@ async def _lines_for(look: Look, to: To, reached: Sequence[Reached], locale: str
         return said
     if ticket.owner_id is None:
         if to.role is Role.MANAGER:
-            said += say(locale, "line-unit", unit=(await look.unit(ticket.unit_id)).name)
+            said += say(locale, "line-unit", unit=(await look.unit(ticket.unit_id)).shown)
     else:
         said += say(locale, "line-owner", owner=await owner_name(look.turn, ticket))
         owner = await look.person(ticket.owner_id)

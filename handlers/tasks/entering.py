@@ -7,17 +7,18 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 from zlib import crc32
 
-from handlers import asking, sheets
+from handlers import asking, sheets, which
 from handlers.buttons import Press, button, in_rows
 from handlers.case.acting import Refused
 from handlers.desk.finding import sendable, words_only
 from handlers.rules.dates import read_due
+from handlers.rules.directory import FitsSeveral
 from handlers.rules.tasks import Line, read_lines
 from handlers.tasks import showing
 from handlers.tasks.giving import Giving, give, owner_called
 from handlers.tasks.talking import words
 from handlers.turn import Turn
-from handlers.vocabulary import Rows
+from handlers.vocabulary import EventKind, Rows
 from handlers.wording import in_full, shorten
 from storage.tasks import Task
 from storage.units import Unit
@@ -31,20 +32,25 @@ MOST = 60
 
 @dataclass(frozen=True, slots=True)
 class Entered:
-    """One line as it was understood; ``owner_id`` is None for a name that is nobody's, ``due_at`` for no date."""
+    """One line as it was understood; ``owner_id`` is None for a name that is nobody's, ``due_at`` for no date.
+
+    ``refused``: why a row of a table is not taken, in words.
+    """
 
     line: Line
     owner_id: int | None
     due_at: int | None
     unread: str = ""
     """What of its date was not understood."""
+    refused: str = ""
 
 
 async def read(turn: Turn, found: Sequence[Line], unit: Unit) -> tuple[Entered, ...]:
     """What the lines say.
 
     Raises:
-        Refused: there is none, or there are too many.
+        Refused: there is none that can be taken, or there are too many.
+        FitsSeveral: an owner's name that was typed is that of several; a table's row is refused for itself.
     """
     if not found:
         raise Refused(turn.say("task-empty"))
@@ -54,8 +60,16 @@ async def read(turn: Turn, found: Sequence[Line], unit: Unit) -> tuple[Entered, 
     entered = []
     for line in found:
         date = read_due(line.due, turn.now, calendar)
-        owner = (await owner_called(turn, line.owner, unit.path))[0]
-        entered.append(Entered(line, owner, date.at, date.unread))
+        try:
+            owner_id, name = await owner_called(turn, line.owner, unit.path)
+        except FitsSeveral as several:
+            if turn.event.kind is EventKind.MESSAGE:
+                raise
+            entered.append(Entered(line, None, date.at, date.unread, which.words(turn, several)))
+        else:
+            entered.append(Entered(replace(line, owner=name), owner_id, date.at, date.unread))
+    if all(each.refused for each in entered):
+        raise Refused("\n".join(lines(turn, entered)))
     return tuple(entered)
 
 
@@ -128,7 +142,7 @@ async def give_all(
     leader: str = "",
     ticket_id: int | None = None,
 ) -> tuple[Task, ...]:
-    """Make a task of each."""
+    """Make a task of each that is taken."""
     return tuple(
         [
             await give(
@@ -148,6 +162,7 @@ async def give_all(
                 ),
             )
             for each in entered
+            if not each.refused
         ]
     )
 
@@ -163,6 +178,10 @@ def lines(turn: Turn, entered: Sequence[Entered]) -> list[str]:
     calendar = turn.house.calendar
     found = []
     for place, each in enumerate(entered, 1):
+        if each.refused:
+            title = shorten(each.line.title, 40)
+            found.append(words(turn, "task-row-refused", place=place, title=title, why=each.refused))
+            continue
         locale, at = showing.locale_here(turn), each.due_at
         due = in_full(locale, calendar, turn.now, at) if at else words(turn, "task-no-date")
         if at is not None and at <= turn.now:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from handlers.case.telling import DESK_LOCALE
+from handlers.directories import of_people
+from handlers.rules.directory import Directory
 from handlers.rules.lifecycle import Role
 from handlers.rules.tasks import TaskAction
 from handlers.tasks import showing
@@ -85,14 +88,25 @@ async def tell_owner(turn: Turn, task: Task, key: str, *, files: Sequence[Attach
     turn.tell(owner, text, buttons=buttons, attachments=tuple(files), tasks=(task.id,), facts=author)
 
 
+async def owners_of(turn: Turn, path: str) -> Directory:
+    """The owners at a unit, below it and above it; nobody else may be found by a name."""
+    return of_people(
+        await roles.around(turn.tx, Role.OWNER, path), await units.everyone(turn.tx, retired=True), DESK_LOCALE
+    )
+
+
 async def owner_called(turn: Turn, name: str, path: str) -> tuple[int | None, str]:
-    """The owner of this name at a unit, below it or above it: their person; None where nobody or several have it."""
+    """The owner whom a name means at a unit, below it or above it, and the name; None where it is nobody's.
+
+    Raises:
+        FitsSeveral: several are called so.
+    """
     wanted = name.strip()
     if not wanted:
         return None, ""
-    near = [*await roles.below(turn.tx, "owner", path), *await roles.covering(turn.tx, "owner", path)]
-    found = {each.person_id for each in near if each.name == wanted}
-    return (found.pop() if len(found) == 1 else None), wanted
+    # A part of a name won't do: whoever is meant may not be in the mailbox at all.
+    found = (await owners_of(turn, path)).the_one(wanted, turn.picked, part=False)
+    return (None, wanted) if found is None else (found.key, found.name)
 
 
 async def _name_of(turn: Turn, person_id: int) -> str:

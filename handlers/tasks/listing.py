@@ -12,8 +12,10 @@ from handlers import asking
 from handlers.asking import Question
 from handlers.buttons import Press, button
 from handlers.case.acting import Refused
+from handlers.narrowing import Reach
 from handlers.rules.deadlines import Light
 from handlers.rules.filters import NotUnderstood
+from handlers.rules.lifecycle import Role
 from handlers.rules.rights import Right, Standing
 from handlers.rules.tasks import Line, TaskState
 from handlers.tasks import entering, narrowing, registers, showing
@@ -22,7 +24,7 @@ from handlers.tasks.talking import words
 from handlers.turn import Turn
 from handlers.vocabulary import Attachment, Button, ChatKind, FileKind, Rows, Style
 from handlers.wording import shorten
-from storage import tasks, units
+from storage import roles, tasks, units
 from storage.tasks import Task
 from storage.units import Unit
 
@@ -73,7 +75,7 @@ async def _found(turn: Turn) -> tuple[list[Task], str]:
         if not mine:
             raise
         return list(mine), words(turn, "task-list-own")
-    return list(await tasks.open_below(turn.tx, unit.path)), unit.name
+    return list(await tasks.open_below(turn.tx, unit.path)), unit.shown
 
 
 async def _page(turn: Turn, number: int) -> tuple[str, Rows]:
@@ -132,16 +134,18 @@ async def book(turn: Turn, press: Press) -> None:  # noqa: ARG001 - one shape fo
     facts = {"unit": unit.id, "now": turn.now, "locale": showing.locale_here(turn)}
     turn.answer(turn.say("task-book-coming"))
     made = Attachment(FileKind.DOCUMENT, made="task_book", facts=facts)
-    turn.reply(words(turn, "task-book", unit=unit.name), attachments=(made,))
+    turn.reply(words(turn, "task-book", unit=unit.shown), attachments=(made,))
 
 
 async def _narrowed(turn: Turn) -> None:
     """“/tasks 单位:一分厂 状态:未销号 期限:本周”: how many there are, the first of them, and the file."""
     unit = await top(turn, Right.SEE_TASKS)
     said, locale = " ".join(turn.event.argument.split()), showing.locale_here(turn)
-    reach = [each for each in await units.everyone(turn.tx, retired=True) if each.path.startswith(unit.path)]
+    everyone = await units.everyone(turn.tx, retired=True)
+    reach = Reach([each for each in everyone if each.path.startswith(unit.path)], everyone, turn.picked)
+    owners = await roles.around(turn.tx, Role.OWNER, unit.path)
     try:
-        chosen, wanted = narrowing.read(said, reach, turn.now, turn.house.calendar)
+        chosen, wanted = narrowing.read(said, reach, owners, turn.now, turn.house.calendar)
     except NotUnderstood as wrong:
         raise Refused(words(turn, "task-filter", word=shorten(wrong.word, 20))) from None
     unit = chosen or unit
@@ -149,7 +153,7 @@ async def _narrowed(turn: Turn) -> None:
     facts = {"unit": unit.id, "now": turn.now, "locale": locale, "wanted": asdict(wanted), "narrowed": said}
     made = (Attachment(FileKind.DOCUMENT, made="task_book", facts=facts),) if table.rows else ()
     turn.reply(
-        words(turn, "task-book-narrowed", unit=unit.name, words=shorten(said, 80), count=len(table.rows)),
+        words(turn, "task-book-narrowed", unit=unit.shown, words=shorten(said, 80), count=len(table.rows)),
         attachments=made,
         quote=True,
     )

@@ -17,9 +17,10 @@ from handlers.tasks import entering, showing, telling
 from handlers.tasks.acting import calendar_of, raiser_heard
 from handlers.tasks.listing import PAGE, top
 from handlers.tasks.talking import words
+from handlers.titles import titles
 from handlers.turn import Turn
 from handlers.vocabulary import Attachment, Button, FileKind, Rows, Style
-from handlers.wording import in_full, shorten
+from handlers.wording import in_full, pinch, shorten
 from storage import lists, tasks, units
 from storage.lists import List
 from storage.tasks import Task
@@ -89,13 +90,17 @@ async def _all(turn: Turn) -> tuple[str, Rows]:
         for kind in KINDS
         for each in await lists.below(turn.tx, unit.path, kind, closed_since=turn.now - SHOWN_DAYS * _DAY)
     ]
-    shown: list[str] = [words(turn, "list-all", unit=unit.name, count=len(found)), ""]
+    shown: list[str] = [words(turn, "list-all", unit=unit.shown, count=len(found)), ""]
     opening: list[Button] = []
+    called = await titles(turn, found)
     for place, each in enumerate(found[:20], 1):
         standing = await tasks.of_list(turn.tx, each.id)
         mark = words(turn, f"list-kind-{each.kind}") + (words(turn, "list-mark-closed") if each.closed_at else "")
-        shown += [f"{place}. {each.name}（{mark}）", f"    {showing.progress(showing.locale_here(turn), standing)}"]
-        opening.append(button(f"{place}. {shorten(each.name, 16)}", "list_open", each.id))
+        shown += [
+            f"{place}. {called[each.id]}（{mark}）",
+            f"    {showing.progress(showing.locale_here(turn), standing)}",
+        ]
+        opening.append(button(f"{place}. {pinch(called[each.id], 24)}", "list_open", each.id))
     if not found:
         shown.append(words(turn, "list-none"))
     rows: Rows = in_rows(opening, 2)
@@ -180,7 +185,7 @@ async def add(turn: Turn, list_id: int | None, found: Sequence[Line], *, sure: b
     )
     standing = await tasks.of_list(turn.tx, at.found.id)
     turn.reply(
-        "\n".join((words(turn, "list-entered", count=len(read), whole=len(standing)), *entering.lines(turn, read))),
+        "\n".join((words(turn, "list-entered", count=len(made), whole=len(standing)), *entering.lines(turn, read))),
         buttons=(
             *entering.opening(made),
             (
@@ -223,7 +228,7 @@ async def page(turn: Turn, press: Press) -> None:
 async def _list(turn: Turn, at: Reached, number: int) -> tuple[str, Rows]:
     found, locale = at.found, showing.locale_here(turn)
     standing = [each for each in await tasks.of_list(turn.tx, found.id) if each.state != TaskState.DROPPED]
-    head = [words(turn, "list-head", name=found.name, kind=words(turn, f"list-kind-{found.kind}"), unit=at.unit.name)]
+    head = [words(turn, "list-head", name=found.name, kind=words(turn, f"list-kind-{found.kind}"), unit=at.unit.shown)]
     if found.leader:
         head.append(words(turn, "task-card-leader", leader=found.leader))
     if found.due_at is not None:

@@ -6,12 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from handlers.narrowing import named
+from handlers.directories import OWNER, of_people
+from handlers.narrowing import Reach
 from handlers.rules import filters
 from handlers.rules.calendar import WorkCalendar
+from handlers.rules.directory import picking
 from handlers.rules.filters import NotUnderstood
 from handlers.rules.tasks import TaskState
 from handlers.texts import OTHERS, SOURCE, say
+from storage.roles import Role
 from storage.units import Unit
 
 SOURCES = ("meeting", "onsite", "instruction", "campaign")
@@ -29,6 +32,7 @@ _STATES = (TaskState.OPEN, TaskState.REPORTED, TaskState.STRUCK)
 class Wanted:
     """What is wanted; empty or None narrows nothing. Times are UTC epoch seconds, ``until`` not included.
 
+    ``owner`` is a part of a name, ``owner_id`` the one person who is meant where several are called so.
     ``start`` and ``until``: when it was given out; ``due_start`` and ``due_until``: when it is due.
     """
 
@@ -36,6 +40,7 @@ class Wanted:
     states: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     owner: str = ""
+    owner_id: int | None = None
     start: int | None = None
     until: int | None = None
     due_start: int | None = None
@@ -54,7 +59,7 @@ class Wanted:
         return (
             (not self.states or each.state in self.states)
             and (not self.sources or each.source in self.sources)
-            and self.owner in each.owner
+            and (each.owner_id == self.owner_id if self.owner_id is not None else self.owner in each.owner)
             and _within(each.given_at, self.start, self.until)
             and _within(each.due_at, self.due_start, self.due_until)
             and all(word in each.said for word in self.words)
@@ -68,6 +73,7 @@ class Matter:
     state: str
     source: str
     owner: str
+    owner_id: int | None
     given_at: int
     due_at: int | None
     said: str
@@ -79,23 +85,30 @@ def _within(at: int | None, start: int | None, until: int | None) -> bool:
     return at is not None and start <= at < until
 
 
-def read(text: str, reach: Sequence[Unit], now: int, calendar: WorkCalendar) -> tuple[Unit | None, Wanted]:
-    """The unit that is meant, where one is, and the rest of what somebody wrote.
+def read(
+    text: str, reach: Reach, owners: Sequence[Role], now: int, calendar: WorkCalendar
+) -> tuple[Unit | None, Wanted]:
+    """The unit that is meant, where one is, and the rest of what somebody wrote. ``owners``: who may be named as one.
 
     Raises:
         NotUnderstood: a filter that there is not, or a value that it can't have.
+        FitsSeveral: a name that several have.
     """
     words, found = filters.pairs(text, _KEYS)
     unit = None
-    if "unit" in found and (unit := named(reach, found["unit"])) is None:
+    if "unit" in found and (unit := reach.named(found["unit"])) is None:
         raise NotUnderstood(found["unit"])
+    owner = found.get("owner", "")
+    person = of_people(owners, reach.everyone).the_one(owner, reach.picked, part=False) if owner else None
     given = filters.span(found["time"], now, calendar) if "time" in found else (None, None)
     due = filters.span(found["due"], now, calendar, due=True) if "due" in found else (None, None)
     wanted = Wanted(
         tuple(words.casefold().split()),
         _meant(found["state"], _STATES, "task-state") if "state" in found else (),
         _meant(found["source"], SOURCES, "task-source") if "source" in found else (),
-        found.get("owner", ""),
+        owner,
+        # A whole name that only one has is found in the names too, of those outside as well.
+        None if person is None or (person.name == owner and picking(OWNER, owner) not in reach.picked) else person.key,
         *given,
         *due,
     )

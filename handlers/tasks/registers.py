@@ -61,10 +61,10 @@ async def supervised(tx: Transaction, house: House, unit: Unit, locale: str, wan
     ``wanted``: those alone that it leaves.
     """
     wanted = wanted or Wanted()
-    known = _Known(tx, {each.id: each.name for each in await units.everyone(tx, retired=True)}, locale)
+    known = _Known(tx, {each.id: each.shown for each in await units.everyone(tx, retired=True)}, locale)
     rows = await _given_out(known, house, unit, wanted)
     rows += await _instructed(known, house, unit, wanted, after=len(rows))
-    title = say(locale, "register-supervised-title", unit=unit.name)
+    title = say(locale, "register-supervised-title", unit=unit.shown)
     table = Table(title, tuple(say(locale, f"register-{each}") for each in SUPERVISED), tuple(rows))
     return table.laid_out(house.layouts_for(unit.code).supervised)
 
@@ -128,7 +128,7 @@ async def of_list(tx: Transaction, house: House, list_id: int, locale: str) -> T
     rows: list[tuple[Any, ...]] = []
     here = [each for each in await tasks.of_list(tx, list_id) if each.state != TaskState.DROPPED]
     stories = await tasks.notes_of_all(tx, [each.id for each in here])
-    known = _Known(tx, {each.id: each.name for each in codes.values()}, locale)
+    known = _Known(tx, {each.id: each.shown for each in codes.values()}, locale)
     for task in here:
         told = _told(stories.get(task.id, ()))
         remark = say(locale, "task-card-relapsed", count=task.relapses) if task.relapses else ""
@@ -138,10 +138,10 @@ async def of_list(tx: Transaction, house: House, list_id: int, locale: str) -> T
                 found.name,
                 task.title,
                 task.aspect,
-                codes[found.unit_id].name,
+                codes[found.unit_id].shown,
                 _day(house, task.made_at),
                 task.leader or found.leader,
-                codes[task.unit_id].name,
+                codes[task.unit_id].shown,
                 task.owner_name,
                 found.detail,
                 task.measure,
@@ -216,7 +216,7 @@ def _over(given: Instruction, ticket: Ticket) -> bool:
 
 def _matter(task: Task) -> Matter:
     said = " ".join((task.title, task.measure, task.leader, task.owner_name)).casefold()
-    return Matter(task.state, task.source, task.owner_name, task.made_at, task.due_at, said)
+    return Matter(task.state, task.source, task.owner_name, task.owner_id, task.made_at, task.due_at, said)
 
 
 def _matter_of(given: Instruction, ticket: Ticket, owner: str) -> Matter:
@@ -225,7 +225,7 @@ def _matter_of(given: Instruction, ticket: Ticket, owner: str) -> Matter:
     else:
         state = TaskState.OPEN if given.answered_at is None else TaskState.REPORTED
     said = f"{ticket.number} {ticket.title} {given.text} {owner}".casefold()
-    return Matter(state, "instruction", owner, given.given_at, given.due_at, said)
+    return Matter(state, "instruction", owner, ticket.owner_id, given.given_at, given.due_at, said)
 
 
 def _instruction(

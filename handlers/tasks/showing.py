@@ -90,7 +90,7 @@ async def card(turn: Turn, task: Task, locale: str) -> str:
         found.append(say(locale, "task-card-aspect", aspect=task.aspect))
     if task.measure:
         found.append(say(locale, "task-card-measure", measure=task.measure))
-    found.append(say(locale, "task-card-owner", owner=owner_words(locale, task), unit=unit.name))
+    found.append(say(locale, "task-card-owner", owner=owner_words(locale, task), unit=unit.shown))
     if task.leader:
         found.append(say(locale, "task-card-leader", leader=task.leader))
     if task.due_at is not None:

@@ -16,6 +16,7 @@ from handlers.case.telling import DESK_LOCALE
 from handlers.dating import to_come
 from handlers.desk.choosing import PAGE
 from handlers.desk.finding import Gathered, gathered, words_only
+from handlers.directories import staff
 from handlers.previews import show_newest, stamp
 from handlers.routing import OnPress
 from handlers.rules.dates import read_reasoned
@@ -26,7 +27,7 @@ from handlers.tasks.acting import Seen, act, check, seen
 from handlers.texts import locale_for, say
 from handlers.turn import Turn
 from handlers.vocabulary import Attachment, Outgoing, OutKind, Rows, Spot, Style
-from handlers.wording import in_full, shorten
+from handlers.wording import in_full, pinch, shorten
 from storage import people, roles, units
 from storage.tasks import Task
 
@@ -155,10 +156,11 @@ def ask_reason(action: TaskAction) -> OnPress:
 
 async def _owner_rows(turn: Turn, found: Seen, number: int) -> Rows:
     path = (await units.get(turn.tx, found.task.unit_id)).path
-    near = [*await roles.below(turn.tx, "owner", path), *await roles.covering(turn.tx, "owner", path)]
+    near = await roles.around(turn.tx, Role.OWNER, path)
     known = {each.person_id: each for each in reversed(near) if each.person_id != found.task.owner_id}
+    called = staff(tuple(known.values()))
     shown = [
-        button(shorten(f"{each.unit_name} {each.name}", 40), "task_owner", found.task.id, each.person_id)
+        button(pinch(called[each.id], 40), "task_owner", found.task.id, each.person_id)
         for each in sorted(known.values(), key=lambda each: (each.path, each.name))
     ]
     rows = in_rows(shown[number * PAGE : (number + 1) * PAGE], 2)

@@ -8,13 +8,14 @@ from handlers import asking
 from handlers.buttons import Press, button, in_rows
 from handlers.case.acting import Refused
 from handlers.desk.finding import place
+from handlers.offline.places import boxes_shown
 from handlers.routing import Handler
 from handlers.rules.rights import Right
 from handlers.tasks.talking import words
 from handlers.turn import Turn
 from handlers.visits.reach import reached
 from handlers.vocabulary import Button, Rows, Style
-from handlers.wording import day, shorten
+from handlers.wording import day, pinch, shorten
 from storage import units, visits
 from storage.units import Place, Unit
 from storage.visits import Visit
@@ -36,13 +37,13 @@ def command(*kinds: str) -> Handler:
             for each in found
         ]
         if "round" in kinds:
-            boxes = await boxes_of(turn, unit)
+            boxes, called = await boxes_of(turn, unit), await boxes_shown(turn)
             if not boxes and not found:
                 raise Refused(turn.say("visit-no-box"))
             busy = {each.box_id for each in found}
             rows += in_rows(
                 (
-                    button(shorten(each.name, 30), "visit_begin", "round", each.id)
+                    button(pinch(called[each.id], 40), "visit_begin", "round", each.id)
                     for each in boxes
                     if each.id not in busy
                 ),
@@ -55,7 +56,7 @@ def command(*kinds: str) -> Handler:
         rows.append(
             tuple(button(words(turn, f"visit-records-{each}"), "visit_records", each) for each in _RECORDS[kinds])
         )
-        turn.reply(words(turn, f"visit-start-{kinds[0]}", unit=unit.name), buttons=tuple(rows), quote=True)
+        turn.reply(words(turn, f"visit-start-{kinds[0]}", unit=unit.shown), buttons=tuple(rows), quote=True)
 
     return show
 

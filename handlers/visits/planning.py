@@ -37,7 +37,7 @@ async def show(turn: Turn, press: Press) -> None:  # noqa: ARG001 - one shape fo
     unit = await place(turn, Right.LOG)
     found = [each for each in await visits.plans(turn.tx) if each.unit_id == unit.id]
     calendar = turn.house.calendar_for(unit.code)
-    lines = [words(turn, "visit-plans", unit=unit.name, count=len(found)), ""]
+    lines = [words(turn, "visit-plans", unit=unit.shown, count=len(found)), ""]
     lines += [
         f"{place_}. {each.theme}（{moment(DESK_LOCALE, calendar, next_at(each, calendar, turn.now))}，{each.place}）"
         for place_, each in enumerate(found, 1)
@@ -110,7 +110,7 @@ async def tick(turn: Turn) -> None:
         at = next_at(plan, calendar, turn.now)
         subject = f"visit-plan:{plan.id}"
         if at - turn.now <= _DAY and await _once(turn, subject, "announced", at):
-            facts = {"theme": plan.theme, "date": moment(DESK_LOCALE, calendar, at), "place": plan.place or unit.name}
+            facts = {"theme": plan.theme, "date": moment(DESK_LOCALE, calendar, at), "place": plan.place or unit.shown}
             wrapping = Wrapping("visit-announce", facts)
             await sending.announce(turn, "", (), (unit,), wrapping, author=plan.made_by)
         midnight = calendar.local(turn.now).replace(hour=0, minute=0, second=0)

@@ -55,15 +55,15 @@ async def register(tx: Transaction, house: House, visit_id: int, locale: str) ->
     if visit is None:
         raise LookupError(f"visit {visit_id}")
     unit = await units.get(tx, visit.unit_id)
-    rows = await _lines(tx, house, visit, unit.name, locale)
-    return _table(say(locale, f"visit-register-{visit.kind}", unit=unit.name), COLUMNS[visit.kind], rows, locale)
+    rows = await _lines(tx, house, visit, unit.shown, locale)
+    return _table(say(locale, f"visit-register-{visit.kind}", unit=unit.shown), COLUMNS[visit.kind], rows, locale)
 
 
 async def yearly(tx: Transaction, house: House, unit: Unit, kind: str, *, now: int, locale: str) -> Table:
     """One of :data:`YEARLY`, of a unit and those below it, from the first of January on until ``now``."""
     begins = house.calendar.local(now).replace(month=1, day=1, hour=0, minute=0, second=0, microsecond=0)
     start, until = int(begins.timestamp()), now + 1
-    names = {each.id: each.name for each in await units.everyone(tx, retired=True)}
+    names = {each.id: each.shown for each in await units.everyone(tx, retired=True)}
     found: list[dict[str, Any]] = []
     if kind == "reception":
         for number, ticket in enumerate(await _receptions(tx, unit, start, until), start=1):
@@ -74,7 +74,7 @@ async def yearly(tx: Transaction, house: House, unit: Unit, kind: str, *, now: i
             if visit.kind in YEARLY[kind]:
                 found += await _lines(tx, house, visit, names[visit.unit_id], locale)
         columns = COLUMNS[YEARLY[kind][0]]
-    title = say(locale, f"visit-yearly-{kind}", unit=unit.name, year=str(begins.year))
+    title = say(locale, f"visit-yearly-{kind}", unit=unit.shown, year=str(begins.year))
     return _table(title, columns, found, locale)
 
 
@@ -245,10 +245,10 @@ async def minutes(tx: Transaction, house: House, visit_id: int, locale: str) -> 
     said = ("raiser", "problem") if visit.kind == "site" else ("speaker", "opinion")
     header = tuple(say(locale, f"visit-column-{each}") for each in ("no", *said, "way"))
     return Minutes(
-        say(locale, f"visit-minutes-{visit.kind}", unit=unit.name),
+        say(locale, f"visit-minutes-{visit.kind}", unit=unit.shown),
         tuple((say(locale, f"visit-column-{key}"), value) for key, value in facts if value),
         header,
         tuple(items),
-        unit.name,
+        unit.shown,
         begun.replace(tzinfo=None),
     )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from handlers.buttons import button
 from handlers.case.telling import DESK_LOCALE
+from handlers.offline.places import keepers_of
+from handlers.rules.directory import pieces_of
 from handlers.tasks import acting
 from handlers.texts import locale_for, say
 from handlers.turn import Turn
 from handlers.vocabulary import Address, Outgoing, OutKind, Priority, Rows
 from handlers.wording import day
-from storage import history, people, roles, units, visits
+from storage import history, people, units, visits
 from storage.units import Place, Unit
 
 _DAY = 86_400
@@ -39,10 +41,13 @@ async def _box(turn: Turn, unit: Unit, box: Place) -> None:
     await _to_desk(
         turn, unit.id, text, ((button(say(DESK_LOCALE, "visit-button-open"), "visit_begin", "round", box.id),),)
     )
-    for each in await roles.below(turn.tx, "owner", unit.path) + await roles.covering(turn.tx, "secretary", unit.path):
-        if each.name and each.name in (box.keeper or "").split():
-            keeper = await people.get(turn.tx, each.person_id)
-            said = say(locale_for(keeper.language), key, name=box.name, keeper=each.name, date=when, days=days)
+    known = await keepers_of(turn, unit)
+    for name in pieces_of(box.keeper or ""):
+        found = known.find(name)
+        # Of a name that several have the desk knows who is meant; nobody is told in another's place.
+        if found.sure and found.one is not None:
+            keeper = await people.get(turn.tx, found.one.key)
+            said = say(locale_for(keeper.language), key, name=box.name, keeper=found.one.name, date=when, days=days)
             turn.tell(keeper, said, priority=Priority.REMINDER)
 
 

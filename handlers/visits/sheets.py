@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers import sheets
+from handlers import sheets, which
 from handlers.buttons import Press
 from handlers.rules.calendar import WorkCalendar
+from handlers.rules.directory import FitsSeveral
 from handlers.rules.matters import Bad, Matter, Occasion, has_heading, read_matters
 from handlers.sheets import Form
 from handlers.tasks import showing
+from handlers.tasks.giving import owners_of
 from handlers.tasks.talking import words
 from handlers.texts import say
 from handlers.turn import Turn
@@ -57,11 +59,29 @@ async def came(turn: Turn) -> None:
     calendar = turn.house.calendar_for((await units.get(turn.tx, visit.unit_id)).code)
     occasion = Occasion(WAYS[visit.kind], turn.now, calendar, await not_names(turn))
     good, bad = read_matters(rows, occasion, {each.text for each in there})
+    to_take, refused = await _with_owners(turn, visit, good, bad)
     made: list[Made] = []
-    taken = [await _take(turn, visit, each, made) for each in good]
-    promises = _promises(turn, good, calendar)
-    turn.reply("\n".join((_told(turn, name, taken, bad), *promises)), buttons=tools(turn, visit))
+    taken = [await _take(turn, visit, each, made) for each in to_take]
+    promises = _promises(turn, to_take, calendar)
+    turn.reply("\n".join((_told(turn, name, taken, refused), *promises)), buttons=tools(turn, visit))
     say_codes(turn, made)
+
+
+async def _with_owners(
+    turn: Turn, visit: Visit, good: Sequence[Matter], bad: Sequence[Bad]
+) -> tuple[list[Matter], list[Bad]]:
+    """A promise whose owner's name is that of several is not taken: its row says who they are."""
+    known = await owners_of(turn, (await units.get(turn.tx, visit.unit_id)).path)
+    taken, refused = [], [*bad]
+    for each in good:
+        try:
+            if each.owner:
+                known.the_one(each.owner, part=False)
+        except FitsSeveral as several:
+            refused.append(Bad(each.line, "owner", {"why": which.words(turn, several)}))
+        else:
+            taken.append(each)
+    return taken, sorted(refused, key=lambda each: each.line)
 
 
 async def _take(turn: Turn, visit: Visit, matter: Matter, made: list[Made]) -> Item:

@@ -48,13 +48,13 @@ UPDATE roles SET revoked_at = :now WHERE id = :id AND revoked_at IS NULL
 
 -- name: roles_of_person
 -- Unique index begins with person_id.
-SELECT r.id, r.person_id, r.role, r.unit_id, r.name, r.source, u.path, u.name AS unit_name
+SELECT r.id, r.person_id, r.role, r.unit_id, r.name, r.source, u.path, coalesce(u.apart, u.name) AS unit_name
 FROM roles r JOIN units u ON u.id = r.unit_id
 WHERE r.person_id = :person_id AND r.revoked_at IS NULL
 ORDER BY r.id
 
 -- name: roles_current
-SELECT r.id, r.person_id, r.role, r.unit_id, r.name, r.source, u.path, u.name AS unit_name
+SELECT r.id, r.person_id, r.role, r.unit_id, r.name, r.source, u.path, coalesce(u.apart, u.name) AS unit_name
 FROM roles r JOIN units u ON u.id = r.unit_id
 WHERE r.revoked_at IS NULL
 ORDER BY r.id
@@ -65,14 +65,14 @@ WITH RECURSIVE above (id, parent_id) AS (
     SELECT id, parent_id FROM units WHERE path = :path
     UNION ALL
     SELECT p.id, p.parent_id FROM above a JOIN units p ON p.id = a.parent_id)
-SELECT r.id, r.person_id, r.role, r.unit_id, r.name, r.source, u.path, u.name AS unit_name
+SELECT r.id, r.person_id, r.role, r.unit_id, r.name, r.source, u.path, coalesce(u.apart, u.name) AS unit_name
 FROM above a JOIN roles r ON r.unit_id = a.id JOIN units u ON u.id = a.id
 WHERE r.role = :role AND r.revoked_at IS NULL
 ORDER BY u.level DESC, r.id
 
 -- name: roles_below
 -- Who holds a role at a unit or below it (index on path).
-SELECT r.id, r.person_id, r.role, r.unit_id, r.name, r.source, u.path, u.name AS unit_name
+SELECT r.id, r.person_id, r.role, r.unit_id, r.name, r.source, u.path, coalesce(u.apart, u.name) AS unit_name
 FROM roles r JOIN units u ON u.id = r.unit_id
 WHERE r.role = :role AND r.revoked_at IS NULL
     AND u.path >= :path AND u.path < substr(:path, 1, length(:path) - 1) || '0'

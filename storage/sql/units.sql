@@ -1,12 +1,12 @@
 -- name: units_all
 -- The tree, parents before children.
-SELECT id, code, name, parent_id, path, level, prefix, retired_at FROM units ORDER BY level, id
+SELECT id, code, name, parent_id, path, level, prefix, retired_at, apart FROM units ORDER BY level, id
 
 -- name: unit_get^
-SELECT id, code, name, parent_id, path, level, prefix, retired_at FROM units WHERE id = :id
+SELECT id, code, name, parent_id, path, level, prefix, retired_at, apart FROM units WHERE id = :id
 
 -- name: unit_by_code^
-SELECT id, code, name, parent_id, path, level, prefix, retired_at FROM units WHERE code = :code
+SELECT id, code, name, parent_id, path, level, prefix, retired_at, apart FROM units WHERE code = :code
 
 -- name: unit_add^
 INSERT INTO units (code, name, parent_id, path, level, prefix) VALUES (:code, :name, :parent_id, '', :level, :prefix)
@@ -16,6 +16,9 @@ RETURNING id
 UPDATE units SET name = :name, parent_id = :parent_id, path = :path, level = :level, prefix = :prefix,
     retired_at = :retired_at
 WHERE id = :id
+
+-- name: unit_apart!
+UPDATE units SET apart = :apart WHERE id = :id
 
 -- name: units_move!
 -- Everything below a unit goes with it: their paths begin anew, their levels shift.

@@ -78,7 +78,8 @@ cli-run-stopped = Stopped.
 cli-no-database = { $file }: there is no database yet. Start the mailbox with { $shuji } run first.
 cli-no-text = { $file }: no text can be read from it. Save it as text or CSV in UTF-8.
 cli-unit-none = There is no unit "{ $unit }". There are: { $units }
-cli-unit-several = Several units are called "{ $unit }"; give the code: { $codes }
+cli-several = Several fit “{ $word }”. Please write the code, or the whole of one:
+    { $choices }
 
 cli-migrate-short = Bring the database to this version's schema (run does it too)
 cli-migrate =
@@ -294,6 +295,7 @@ cli-table-empty = { $file }: the table is empty.
 cli-table-twice = the same code as in row { $line }
 cli-table-name = a name of 1 to { $most } characters is needed
 cli-table-parent = there is no unit { $parent } to be below
+cli-table-parent-code = no unit above has the code “{ $parent }”; write the code, such as: { $choices }
 cli-table-ring = the parents lead round in a circle ({ $parent })
 cli-table-no-units = { $file }: the units are not written as [[units]] and can't be added to; change the file by hand.
 
@@ -466,7 +468,6 @@ cli-rules-unit = only this unit, with what counted before
 cli-rules-version = all numbers of this version
 cli-rules-line = [{ $kind }] { $version }, since { $since }
 cli-rules-no-version = There is no version { $version }. See { $shuji } rules.
-cli-rules-no-unit = There is no unit { $unit }. There are: { $codes }
 
 cli-import-short = take rows of a ledger in as tickets
 cli-import =

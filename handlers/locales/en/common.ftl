@@ -28,3 +28,17 @@ lost-raiser-empty = { $number } is no longer in the mailbox: its data was restor
 lost-unknown = The mailbox's database does not have { $number }; this topic was made earlier. What is written here was not sent to the raiser.
     Please have the admin check whether the database was replaced; what is not finished can be entered again with /log.
 no-note-here = There are no internal notes here: neither kept nor passed on. To say it, send it again without the // at the beginning.
+
+# One name that fits several
+which-unit = There are { $count } units “{ $word }”. Please choose, or write more of it, such as “{ $example }”. Nothing was done yet.
+which-owner = { $count } owners are called “{ $word }”. Please choose, or write more, such as “{ $example }”. Nothing was done yet.
+which-category = “{ $word }” fits { $count } categories. Please choose, or write it in full, such as “{ $example }”. Nothing was done yet.
+which-box = There are { $count } places “{ $word }”. Please choose, or write more of it, such as “{ $example }”. Nothing was done yet.
+which-unit-listed = there are { $count } units “{ $word }”; please write in full: { $choices }
+which-owner-listed = { $count } owners are called “{ $word }”; please write in full: { $choices }
+which-category-listed = “{ $word }” fits { $count } categories; please write in full: { $choices }
+which-box-listed = there are { $count } places “{ $word }”; please write in full: { $choices }
+which-more = { $count } more are not listed: please write it in full.
+which-taken = All right, that one.
+which-comma = {", "}
+which-near = Did you mean: { $choices }?

@@ -70,8 +70,8 @@ off-poster-coming = The poster comes here in a moment.
 off-poster = Poster for “{ $name }”, to be printed on A4. Scanning it chooses the unit.
 
 import-wrong-formula = a cell is a formula; please write its text
-import-wrong-unit = there is no unit “{ $name }”
-import-wrong-category = there is no category “{ $name }”
+import-wrong-unit = there is no unit “{ $name }”. { $near }
+import-wrong-category = there is no category “{ $name }”. { $near }
 import-wrong-grade = there is no grade “{ $name }”
 import-wrong-source = there is no channel “{ $name }”
 import-wrong-number = the number “{ $number }” can't be one
@@ -90,3 +90,4 @@ import-line = row { $line }
 import-kept = As the ledger had it:
     { $text }
 import-wrong-state-word = there is no state “{ $name }”
+import-wrong-several = “{ $name }” fits { $count }: the row was not taken. Please write one of them in full: { $choices }

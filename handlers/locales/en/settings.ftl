@@ -57,7 +57,7 @@ settings-wrong-merged-twice = unit { $code } is in merged of another unit alread
 settings-wrong-merged-alive = unit { $code } still has an entry of its own in [[units]]; once it is merged, remove that
 settings-wrong-person-unit = there are several topmost units; say which it is: { $codes }
 settings-wrong-person-once = the same as entry { $other }; leave one of the two out
-settings-wrong-one-owner = several owners have this name; give them names that differ
+settings-wrong-one-owner = several owners have this name; write which unit's: { $choices }
 settings-expected-owner = the name of an owner in [[people]] (role = "owner"): { $names }
 settings-expected-weights = three weights that add up to 1
 settings-expected-later = a time of day after start, { $start }

@@ -214,3 +214,4 @@ project-step = A step of the project is done: { $title }
 project-step-told = A step of the project is done, and the raiser was told: { $title }
 project-tell = Tell the raiser
 project-told = Your matter moves on: “{ $title }” is done ({ $done }/{ $whole }).
+task-row-refused = { $place }. { $title }: not entered, { $why }

@@ -160,6 +160,7 @@ visit-sheet-promises = Where a date is wrong, open it with /tasks and press “C
 visit-sheet-bad = { $count } rows were not; please mend them and send only these:
 visit-sheet-row = Row { $line }: { $why }
 visit-row-same = the same as one that is there
+visit-row-owner = { $why }
 visit-row-formula = a cell is a formula; please write its text
 visit-row-empty = nothing was written
 visit-row-long = more than { $most } characters

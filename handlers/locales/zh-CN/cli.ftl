@@ -77,7 +77,8 @@ cli-run-stopped = 已停止。
 cli-no-database = { $file }：还没有这个数据库，先运行 { $shuji } run。
 cli-no-text = { $file }：读不出文字，请另存为 UTF-8 编码的文本或 CSV。
 cli-unit-none = 没有“{ $unit }”这个单位。已有的单位：{ $units }
-cli-unit-several = 有几个单位都叫“{ $unit }”，请写代码：{ $codes }
+cli-several = “{ $word }”对得上几个，请写代码或者写全：
+    { $choices }
 
 cli-migrate-short = 把数据库升级到本版本的结构（run 启动时也会自动做）
 cli-migrate =
@@ -285,6 +286,7 @@ cli-table-empty = { $file }：表里没有内容。
 cli-table-twice = 代码与第 { $line } 行重复
 cli-table-name = 名称应为 1 至 { $most } 个字
 cli-table-parent = 没有代码为 { $parent } 的上级单位
+cli-table-parent-code = 没有代码是“{ $parent }”的上级单位，请写代码，例如：{ $choices }
 cli-table-ring = 上级关系绕成了圈（{ $parent }）
 cli-table-no-units = { $file }：单位不是写成若干个 [[units]]，不能自动加入，请手工修改。
 
@@ -454,7 +456,6 @@ cli-rules-unit = 只看这个单位，连同以前的版本
 cli-rules-version = 看这一版的全部数字
 cli-rules-line = [{ $kind }] { $version }，{ $since } 起
 cli-rules-no-version = 没有版本 { $version }。请先运行 { $shuji } rules 查看。
-cli-rules-no-unit = 没有单位 { $unit }。已有：{ $codes }
 
 cli-import-short = 把台账表格导入成反映
 cli-import =

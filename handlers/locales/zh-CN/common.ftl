@@ -28,3 +28,17 @@ lost-raiser-empty = { $number } 不在信箱里了：信箱在{ $restored }恢�
 lost-unknown = 信箱的数据库里没有 { $number }，这个话题是以前建的。这里写的话没有发给反映人。
     请管理员核对数据库是不是换过；事情没有办完的，请用 /log 重新登记。
 no-note-here = 这里没有内部备注，没有记下，也没有转给别人。要说给对方，请去掉开头的 // 再发。
+
+# 一个名称对得上几个
+which-unit = “{ $word }”有 { $count } 个单位，请点选，或者写全，例如“{ $example }”。选定之前什么都没有做。
+which-owner = 叫“{ $word }”的承办人有 { $count } 位，请点选，或者写全，例如“{ $example }”。选定之前什么都没有做。
+which-category = “{ $word }”对得上 { $count } 个类别，请点选，或者写全，例如“{ $example }”。选定之前什么都没有做。
+which-box = “{ $word }”有 { $count } 处，请点选，或者写全，例如“{ $example }”。选定之前什么都没有做。
+which-unit-listed = “{ $word }”有 { $count } 个单位，请写全：{ $choices }
+which-owner-listed = 叫“{ $word }”的承办人有 { $count } 位，请写全：{ $choices }
+which-category-listed = “{ $word }”对得上 { $count } 个类别，请写全：{ $choices }
+which-box-listed = “{ $word }”有 { $count } 处，请写全：{ $choices }
+which-more = 还有 { $count } 个没有列出，请写全。
+which-taken = 好的，就按这个。
+which-comma = 、
+which-near = 是不是：{ $choices }？

@@ -70,8 +70,8 @@ off-poster-coming = 海报马上发到这里。
 off-poster = “{ $name }”的海报，A4 打印张贴即可。扫码后单位会自动选好。
 
 import-wrong-formula = 有单元格是公式，请换成文字
-import-wrong-unit = 没有单位“{ $name }”
-import-wrong-category = 没有类别“{ $name }”
+import-wrong-unit = 没有单位“{ $name }”。{ $near }
+import-wrong-category = 没有类别“{ $name }”。{ $near }
 import-wrong-grade = 没有紧急程度“{ $name }”
 import-wrong-source = 没有来源渠道“{ $name }”
 import-wrong-number = 编号“{ $number }”不对
@@ -90,3 +90,4 @@ import-line = 第 { $line } 行
 import-kept = 台账原有记录：
     { $text }
 import-wrong-state-word = 不认识状态“{ $name }”
+import-wrong-several = “{ $name }”有 { $count } 个，没有导入这一行。请写全其中一个：{ $choices }

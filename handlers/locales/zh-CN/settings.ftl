@@ -54,7 +54,7 @@ settings-wrong-merged-twice = 单位 { $code } 已经写在别的单位的 merge
 settings-wrong-merged-alive = 单位 { $code } 自己还写在 [[units]] 里；并入别的单位后请删去它那一项
 settings-wrong-person-unit = 有几个顶级单位，请写明是哪个单位：{ $codes }
 settings-wrong-person-once = 与第 { $other } 项完全相同，请删去一个
-settings-wrong-one-owner = 有几位承办人同名，无法确定是谁，请改名区分
+settings-wrong-one-owner = 有几位承办人同名，请写明是哪个单位的：{ $choices }
 settings-expected-owner = [[people]] 里一位承办人（role = "owner"）的姓名：{ $names }
 settings-expected-weights = 三项权重之和为 1
 settings-expected-later = 晚于开始时刻 { $start } 的时刻

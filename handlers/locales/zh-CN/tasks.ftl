@@ -211,3 +211,4 @@ project-step = 项目节点已完成：{ $title }
 project-step-told = 项目节点已完成，并已告知反映人：{ $title }
 project-tell = 告知反映人
 project-told = 您反映的事项有进展：“{ $title }”已经完成（{ $done }/{ $whole }）。
+task-row-refused = { $place }. { $title }：没有登记，{ $why }

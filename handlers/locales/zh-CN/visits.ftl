@@ -160,6 +160,7 @@ visit-sheet-promises = 期限不对的，请用 /tasks 点开那一项，按“�
 visit-sheet-bad = 有 { $count } 行没有录入，请改好后只发这几行：
 visit-sheet-row = 第 { $line } 行：{ $why }
 visit-row-same = 与已有的一条相同
+visit-row-owner = { $why }
 visit-row-formula = 有单元格是公式，请换成文字
 visit-row-empty = 没有写内容
 visit-row-long = 内容超过 { $most } 字

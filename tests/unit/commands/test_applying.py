@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.applying import Change, Changed, OtherMailbox, apply
-from bot.settings import Settings, load_settings
+from bot.applying import Change, Changed, OtherMailbox, apply, has_come
+from bot.settings import Settings, SettingsError, load_settings
 from storage import facts, groups, people, roles, rules, units
 from storage.database import Database
 from storage.sealing import Sealer
@@ -135,6 +135,58 @@ async def test_roles_by_invitation_stay(database: Database, folder: Path) -> Non
     await take(database, folder, without)
     async with database.reading() as tx:
         assert [each.name for each in await roles.current(tx)] == ["王建国"]
+
+
+async def test_what_has_one_name_is_told_apart(database: Database, folder: Path) -> None:
+    twice = (
+        BASE
+        + """
+[[units]]
+code = "C"
+name = "二分厂"
+parent = "HQ"
+[[units]]
+code = "D"
+name = "二车间"
+parent = "C"
+[[people]]
+name = "王建国"
+role = "owner"
+unit = "C"
+telegram = 7
+"""
+    )
+    with pytest.raises(SettingsError, match="一分厂 / 王建国, 二分厂 / 王建国"):
+        await take(database, folder, twice)
+    twice = twice.replace('owner = "王建国"', 'owner = "二分厂 / 王建国"')
+
+    async def shown() -> dict[str, str]:
+        async with database.reading() as tx:
+            return {each.code: each.shown for each in await units.everyone(tx, retired=True)}
+
+    await take(database, folder, twice)
+    assert await take(database, folder, twice) == ()
+    assert await shown() == {
+        "HQ": "集团",
+        "A": "一分厂",
+        "C": "二分厂",
+        "B": "一分厂 / 二车间",
+        "D": "二分厂 / 二车间",
+    }
+    async with database.reading() as tx:
+        (owner,) = [each for each in await roles.current(tx) if each.role == "owner"]
+        assert [each.owner_id for each in await units.categories(tx)] == [owner.person_id]
+        assert owner.unit_name == "二分厂"
+        # The other one of that name has not come in yet.
+        there = {each.code: each.id for each in await units.everyone(tx)}
+        waiting = settings(folder, twice).people[1]
+        assert not has_come(waiting, there["A"], await roles.current(tx))
+    # Of those in use only one is left: its name will do; the other is still told apart from it.
+    before, gone, after = twice.partition('[[units]]\ncode = "D"')
+    await take(database, folder, before + after[after.index("[[people]]") :])
+    assert gone
+    assert (await shown())["B"] == "二车间"
+    assert (await shown())["D"] == "二分厂 / 二车间"
 
 
 async def test_another_mailboxs_file_is_refused(database: Database, folder: Path) -> None:

@@ -36,6 +36,11 @@ def test_words_and_filters_in_any_order() -> None:
     assert read("状态:已受理、办理中", NOW, CALENDAR, NAMES).states == {State.ACCEPTED, State.IN_PROGRESS}
 
 
+def test_a_name_with_its_path_may_hold_blanks() -> None:
+    found = read("太咸 / 单位:一分厂 / 一车间 食堂 类别:食堂（东区 二楼） 状态:办理中", NOW, CALENDAR, NAMES)
+    assert (found.unit, found.category, found.words) == ("一分厂 / 一车间", "食堂（东区 二楼）", "太咸 / 食堂")
+
+
 def test_english_words_do_as_well() -> None:
     found = read("canteen state:in-progress channel:hotline time:last-week", NOW, CALENDAR, NAMES)
     assert found.words == "canteen"
