@@ -118,8 +118,11 @@ async def remember(turn: Turn, kind: str, facts: Mapping[str, Any]) -> None:
     work = _work(await conversations.load(turn.tx, _tag(turn), _KIND))
     if work is not None and not facts.get("interrupted") and not _goes_on(work, Question(kind, facts)):
         await _put_aside(turn, work)
-    body = {"kind": kind, "facts": dict(facts)}
-    await conversations.save(turn.tx, _tag(turn), _KIND, body, turn.now)
+    await _open(turn, kind, facts)
+
+
+async def _open(turn: Turn, kind: str, facts: Mapping[str, Any]) -> None:
+    await conversations.save(turn.tx, _tag(turn), _KIND, {"kind": kind, "facts": dict(facts)}, turn.now)
     await settle(turn)
 
 
@@ -152,7 +155,7 @@ async def go_on(turn: Turn, question: Question) -> None:
     if before is None:
         await drop(turn)
     else:
-        await remember(turn, before["kind"], before["facts"])
+        await _open(turn, before["kind"], before["facts"])
 
 
 async def drop(turn: Turn) -> bool:

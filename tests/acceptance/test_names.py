@@ -153,6 +153,13 @@ async def test_boxes_lists_and_surveys_of_one_name(twice: Box) -> None:
     assert "李师傅" in box.hq.last.text
     await box.li.says("热水器坏了", box.hq)
     assert f"单位：{SECOND}" in box.hq.last.text
+    # A name that is asked about meanwhile ends no work: what was being written goes on, chosen or put away.
+    for answer in (SECOND, "取消"):
+        await box.li.says("/find 单位:一车间", box.hq)
+        await box.li.press(answer, box.hq)
+        await box.li.says("还漏水", box.hq)
+        assert "热水器坏了" in box.hq.last.text
+        assert "还漏水" in box.hq.last.text
     await box.li.press("取消", box.hq)
     await box.li.says("/boxes - 东门意见箱", box.hq)
     await box.li.press(f"{SECOND} / 东门意见箱", box.hq)
