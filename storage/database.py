@@ -15,7 +15,7 @@ from storage.room import Room
 from storage.rows import Row
 from storage.sealing import Sealer
 
-SCHEMA = "0017"
+SCHEMA = "0014"
 """The newest migration; a test compares it with the files."""
 
 

@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator
 import pytest
 from playwright.async_api import async_playwright
 
-from tests.acceptance.conftest import box, template  # noqa: F401
+from tests.acceptance.conftest import box, logs, template  # noqa: F401
 from tests.acceptance.kit import Box
 from tests.browser.screen import Screen
 

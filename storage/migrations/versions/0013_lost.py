@@ -8,8 +8,8 @@ from alembic import op
 
 from storage.migrations.dialect import spell
 
-revision = "0016"
-down_revision = "0014"
+revision = "0013"
+down_revision = "0012"
 
 TABLES = """
 CREATE TABLE lost_tickets (

@@ -5,7 +5,7 @@ No column is added, and none of these rows names who raised a ticket.
 
 from alembic import op
 
-revision = "0014"
+revision = "0012"
 down_revision = "0011"
 
 STATEMENTS = (

@@ -5,8 +5,8 @@ It says something of units alone, and is made of their names: it can't join a pe
 
 from alembic import op
 
-revision = "0017"
-down_revision = "0016"
+revision = "0014"
+down_revision = "0013"
 
 
 def upgrade() -> None:
