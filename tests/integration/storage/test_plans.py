@@ -32,6 +32,7 @@ WHOLE = {
     "outbox_hurry": "what waits, once when the clock was set back",
     "lanes_hurry": "the lanes of what waits, once when the clock was set back",
     "inbox_depth": "what is new, counted",
+    "inbox_waits_since": "what is new, when health or metrics are asked",
     "inbox_set_asides": "what was set aside",
     "inbox_again": "what was set aside",
     "inbox_made_up_for": "what was set aside",
