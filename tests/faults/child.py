@@ -175,10 +175,13 @@ class Child:
         return int(self.look(statement, *values)[0][0])
 
     def unfinished(self) -> dict[str, int]:
-        """What waits in inbox and outbox."""
+        """What waits in inbox and outbox; not what is to be taken away at a later time."""
         return {
             "inbox": self.count("SELECT count(*) FROM inbox WHERE state = 'new'"),
-            "outbox": self.count("SELECT count(*) FROM outbox WHERE state = 'waiting'"),
+            "outbox": self.count(
+                "SELECT count(*) FROM outbox WHERE state = 'waiting' "
+                "AND NOT (kind = 'delete' AND due_at > CAST(strftime('%s', 'now') AS INTEGER))"
+            ),
         }
 
     async def settled(self, seconds: float = 120.0) -> None:
