@@ -197,7 +197,7 @@ async def test_an_accusation_is_never_told(box: Box) -> None:
     await box.drafts(box.zhang, "举报食堂主任收供货商回扣")
     await box.zhang.press("按检举控告，单独办理")
     await box.zhang.press("提交")
-    topic = office.topic("SJ-2026-0001")
+    topic = office.topic("SJJ-2026-0001")
     await box.li.press("答复", topic)
     await box.li.says("已经核查。", topic)
     await box.li.press("支持", topic)

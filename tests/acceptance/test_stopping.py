@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from pathlib import Path
 
 import pytest
@@ -55,7 +56,7 @@ async def test_it_stops_in_order_whatever_the_platform_does(tmp_path: Path, serv
     async with asyncio.timeout(15):
         said = await end(process)
     assert said.code == 0, said.text
-    assert "已停止" in said.err
+    assert [json.loads(line)["event"] for line in said.err.splitlines()][-1] == "stopped"
     assert heard(server, "/first") == (1 if seconds == 2 else 0)
     again = await begin(tmp_path, "run")
     try:
