@@ -180,7 +180,7 @@ class Child:
             "inbox": self.count("SELECT count(*) FROM inbox WHERE state = 'new'"),
             "outbox": self.count(
                 "SELECT count(*) FROM outbox WHERE state = 'waiting' "
-                "AND NOT (kind = 'delete' AND due_at > CAST(strftime('%s', 'now') AS INTEGER))"
+                "AND NOT (kind = 'delete' AND due_at > enqueued_at)"
             ),
         }
 
