@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import secrets
 import unicodedata
+from collections.abc import Container
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -139,10 +140,12 @@ def _code_at(text: str, letters: list[str], start: int) -> HeldCode | None:
     return HeldCode(code, start, last + 1)
 
 
-def masked(text: str) -> str:
-    """The text with a mark in place of each follow code."""
+def masked(text: str, only: Container[str] | None = None) -> str:
+    """The text with a mark in place of each follow code, or of these ``only``."""
     shown, place = [], 0
     for held in codes_in(text):
+        if only is not None and held.code not in only:
+            continue
         shown += [text[place : held.start], MASK]
         place = held.end
     return "".join([*shown, text[place:]])
