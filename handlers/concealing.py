@@ -7,10 +7,14 @@ code on to a group, an owner, a report or a list. ``facts["codes"]`` keeps what 
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from handlers.rules.codes import codes_in, masked
+from handlers.turn import Turn
 from handlers.vocabulary import Attachment, Incoming
+from storage import tickets
 
 _ASK_FOR_IT = frozenset({"code", "start"})
 """Commands whose argument is a code: it is looked up and goes no further."""
@@ -27,6 +31,34 @@ def concealed(event: Incoming) -> Incoming:
     files = tuple(_without(each) for each in event.attachments)
     facts = {**event.facts, "codes": list(dict.fromkeys(codes))}
     return replace(event, text=masked(event.text), attachments=files, facts=facts)
+
+
+async def read_without(turn: Turn) -> None:
+    """Take follow codes out of what a file that was read holds (``facts["read"]``): its rows are shown in groups.
+
+    No try is counted: only staff have tables read, and a code has too many forms to be found by a table of guesses.
+    """
+    read = turn.event.facts.get("read")
+    held = {each.code for text in _texts(read) for each in codes_in(text)}
+    ours = {each for each in held if await tickets.by_follow_code(turn.tx, each) is not None}
+    if ours:
+        turn.event = replace(turn.event, facts={**turn.event.facts, "read": _masked(read, ours)})
+
+
+def _texts(read: Any) -> Iterator[str]:
+    if isinstance(read, str):
+        yield read
+    elif isinstance(read, Mapping | Sequence):
+        for each in read.values() if isinstance(read, Mapping) else read:
+            yield from _texts(each)
+
+
+def _masked(read: Any, ours: Container[str]) -> Any:
+    if isinstance(read, str):
+        return masked(read, ours)
+    if isinstance(read, Mapping):
+        return {key: _masked(each, ours) for key, each in read.items()}
+    return [_masked(each, ours) for each in read] if isinstance(read, Sequence) else read
 
 
 def _without(file: Attachment) -> Attachment:

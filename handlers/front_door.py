@@ -13,7 +13,7 @@ from dataclasses import replace
 from handlers import albums, asking, lost, membership, outcomes, routes, which
 from handlers.buttons import unpack
 from handlers.case.acting import Refused
-from handlers.concealing import codes_of, concealed
+from handlers.concealing import codes_of, concealed, read_without
 from handlers.routing import Ahead
 from handlers.rules.directory import FitsSeveral
 from handlers.rules.marks import Mark, opening
@@ -67,6 +67,7 @@ async def _decide(turn: Turn) -> None:
         case EventKind.THREAD:
             await routes.THREAD(turn)
         case EventKind.DELIVERY:
+            await read_without(turn)
             await routes.OUTCOMES.get(str(turn.event.facts.get("for")), outcomes.handle)(turn)
         case EventKind.TICK:
             await routes.TICKS[turn.event.text](turn)

@@ -256,9 +256,11 @@ class _Workbook:
         elif self._kind == "Number" and words.endswith(".0"):
             words = words[:-2]
         rows = self._pages[-1].rows
-        for at in range(self._row - 1, self._row - 1 + self._down):
-            if at >= self._most or self._column > _MOST_SPAN:
+        for below in range(self._row - 1, self._row - 1 + self._down):
+            if self._column > _MOST_SPAN:
                 return
+            # What stands further down makes the table as long as is read, so that it is told of.
+            at = min(below, self._most - 1)
             while len(rows) <= at:
                 rows.append([])
             rows[at].extend([""] * (self._column - len(rows[at])))

@@ -42,7 +42,9 @@ async def allowed(turn: Turn, ticket: Ticket | None, action: Action | None) -> T
 
 
 async def elsewhere(turn: Turn, ticket: Ticket) -> str:
-    """That another group works on it now."""
+    """That another group works on it now; of a restricted ticket no other group hears even that there is one."""
+    if ticket.restricted and (turn.group is None or turn.group.purpose != "restricted"):
+        return turn.say("press-outdated")
     group = None if ticket.group_id is None else await groups.get(turn.tx, ticket.group_id)
     unit_id = group.unit_id if group and group.unit_id else ticket.unit_id
     return say(DESK_LOCALE, "desk-elsewhere", number=ticket.number, unit=(await units.get(turn.tx, unit_id)).shown)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import secrets
 import unicodedata
+from collections.abc import Container
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -23,8 +24,10 @@ _NUMBER = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 _SPACES = re.compile(r"\s+")
-_MOST_BETWEEN = 3
-"""So many characters may stand between two of a code: “ABCD – EFGH”."""
+_MOST_BETWEEN = 6
+"""So many characters may stand between two of a code, blanks and what nobody sees aside: “ABCD …… EFGH”."""
+_FILLERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters and signs by their class that show nothing."""
 
 
 class CodeState(StrEnum):
@@ -82,8 +85,13 @@ def _letter(character: str) -> str:
 
 
 def _apart(character: str) -> bool:
-    """Whether it may stand between the characters of a code, or around it: spaces, dashes, stops, what nobody sees."""
-    return unicodedata.category(character)[0] in "ZPCM" or character in "~～`´＾^|｜"
+    """Whether it may stand between the characters of a code, or around it: anything but letters and numbers."""
+    return unicodedata.category(character)[0] in "ZPCMS" or character in _FILLERS
+
+
+def _shown(character: str) -> bool:
+    """Whether there is anything to see of it."""
+    return unicodedata.category(character)[0] not in "ZCM" and character not in _FILLERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +121,14 @@ def codes_in(text: str) -> tuple[HeldCode, ...]:
 
 
 def _code_at(text: str, letters: list[str], start: int) -> HeldCode | None:
-    code, last, place = letters[start], start, start + 1
-    while len(code) < CODE_LENGTH and place < len(text) and place - last <= _MOST_BETWEEN + 1:
+    code, last, place, between = letters[start], start, start + 1, 0
+    while len(code) < CODE_LENGTH and place < len(text) and between <= _MOST_BETWEEN:
         if letters[place]:
-            code, last = code + letters[place], place
+            code, last, between = code + letters[place], place, 0
         elif not _apart(text[place]):
             return None
+        else:
+            between += _shown(text[place])
         place += 1
     whole = last + 1 == len(text) or not letters[last + 1]
     if len(code) < CODE_LENGTH or not whole or not _is_code(code):
@@ -130,10 +140,12 @@ def _code_at(text: str, letters: list[str], start: int) -> HeldCode | None:
     return HeldCode(code, start, last + 1)
 
 
-def masked(text: str) -> str:
-    """The text with a mark in place of each follow code."""
+def masked(text: str, only: Container[str] | None = None) -> str:
+    """The text with a mark in place of each follow code, or of these ``only``."""
     shown, place = [], 0
     for held in codes_in(text):
+        if only is not None and held.code not in only:
+            continue
         shown += [text[place : held.start], MASK]
         place = held.end
     return "".join([*shown, text[place:]])

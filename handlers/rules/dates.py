@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from handlers.rules.calendar import WorkCalendar
-from handlers.rules.days import FORMS, Days, Form, Lean, Shape, core, months_on, within
+from handlers.rules.days import FORMS, Days, Form, Lean, Shape, core, days_of, months_on
 from handlers.rules.hours import CLOCK, minutes_of
 from handlers.rules.numerals import NUMBER, count, plain
 
@@ -209,7 +209,7 @@ def _meant(found: re.Match[str], phrase: Form | _Span, now: int, since: int, cal
     if isinstance(phrase, _Span):
         return phrase.read(found, since, calendar)
     today = calendar.local(now).date()
-    days = within(phrase.read(found, today, Lean.AHEAD))
+    days = days_of(phrase.read, found, today, Lean.AHEAD)
     # Before June: in May, or by the end of June?
     if days is None or (days.shape is Shape.STRETCH and found["by"] in _UNTIL):
         return None

@@ -61,9 +61,12 @@ class Form:
 _YEAR = r"(?:(?P<y>\d{4}|[零〇一二三四五六七八九]{4}|\d{2}) 年|(?P<yw>今年|本年|明年|后年|去年|前年))"
 _MONTH = r"(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2}|元)"
 _DAY = r"(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})"
+_APART = r"(?!\d)"
+"""No figure follows: “12月17:30” and “12.49点” are the 17th or the 1st, the 4th or the 49th, and nobody knows."""
+_NAMED_DAY = rf"{_DAY} (?:[日号]|(?![\d零〇一二两三四五六七八九十]))"
 _TURN = r"(?P<r>上上 个?|下下 个?|上 个?|下 个?|本|当|这 个?)"
 _WEEK = r"(?:周|星期|礼拜)"
-_WEEKDAY = r"(?P<w>[一二三四五六日天1-7])"
+_WEEKDAY = rf"(?P<w>[一二三四五六日天]|[1-7]{_APART})"
 _END = r"(?:底|末)"
 _ENGLISH_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _ENGLISH_MONTHS = (
@@ -264,11 +267,11 @@ def _last_of(read: Callable[[re.Match[str], date, Lean], Days | None]) -> Callab
 
 _QUARTER = r"第? (?P<q>[1-4一二三四]) 季度?"
 _EXACT = (
-    Form(r"(?P<y>\d{4}) (?P<s>[-/.]) (?P<m>\d{1,2}) (?P=s) (?P<d>\d{1,2}) [日号]?", _dated),
-    Form(r"(?P<y>20\d\d)(?P<m>\d\d)(?P<d>\d\d)", _dated),
-    Form(rf"(?:{_YEAR} )?{_MONTH} 月 份? {_DAY} [日号]?", _dated),
-    Form(rf"{_TURN} 月 {_DAY} [日号]?", _day_of_month),
-    Form(r"(?P<m>\d{1,2})[-/.](?P<d>\d{1,2})", _dated, alone=True),
+    Form(rf"(?P<y>\d{{4}}) (?P<s>[-/.]) (?P<m>\d{{1,2}}) (?P=s) (?P<d>\d{{1,2}}) (?:[日号]|{_APART})", _dated),
+    Form(rf"(?P<y>20\d\d)(?P<m>\d\d)(?P<d>\d\d){_APART}", _dated),
+    Form(rf"(?:{_YEAR} )?{_MONTH} 月 份? {_NAMED_DAY}", _dated),
+    Form(rf"{_TURN} 月 {_NAMED_DAY}", _day_of_month),
+    Form(rf"(?P<m>\d{{1,2}})[-/.](?P<d>\d{{1,2}}){_APART}", _dated, alone=True),
     Form(rf"{_DAY} [日号]", _day_of_month, alone=True),
     Form("|".join(sorted(_NEAR, key=len, reverse=True)), _near),
     Form(rf"(?:{_TURN} )?{_WEEK} {_WEEKDAY}", _weekday),
@@ -310,7 +313,7 @@ _WHOLE = (
     Form(rf"{_EN_TURN}[ -]quarter", _quarter, Shape.STRETCH),
     Form(rf"{_EN_TURN}[ -]year", _whole_year, Shape.STRETCH),
 )
-_FULL = (*_EXACT[:2], Form(rf"(?P<y>\d{{4}}|[零〇一二三四五六七八九]{{4}}) 年 {_MONTH} 月 {_DAY} [日号]?", _dated))
+_FULL = (*_EXACT[:2], Form(rf"(?P<y>\d{{4}}|[零〇一二三四五六七八九]{{4}}) 年 {_MONTH} 月 {_NAMED_DAY}", _dated))
 FORMS: tuple[Form, ...] = (*_EXACT, *_ENDS, *_WHOLE)
 
 
@@ -323,8 +326,14 @@ _COMPILED = tuple((re.compile(core(each.pattern)), each) for each in FORMS)
 _DATED = tuple(re.compile(core(each.pattern)) for each in _FULL)
 
 
-def within(days: Days | None) -> Days | None:
-    """The same, unless it lies in a year that nobody means."""
+def days_of(
+    read: Callable[[re.Match[str], date, Lean], Days | None], found: re.Match[str], today: date, lean: Lean
+) -> Days | None:
+    """What a form reads; None where it lies in a year that nobody means, or that no calendar has."""
+    year = _year(found, today)
+    if year is not None and not _FIRST_YEAR <= year <= _LAST_YEAR:
+        return None
+    days = read(found, today, lean)
     if days is None or days.first.year < _FIRST_YEAR or days.last.year > _LAST_YEAR:
         return None
     return days
@@ -334,7 +343,7 @@ def read_days(written: str, today: date, lean: Lean) -> Days | None:
     """What days the whole of a text names, as :func:`handlers.rules.numerals.plain` writes it; None for none."""
     for pattern, form in _COMPILED:
         found = pattern.fullmatch(written.strip())
-        if found is not None and (days := within(form.read(found, today, lean))) is not None:
+        if found is not None and (days := days_of(form.read, found, today, lean)) is not None:
             return days
     return None
 
@@ -343,5 +352,5 @@ def written_day(text: str) -> date | None:
     """The day of a whole date with its year, such as “2027-02-06”, “2027/2/6”, “20270206”, “2027年2月6日”."""
     written = plain(text.strip())[0]
     found = next((each for pattern in _DATED if (each := pattern.fullmatch(written)) is not None), None)
-    days = None if found is None else within(_dated(found, date(_FIRST_YEAR, 1, 1), Lean.AHEAD))
+    days = None if found is None else days_of(_dated, found, date(_FIRST_YEAR, 1, 1), Lean.AHEAD)
     return None if days is None else days.first

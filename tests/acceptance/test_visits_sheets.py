@@ -8,6 +8,7 @@ from typing import Any
 import xlsxwriter
 from python_calamine import CalamineWorkbook
 
+from handlers.rules.codes import codes_in, spaced
 from tests.acceptance.kit import Box
 from tests.acceptance.seen import Shown
 
@@ -219,3 +220,21 @@ async def test_an_accusation_heard_at_an_office_is_in_no_register(box: Box) -> N
     rows = table_of(box.plant.last)
     assert not any("回扣" in str(cell) for row in rows for cell in row)
     assert not any("检举" in str(cell) for row in rows for cell in row)
+
+
+async def test_a_follow_code_in_a_row_goes_no_further(box: Box) -> None:
+    await box.raises(box.zhang, "班长克扣奖金", naming="匿名")
+    receipt = box.zhang.find("查询码")
+    (held,) = codes_in(receipt.text)
+    await an_office_opens(box)
+    rows = (
+        (f"他的查询码 {spaced(held.code).lower()}，二楼电线老化", "", "现场协调"),
+        ("泵 A23B-45CD-67EF 漏水", "", "现场协调"),
+    )
+    await box.zhao.sends_file(f"{held.code}.xlsx", workbook(SITE, *rows), box.plant)
+    said = box.plant.mentions("录入 2 条")
+    assert said
+    everything = [*box.plant.texts, *(text for topic in box.plant.topics for text in (topic.name, *topic.texts))]
+    assert any("A23B-45CD-67EF" in each for each in everything)
+    # What stands there are the codes of the new tickets, for the secretary to hand over.
+    assert held.code not in {found.code for each in everything for found in codes_in(each)}

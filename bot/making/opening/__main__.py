@@ -19,12 +19,13 @@ from bot.making.opening.limits import give_seconds, restrict
 from bot.making.tables import Limits, read_table, read_text
 from handlers.vocabulary import Refusal
 
-_LATE = ("pypdf.filters", "pypdf._codecs._codecs", "tempfile", "python_calamine")
+_LATE = ("email.parser", "pypdf.filters", "pypdf._codecs._codecs", "tempfile", "python_calamine")
 """Modules that the libraries load when they first need them, which then would be too late; and so with encodings."""
 _ENCODINGS = (
     "utf-8-sig",
     "utf-16",
     "gb18030",
+    "big5",
     "ascii",
     "latin-1",
     "cp437",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import io
 import json
 import os
+import quopri
 import re
 import signal
 from collections.abc import AsyncIterator, Callable
@@ -100,6 +102,24 @@ async def test_a_table_is_read_or_refused_for_what_it_is(opener: Opener, what: s
             assert sheet["trouble"] == expected[0]
             assert expected[1] in (None, sheet.get("cell"))
     assert await opener.read(FILE, PLAIN) == ONE_CELL
+
+
+@pytest.mark.asyncio(loop_scope="module")
+async def test_what_needs_more_of_the_library_is_read_there_as_it_is_here(opener: Opener) -> None:
+    page, head = (
+        "<table><tr><td>只有一格</td></tr></table>",
+        "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b",
+    )
+    for way, written in (
+        ("base64", base64.encodebytes(page.encode())),
+        ("quoted-printable", quopri.encodestring(page.encode())),
+    ):
+        part = f"--b\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: {way}"
+        saved = f"{head}\n\n{part}\n\n{written.decode()}\n--b--\n".encode()
+        assert await opener.read(FILE, saved) == ONE_CELL, way
+    for charset in ("big5", "gbk", "utf-8", "utf-16"):
+        written = f'<html><meta charset="{charset}">{page}</html>'.replace("只有一格", "一格").encode(charset)
+        assert await opener.read(FILE, written) == {"sheets": [{"name": "", "rows": [["一格"]]}]}, charset
 
 
 @pytest.mark.asyncio(loop_scope="module")

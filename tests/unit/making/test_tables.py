@@ -92,6 +92,17 @@ def test_excels_xml_of_2003() -> None:
     assert read_table(XML[:-40].encode()) == {"trouble": "xml"}
 
 
+def test_a_row_far_down_is_told_of() -> None:
+    far = (
+        XML.replace("<Row", '<Row ss:Index="2000000"', 1)
+        if "<Row " not in XML
+        else XML.replace(
+            XML[XML.index("<Row ") : XML.index(">", XML.index("<Row ")) + 1], '<Row ss:Index="2000000">', 1
+        )
+    )
+    assert [each.get("trouble") for each in read_table(far.encode())["sheets"]] == ["many"]
+
+
 @given(
     st.text(alphabet="<>/=\"' tablerdhxm0123问题&;?!", max_size=200), st.sampled_from(("<table>", "<?xml ?><html ", ""))
 )

@@ -40,7 +40,9 @@ def wide(text: str) -> str:
 
 FORMS = st.sampled_from(
     [str, str.lower, spaced, wide, lambda code: wide(spaced(code)), lambda code: "–".join(spaced(code).split()),
-     lambda code: " - ".join(spaced(code).split()), "\u200b".join, " ".join]
+     lambda code: " - ".join(spaced(code).split()), "\u200b".join, " ".join, ("\u200b\u2060" * 4).join,
+     lambda code: "\n\n    ".join(spaced(code).split()), lambda code: "……".join(spaced(code).split()),
+     "+".join, lambda code: "😀".join(spaced(code).split()), "\u3164".join]
 )  # fmt: skip
 
 

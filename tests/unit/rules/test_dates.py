@@ -250,3 +250,58 @@ def test_long_texts_are_read_in_no_time() -> None:
 def test_a_limit_is_read_out_of_a_sentence(text: str, day: str | None) -> None:
     at = wished_by(text, NOW, CALENDAR)
     assert (None if at is None else f"{CALENDAR.local(at):%Y-%m-%d}") == day
+
+
+@pytest.mark.parametrize("year", ["9999", "0000", "零零零零", "1999", "2200"])
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{}年底",
+        "{}年12月底",
+        "{}年12月31日",
+        "{}年四季度末",
+        "{}年下半年",
+        "{}年12月下旬",
+        "{}-12-31",
+        "{}-12",
+        "{}年内",
+    ],
+)
+def test_a_year_that_nobody_means_is_no_date(year: str, form: str) -> None:
+    text = form.format(year)
+    assert read_due(text, NOW, CALENDAR).at is None
+    assert read_date(text, NOW, CALENDAR).at is None
+    assert wished_by(text + "前", NOW, CALENDAR) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12月17:30",
+        "今年12月17:30",
+        "下周17:30",
+        "1月59点半",
+        "12.49点",
+        "2026-12-49点",
+        "2026120417:30",
+        "12月二十九点",
+    ],
+)
+def test_a_day_and_a_time_that_run_together_are_asked_about(text: str) -> None:
+    assert read_due(text, NOW, CALENDAR).at is None
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("12月5日17:30", "2026-12-05 17:30"),
+        ("12月5 17:30", "2026-12-05 17:30"),
+        ("周三9点半", "2026-11-25 09:30"),
+        ("周五下午3点", "2026-11-27 15:00"),
+        ("12月二十九日九点", "2026-12-29 09:00"),
+    ],
+)
+def test_a_day_and_a_time_that_stand_apart_are_read(text: str, at: str) -> None:
+    found = read_due(text, NOW, CALENDAR).at
+    assert found is not None
+    assert f"{CALENDAR.local(found):%Y-%m-%d %H:%M}" == at
