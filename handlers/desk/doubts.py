@@ -125,9 +125,7 @@ async def _take_away(turn: Turn, ticket: Ticket, doubt: Doubt) -> None:
     event = turn.event
     copies = await messages.of_role(turn.tx, ticket.id, "thread", _role(turn))
     here = [each for each in copies if (each.channel, each.chat) == (event.channel, event.chat)]
-    if doubt.version and here and turn.house.abilities[event.channel].deletes:
-        spot = Spot(message=here[-1].message)
-        turn.send(Outgoing(OutKind.DELETE, to=event.address, target=spot, facts={"told": True}))
+    if doubt.version and here and turn.take_away(here[-1].message):
         await messages.forget(turn.tx, here[-1])
 
 
@@ -208,11 +206,8 @@ async def _send(turn: Turn, ticket: Ticket, doubt: Doubt) -> None:
     await _become(turn, ticket, doubt, acted.entry, Reaction.TAKEN if sent else Reaction.FAILED)
     key = "desk-doubt-sent" if sent else "desk-no-chat"
     turn.answer(turn.say(key))
-    if sent and turn.house.abilities[turn.event.channel].deletes:
-        # Under the words themselves it is said that they went, once they have.
-        spot = Spot(message=turn.event.message)
-        turn.send(Outgoing(OutKind.DELETE, to=turn.event.address, target=spot, facts={"told": True}))
-    else:
+    # Under the words themselves it is said that they went, once they have.
+    if not (sent and turn.take_away(turn.event.message)):
         turn.edit(_say(key))
 
 

@@ -22,7 +22,7 @@ from handlers.raising.reading import kept, readable
 from handlers.rules.lifecycle import Naming
 from handlers.rules.traces import traces
 from handlers.turn import Turn
-from handlers.vocabulary import Attachment, Link, Outgoing, OutKind, Spot, Style
+from handlers.vocabulary import Attachment, Link, Style
 from handlers.wording import traces_in_words
 from storage import messages
 
@@ -114,9 +114,7 @@ async def _take_away(turn: Turn, reached: Reached) -> None:
     """What waits is asked about by one message, the newest."""
     event = turn.event
     for copy in await messages.of_role(turn.tx, reached.ticket.id, "raiser", ROLE):
-        if (copy.channel, copy.chat) == (event.channel, event.chat) and turn.house.abilities[copy.channel].deletes:
-            spot = Spot(message=copy.message)
-            turn.send(Outgoing(OutKind.DELETE, to=event.address, target=spot, facts={"told": True}))
+        if (copy.channel, copy.chat) == (event.channel, event.chat) and turn.take_away(copy.message):
             await messages.forget(turn.tx, copy)
 
 
