@@ -72,10 +72,11 @@ async def ask(
     text: str,
     buttons: Rows = (),
     link: Link | None = None,
+    replace: str | None = None,
 ) -> None:
     """Ask the person in the chat where the event happened, and remember that we did.
 
-    A cancel button stands below ``buttons``.
+    A cancel button stands below ``buttons``. ``replace``: of several that have not left yet only the newest does.
     """
     await remember(turn, kind, facts)
     turn.send(
@@ -86,6 +87,7 @@ async def ask(
             buttons=(*buttons, (cancel_button(turn),)),
             reply_to=Spot(message=turn.event.message) if turn.event.message else None,
             link=link,
+            replace=replace,
         )
     )
 

@@ -152,7 +152,7 @@ async def _message(turn: Turn) -> None:
         if linked is not None and linked.side in routes.REPLIES:
             question = await asking.pending(turn)
             # A reply to the question's own message is its answer; a reply to another message is about that one.
-            if question is None or linked.role not in ("question", "menu"):
+            if question is None or linked.role not in ("question", "menu", "held"):
                 await routes.REPLIES[linked.side](turn, linked)
                 return
         about = () if linked is not None else await tasks.shown_in(turn.tx, event.channel, event.chat, event.reply_to)

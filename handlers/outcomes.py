@@ -11,6 +11,7 @@ from functools import partial
 from typing import Any
 
 from handlers import missed
+from handlers.case.correcting import due_again
 from handlers.case.moving import retell
 from handlers.case.sent import say_sent
 from handlers.case.telling import DESK_LOCALE, post_card, tell_thread
@@ -42,6 +43,9 @@ async def _delivered(turn: Turn, ticket: Ticket | None) -> None:
         return
     if facts["role"] == "recall":
         await _recalled(turn, ticket, "desk-recalled")
+        entry = await history.get(turn.tx, facts["history"])
+        if entry is not None:
+            await due_again(turn, await tickets.get(turn.tx, entry.ticket_id))
         return
     if await missed.was_not_whole(turn, ticket, facts["history"]):
         return

@@ -144,6 +144,14 @@ class Turn:
             )
         )
 
+    def take_away(self, message: str | None) -> bool:
+        """A message of ours in this chat goes; False where the platform lets us take none away."""
+        if not self.house.abilities[self.event.channel].deletes:
+            return False
+        spot = Spot(message=message)
+        self.send(Outgoing(OutKind.DELETE, to=self.event.address, target=spot, facts={"told": True}))
+        return True
+
     def edit(self, text: str, *, buttons: Rows = ()) -> None:
         """Change the message whose button was pressed."""
         self.send(

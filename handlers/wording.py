@@ -11,6 +11,7 @@ from handlers.rules.traces import Trace
 from handlers.texts import say
 from handlers.vocabulary import Attachment
 
+_HOUR = 3600
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -75,7 +76,9 @@ def remaining(locale: str, calendar: WorkCalendar, now: int, due_at: int) -> str
     if days >= 1:
         number = int(days) if late else round(days)
         return say(locale, "when-late-days" if late else "when-left-days", days=number)
-    hours = max(1, round(abs(seconds) / 3600))
+    if abs(seconds) < _HOUR:
+        return say(locale, "when-late-now" if late else "when-left-now")
+    hours = round(abs(seconds) / _HOUR)
     return say(locale, "when-late-hours" if late else "when-left-hours", hours=hours)
 
 

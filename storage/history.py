@@ -147,6 +147,11 @@ async def meet_deadlines(tx: Transaction, ticket_id: int, kind: str, now: int) -
     await tx.run("deadlines_meet", ticket_id=ticket_id, kind=kind, now=now)
 
 
+async def unmeet_deadlines(tx: Transaction, ticket_id: int, kind: str, met_at: int) -> None:
+    """What was done of this kind at that instant was taken back: it is due again, by its old date."""
+    await tx.run("deadlines_unmeet", ticket_id=ticket_id, kind=kind, met_at=met_at)
+
+
 async def meet_deadline(tx: Transaction, deadline: Deadline, now: int) -> None:
     """This one is done; others of its kind are not."""
     await tx.run("deadline_meet", id=deadline.id, now=now)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from handlers.buttons import button, in_rows
-from handlers.rules.danger import danger_in
-from handlers.rules.lifecycle import Action, Grade, Kind, Naming, Role, State, actions_for
+from handlers.case.entries import tells_of_danger
+from handlers.rules.lifecycle import Action, Kind, Naming, Role, State, actions_for
 from handlers.rules.tasks import bar, done
 from handlers.rules.terms import headed, telling
 from handlers.texts import say
@@ -90,7 +90,7 @@ async def card(turn: Turn, ticket: Ticket) -> tuple[str, Rows]:
     """The card's text and its buttons: exactly what the state allows."""
     calendar = turn.house.calendar
     lines = [
-        f"{ticket.number} · {say(LOCALE, f'state-{ticket.state}')}" + _marks(turn, ticket),
+        f"{ticket.number} · {say(LOCALE, f'state-{ticket.state}')}" + await _marks(turn, ticket),
         headed(
             ticket.title,
             shorten(ticket.body, BODY_CHARACTERS) if len(ticket.body) > BODY_CHARACTERS else ticket.body,
@@ -132,11 +132,11 @@ async def card(turn: Turn, ticket: Ticket) -> tuple[str, Rows]:
     return "\n".join(lines), _buttons(ticket, notice, near)
 
 
-def _marks(turn: Turn, ticket: Ticket) -> str:
+async def _marks(turn: Turn, ticket: Ticket) -> str:
     marks = [
         say(LOCALE, key)
         for key, holds in (
-            ("case-mark-danger", _danger(turn, ticket)),
+            ("case-mark-danger", await tells_of_danger(turn, ticket)),
             ("case-mark-again", ticket.reopened > 0),
             ("case-mark-supervised", ticket.supervised),
             ("case-mark-restricted", ticket.restricted),
@@ -147,11 +147,6 @@ def _marks(turn: Turn, ticket: Ticket) -> str:
     if ticket.urged:
         marks.append(say(LOCALE, "case-mark-urged", times=ticket.urged))
     return "".join(f" [{mark}]" for mark in marks)
-
-
-def _danger(turn: Turn, ticket: Ticket) -> bool:
-    """Said to be in danger, and nobody has said that it was no such thing."""
-    return ticket.grade == Grade.URGENT and danger_in(f"{ticket.title}\n{ticket.body}", turn.house.danger) is not None
 
 
 async def _source(turn: Turn, ticket: Ticket) -> str:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import StrEnum
 
 from handlers.case.acting import Acted, act
 from handlers.case.answering import reply_words, say_reply
 from handlers.case.entries import entry_files
 from handlers.case.intake import revise
-from handlers.case.telling import raiser_locale, tell_raiser
+from handlers.case.telling import raiser_locale, show_card, tell_raiser
 from handlers.composing import compose
-from handlers.rules.lifecycle import Action, Role, State
+from handlers.rules.deadlines import DeadlineKind
+from handlers.rules.lifecycle import ENDED, Action, Role, State
 from handlers.rules.splitting import units
 from handlers.texts import say
 from handlers.turn import Turn
 from handlers.vocabulary import Abilities, Address, Attachment, Link, Outgoing, OutKind, Spot
-from storage import messages, tickets
+from storage import history, messages, tickets
 from storage.history import Entry
 from storage.messages import Copy
 from storage.tickets import Ticket
@@ -119,7 +121,28 @@ async def recall(turn: Turn, ticket: Ticket, entry: Entry) -> Recalled:
             )
         if not theirs:
             await _before_it_leaves(turn, reader, entry)
-    return Recalled.SENT if copies else Recalled.WAITING
+    if copies:
+        return Recalled.SENT
+    await due_again(turn, await tickets.get(turn.tx, ticket.id))
+    return Recalled.WAITING
+
+
+_HEARD = frozenset({Action.REPLY, Action.PASS_PROGRESS, Action.ANSWER, Action.PASS_ON})
+"""With these the raiser has heard from the desk."""
+
+
+async def due_again(turn: Turn, ticket: Ticket) -> None:
+    """Words were taken back. If they were all that the raiser had heard, the first answer is due again."""
+    if ticket.first_reply_at is None or ticket.answered_at is not None or ticket.state in ENDED:
+        return
+    story = await history.of_ticket(turn.tx, ticket.id)
+    taken = {each.refers_to for each in story if each.action == Action.RECALL}
+    if any(each.action in _HEARD and each.id not in taken for each in story):
+        return
+    await history.unmeet_deadlines(turn.tx, ticket.id, DeadlineKind.FIRST_ANSWER, ticket.first_reply_at)
+    after = replace(ticket, first_reply_at=None)
+    await tickets.save(turn.tx, after)
+    await show_card(turn, after)
 
 
 async def _before_it_leaves(turn: Turn, reader: Ticket, entry: Entry) -> None:

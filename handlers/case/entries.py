@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from handlers.case.acting import read_file
-from handlers.rules.lifecycle import Action
+from handlers.rules.danger import danger_in
+from handlers.rules.lifecycle import Action, Grade, Role
 from handlers.turn import Turn
 from handlers.vocabulary import Attachment
 from storage import history
 from storage.history import Entry
+from storage.tickets import Ticket
 
 
 async def entry_files(turn: Turn, entry: int) -> tuple[Attachment, ...]:
@@ -23,3 +25,12 @@ async def words_now(turn: Turn, entry: Entry) -> str:
         if each.refers_to == entry.id and each.action == Action.REVISE
     ]
     return newer[-1].text if newer else entry.text
+
+
+async def tells_of_danger(turn: Turn, ticket: Ticket) -> bool:
+    """Somebody was taken to be in danger, at once or later, and nobody has said that it was no such thing."""
+    if ticket.grade != Grade.URGENT:
+        return False
+    said = [f"{ticket.title}\n{ticket.body}"]
+    said += [each.text for each in await history.of_ticket(turn.tx, ticket.id) if each.role == Role.RAISER]
+    return any(danger_in(each, turn.house.danger) is not None for each in said)

@@ -23,7 +23,7 @@ from handlers.rules.lifecycle import Action, Grade, Role
 from handlers.texts import say
 from handlers.turn import Turn
 from handlers.vocabulary import Attachment, Style
-from handlers.wording import day, moment
+from handlers.wording import day, in_full, moment
 from storage import history
 from storage.tickets import Ticket
 
@@ -77,6 +77,7 @@ async def check_extension(turn: Turn, ticket: Ticket, until: int) -> None:
         raise Refused(
             turn.say(
                 "case-refused-extension-date",
+                date=in_full(turn.locale, turn.house.calendar, turn.now, until),
                 limit=moment(turn.locale, turn.house.calendar, limit),
             )
         )

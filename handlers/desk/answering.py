@@ -165,7 +165,7 @@ async def send(turn: Turn, press: Press) -> None:
     action = Action.PASS_ON if passing else Action.ANSWER
     await answering.answer(turn, ticket, question.facts["text"], outcome, files, action=action)
     await asking.drop(turn)
-    done(turn, _said(ticket, outcome))
+    done(turn, _said(ticket, outcome), noted=True)
 
 
 def _said(ticket: Ticket, outcome: Outcome) -> str:
@@ -226,7 +226,7 @@ async def passed(turn: Turn, press: Press, ticket: Ticket) -> None:
         raise Refused(turn.say("desk-report-newer"))
     text = report.text or _say("case-files")
     await answering.answer(turn, ticket, text, outcome, report.files, action=Action.PASS_ON)
-    done(turn, _said(ticket, outcome))
+    done(turn, _said(ticket, outcome), noted=True)
 
 
 @at(Action.PASS_ON)

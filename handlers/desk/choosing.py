@@ -115,7 +115,8 @@ async def own(turn: Turn, press: Press, ticket: Ticket) -> None:
     if ticket.owner_id == chosen[0].person_id and ticket.state in ("assigned", "in_progress"):
         raise Refused(turn.say("desk-assign-same", owner=chosen[0].name))
     await assigning.assign(turn, ticket, chosen[0].person_id)
-    done(turn, _say("desk-assigned", number=ticket.number, owner=f"{chosen[0].unit_name} {chosen[0].name}"))
+    owner = f"{chosen[0].unit_name} {chosen[0].name}"
+    done(turn, _say("desk-assigned", number=ticket.number, owner=owner), noted=True)
 
 
 # Units: down the tree, one level at a time.

@@ -24,14 +24,16 @@ from handlers.texts import say
 from handlers.turn import Turn
 from handlers.vocabulary import Attachment, Button, Link, Outgoing, OutKind, Reaction, Spot, Style
 from handlers.wording import shorten
-from storage import conversations, tickets
+from storage import conversations, messages, tickets
 from storage.tickets import Ticket
 
 _say = partial(say, DESK_LOCALE)
 _KIND = "doubt"
-ROLE = "doubt"
-"""The role of our question's message."""
+_ROLE = "doubt"
+"""The role of our question's message, with whose question it is behind it."""
 _SHOWN_CHARACTERS = 300
+JOINED_SECONDS = 3600
+"""So long what is written next belongs to what is being asked about; later it is heard by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +57,27 @@ class Doubt:
         return "\n".join(words for _, words in self.parts if words)
 
 
+def _role(turn: Turn) -> str:
+    return f"{_ROLE}:{turn.who.id}"
+
+
+def is_question(role: str) -> bool:
+    """Whether a message of this role is such a question."""
+    return role.partition(":")[0] == _ROLE
+
+
 def _tag(turn: Turn, ticket_id: int) -> bytes:
     event = turn.event
     return turn.tx.sealer.tag("doubt", event.channel, event.chat, str(turn.who.id), str(ticket_id))
 
 
-async def pending(turn: Turn, ticket_id: int) -> Doubt | None:
-    """What the person of this turn was asked about in this ticket's thread and has not answered."""
+async def pending(turn: Turn, ticket_id: int, *, within: int | None = None) -> Doubt | None:
+    """What the person of this turn was asked about in this ticket's thread and has not answered.
+
+    ``within``: none whose last words came longer ago, in seconds.
+    """
     row = await conversations.load(turn.tx, _tag(turn, ticket_id), _KIND)
-    if row is None:
+    if row is None or (within is not None and turn.now - row.at > within):
         return None
     body = row.body
     return Doubt(
@@ -92,7 +106,7 @@ async def ask(
     options: Sequence[Button] = (),
 ) -> None:
     """Keep the message of this turn, and ask what it is."""
-    before = await pending(turn, ticket.id)
+    before = await pending(turn, ticket.id, within=JOINED_SECONDS)
     doubt = before or Doubt(ticket.id, why, answers=answers)
     message = turn.event.message or ""
     if message and message in [each for each, _ in doubt.parts]:
@@ -106,7 +120,17 @@ async def ask(
     await _show(turn, ticket, doubt)
 
 
+async def _take_away(turn: Turn, ticket: Ticket, doubt: Doubt) -> None:
+    """The question as it was shown before goes: one stands for what waits."""
+    event = turn.event
+    copies = await messages.of_role(turn.tx, ticket.id, "thread", _role(turn))
+    here = [each for each in copies if (each.channel, each.chat) == (event.channel, event.chat)]
+    if doubt.version and here and turn.take_away(here[-1].message):
+        await messages.forget(turn.tx, here[-1])
+
+
 async def _show(turn: Turn, ticket: Ticket, doubt: Doubt) -> None:
+    await _take_away(turn, ticket, doubt)
     doubt = replace(doubt, version=doubt.version + 1)
     await conversations.save(turn.tx, _tag(turn, ticket.id), _KIND, asdict(doubt), turn.now)
     lines = [_say("desk-doubt", why=_say(f"desk-doubt-{doubt.why}")), shorten(doubt.text, _SHOWN_CHARACTERS)]
@@ -130,7 +154,7 @@ async def _show(turn: Turn, ticket: Ticket, doubt: Doubt) -> None:
             text="\n".join(filter(None, lines)),
             buttons=rows,
             reply_to=Spot(message=message) if message else None,
-            link=Link(ticket.id, "thread", ROLE),
+            link=Link(ticket.id, "thread", _role(turn)),
             not_before=albums.waiting(turn).get("not_before"),
             replace=f"doubt:{ticket.id}:{turn.who.id}",
         )
@@ -182,11 +206,8 @@ async def _send(turn: Turn, ticket: Ticket, doubt: Doubt) -> None:
     await _become(turn, ticket, doubt, acted.entry, Reaction.TAKEN if sent else Reaction.FAILED)
     key = "desk-doubt-sent" if sent else "desk-no-chat"
     turn.answer(turn.say(key))
-    if sent and turn.house.abilities[turn.event.channel].deletes:
-        # Under the words themselves it is said that they went, once they have.
-        spot = Spot(message=turn.event.message)
-        turn.send(Outgoing(OutKind.DELETE, to=turn.event.address, target=spot, facts={"told": True}))
-    else:
+    # Under the words themselves it is said that they went, once they have.
+    if not (sent and turn.take_away(turn.event.message)):
         turn.edit(_say(key))
 
 

@@ -220,10 +220,14 @@ def shut_button(turn: Turn, ticket: Ticket) -> Button:
     return button(say(DESK_LOCALE, "desk-button-shut"), "desk_shut", ticket.id, turn.who.id)
 
 
-def done(turn: Turn, text: str) -> None:
-    """The menu that was pressed says what came of it, and offers nothing more."""
+def done(turn: Turn, text: str, *, noted: bool = False) -> None:
+    """The menu that was pressed says what came of it, and offers nothing more.
+
+    ``noted``: the thread says the same in a line of its own, so the menu goes.
+    """
     turn.answer(text)
-    turn.edit(text)
+    if not (noted and turn.take_away(turn.event.message)):
+        turn.edit(text)
 
 
 def question_link(ticket: Ticket) -> Link:

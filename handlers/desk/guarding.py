@@ -66,7 +66,7 @@ async def _belongs(turn: Turn, press: Press, ticket: Ticket) -> bool:
     linked = await messages.find(turn.tx, event.channel, event.chat, event.message)
     if linked is not None and (linked.ticket_id != ticket.id or (linked.role == "card" and press.verb not in _ON_CARD)):
         raise Refused(turn.say("press-outdated"))
-    return linked is not None and linked.role == doubts.ROLE
+    return linked is not None and doubts.is_question(linked.role)
 
 
 def told(action: Action | None) -> Callable[[OnWords], OnAnswer]:

@@ -38,7 +38,7 @@ class Heard:
     why: str = ""
 
 
-_OURS_TO_DESK = frozenset({"menu", "question", doubts.ROLE, "sent", "story"})
+_OURS_TO_DESK = frozenset({"menu", "question", "sent", "story"})
 """Roles of our own messages in a thread that nothing can be said to the raiser about."""
 
 
@@ -87,6 +87,6 @@ def _replied_to(turn: Turn, linked: Linked | None, entry: history.Entry | None) 
         if entry is None or entry.staff_id != turn.who.id:
             return For.COLLEAGUE
         return "own-note" if entry.action == Action.NOTE else None
-    if linked.role in _OURS_TO_DESK:
+    if linked.role in _OURS_TO_DESK or doubts.is_question(linked.role):
         return "remark"
     return "staff" if entry is not None and entry.role in (Role.OWNER, Role.MANAGER) else None

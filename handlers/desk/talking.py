@@ -102,7 +102,9 @@ async def said(turn: Turn, ticket: Ticket, linked: Linked | None = None) -> None
         await asking.settle(turn)
         why = "choice" if heard.whom is For.RAISER else heard.why
         await doubts.ask(turn, ticket, why, text, files, options=options)
-    elif heard.whom is For.UNSURE or (heard.answers is None and await doubts.pending(turn, ticket.id) is not None):
+    elif heard.whom is For.UNSURE or (
+        heard.answers is None and await doubts.pending(turn, ticket.id, within=doubts.JOINED_SECONDS)
+    ):
         await doubts.ask(turn, ticket, heard.why, text, files, answers=heard.answers)
     else:
         await _send(turn, ticket, heard)

@@ -15,6 +15,7 @@ from handlers.asking import Question
 from handlers.buttons import button
 from handlers.case import danger
 from handlers.case.acting import read_file, write_file
+from handlers.case.entries import tells_of_danger
 from handlers.case.telling import neutral
 from handlers.mine.access import Reached
 from handlers.raising.reading import kept, readable
@@ -23,8 +24,11 @@ from handlers.rules.traces import traces
 from handlers.turn import Turn
 from handlers.vocabulary import Attachment, Link, Style
 from handlers.wording import traces_in_words
+from storage import messages
 
 HELD, REWORD = "mine_held", "mine_reword"
+ROLE = "held"
+"""The role of our question's message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +77,10 @@ async def stops(turn: Turn, reached: Reached, words: Words, *, before: str = "")
     ``before``: the words that these take the place of; what those held already has been asked about.
     """
     ticket = reached.ticket
-    if ticket.naming == Naming.NAMED or danger.seen_in(turn, words.text) is not None:
-        # Where a life may be in danger nothing waits.
+    if ticket.naming == Naming.NAMED:
+        return False
+    if danger.seen_in(turn, words.text) is not None or await tells_of_danger(turn, ticket):
+        # Where a life may be in danger nothing waits; the number to call was asked for.
         return False
     own = turn.who.name
     known = set(traces(before, own=own)) if before else set()
@@ -86,6 +92,7 @@ async def stops(turn: Turn, reached: Reached, words: Words, *, before: str = "")
         # Only one thing can wait, and none is thrown away for another.
         turn.reply(turn.say("mine-held-first"), quote=True)
         return True
+    await _take_away(turn, reached)
     await asking.ask(
         turn,
         HELD,
@@ -97,9 +104,18 @@ async def stops(turn: Turn, reached: Reached, words: Words, *, before: str = "")
                 button(turn.say("mine-button-reword"), "mine_reword", ticket.id, style=Style.PRIMARY),
             ),
         ),
-        link=Link(ticket.id, "raiser", "question"),
+        link=Link(ticket.id, "raiser", ROLE),
+        replace=f"held:{ticket.id}:{turn.who.id}",
     )
     return True
+
+
+async def _take_away(turn: Turn, reached: Reached) -> None:
+    """What waits is asked about by one message, the newest."""
+    event = turn.event
+    for copy in await messages.of_role(turn.tx, reached.ticket.id, "raiser", ROLE):
+        if (copy.channel, copy.chat) == (event.channel, event.chat) and turn.take_away(copy.message):
+            await messages.forget(turn.tx, copy)
 
 
 async def waiting_for(turn: Turn, reached: Reached, then: str) -> Words | None:

@@ -49,10 +49,11 @@ async def tap(turn: Turn, press: Press) -> None:
         return
     if _displeased(after):
         why: Rows = ((button(turn.say("mine-button-why"), "mine_why", after.id),),)
-        seen = not after.restricted and await managers_of(turn, after)
-        turn.edit(
-            text + "\n" + turn.say("mine-rated-reopened-managers" if seen else "mine-rated-reopened"), buttons=why
-        )
+        if not reached.raised:
+            # Whoever raised it is told so in a message of its own.
+            seen = not after.restricted and await managers_of(turn, after)
+            text += "\n" + turn.say("mine-rated-reopened-managers" if seen else "mine-rated-reopened")
+        turn.edit(text, buttons=why)
         await _ask_why(turn, after)
         return
     turn.edit(text)

@@ -10,11 +10,12 @@ from handlers.case.acting import Refused, calendar_of, check, read_file, write_f
 from handlers.case.promising import due_in
 from handlers.dating import past, unread
 from handlers.owner.having import Words, brought, own, remember_said, still
-from handlers.rules.dates import ReadDate, read_reasoned
+from handlers.rules.calendar import WorkCalendar
+from handlers.rules.dates import ReadDate, read_date, read_due
 from handlers.rules.lifecycle import Action, Role
 from handlers.turn import Turn
 from handlers.vocabulary import Link
-from handlers.wording import in_full, moment
+from handlers.wording import day, in_full, moment
 from storage import history
 from storage.tickets import Ticket
 
@@ -42,6 +43,7 @@ async def pressed(turn: Turn, press: Press) -> None:
             number=ticket.number,
             due=due_in(turn, ticket)(turn.locale),
             limit=moment(turn.locale, await calendar_of(turn, ticket), limit),
+            last=day(turn.locale, await calendar_of(turn, ticket), limit),
         ),
         link=Link(ticket.id, "owner", "question"),
     )
@@ -70,26 +72,40 @@ async def given(turn: Turn, ticket: Ticket, question: Question, words: Words) ->
     """Put these words to what is known of the request, and hand it in once it is whole."""
     facts = dict(question.facts)
     calendar = await calendar_of(turn, ticket)
-    if facts["until"] is not None and not facts["why"]:
-        # Only the reason was asked for: "the part comes the day after tomorrow" is no other date.
+    read = read_due(words.text, turn.now, calendar, since=ticket.due_at)
+    if read.at is None and facts["until"] is not None and not facts["why"]:
+        # Only the reason was asked for: "the part comes the day after tomorrow" is no other date; a bare one is.
         read = ReadDate(None, words.text.strip())
-    else:
-        read = read_reasoned(words.text, turn.now, calendar, since=ticket.due_at)
+    elif read.at is None:
+        read = read_date(words.text, turn.now, calendar, since=ticket.due_at)
     # Words with two dates in them are written anew, reason and all.
     facts["why"] = "\n".join(part for part in (facts["why"], "" if read.unread else read.rest) if part)
     facts["files"] = [*facts["files"], *(write_file(each) for each in words.files)]
     facts["said"] = [*facts["said"], *words.said]
     facts["until"] = read.at or facts["until"]
-    if facts["until"] is not None and facts["until"] <= turn.now:
-        over = past(turn, turn.locale, calendar, facts["until"])
-        await _ask_again(turn, ticket, {**facts, "until": None}, over)
-    elif facts["until"] is None:
+    if facts["until"] is None:
         await _ask_again(turn, ticket, facts, _which_date(turn, read))
+        return
+    not_this = await _refused(turn, ticket, calendar, facts["until"])
+    if not_this:
+        # The reason is good all the same: only another date is asked for.
+        await _ask_again(turn, ticket, {**facts, "until": None}, not_this)
     elif not facts["why"]:
         date = in_full(turn.locale, calendar, turn.now, facts["until"])
         await _ask_again(turn, ticket, facts, turn.say("own-ask-extension-why", date=date))
     else:
         await _request(turn, ticket, facts)
+
+
+async def _refused(turn: Turn, ticket: Ticket, calendar: WorkCalendar, until: int) -> str:
+    """Why it can't be this date; empty if it can."""
+    if until <= turn.now:
+        return past(turn, turn.locale, calendar, until)
+    try:
+        await extending.check_extension(turn, ticket, until)
+    except Refused as refused:
+        return refused.text
+    return ""
 
 
 def _which_date(turn: Turn, read: ReadDate) -> str:
@@ -108,12 +124,6 @@ async def _request(turn: Turn, ticket: Ticket, facts: dict[str, object]) -> None
     assert isinstance(why, str)
     assert isinstance(said, list)
     assert isinstance(kept, list)
-    try:
-        await extending.check_extension(turn, ticket, until)
-    except Refused as refused:
-        # The reason is good all the same: only another date is asked for.
-        await _ask_again(turn, ticket, {**facts, "until": None}, refused.text)
-        return
     await asking.drop(turn)
     files = tuple(read_file(each) for each in kept)
     acted = await extending.request_extension(turn, ticket, why, until, files)

@@ -132,6 +132,9 @@ def _by_kind(parts: list[str], today: date, *, site: bool) -> Occasion | None:
             names.append(part)
         else:
             unread.append(part)
+    if place and host and people and not names and len(unread) == 1:
+        # Everything else is told: what is left is who took part (“新进职工”).
+        names, unread = unread, []
     known = len(rest) - len(unread)
     if known == 0 or len(first) > _THEME or known < len(unread):
         return None

@@ -124,6 +124,10 @@ VALUES (:ticket_id, :kind, :subject, :started_at, :due_at, :provisional, :rule_v
 UPDATE deadlines SET met_at = :now
 WHERE ticket_id = :ticket_id AND kind = :kind AND met_at IS NULL AND cancelled_at IS NULL
 
+-- name: deadlines_unmeet!
+UPDATE deadlines SET met_at = NULL
+WHERE ticket_id = :ticket_id AND kind = :kind AND met_at = :met_at AND cancelled_at IS NULL
+
 -- name: deadline_meet!
 -- One of several of a kind (the milestones of a plan).
 UPDATE deadlines SET met_at = :now WHERE id = :id AND met_at IS NULL AND cancelled_at IS NULL

@@ -47,8 +47,12 @@ async def test_danger_that_comes_later_or_by_phone_is_as_urgent(box: Box) -> Non
     await box.zhang.says("车间刚才起火了，有人晕倒")
     assert "119" in box.zhang.find("着火打").text
     assert "特急" in topic.card.text
+    assert "[人身危险]" in topic.card.text
     assert "正在发生的危险" in topic.texts[-1] or topic.mentions("正在发生的危险")
     assert box.zhao.mentions("正在发生的危险")
+    # The number to call was asked for: it waits for no second press, of whoever is not named either.
+    await box.zhang.says("打我电话 13812345678", reply_to=box.zhang.last)
+    assert "13812345678" in topic.last.text
     await box.zhao.says("/log 专线 13800000000", box.plant)
     await box.zhao.says("来电人说想跳楼", box.plant)
     assert "12356" in box.plant.last.text

@@ -51,6 +51,8 @@ async def test_the_categorys_owner_is_offered_first_and_gets_the_matter(box: Box
     assert "食堂的菜太咸了" in box.wang.find(number).text
     assert "张三" not in "".join(box.wang.texts)
     assert "待签收" in topic.name
+    # The question went; one line says what came of it.
+    assert sum("已派给" in each for each in topic.texts) == 1
     assert topic.find("已派给").buttons == []
     assert box.zhang.mentions("一分厂")
 

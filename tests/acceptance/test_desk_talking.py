@@ -147,10 +147,14 @@ async def test_an_edit_does_not_turn_a_note_into_a_message_nor_the_other_way(box
 async def test_recall_takes_the_raisers_copy_back(box: Box) -> None:
     number = await box.raises(box.zhang, "食堂的菜太咸了")
     topic = box.plant.topic(number)
+    assert "首次回复时限" in topic.card.text
     said = await box.zhao.says("发错了的话", topic)
+    assert "首次回复时限" not in topic.card.text
     copy = box.zhang.find("发错了的话")
     await box.zhao.says("/recall", topic, reply_to=said)
     assert copy.gone
+    # The raiser has heard nothing: the first answer is due as before.
+    assert "首次回复时限：3月5日" in topic.card.text
     assert "已从反映人那里撤回" in topic.last.text
     await box.zhao.says("/recall", topic, reply_to=said)
     assert "已经撤回过" in topic.last.text

@@ -40,6 +40,9 @@ async def test_what_is_added_waits_until_its_writer_has_seen_it(box: Box) -> Non
     # A photo that follows joins what waits; nothing of it has left.
     await box.zhang.sends_photo()
     assert not files_at(topic)
+    # One question for all of it.
+    assert held.gone
+    assert sum("还没有发出" in each for each in box.zhang.texts) == 1
     await box.zhang.press("改一改")
     await box.zhang.says("有事请在这里回复我")
     assert topic.mentions("有事请在这里回复我")

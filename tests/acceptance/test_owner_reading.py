@@ -30,7 +30,7 @@ async def test_the_hour_is_said_where_hours_count(box: Box) -> None:
     number = await _given(box, "食堂的菜太咸了")
     await box.passes(hours=23.5)
     reminder = next(each for each in box.wang.texts if "今天请留意" in each)
-    assert f"{number} 食堂的菜太咸了\n签收：还剩 1 小时（3月3日 09:00）" in reminder
+    assert f"{number} 食堂的菜太咸了\n签收：还剩不到 1 小时（3月3日 09:00）" in reminder
     await box.passes(days=1)
     assert "签收：已超期" in box.wang.last.text
     assert "（3月3日）" in box.wang.last.text or "（3月3日 09:00）" in box.wang.last.text

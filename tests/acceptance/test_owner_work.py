@@ -161,6 +161,13 @@ async def test_an_extension_in_one_message(box: Box) -> None:
     topic = await given(box)
     await box.wang.press("签收")
     await box.wang.press("申请延期")
+    # A date that can't be is refused at once, and what was read is said; a date alone is never the reason.
+    await box.wang.says("6月底前")
+    assert "不能延到 6月30日" in box.wang.last.text
+    await box.wang.says("下周五")
+    assert "日期是 3月13日" in box.wang.last.text
+    await box.wang.says("一个半月")
+    assert "不能延到 4月27日" in box.wang.last.text
     await box.wang.says("3月15日检测，3月18日，3月20日")
     assert "没有看懂“3月18日、3月20日”" in box.wang.last.text
     await box.wang.says("设备采购要走流程，延期到3月18日")

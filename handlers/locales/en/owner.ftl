@@ -20,7 +20,7 @@ own-progress-empty = There is nothing in this message that can be passed on. Ple
 own-button-as-report = This is the answer: report done
 
 own-ask-extension = { $number } is due { $due }; it can be extended to { $limit } at the latest.
-    Please write the reason and the new date, for example: parts have not arrived, 2026-12-05; or: waiting for the supplier, 3 days.
+    Please write the reason and the new date, for example: parts have not arrived, { $last }; or: waiting for the supplier, 3 days.
 own-ask-extension-date = The reason is noted. Please write the new date, such as 3 days or 2026-12-05.
 own-ask-extension-why = The date is { $date }. Please write the reason as well.
 own-extension-done = You have asked to extend { $number } to { $date }. You will be told when the secretary agrees; until then the old date holds.

@@ -35,7 +35,7 @@ sweep-more-private = { $count } more; send /todo to see them.
 sweep-more-group = { $count } more; send /todo in the group to see them.
 sweep-urgent = Urgent:
 sweep-thread-missed = Overdue: { $what } was due { $due }.
-sweep-thread-escalated = Overdue; reported to the manager as well.
+sweep-thread-escalated = Reported to the manager as well.
 
 sweep-promise-line = { $number } was to be answered by { $due } and is not answered yet.
 sweep-promise-passed = We are sorry: the date that you were told was not kept. As soon as there is a new date or a result you are told here; you can also press “Urge”.

@@ -93,6 +93,7 @@ date-past = { $date } has passed. Please write a later date.
 date-past-this-year = { $date } has passed. Please write a later date; if next year is meant, write the year too: { $next }.
 when-provisional = { $moment } (provisional until the holiday notice is out)
 when-passed = { $moment } (passed)
+when-left-now = less than an hour left
 when-left-days = { $days } { $days ->
     [one] workday
    *[other] workdays
@@ -105,6 +106,7 @@ when-late-days = { $days } { $days ->
     [one] workday
    *[other] workdays
 } overdue
+when-late-now = just overdue
 when-late-hours = { $hours } { $hours ->
     [one] hour
    *[other] hours

@@ -20,7 +20,7 @@ own-progress-empty = 这条消息里没有可以转交的文字或附件，请�
 own-button-as-report = 这就是最终答复，报结
 
 own-ask-extension = { $number } 现在的时限是 { $due }，最迟可以延到 { $limit }。
-    请写明原因和新的日期，例如：配件未到，延期到12月5日；或：等厂家上门，3天。
+    请写明原因和新的日期，例如：配件未到，延期到{ $last }；或：等厂家上门，3天。
 own-ask-extension-date = 原因已记下。请写新的日期，例如：3天、12月5日、2026-12-05。
 own-ask-extension-why = 日期是 { $date }。请再写明延期的原因。
 own-extension-done = 已申请把 { $number } 延期到 { $date }，信箱专员同意后会告诉您；在此之前仍按原时限办理。

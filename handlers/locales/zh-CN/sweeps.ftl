@@ -26,7 +26,7 @@ sweep-more-private = 还有 { $count } 件，发送 /todo 查看。
 sweep-more-group = 还有 { $count } 件，在群里发送 /todo 查看。
 sweep-urgent = 特急件提醒：
 sweep-thread-missed = 超期：{ $what }时限 { $due } 已过。
-sweep-thread-escalated = 已超期，已同时报告领导。
+sweep-thread-escalated = 已同时报告领导。
 
 sweep-promise-line = { $number } 原定 { $due } 前答复，还没有答复。
 sweep-promise-passed = 让您久等了，说好的日期没有做到。有新的日期或结果，马上在这里告诉您；也可以点“催办”。

@@ -98,8 +98,10 @@ when-provisional = { $moment }（暂定，待次年放假安排公布后核对�
 when-passed = { $moment }（已过）
 when-left-days = 还剩 { $days } 个工作日
 when-left-hours = 还剩 { $hours } 小时
+when-left-now = 还剩不到 1 小时
 when-late-days = 已超期 { $days } 个工作日
 when-late-hours = 已超期 { $hours } 小时
+when-late-now = 刚过时限
 
 action-submit = 提交
 action-accept = 受理
