@@ -98,19 +98,17 @@ async def _units(settings: Settings, tx: Transaction, now: int, changes: list[Ch
     if before and wanted.isdisjoint(before):
         raise OtherMailbox(", ".join(sorted(before)))
     after: dict[str, units.Unit] = {}
+    done: list[tuple[Changed, str]] = []
     for unit in in_order(settings.units):
         parent = None if unit.parent is None else after[unit.parent]
         after[unit.code] = await units.put(tx, unit.code, unit.name, parent, unit.prefix)
         was = before.get(unit.code)
         if was is None:
-            changes.append(Change(Changed.UNIT_NEW, unit.name))
+            done.append((Changed.UNIT_NEW, unit.code))
         elif was != after[unit.code]:
-            changes.append(Change(Changed.UNIT_CHANGED, unit.name))
+            done.append((Changed.UNIT_CHANGED, unit.code))
     # A unit that moved took those below it along; what was remembered of them is out of date.
-    for code in after:
-        found = await units.by_code(tx, code)
-        assert found is not None
-        after[code] = found
+    after |= await _as_they_are(tx, after)
     merged = {code: unit.code for unit in settings.units for code in unit.merged}
     for code, into in merged.items():
         await _merge(tx, code, after[into], now, changes)
@@ -118,9 +116,16 @@ async def _units(settings: Settings, tx: Transaction, now: int, changes: list[Ch
         gone = await units.by_code(tx, code)
         assert gone is not None
         await units.retire(tx, gone, now)
-        changes.append(Change(Changed.UNIT_RETIRED, gone.name))
+        done.append((Changed.UNIT_RETIRED, code))
     await _tell_apart(tx)
-    return after
+    # Only now is it known which of them need their path to be told from another of the same name.
+    named = await _as_they_are(tx, {code for _, code in done} | after.keys())
+    changes.extend(Change(what, named[code].shown) for what, code in done)
+    return {code: named[code] for code in after}
+
+
+async def _as_they_are(tx: Transaction, codes: Iterable[str]) -> dict[str, units.Unit]:
+    return {each.code: each for each in await units.everyone(tx, retired=True) if each.code in set(codes)}
 
 
 async def _tell_apart(tx: Transaction) -> None:
@@ -156,9 +161,9 @@ async def _rules(
         for kind, (version, numbers) in in_force(settings, code).items():
             changed, same = await rules.take(tx, unit.id, kind, version, numbers, now=now)
             if changed and kind in before:
-                changes.append(Change(Changed.RULES_CHANGED, f"{unit.name} · [{kind}] · {version}"))
+                changes.append(Change(Changed.RULES_CHANGED, f"{unit.shown} · [{kind}] · {version}"))
             if not same:
-                changes.append(Change(Changed.RULES_SAME_NAME, f'{unit.name} · [{kind}] version = "{version}"'))
+                changes.append(Change(Changed.RULES_SAME_NAME, f'{unit.shown} · [{kind}] version = "{version}"'))
 
 
 async def _people(
@@ -179,7 +184,7 @@ async def _people(
             await roles.grant(
                 tx, person_id=person.id, role=entry.role, unit_id=unit.id, name=entry.name, source=CONFIG, now=now
             )
-            changes.append(Change(Changed.ROLE_GIVEN, f"{entry.role} · {unit.name}", entry.name))
+            changes.append(Change(Changed.ROLE_GIVEN, f"{entry.role} · {unit.shown}", entry.name))
     for key, role in held.items():
         if role.source == CONFIG and key not in named:
             await roles.revoke(tx, role.id, now)
@@ -241,7 +246,7 @@ async def _groups(
         for chat, purpose in ((unit.telegram_group, DESK), (unit.restricted_group, RESTRICTED)):
             if chat is not None:
                 wanted[_now_at(moves, chat)] = (known[unit.code].id, None, purpose)
-                names[_now_at(moves, chat)] = unit.name
+                names[_now_at(moves, chat)] = known[unit.code].shown
     for category in settings.categories:
         if category.telegram_group is not None:
             chat_now = _now_at(moves, category.telegram_group)

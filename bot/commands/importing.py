@@ -105,8 +105,8 @@ def _content(file: Path) -> bytes:
         if file.stat().st_size > MOST_BYTES:
             stop("cli-import-large", file=str(file))
         return file.read_bytes()
-    except OSError:
-        stop("cli-import-unreadable", file=str(file))
+    except OSError as refused:
+        stop("cli-import-unreadable", file=str(file), says=refused.strerror or str(refused))
 
 
 def _stop(trouble: str, facts: Mapping[str, Any], file: Path) -> NoReturn:

@@ -60,7 +60,7 @@ async def chosen_unit(tx: Transaction, word: str | None) -> Unit:
 def stop_several(several: FitsSeveral) -> NoReturn:
     """End the command: a name fits several, which are listed with their codes and paths."""
     choices = (f"{several.codes.get(key, '')}  {label}".strip() for key, label in several.choices.items())
-    stop("cli-several", word=several.word, choices="\n    ".join(choices))
+    stop("cli-several", word=several.word, choices="\n".join(choices))
 
 
 def listed(found: Sequence[Unit]) -> str:

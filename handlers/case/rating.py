@@ -168,6 +168,8 @@ async def reopen(
         holds_code=holds_code,
         reopened=ticket.reopened + 1,
         closed_at=None,
+        # The answer that was not good enough is none any more: another one is promised, and shown as promised.
+        answered_at=None,
         handbacks=0,
         **await back_to_owner(turn, ticket),
     )

@@ -261,8 +261,10 @@ async def grade(turn: Turn, press: Press, ticket: Ticket) -> None:
     if press.word(1) not in list(Grade) or press.word(1) == ticket.grade:
         raise Refused(turn.say("press-outdated"))
     after = await desk.regrade(turn, ticket, Grade(press.word(1)))
+    # Nothing is promised before it is accepted.
+    key = "desk-grade-set-none" if after.due_at is None else "desk-grade-set"
     due = due_in(turn, after)(DESK_LOCALE)
-    done(turn, _say("desk-grade-set", number=ticket.number, grade=_say(f"grade-{after.grade}"), due=due))
+    done(turn, _say(key, number=ticket.number, grade=_say(f"grade-{after.grade}"), due=due))
 
 
 # The matter is about an owner.

@@ -114,7 +114,7 @@ async def test_tables_that_are_none(box: Box) -> None:
     assert "是空的" in await refused("c.csv", b"")
     many = "问题详情\n" + "\n".join(f"第 {n} 件事" for n in range(20_100))
     assert "一次最多 20" in await refused("d.csv", many.encode("gb18030"))
-    assert "读不了" in (await shuji(box.folder, "import", "nowhere.xlsx")).err
+    assert "读不了文件 nowhere.xlsx：No such file" in (await shuji(box.folder, "import", "nowhere.xlsx")).err
 
 
 async def test_an_old_encoding_and_what_is_finished(box: Box) -> None:

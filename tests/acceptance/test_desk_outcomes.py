@@ -108,3 +108,11 @@ async def test_an_answer_longer_than_a_message_is_one_answer(box: Box) -> None:
     assert "请监督" in told
     assert told.count("经查属实") == 400
     assert told.count("换了厨师") == 600
+
+
+async def test_a_grade_set_before_anything_is_promised_speaks_of_no_date(box: Box) -> None:
+    topic = box.plant.topic(await box.raises(box.zhang, "食堂的菜太咸了", "隐名"))
+    await box.zhao.press("更多", topic)
+    await box.zhao.press("改紧急程度", topic)
+    await box.zhao.press(next(each for each in topic.last.buttons if each.startswith("紧急")), topic)
+    assert topic.mentions("改为紧急，答复时限从受理时算起。")

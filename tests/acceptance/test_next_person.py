@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from handlers.rules.deadlines import NEXT
 from handlers.rules.lifecycle import Role, State, actions_for
 from handlers.texts import say
@@ -149,6 +151,13 @@ async def test_a_reopened_ticket_is_its_owners_again(box: Box) -> None:
     await box.wang.press("签收", on=again)
     assert "办理中" in topic.name
     assert box.wang.find(f"请再办一次 {number}").buttons == ["退回", "进展", "申请延期", "报结"]
+    # The date that was promised anew stands wherever the raiser looks, as the first one did.
+    promised = re.search("最迟 .* 给您答复", box.zhang.find(f"{number} 已重新办理").text)
+    assert promised
+    await box.zhang.says("/my")
+    assert promised[0] in box.zhang.last.text
+    await box.zhang.press(number)
+    assert promised[0] in box.zhang.last.text
 
 
 async def test_buttons_of_what_was_given_to_an_owner_live_as_long_as_they_mean_something(box: Box) -> None:

@@ -176,6 +176,19 @@ async def test_with_several_open_tickets_a_new_concern_begins_and_can_still_be_a
     assert await count(box) == 2
 
 
+async def test_what_may_show_who_it_is_can_be_taken_out_of_a_supplement_as_the_hint_says(box: Box) -> None:
+    number = await box.raises(box.zhang, "食堂的菜太咸了", "隐名")
+    said = await box.zhang.says("电话 13900001111")
+    await box.zhang.press(f"补充 {number}")
+    assert "要删去，请直接编辑发过的消息，或者取消后重写" in box.zhang.last.text
+    assert box.zhang.last.buttons == [f"补充 {number}", "新反映", "取消"]
+    await box.zhang.edits(said, "汤也咸")
+    await box.zhang.press(f"补充 {number}")
+    topic = box.plant.topic(number)
+    assert topic.mentions("汤也咸")
+    assert not topic.mentions("13900001111")
+
+
 async def test_adding_twice_adds_once(box: Box) -> None:
     number = await box.raises(box.zhang, "食堂的菜太咸了", "隐名")
     await box.zhang.says("今天又是这样")

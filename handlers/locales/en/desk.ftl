@@ -123,6 +123,7 @@ desk-category-set = { $number } is under { $category } now.
 desk-grade-ask = { $number } is { $grade }. Change it to:
 desk-grade-with-days = { $grade } ({ $days } workdays)
 desk-grade-set = { $number } is { $grade } now, to be answered by { $due }.
+desk-grade-set-none = { $number } is { $grade } now; the time to answer counts from when it is accepted.
 desk-about-ask = Which owner is { $number } about? It will not be given to them or their unit.
 desk-about-set = { $number } is marked as about { $owner }; it will not be given to them or their unit.
 

@@ -123,6 +123,7 @@ desk-category-set = { $number } 的类别改为{ $category }。
 desk-grade-ask = { $number } 现在是{ $grade }，改为：
 desk-grade-with-days = { $grade }（{ $days } 个工作日）
 desk-grade-set = { $number } 改为{ $grade }，答复时限 { $due }。
+desk-grade-set-none = { $number } 改为{ $grade }，答复时限从受理时算起。
 desk-about-ask = { $number } 涉及哪位承办人？选定后不再交给本人及其单位承办。
 desk-about-set = { $number } 已标明涉及{ $owner }，不会再交给本人及其单位。
 

@@ -83,6 +83,26 @@ async def test_twice_changes_nothing(database: Database, folder: Path) -> None:
         assert restricted.chat == "-1009"
 
 
+async def test_units_of_one_name_are_told_apart_in_what_is_said_of_them(database: Database, folder: Path) -> None:
+    brothers = (
+        BASE
+        + """
+[[units]]
+code = "C"
+name = "二车间"
+parent = "HQ"
+telegram_group = -1003
+"""
+    )
+    said = {(each.what, each.name) for each in await take(database, folder, brothers)}
+    assert {
+        (Changed.UNIT_NEW, "一分厂 / 二车间"),
+        (Changed.UNIT_NEW, "集团 / 二车间"),
+        (Changed.UNIT_NEW, "集团"),
+    } <= said
+    assert (Changed.GROUP_SERVES, "集团 / 二车间 · -1003") in said
+
+
 async def test_a_tree_turned_over(database: Database, folder: Path) -> None:
     await take(database, folder, BASE)
     turned = (
