@@ -30,6 +30,7 @@ async def handle(turn: Turn) -> None:
     """
     written = _as_meant(turn.event)
     turn.event = concealed(written) if written.kind in (EventKind.MESSAGE, EventKind.EDIT) else written
+    turn.kept = routes.KEPT
     await _recognise(turn)
     if codes_of(turn.event):
         await routes.CODES(turn, written)
