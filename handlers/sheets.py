@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from handlers.case.acting import Refused
+from handlers.rules.codes import masked
 from handlers.rules.headings import Rows, Sheet, choose, written_where
 from handlers.tasks import showing
 from handlers.texts import say
@@ -107,14 +108,22 @@ class Unread(Exception):
 
 
 def kept_sheets(read: Mapping[str, Any]) -> tuple[Sheet, ...]:
-    """The sheets of a table that was read.
+    """The sheets of a table that was read, without follow codes.
 
     Raises:
         Unread: there are none.
     """
     if "sheets" not in read:
         raise Unread(str(read.get("trouble")), read)
-    return tuple(Sheet(each["name"], each.get("rows", ()), each.get("trouble", ""), each) for each in read["sheets"])
+    return tuple(
+        Sheet(masked(each["name"]), _concealed(each.get("rows", ())), each.get("trouble", ""), each)
+        for each in read["sheets"]
+    )
+
+
+def _concealed(rows: Rows) -> Rows:
+    """The rows with a mark in place of each follow code: they become tickets, tasks and lists that others read."""
+    return tuple(tuple(masked(cell) for cell in row) for row in rows)
 
 
 def written(locale: str, sheet: Sheet) -> str:

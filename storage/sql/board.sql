@@ -18,7 +18,11 @@ UPDATE publications SET state = :state, published_at = :published_at WHERE id = 
 -- What is dealt with again is not shown until it has a result anew.
 SELECT p.* FROM publications p WHERE p.state = 'published'
     AND EXISTS (SELECT 1 FROM tickets t WHERE t.id = p.ticket_id AND t.state IN ('answered', 'closed'))
-ORDER BY p.published_at DESC, p.id DESC LIMIT :most
+ORDER BY p.published_at DESC, p.id DESC LIMIT :most OFFSET :after
+
+-- name: publications_shown_count^
+SELECT count(*) AS n FROM publications p WHERE p.state = 'published'
+    AND EXISTS (SELECT 1 FROM tickets t WHERE t.id = p.ticket_id AND t.state IN ('answered', 'closed'))
 
 -- name: publications_between
 SELECT p.* FROM publications p WHERE p.state = 'published' AND p.published_at >= :start AND p.published_at < :until

@@ -8,6 +8,7 @@ from typing import Any
 import xlsxwriter
 from python_calamine import CalamineWorkbook
 
+from handlers.rules.codes import new_follow_code, spaced
 from tests.acceptance.kit import Box
 from tests.acceptance.seen import Shown
 
@@ -110,20 +111,29 @@ def book_of(**sheets: tuple[tuple[object, ...], ...]) -> bytes:
 
 async def test_tables_as_offices_make_them(box: Box) -> None:
     await an_office_opens(box)
+    code = new_follow_code()
     head = ("序号", "问 题（必填）", "*办理方式", "责任人：", "承诺时限\n（日期）")
     sent = book_of(
         旧的隐=(("问题",), ("不该读到",)),
         填表说明=(("一行写一条，问题要写清楚。",),),
-        三月=(("现场办公登记表",), head, (1, "12.8事故整改", "现场承诺", "王建国", 46203), (2, "灯坏了", "", "", "")),
+        三月=(
+            ("现场办公登记表",),
+            head,
+            (1, "12.8事故整改", "现场承诺", "王建国", 46203),
+            (2, "灯坏了", "", "", ""),
+            (3, f"门坏了，码 {spaced(code)}", "现场承诺", "王建国", 46203),
+        ),
         四月=(("问题",), ("另一张表",)),
     )
     await box.zhao.sends_file("三月.xlsx", sent, box.plant)
-    assert "“三月.xlsx”录入 2 条" in box.plant.last.text
+    assert "“三月.xlsx”录入 3 条" in box.plant.last.text
+    assert box.wang.mentions("门坏了，码 ••••")
+    assert spaced(code) not in "".join((*box.plant.texts, *box.wang.texts))
     assert box.plant.mentions("读的是工作表“三月”；没有读的：填表说明、四月。")
     assert "承诺：12.8事故整改 · 王建国 · 6月30日" in box.plant.last.text
     # A spreadsheet's number of a day is that day; what belongs to the words is still there.
     assert "期限：6月30日" in box.wang.last.text
-    assert "12.8事故整改" in box.wang.last.text
+    assert box.wang.mentions("12.8事故整改")
     page = (
         "<html><head><meta charset=gb2312></head><table><tr><td>问题<td>承诺时限<td>责任人<td>办理方式<td>办结时间</tr>"
         "<tr><td>门坏了<td>6月底左右<td>王建国<td>现场承诺<td></tr><tr><td>窗坏了<td><td><td>现场协调<td>2026-02-01</tr>"
