@@ -15,7 +15,7 @@ from typing import Any
 from handlers.buttons import Press, button
 from handlers.case.acting import Refused
 from handlers.turn import Question, Turn
-from handlers.vocabulary import Button, ChatKind, Link, Outgoing, OutKind, Rows, Spot
+from handlers.vocabulary import Button, ChatKind, EventKind, Link, Outgoing, OutKind, Rows, Spot
 from handlers.wording import shorten
 from storage import conversations
 from storage.conversations import Conversation
@@ -37,6 +37,7 @@ __all__ = [
     "offered",
     "over",
     "pending",
+    "put_old_away",
     "remember",
     "settle",
 ]
@@ -50,7 +51,7 @@ _MOST_ASIDE = 20
 _OFFERED = 5
 _NAME = 30
 EXPIRES_SECONDS = 3 * 24 * 3600
-"""A question that nobody answered for three days no longer catches what is written."""
+"""A question that nobody answered for three days no longer catches what is written; its buttons go on for 30."""
 
 
 def _tag(turn: Turn) -> bytes:
@@ -125,9 +126,21 @@ async def _open(turn: Turn, kind: str, facts: Mapping[str, Any]) -> None:
 async def pending(turn: Turn) -> Question | None:
     """The open question that the event may answer: same chat, same person, same thread."""
     row = await conversations.load(turn.tx, _tag(turn), _KIND)
-    if row is None or turn.now - row.at > EXPIRES_SECONDS:
+    # A button says itself what it is for: it may be pressed as long as the question is kept.
+    if row is None or (turn.event.kind is not EventKind.PRESS and _old(turn, row)):
         return None
     return Question(row.body["kind"], row.body["facts"])
+
+
+def _old(turn: Turn, row: Conversation) -> bool:
+    return turn.now - row.at > EXPIRES_SECONDS
+
+
+async def put_old_away(turn: Turn) -> None:
+    """Something is written when nobody expects an answer any more: work behind the old question is put aside."""
+    row = await conversations.load(turn.tx, _tag(turn), _KIND)
+    if row is not None and _old(turn, row):
+        await leave(turn)
 
 
 def over(question: Question | None) -> Mapping[str, Any] | None:

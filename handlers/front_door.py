@@ -135,6 +135,7 @@ async def _message(turn: Turn) -> None:
     event = turn.event
     if event.chat_kind is ChatKind.BROADCAST or turn.person is None:
         return  # Posts of channels and other bots are nobody's concern.
+    await asking.put_old_away(turn)
     if event.command is not None:
         await _command(turn, event.command)
         return

@@ -11,16 +11,16 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from handlers import asking
-from handlers.asking import Question
 from handlers.buttons import button
 from handlers.case import danger
 from handlers.case.acting import read_file, write_file
 from handlers.case.telling import neutral
+from handlers.mine import access
 from handlers.mine.access import Reached
 from handlers.raising.reading import kept, readable
 from handlers.rules.lifecycle import Naming
 from handlers.rules.traces import traces
-from handlers.turn import Turn
+from handlers.turn import Kept, Question, Turn
 from handlers.vocabulary import Attachment, Link, Style
 from handlers.wording import traces_in_words
 
@@ -100,6 +100,22 @@ async def stops(turn: Turn, reached: Reached, words: Words, *, before: str = "")
         link=Link(ticket.id, "raiser", "question"),
     )
     return True
+
+
+async def _name(turn: Turn, question: Question) -> str:
+    words = read(question)
+    return words.text or turn.say("task-card-files", count=len(words.files)).strip()
+
+
+async def _again(turn: Turn, question: Question) -> None:
+    await stops(turn, await access.reach(turn, question.facts["ticket"]), read(question))
+
+
+def _same(before: Question, now: Question) -> bool:
+    return now.kind in (HELD, REWORD) and set(before.facts["said"]) <= set(now.facts["said"])
+
+
+KEPT = Kept(_name, _again, _same)
 
 
 async def waiting_for(turn: Turn, reached: Reached, then: str) -> Words | None:
