@@ -7,18 +7,40 @@ for an answer, so nobody is caught in a question.
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from handlers.buttons import Press, button
 from handlers.case.acting import Refused
-from handlers.turn import Turn
-from handlers.vocabulary import Button, ChatKind, Link, Outgoing, OutKind, Rows, Spot
+from handlers.turn import Question, Turn
+from handlers.vocabulary import Button, ChatKind, EventKind, Link, Outgoing, OutKind, Rows, Spot
 from handlers.wording import shorten
 from storage import conversations
 from storage.conversations import Conversation
+
+__all__ = [
+    "ASIDE_DAYS",
+    "EXPIRES_SECONDS",
+    "Question",
+    "answered",
+    "ask",
+    "back",
+    "cancel",
+    "cancel_button",
+    "drop",
+    "go_on",
+    "leave",
+    "offer",
+    "offer_asides",
+    "offered",
+    "over",
+    "pending",
+    "put_old_away",
+    "remember",
+    "settle",
+]
 
 _KIND = "question"
 _OFFER = "offer"
@@ -29,32 +51,7 @@ _MOST_ASIDE = 20
 _OFFERED = 5
 _NAME = 30
 EXPIRES_SECONDS = 3 * 24 * 3600
-"""A question that nobody answered for three days no longer catches what is written."""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """``kind`` picks who handles the answer; ``facts`` is what they need for it (plain JSON)."""
-
-    kind: str
-    facts: Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A kind of question behind which written work stands: it is put aside where another question takes its place.
-
-    ``name``: how it is called where it waits, empty while nothing is written. ``show``: its newest preview again.
-    ``goes_on``: whether a question of the same kind is the same work, if its words alone don't tell.
-    """
-
-    name: Callable[[Turn, Question], Awaitable[str]]
-    show: Callable[[Turn, Question], Awaitable[None]]
-    goes_on: Callable[[Question, Question], bool] | None = None
-
-
-KEPT: dict[str, Kept] = {}
-"""By the kind of the question; each conversation enters its own."""
+"""A question that nobody answered for three days no longer catches what is written; its buttons go on for 30."""
 
 
 def _tag(turn: Turn) -> bytes:
@@ -117,8 +114,8 @@ async def remember(turn: Turn, kind: str, facts: Mapping[str, Any]) -> None:
 
     A question that only interrupts has the one before in its facts as ``interrupted`` (see :func:`over`).
     """
-    work = _work(await conversations.load(turn.tx, _tag(turn), _KIND))
-    if work is not None and not facts.get("interrupted") and not _goes_on(work, Question(kind, facts)):
+    work = _work(turn, await conversations.load(turn.tx, _tag(turn), _KIND))
+    if work is not None and not facts.get("interrupted") and not _goes_on(turn, work, Question(kind, facts)):
         await _put_aside(turn, work)
     await _open(turn, kind, facts)
 
@@ -131,9 +128,21 @@ async def _open(turn: Turn, kind: str, facts: Mapping[str, Any]) -> None:
 async def pending(turn: Turn) -> Question | None:
     """The open question that the event may answer: same chat, same person, same thread."""
     row = await conversations.load(turn.tx, _tag(turn), _KIND)
-    if row is None or turn.now - row.at > EXPIRES_SECONDS:
+    # A button says itself what it is for: it may be pressed as long as the question is kept.
+    if row is None or (turn.event.kind is not EventKind.PRESS and _old(turn, row)):
         return None
     return Question(row.body["kind"], row.body["facts"])
+
+
+def _old(turn: Turn, row: Conversation) -> bool:
+    return turn.now - row.at > EXPIRES_SECONDS
+
+
+async def put_old_away(turn: Turn) -> None:
+    """Something is written when nobody expects an answer any more: work behind the old question is put aside."""
+    row = await conversations.load(turn.tx, _tag(turn), _KIND)
+    if row is not None and _old(turn, row):
+        await leave(turn)
 
 
 def over(question: Question | None) -> Mapping[str, Any] | None:
@@ -143,10 +152,10 @@ def over(question: Question | None) -> Mapping[str, Any] | None:
     return {"kind": question.kind, "facts": dict(question.facts)}
 
 
-def _work(row: Conversation | None) -> Question | None:
+def _work(turn: Turn, row: Conversation | None) -> Question | None:
     """The open question behind which work stands, or the one that it interrupted."""
     for each in () if row is None else (row.body, row.body["facts"].get("interrupted")):
-        if each is not None and each["kind"] in KEPT:
+        if each is not None and each["kind"] in turn.kept:
             return Question(each["kind"], each["facts"])
     return None
 
@@ -170,15 +179,15 @@ async def drop(turn: Turn) -> bool:
 
 async def leave(turn: Turn) -> None:
     """Something else begins: the open question is closed, and work that stands behind it is put aside."""
-    work = _work(await conversations.load(turn.tx, _tag(turn), _KIND))
+    work = _work(turn, await conversations.load(turn.tx, _tag(turn), _KIND))
     if work is not None:
         await _put_aside(turn, work)
     await conversations.drop(turn.tx, _tag(turn), _KIND)
 
 
-def _goes_on(before: Question, now: Question) -> bool:
+def _goes_on(turn: Turn, before: Question, now: Question) -> bool:
     """Whether nothing of what was written is lost with the new question."""
-    known = KEPT[before.kind].goes_on
+    known = turn.kept[before.kind].goes_on
     if known is not None:
         return known(before, now)
     there = json.dumps(dict(now.facts), ensure_ascii=False)
@@ -188,7 +197,7 @@ def _goes_on(before: Question, now: Question) -> bool:
 
 
 async def _put_aside(turn: Turn, question: Question) -> None:
-    name = await KEPT[question.kind].name(turn, question)
+    name = await turn.kept[question.kind].name(turn, question)
     if not name:
         return
     kept = await _asides(turn)
@@ -205,7 +214,7 @@ async def _put_aside(turn: Turn, question: Question) -> None:
 async def _asides(turn: Turn) -> list[dict[str, Any]]:
     row = await conversations.load(turn.tx, _tag(turn), _ASIDE)
     known = [] if row is None else row.body["kept"]
-    return [each for each in known if turn.now - each["at"] <= ASIDE_DAYS * 86_400 and each["kind"] in KEPT]
+    return [each for each in known if turn.now - each["at"] <= ASIDE_DAYS * 86_400 and each["kind"] in turn.kept]
 
 
 async def back(turn: Turn, press: Press) -> None:
@@ -224,7 +233,7 @@ async def back(turn: Turn, press: Press) -> None:
     await remember(turn, question.kind, question.facts)
     turn.answer(turn.say("aside-back"))
     turn.event = replace(turn.event, press=None, message=None)
-    await KEPT[question.kind].show(turn, question)
+    await turn.kept[question.kind].show(turn, question)
 
 
 async def offer_asides(turn: Turn) -> None:
@@ -233,7 +242,7 @@ async def offer_asides(turn: Turn) -> None:
         return
     rows: list[tuple[Button, ...]] = []
     for each in reversed(await _asides(turn)):
-        name = await KEPT[each["kind"]].name(turn, Question(each["kind"], each["facts"]))
+        name = await turn.kept[each["kind"]].name(turn, Question(each["kind"], each["facts"]))
         if name and len(rows) < _OFFERED:
             label = turn.say("aside-button", name=shorten(name, _NAME))
             rows.append((button(label, "ask_back", each["id"]),))

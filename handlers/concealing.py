@@ -15,6 +15,7 @@ from handlers.rules.codes import codes_in, masked
 from handlers.turn import Turn
 from handlers.vocabulary import Attachment, Incoming
 from storage import tickets
+from storage.database import Transaction
 
 _ASK_FOR_IT = frozenset({"code", "start"})
 """Commands whose argument is a code: it is looked up and goes no further."""
@@ -33,16 +34,22 @@ def concealed(event: Incoming) -> Incoming:
     return replace(event, text=masked(event.text), attachments=files, facts=facts)
 
 
-async def read_without(turn: Turn) -> None:
-    """Take follow codes out of what a file that was read holds (``facts["read"]``): its rows are shown in groups.
+async def without_codes(tx: Transaction, read: Any) -> Any:
+    """What a file held (plain JSON: rows, words), with a mark in place of each follow code that opens a ticket.
 
     No try is counted: only staff have tables read, and a code has too many forms to be found by a table of guesses.
     """
-    read = turn.event.facts.get("read")
     held = {each.code for text in _texts(read) for each in codes_in(text)}
-    ours = {each for each in held if await tickets.by_follow_code(turn.tx, each) is not None}
-    if ours:
-        turn.event = replace(turn.event, facts={**turn.event.facts, "read": _masked(read, ours)})
+    ours = {each for each in held if await tickets.by_follow_code(tx, each) is not None}
+    return _masked(read, ours) if ours else read
+
+
+async def read_without(turn: Turn) -> None:
+    """Take follow codes out of what a file that was read holds (``facts["read"]``): its rows are shown in groups."""
+    read = turn.event.facts.get("read")
+    shown = await without_codes(turn.tx, read)
+    if shown is not read:
+        turn.event = replace(turn.event, facts={**turn.event.facts, "read": shown})
 
 
 def _texts(read: Any) -> Iterator[str]:

@@ -30,6 +30,7 @@ async def handle(turn: Turn) -> None:
     """
     written = _as_meant(turn.event)
     turn.event = concealed(written) if written.kind in (EventKind.MESSAGE, EventKind.EDIT) else written
+    turn.kept = routes.KEPT
     await _recognise(turn)
     if codes_of(turn.event):
         await routes.CODES(turn, written)
@@ -135,6 +136,7 @@ async def _message(turn: Turn) -> None:
     event = turn.event
     if event.chat_kind is ChatKind.BROADCAST or turn.person is None:
         return  # Posts of channels and other bots are nobody's concern.
+    await asking.put_old_away(turn)
     if event.command is not None:
         await _command(turn, event.command)
         return

@@ -9,11 +9,10 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from handlers.asking import Question
 from handlers.buttons import Press
 from handlers.house import House
 from handlers.rules.rights import Right
-from handlers.turn import Turn
+from handlers.turn import Kept, Question, Turn
 from handlers.vocabulary import ChatKind, Incoming
 from storage.database import Transaction
 from storage.messages import Linked
@@ -56,18 +55,19 @@ class Routes:
     """One conversation's table.
 
     ``private`` and ``group``: commands (without slash) in a private chat and in a registered group. ``presses``: by the
-    verb of a button. ``steps``: by the kind of an open question (see ``handlers/asking.py``). ``replies``: by the side
-    of the message replied to. ``edits``: by the side of the person's own message that they changed. ``albums``: by the
-    home of an album (see ``handlers/albums.py``) whose further part came. ``looks``: by its name, what the clock asks
-    for every few minutes, ``nightly``: once a night, ``ticks``: at other times; each is an event and a transaction of
-    its own, so that one that fails stops nobody else's. ``ahead``: what those read before their turn. ``menu``: its
-    lines of ``/menu``.
+    verb of a button. ``steps``: by the kind of an open question (see ``handlers/asking.py``). ``kept``: by that kind,
+    those behind which written work stands. ``replies``: by the side of the message replied to. ``edits``: by the side
+    of the person's own message that they changed. ``albums``: by the home of an album (see ``handlers/albums.py``)
+    whose further part came. ``looks``: by its name, what the clock asks for every few minutes, ``nightly``: once a
+    night, ``ticks``: at other times; each is an event and a transaction of its own, so that one that fails stops nobody
+    else's. ``ahead``: what those read before their turn. ``menu``: its lines of ``/menu``.
     """
 
     private: Mapping[str, Handler] = field(default_factory=dict)
     group: Mapping[str, Handler] = field(default_factory=dict)
     presses: Mapping[str, OnPress] = field(default_factory=dict)
     steps: Mapping[str, OnAnswer] = field(default_factory=dict)
+    kept: Mapping[str, Kept] = field(default_factory=dict)
     replies: Mapping[str, OnReply] = field(default_factory=dict)
     edits: Mapping[str, OnReply] = field(default_factory=dict)
     albums: Mapping[str, Handler] = field(default_factory=dict)

@@ -6,7 +6,7 @@ are committed together by the flow, or not at all when the handler raises.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -38,6 +38,27 @@ class Toast:
     alert: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a person was asked: ``kind`` picks who handles the answer; ``facts`` is what they need (plain JSON)."""
+
+    kind: str
+    facts: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A kind of question behind which written work stands: it is put aside where another question takes its place.
+
+    ``name``: how it is called where it waits, empty while nothing is written. ``show``: its newest preview again.
+    ``goes_on``: whether a question of the same kind is the same work, if its words alone don't tell.
+    """
+
+    name: Callable[[Turn, Question], Awaitable[str]]
+    show: Callable[[Turn, Question], Awaitable[None]]
+    goes_on: Callable[[Question, Question], bool] | None = None
+
+
 @dataclass(slots=True)
 class Turn:
     """One event with all that deciding needs.
@@ -60,6 +81,8 @@ class Turn:
     closed: bool = False
     """An open question was closed in this turn."""
     picked: Mapping[str, int | str] = field(default_factory=dict)
+    kept: Mapping[str, Kept] = field(default_factory=dict)
+    """By the kind of the question, from all conversations' tables."""
 
     @property
     def now(self) -> int:

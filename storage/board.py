@@ -67,9 +67,14 @@ async def move(tx: Transaction, publication_id: int, state: str, published_at: i
     await tx.run("publication_state", id=publication_id, state=state, published_at=published_at)
 
 
-async def shown(tx: Transaction, most: int) -> tuple[Publication, ...]:
-    """What everyone can read, the newest first."""
-    return tuple(read(Publication, row) for row in await tx.all("publications_shown", most=most))
+async def shown(tx: Transaction, most: int, after: int = 0) -> tuple[Publication, ...]:
+    """What everyone can read, the newest first, behind so many newer ones."""
+    return tuple(read(Publication, row) for row in await tx.all("publications_shown", most=most, after=after))
+
+
+async def count_shown(tx: Transaction) -> int:
+    """How many everyone can read."""
+    return int(await tx.value("publications_shown_count") or 0)
 
 
 async def between(tx: Transaction, start: int, until: int) -> tuple[Publication, ...]:

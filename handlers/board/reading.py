@@ -19,20 +19,20 @@ from handlers.wording import day, shorten
 from storage import board, history, tickets, units
 from storage.board import Publication
 
-PAGE, MOST = 6, 300
+PAGE = 6
 BULLETIN = 20
 
 
 async def command(turn: Turn, press: Press | None = None) -> None:
     """The newest first, a page at a time."""
     number = shelf.page_of(press)
-    found = await board.shown(turn.tx, MOST)
-    if not found:
+    count = await board.count_shown(turn.tx)
+    if not count:
         turn.reply(turn.say("board-none"))
         return
     names = {each.id: each.shown for each in await units.everyone(turn.tx, retired=True)}
-    shown = found[number * PAGE : (number + 1) * PAGE]
-    lines = [turn.say("board-list", count=len(found)), ""]
+    shown = await board.shown(turn.tx, PAGE, number * PAGE)
+    lines = [turn.say("board-list", count=count), ""]
     for place, each in enumerate(shown, number * PAGE + 1):
         date = day(turn.locale, turn.house.calendar, each.published_at or 0)
         echoes = await board.echoes(turn.tx, each.id)
@@ -50,7 +50,7 @@ async def command(turn: Turn, press: Press | None = None) -> None:
         (button(f"{place}. {shorten(each.question, 30)}", "board_open", each.id),)
         for place, each in enumerate(shown, number * PAGE + 1)
     )
-    turn.reply("\n".join(lines), buttons=(*rows, *shelf.turns(turn, "board_list", number, len(found), PAGE)))
+    turn.reply("\n".join(lines), buttons=(*rows, *shelf.turns(turn, "board_list", number, count, PAGE)))
 
 
 async def _published(turn: Turn, publication_id: int | None) -> Publication:

@@ -18,6 +18,7 @@ ROUTES = Routes(
         "bc_stop": sending.stop,
     },
     steps={drafts.STEP: writing.written},
+    kept={drafts.STEP: writing.KEPT},
     looks={"broadcasts": sending.tick},
     outcomes={"broadcast": sending.outcome},
 )

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers import asking
-from handlers.asking import Question
 from handlers.broadcast import choosing, drafts, sending
 from handlers.broadcast.drafts import Draft
 from handlers.buttons import Press, button
 from handlers.case.acting import Refused
 from handlers.notices import publishing
 from handlers.previews import show_newest, stamp
-from handlers.turn import Turn
+from handlers.turn import Kept, Question, Turn
 from handlers.vocabulary import Attachment, FileKind, Outgoing, OutKind, Rows, Style
 from storage import broadcasts
 from storage.units import Unit
@@ -203,4 +202,4 @@ async def _again(turn: Turn, question: Question) -> None:
     turn.reply(text, buttons=rows)
 
 
-asking.KEPT[drafts.STEP] = asking.Kept(_name, _again)
+KEPT = Kept(_name, _again)

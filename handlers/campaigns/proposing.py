@@ -6,7 +6,6 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from handlers import albums, asking, shelf
-from handlers.asking import Question
 from handlers.buttons import Press, button, in_rows
 from handlers.case import danger
 from handlers.case.acting import Refused, read_file, write_file
@@ -17,7 +16,7 @@ from handlers.previews import show_newest, stamp
 from handlers.rules.lifecycle import Naming
 from handlers.rules.traces import traces
 from handlers.titles import titles
-from handlers.turn import Turn
+from handlers.turn import Kept, Question, Turn
 from handlers.vocabulary import Button, FileKind, Outgoing, OutKind, Rows, Spot, Style
 from handlers.wording import pinch, shorten, traces_in_words
 from storage import campaigns, units
@@ -272,4 +271,4 @@ async def _again(turn: Turn, question: Question) -> None:
     turn.reply(text, buttons=rows)
 
 
-asking.KEPT[PROPOSE] = asking.Kept(_name, _again)
+KEPT = Kept(_name, _again)

@@ -38,6 +38,7 @@ ROUTES = Routes(
         keeping.GATHER: keeping.gathered,
         keeping.DROP: keeping.dropped,
     },
+    kept={proposing.PROPOSE: proposing.KEPT},
     looks={"campaigns": keeping.tick},
     menu=(
         MenuEntry("menu-campaigns", "camp_mine"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -23,7 +23,8 @@ from handlers.desk.finding import (
     sendable,
     words_only,
 )
-from handlers.desk.guarding import at, open_question, told
+from handlers.desk.guarding import at, kept, open_question, told
+from handlers.previews import stamp
 from handlers.rules.lifecycle import Action, Outcome, State
 from handlers.rules.marks import Mark, opening
 from handlers.rules.splitting import units
@@ -68,8 +69,13 @@ async def gather(turn: Turn, question: Question, ticket: Ticket) -> None:
         "text": _joined(parts) or question.facts.get("text", ""),
         "parts": parts,
         "files": [*question.facts.get("files", []), *(write_file(each) for each in files)],
-        "version": question.facts.get("version", 0) + 1,
     }
+    await _remember(turn, ticket, facts)
+
+
+async def _remember(turn: Turn, ticket: Ticket, facts: dict[str, Any]) -> None:
+    """This is the draft from now on; a button under an older preview sends nothing."""
+    facts["version"] = stamp(facts["text"], facts["files"])
     await asking.remember(turn, KIND, facts)
     _show(turn, ticket, facts)
 
@@ -86,10 +92,7 @@ async def reworded(turn: Turn) -> None:
         raise Refused(turn.say("desk-mark-in-draft"))
     changed = [(message, turn.event.text.strip() if message == turn.event.message else text) for message, text in parts]
     ticket = await allowed(turn, await tickets.find(turn.tx, question.facts["ticket"]), Action.ANSWER)
-    more = {"text": _joined(changed), "parts": changed, "version": question.facts["version"] + 1}
-    facts = {**question.facts, **more}
-    await asking.remember(turn, KIND, facts)
-    _show(turn, ticket, facts)
+    await _remember(turn, ticket, {**question.facts, "text": _joined(changed), "parts": changed})
 
 
 def _parts(question: Question) -> list[tuple[str, str]]:
@@ -105,7 +108,7 @@ def _joined(parts: Sequence[tuple[str, str]]) -> str:
     return whole
 
 
-def _show(turn: Turn, ticket: Ticket, facts: dict[str, Any]) -> None:
+def _show(turn: Turn, ticket: Ticket, facts: Mapping[str, Any]) -> None:
     files = len(facts["files"])
     buttons: Rows = ((asking.cancel_button(turn),),)
     if facts["text"]:
@@ -136,6 +139,13 @@ def _show(turn: Turn, ticket: Ticket, facts: dict[str, Any]) -> None:
             replace=f"answer:{event.album}" if event.album else None,
         )
     )
+
+
+async def _show_again(turn: Turn, question: Question, ticket: Ticket) -> None:
+    _show(turn, ticket, question.facts)
+
+
+KEPT = kept(Action.ANSWER, _show_again)
 
 
 def outcome_row(ticket: Ticket, verb: str, stamp: int) -> tuple[Any, ...]:
@@ -176,9 +186,8 @@ def _said(ticket: Ticket, outcome: Outcome) -> str:
 async def again(turn: Turn, press: Press) -> None:
     """Begin the answer anew: words and files are forgotten."""
     question = await open_question(turn, KIND, press.number(0))
-    version = question.facts.get("version", 0) + 1
-    facts = {"ticket": question.facts["ticket"], "passing": question.facts.get("passing"), "version": version}
-    await asking.remember(turn, KIND, facts)
+    await asking.drop(turn)
+    await asking.remember(turn, KIND, {each: question.facts.get(each) for each in ("ticket", "passing")})
     turn.answer(turn.say("desk-answer-again"))
     turn.edit(_say("desk-answer-again"), buttons=((asking.cancel_button(turn),),))
 

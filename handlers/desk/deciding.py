@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -16,7 +17,8 @@ from handlers.case.promising import due_in
 from handlers.case.telling import DESK_LOCALE, told_words
 from handlers.desk import doubts
 from handlers.desk.finding import Choices, done, menu, menu_again, question_link, shut_button, words_only
-from handlers.desk.guarding import at, open_question, told
+from handlers.desk.guarding import at, kept, open_question, told
+from handlers.previews import stamp
 from handlers.rules.codes import find_number
 from handlers.rules.lifecycle import Action, Role
 from handlers.rules.rights import Right
@@ -100,7 +102,7 @@ async def ground(turn: Turn, press: Press, ticket: Ticket) -> None:
         turn.answer(turn.say("desk-see-below"))
         turn.edit(_say("desk-decline-own"), buttons=((shut_button(turn, ticket),),))
         return
-    facts: dict[str, Any] = {"ticket": ticket.id, "version": 1}
+    facts: dict[str, Any] = {"ticket": ticket.id}
     if word == "typed":
         # Written where a ground was to be pressed, and it was one.
         asked = await doubts.pending(turn, ticket.id)
@@ -111,6 +113,7 @@ async def ground(turn: Turn, press: Press, ticket: Ticket) -> None:
         facts |= {"ground": _say(f"desk-ground-{word}"), "instead": _say(f"desk-instead-{word}")}
     else:
         raise Refused(turn.say("press-outdated"))
+    facts["version"] = _version(facts)
     await asking.remember(turn, DECLINE, facts)
     text, rows = _decline_preview(turn, ticket, facts)
     turn.answer(turn.say("desk-see-below"))
@@ -130,13 +133,26 @@ async def decline_words(turn: Turn, question: Question, ticket: Ticket) -> None:
     if "ground" not in question.facts:
         text = _as_ground(turn, text)
     field = "instead" if "ground" in question.facts else "ground"
-    facts = {**question.facts, field: text, "version": question.facts["version"] + 1}
+    facts = {**question.facts, field: text}
+    facts["version"] = _version(facts)
     await asking.remember(turn, DECLINE, facts)
-    shown, rows = _decline_preview(turn, ticket, facts)
+    await _show_decline(turn, Question(DECLINE, facts), ticket)
+
+
+def _version(facts: Mapping[str, Any]) -> int:
+    return stamp(facts["ground"], facts.get("instead", ""))
+
+
+async def _show_decline(turn: Turn, question: Question, ticket: Ticket) -> None:
+    """What would be sent."""
+    shown, rows = _decline_preview(turn, ticket, question.facts)
     turn.reply(shown, buttons=rows, link=question_link(ticket), quote=True)
 
 
-def _decline_preview(turn: Turn, ticket: Ticket, facts: dict[str, Any]) -> tuple[str, Rows]:
+KEPT = kept(Action.DECLINE, _show_decline)
+
+
+def _decline_preview(turn: Turn, ticket: Ticket, facts: Mapping[str, Any]) -> tuple[str, Rows]:
     instead = facts.get("instead")
     text = _say(
         "desk-decline-preview",

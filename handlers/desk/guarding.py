@@ -14,7 +14,7 @@ from handlers.desk import doubts
 from handlers.desk.finding import allowed
 from handlers.routing import OnAnswer, OnPress
 from handlers.rules.lifecycle import Action
-from handlers.turn import Turn
+from handlers.turn import Kept, Turn
 from handlers.vocabulary import OutKind, Spot
 from storage import messages, tickets
 from storage.tickets import Ticket
@@ -86,6 +86,32 @@ def told(action: Action | None) -> Callable[[OnWords], OnAnswer]:
         return answered
 
     return wrap
+
+
+_WRITTEN = ("text", "ground", "why", "plan", "progress")
+
+
+def kept(action: Action, show: OnWords) -> Kept:
+    """Work on a ticket that waits while something else is written; not once ``action`` can't be done any more.
+
+    Facts with a ``version`` go on from those before. ``show``: as far as it was written.
+    """
+
+    async def name(turn: Turn, question: Question) -> str:
+        written = [str(question.facts[each]) for each in _WRITTEN if question.facts.get(each)]
+        try:
+            ticket = await allowed(turn, await tickets.find(turn.tx, question.facts["ticket"]), action)
+        except Refused:
+            return ""
+        return f"{ticket.number} {written[0]}" if written else ""
+
+    async def again(turn: Turn, question: Question) -> None:
+        await show(turn, question, await allowed(turn, await tickets.find(turn.tx, question.facts["ticket"]), action))
+
+    def goes_on(before: Question, now: Question) -> bool:
+        return before.kind == now.kind and before.facts["ticket"] == now.facts["ticket"] and "version" in now.facts
+
+    return Kept(name, again, goes_on)
 
 
 async def open_question(turn: Turn, kind: str, ticket_id: int | None) -> Question:

@@ -14,7 +14,8 @@ from handlers.case.promising import due_in
 from handlers.case.telling import DESK_LOCALE, told_words
 from handlers.dating import due_at, past, unread
 from handlers.desk.finding import done, menu_again, question_link, sendable, shut_button, words_only
-from handlers.desk.guarding import at, open_question, told
+from handlers.desk.guarding import at, kept, open_question, told
+from handlers.previews import stamp
 from handlers.rules.dates import read_date, read_reasoned
 from handlers.rules.lifecycle import Action
 from handlers.texts import say
@@ -65,8 +66,13 @@ async def extend_words(turn: Turn, question: Question, ticket: Ticket) -> None:
         facts["why"] = text
     else:
         raise Refused(unread(turn, read))
-    facts["version"] = question.facts.get("version", 0) + 1
+    facts["version"] = stamp(facts["until"], facts.get("why", ""))
     await asking.remember(turn, EXTEND, facts)
+    await _show_extension(turn, Question(EXTEND, facts), ticket)
+
+
+async def _show_extension(turn: Turn, question: Question, ticket: Ticket) -> None:
+    facts = question.facts
     date = moment(DESK_LOCALE, await calendar_of(turn, ticket), facts["until"])
     if "why" not in facts:
         turn.reply(_say("desk-extend-why", date=date), link=question_link(ticket), quote=True)
@@ -78,6 +84,9 @@ async def extend_words(turn: Turn, question: Question, ticket: Ticket) -> None:
         link=question_link(ticket),
         quote=True,
     )
+
+
+KEPT_EXTENSION = kept(Action.GRANT_EXTENSION, _show_extension)
 
 
 @at(Action.GRANT_EXTENSION)
@@ -136,17 +145,27 @@ async def suspend(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: AR
 async def suspend_words(turn: Turn, question: Question, ticket: Ticket) -> None:
     """The plan, then the date, then the milestones; each is asked for when the one before is there."""
     text = words_only(turn)
-    facts: dict[str, Any] = {**question.facts, "version": question.facts.get("version", 0) + 1}
+    facts: dict[str, Any] = dict(question.facts)
     if "plan" not in facts:
         facts["plan"] = text
-        await asking.remember(turn, SUSPEND, facts)
+    elif "review_at" not in facts:
+        facts["review_at"] = due_at(turn, text, await calendar_of(turn, ticket))
+    else:
+        facts["steps"] = await _steps(turn, ticket, text)
+    facts["version"] = stamp(facts["plan"], facts.get("review_at"), facts.get("steps"))
+    await asking.remember(turn, SUSPEND, facts)
+    await _show_plan(turn, Question(SUSPEND, facts), ticket)
+
+
+async def _show_plan(turn: Turn, question: Question, ticket: Ticket) -> None:
+    """As far as it is written, with the question for what comes next."""
+    facts = question.facts
+    if "review_at" not in facts:
         turn.reply(
             _say("desk-suspend-date"), buttons=((shut_button(turn, ticket),),), link=question_link(ticket), quote=True
         )
         return
-    if "review_at" not in facts:
-        facts["review_at"] = due_at(turn, text, await calendar_of(turn, ticket))
-        await asking.remember(turn, SUSPEND, facts)
+    if "steps" not in facts:
         bare = button(_say("desk-button-suspend-now"), "desk_suspended", ticket.id, facts["version"])
         turn.reply(
             _say("desk-suspend-steps", date=await _full(turn, ticket, facts["review_at"])),
@@ -155,8 +174,6 @@ async def suspend_words(turn: Turn, question: Question, ticket: Ticket) -> None:
             quote=True,
         )
         return
-    facts["steps"] = await _steps(turn, ticket, text)
-    await asking.remember(turn, SUSPEND, facts)
     yes = button(_say("desk-button-suspend-now"), "desk_suspended", ticket.id, facts["version"], style=Style.PRIMARY)
     steps = "\n".join([f"· {title} {await _full(turn, ticket, met_by)}" for title, met_by in facts["steps"]])
     date = await _full(turn, ticket, facts["review_at"])
@@ -166,6 +183,9 @@ async def suspend_words(turn: Turn, question: Question, ticket: Ticket) -> None:
         link=question_link(ticket),
         quote=True,
     )
+
+
+KEPT_PLAN = kept(Action.SUSPEND, _show_plan)
 
 
 async def _steps(turn: Turn, ticket: Ticket, text: str) -> list[tuple[str, int]]:
@@ -213,13 +233,13 @@ async def review_words(turn: Turn, question: Question, ticket: Ticket) -> None:
     """How far it is, then the next date."""
     text = words_only(turn)
     if "progress" not in question.facts:
-        await asking.remember(turn, REVIEW, {**question.facts, "progress": text})
+        await asking.remember(turn, REVIEW, {**question.facts, "progress": text, "version": stamp(text)})
         turn.reply(
             _say("desk-suspend-date"), buttons=((shut_button(turn, ticket),),), link=question_link(ticket), quote=True
         )
         return
     review_at = due_at(turn, text, await calendar_of(turn, ticket))
-    version = question.facts.get("version", 0) + 1
+    version = stamp(question.facts["progress"], review_at)
     await asking.remember(turn, REVIEW, {**question.facts, "review_at": review_at, "version": version})
     yes = button(_say("desk-button-review-now"), "desk_reviewed", ticket.id, version, style=Style.PRIMARY)
     turn.reply(

@@ -94,6 +94,12 @@ ROUTES = Routes(
         listing.FIND: listing.find_words,
         canned.NEW: canned.written,
     },
+    kept={
+        answering.KIND: answering.KEPT,
+        deciding.DECLINE: deciding.KEPT,
+        putting_off.EXTEND: putting_off.KEPT_EXTENSION,
+        putting_off.SUSPEND: putting_off.KEPT_PLAN,
+    },
     replies={"thread": talking.replied},
     edits={"thread": changing.changed},
 )

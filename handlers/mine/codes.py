@@ -74,7 +74,9 @@ async def look_up(turn: Turn, written: Incoming) -> None:
     often learns nothing, and what may be a code stays away.
     """
     for code in codes_of(turn.event):
-        if await _stopped(turn) is not None or await _look_up(turn, code) is not None:
+        if await _stopped(turn) is not None or await lost_tickets.by_follow_code(turn.tx, code) is not None:
+            return
+        if await _look_up(turn, code) is not None:
             return
     turn.event = revealed(turn.event, written)
 

@@ -11,17 +11,17 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from handlers import asking
-from handlers.asking import Question
 from handlers.buttons import button
 from handlers.case import danger
 from handlers.case.acting import read_file, write_file
 from handlers.case.entries import tells_of_danger
 from handlers.case.telling import neutral
+from handlers.mine import access
 from handlers.mine.access import Reached
 from handlers.raising.reading import kept, readable
 from handlers.rules.lifecycle import Naming
 from handlers.rules.traces import traces
-from handlers.turn import Turn
+from handlers.turn import Kept, Question, Turn
 from handlers.vocabulary import Attachment, Link, Style
 from handlers.wording import traces_in_words
 from storage import messages
@@ -116,6 +116,22 @@ async def _take_away(turn: Turn, reached: Reached) -> None:
     for copy in await messages.of_role(turn.tx, reached.ticket.id, "raiser", ROLE):
         if (copy.channel, copy.chat) == (event.channel, event.chat) and turn.take_away(copy.message):
             await messages.forget(turn.tx, copy)
+
+
+async def _name(turn: Turn, question: Question) -> str:
+    words = read(question)
+    return words.text or turn.say("task-card-files", count=len(words.files)).strip()
+
+
+async def _again(turn: Turn, question: Question) -> None:
+    await stops(turn, await access.reach(turn, question.facts["ticket"]), read(question))
+
+
+def _same(before: Question, now: Question) -> bool:
+    return now.kind in (HELD, REWORD) and set(before.facts["said"]) <= set(now.facts["said"])
+
+
+KEPT = Kept(_name, _again, _same)
 
 
 async def waiting_for(turn: Turn, reached: Reached, then: str) -> Words | None:

@@ -41,6 +41,7 @@ ROUTES = Routes(
         holding.REWORD: releasing.reworded,
         "mine_code": asked.answered,
     },
+    kept={holding.HELD: holding.KEPT, holding.REWORD: holding.KEPT},
     replies={"raiser": adding.replied},
     edits={"raiser": adding.edited},
     albums={"mine": adding.album_part},

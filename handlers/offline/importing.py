@@ -10,6 +10,7 @@ from handlers.case import desk, intake
 from handlers.case.acting import Refused
 from handlers.case.intake import Concern
 from handlers.case.telling import DESK_LOCALE, tell_thread
+from handlers.concealing import without_codes
 from handlers.directories import of_categories, of_units
 from handlers.rules.codes import find_number
 from handlers.rules.columns import Layout
@@ -273,8 +274,8 @@ def facts(rows: Sequence[Row]) -> dict[str, Any]:
 
 
 async def tick(turn: Turn) -> None:
-    """Take these rows in."""
-    for body in turn.event.facts["rows"]:
+    """Take these rows in. A follow code in one of them goes no further."""
+    for body in await without_codes(turn.tx, turn.event.facts["rows"]):
         row = Row(**body)
         if row.number is None:
             await _new(turn, row)

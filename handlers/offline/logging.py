@@ -9,7 +9,6 @@ from dataclasses import replace
 from functools import partial
 
 from handlers import albums, asking
-from handlers.asking import Question
 from handlers.buttons import Press, button, in_rows
 from handlers.case import intake
 from handlers.case.acting import Refused, write_file
@@ -40,7 +39,7 @@ from handlers.rules.deadlines import DeadlineKind
 from handlers.rules.lifecycle import Kind, Naming, Source
 from handlers.rules.rights import Right
 from handlers.texts import say
-from handlers.turn import Turn
+from handlers.turn import Kept, Question, Turn
 from handlers.vocabulary import Button, Outgoing, OutKind, Rows, Spot, Style
 from handlers.wording import moment, pinch, shorten
 from storage import history, units
@@ -282,6 +281,6 @@ def _same(before: Question, now: Question) -> bool:
     return before.kind == now.kind and now.facts["version"] == before.facts["version"] + 1
 
 
-asking.KEPT[KIND] = asking.Kept(_name, _again, _same)
+KEPT = Kept(_name, _again, _same)
 
 __all__ = ["KIND", "again", "choose", "gather", "log", "pick", "show_code", "submit"]

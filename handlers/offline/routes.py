@@ -33,4 +33,5 @@ ROUTES = Routes(
         behalf.APPEAL: behalf.appealed,
         behalf.UP: behalf.gone_up,
     },
+    kept={logging.KIND: logging.KEPT},
 )

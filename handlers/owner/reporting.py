@@ -8,7 +8,6 @@ from typing import Any
 
 from handlers import asking
 from handlers.albums import WAIT_SECONDS
-from handlers.asking import Question
 from handlers.buttons import Press, button
 from handlers.case import assigning
 from handlers.case.acting import Refused, check, read_file, write_file
@@ -17,7 +16,7 @@ from handlers.case.intake import revise
 from handlers.owner import progress
 from handlers.owner.having import Words, brought, own, remember_said, still
 from handlers.rules.lifecycle import Action, Role, State
-from handlers.turn import Turn
+from handlers.turn import Kept, Question, Turn
 from handlers.vocabulary import Attachment, Link, Outgoing, OutKind, Style
 from storage import history
 from storage.messages import Linked
@@ -259,4 +258,4 @@ async def _again(turn: Turn, question: Question) -> None:
     await show(turn, await own(turn, draft.ticket), draft)
 
 
-asking.KEPT[KIND] = asking.Kept(_name, _again)
+KEPT = Kept(_name, _again)

@@ -32,6 +32,7 @@ ROUTES = Routes(
         saying.CHOOSE: saying.more,
         several.WHICH: several.more,
     },
+    kept={reporting.KIND: reporting.KEPT},
     replies={"owner": saying.replied},
     edits={"owner": saying.edited},
     albums={progress.HOME: progress.further},

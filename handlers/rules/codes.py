@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from handlers.rules.characters import plain, unseen
+
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 """31 characters without look-alikes (no 0 O 1 I L); a prime, so that the check character finds every swap."""
 CODE_LENGTH = 12
@@ -26,8 +28,6 @@ _NUMBER = re.compile(
 _SPACES = re.compile(r"\s+")
 _MOST_BETWEEN = 6
 """So many characters may stand between two of a code, blanks and what nobody sees aside: “ABCD …… EFGH”."""
-_FILLERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
-"""Letters and signs by their class that show nothing."""
 
 
 class CodeState(StrEnum):
@@ -80,18 +80,18 @@ def _is_code(code: str) -> bool:
 @lru_cache(8192)
 def _letter(character: str) -> str:
     """The capital or digit that a character is, however it is written; nothing for any other."""
-    plain = unicodedata.normalize("NFKC", character).upper()
-    return plain if len(plain) == 1 and plain.isascii() and plain.isalnum() else ""
+    shown = plain(character).upper()
+    return shown if len(shown) == 1 and shown.isascii() and shown.isalnum() else ""
 
 
 def _apart(character: str) -> bool:
     """Whether it may stand between the characters of a code, or around it: anything but letters and numbers."""
-    return unicodedata.category(character)[0] in "ZPCMS" or character in _FILLERS
+    return unicodedata.category(character)[0] in "ZPCMS" or unseen(character)
 
 
 def _shown(character: str) -> bool:
     """Whether there is anything to see of it."""
-    return unicodedata.category(character)[0] not in "ZCM" and character not in _FILLERS
+    return unicodedata.category(character)[0] not in "ZCM" and not unseen(character)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,12 +163,11 @@ def find_number(text: str) -> str | None:
 
 
 def _written(text: str) -> str:
-    plain = unicodedata.normalize("NFKC", text)
-    return _SPACES.sub(" ", "".join(each for each in plain if unicodedata.category(each) != "Cf"))
+    return _SPACES.sub(" ", plain(text))
 
 
-def _find(plain: str) -> re.Match[str] | None:
-    return _NUMBER.search(plain)
+def _find(written: str) -> re.Match[str] | None:
+    return _NUMBER.search(written)
 
 
 def _number(found: re.Match[str]) -> str:
@@ -183,10 +182,10 @@ _AROUND_NUMBER = re.compile(
 
 def only_number(text: str) -> str | None:
     """The number in a text that says nothing else: “编号：SJ-2026-0042。”, or our own line pasted back."""
-    plain = _written(text)
-    found = _find(plain)
+    written = _written(text)
+    found = _find(written)
     if found is None:
         return None
-    around = plain[: found.start()] + plain[found.end() :]
+    around = written[: found.start()] + written[found.end() :]
     words = "".join(each for each in around if each.isalnum())
     return _number(found) if _AROUND_NUMBER.fullmatch(words) else None

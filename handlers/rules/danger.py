@@ -8,10 +8,11 @@ they are happening.
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+
+from handlers.rules.characters import folded
 
 
 class Danger(StrEnum):
@@ -80,8 +81,7 @@ def danger_in(text: str, words: DangerWords | None = None) -> Danger | None:
 
 def _plain(text: str) -> str:
     """As it is read, however it was typed: full width or not, with spaces between, a bar where a clause ends."""
-    said = unicodedata.normalize("NFKC", text).casefold().replace("\u2019", "'")
-    said = "".join(each for each in said if unicodedata.category(each) != "Cf")
+    said = folded(text).replace("\u2019", "'")
     said = re.sub(r"[^\w\s'-]+|\n+", "|", said)
     # Between Chinese characters a space means nothing.
     said = re.sub(r"(?<=[\u3400-\u9fff])[^\S|]+(?=[\u3400-\u9fff])", "", said)

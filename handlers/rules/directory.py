@@ -9,13 +9,14 @@ and what is shown can be typed.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import chain, count
+
+from handlers.rules import characters
 
 SEPARATOR = " / "
 JOINTS = "/>·•・|→\\"
@@ -224,19 +225,14 @@ def _joined(path: tuple[str, ...]) -> str:
     return SEPARATOR.join(path)
 
 
-def _plain(text: str) -> str:
-    text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
-    return "".join(each for each in text if unicodedata.category(each) != "Cf")
-
-
 @lru_cache(20_000)
 def _folded(text: str) -> str:
     """Width, capitals, blanks and what is not seen make no difference."""
-    return "".join(_plain(text).split())
+    return "".join(characters.folded(text).split())
 
 
 def _pieces(text: str) -> tuple[str, ...]:
-    return tuple(each for each in _BETWEEN.split(_plain(text)) if each)
+    return tuple(each for each in _BETWEEN.split(characters.folded(text)) if each)
 
 
 @lru_cache(20_000)

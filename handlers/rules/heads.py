@@ -6,9 +6,10 @@ With bars between its parts it is a head in any case; with commas, if its parts 
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
+
+from handlers.rules.characters import plain
 
 LONGEST = 160
 """Characters of a head; what is longer was heard."""
@@ -70,7 +71,7 @@ def read_round(text: str) -> RoundHead | None:
         return None
     barred = _BARS.search(line) is not None
     first, *rest = (_BARS if barred else _COMMAS).split(line)
-    count = _LETTERS.fullmatch(unicodedata.normalize("NFKC", first))
+    count = _LETTERS.fullmatch(plain(first))
     if count is None or len(rest) > 2 or (not barred and any(len(each) > _WITNESS for each in rest)):
         return None
     return RoundHead(int(count[1]), *rest)
@@ -144,14 +145,14 @@ def _by_kind(parts: list[str], today: date, *, site: bool) -> Occasion | None:
 
 
 def _are_names(part: str) -> bool:
-    plain = _MORE.sub("", part)
-    if "、" in plain:
-        return all(0 < len(each) <= _LISTED for each in plain.split("、"))
-    return _NAME.fullmatch(plain) is not None
+    names = _MORE.sub("", part)
+    if "、" in names:
+        return all(0 < len(each) <= _LISTED for each in names.split("、"))
+    return _NAME.fullmatch(names) is not None
 
 
 def _count(part: str) -> re.Match[str] | None:
-    return _PEOPLE.fullmatch(unicodedata.normalize("NFKC", part))
+    return _PEOPLE.fullmatch(plain(part))
 
 
 def _heads(names: str) -> int:
@@ -163,7 +164,7 @@ def _heads(names: str) -> int:
 
 def _day(part: str, today: date) -> date | None:
     """The day of a past or present occasion; without a year the last such day."""
-    found = _DAY.fullmatch(unicodedata.normalize("NFKC", part).strip())
+    found = _DAY.fullmatch(plain(part).strip())
     if found is None:
         return None
     try:

@@ -12,6 +12,8 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
+from handlers.rules.characters import plain, unseen
+
 
 class Mark(StrEnum):
     """What the beginning of a message says about it."""
@@ -47,18 +49,12 @@ _DOUBLE = frozenset("⫽")
 _HALF_MARKS = frozenset("\\÷⧵∖╲⟍⑊丶")
 """The neighbouring key, and what the key gives on other keyboards: never a clear mark."""
 _AT = frozenset("@")
-_UNSEEN = frozenset("\u115f\u1160\u3164\uffa0\u2800\u180e")
-"""Letters by name, blanks by looks."""
 _BLANK_KINDS = frozenset({"Cf", "Cc", "Zs", "Zl", "Zp", "Mn", "Me", "Cn", "Co", "Cs"})
 _COMMAND = re.compile(r"([A-Za-z][A-Za-z0-9_]{0,31})(?:@[A-Za-z0-9_]*)?(?![^\s])")
 
 
-def _plain(character: str) -> str:
-    return unicodedata.normalize("NFKC", character)
-
-
 def _blank(character: str) -> bool:
-    return character in _UNSEEN or unicodedata.category(character) in _BLANK_KINDS
+    return unseen(character) or unicodedata.category(character) in _BLANK_KINDS
 
 
 def _skip(text: str, place: int) -> int:
@@ -69,7 +65,7 @@ def _skip(text: str, place: int) -> int:
 
 
 def _is(text: str, place: int, marks: frozenset[str]) -> bool:
-    return place < len(text) and _plain(text[place]) in marks
+    return place < len(text) and plain(text[place]) in marks
 
 
 def opening(text: str) -> Opening:
@@ -111,13 +107,13 @@ def _of_line(text: str, start: int) -> _Found:
 
 
 def _one_stroke(text: str, place: int, rest: str) -> _Found:
-    words = unicodedata.normalize("NFKC", text[place:])
+    words = plain(text[place:])
     found = _COMMAND.match(words)
     if found is None:
         return _Found(Mark.DOUBTFUL, rest)
     # What follows the word is kept as it was written: only the command itself is made plain.
     length = 0
-    while length < len(text) - place and len(unicodedata.normalize("NFKC", text[place : place + length])) < found.end():
+    while length < len(text) - place and len(plain(text[place : place + length])) < found.end():
         length += 1
     return _Found(Mark.COMMAND, _after(text, place + length), found[1].lower())
 
@@ -135,10 +131,10 @@ def _hidden(text: str, start: int) -> bool:
     """Whether a mark stands before the first letter, behind quotes, dashes or a picture: “「//”, “-//”, “😀 //”."""
     place = start
     while place < len(text) and text[place] != "\n":
-        plain = _plain(text[place])
-        if plain in _STROKES or plain in _HALF_MARKS or plain in _DOUBLE or plain in _AT:
+        shown = plain(text[place])
+        if shown in _STROKES or shown in _HALF_MARKS or shown in _DOUBLE or shown in _AT:
             return True
-        if plain.isalnum() and text[place] not in _UNSEEN:
+        if shown.isalnum():
             return False
         place += 1
     return False

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from typing import TypeVar
+
+from handlers.rules.characters import folded
 
 T = TypeVar("T")
 _SHORTEST = 2
@@ -13,8 +14,7 @@ _SHORTEST = 2
 
 
 def _bare(text: str) -> str:
-    plain = unicodedata.normalize("NFKC", text).lower()
-    return "".join(each for each in plain if each.isalnum())
+    return "".join(each for each in folded(text) if each.isalnum())
 
 
 def matching(typed: str, labelled: Iterable[tuple[str, T]]) -> tuple[T, ...]:

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import unicodedata
+from handlers.rules import characters
 
 NUMBER = r"(?:\d{1,3}|[零〇一二两三四五六七八九十百]{1,6})"
 """A number up to 999, as a pattern for :func:`count`."""
 _DIGITS = {word: number for number, word in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 _TENS = {"百": 100, "十": 10}
-_UNSEEN = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 _DASHES = str.maketrans("‐‑‒–—―−﹣", "--------")
 
 
 def plain(text: str) -> tuple[str, tuple[int, ...]]:
-    """The text in compatible characters (NFKC), one kind of dash, small letters, single blanks, nothing unseen.
+    """The text in plain characters, with one kind of dash, small letters and single blanks.
 
     With it, where in ``text`` each of its characters comes from.
     """
     found: list[str] = []
     places: list[int] = []
-    for place, character in enumerate(text):
-        if character in _UNSEEN:
-            continue
-        for each in unicodedata.normalize("NFKC", character).translate(_DASHES).lower():
+    for place, shown in characters.one_by_one(text):
+        for each in shown.translate(_DASHES).lower():
             if not (each.isspace() and found and found[-1].isspace()):
                 found.append(each)
                 places.append(place)

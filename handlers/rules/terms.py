@@ -8,8 +8,9 @@ words. A query is a phrase of such terms. Measured on real letters, this finds e
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
+
+from handlers.rules.characters import plain
 
 _RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+|[a-z0-9]+")
 _CJK = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -18,7 +19,7 @@ TITLE_CHARACTERS = 40
 
 
 def _runs(text: str) -> list[str]:
-    return _RUN.findall(unicodedata.normalize("NFKC", text).lower())
+    return _RUN.findall(plain(text).lower())
 
 
 def terms(text: str) -> list[str]:

@@ -11,6 +11,8 @@ import unicodedata
 from collections.abc import Mapping
 from enum import StrEnum
 
+from handlers.rules.characters import plain
+
 LOOKED_AT = 20_000
 """What of a very long text is looked at."""
 
@@ -121,7 +123,6 @@ _ENDS = re.compile(r"[。！!？?.…~～]\s*$|(?:此致|敬礼|谢谢|感谢)\W
 _NOT_GIVEN = frozenset("也不了很太是没就都还再又到去要吧吗呢啊么个及更最被把给让从们")
 """Characters that are in sentences and hardly ever in a given name: “汤也咸” is none."""
 _DATE = re.compile(r"^\s*[（(]?\s*(?:\d{2,4}\s*[-年/.]\s*)?\d{1,2}\s*[-月/.]\s*\d{1,2}\s*[日号]?\s*[)）]?\s*$")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 _GAPS = re.compile(r"(\s)\1{3,}")
 """Long gaps say no more than short ones, and would be looked at again from each of their places."""
 _NOBODY = frozenset(
@@ -130,9 +131,9 @@ _NOBODY = frozenset(
 _ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
-def plain(text: str) -> str:
-    """The text with every form of a character as the one that is usual, and without what nobody sees."""
-    known = _GAPS.sub(r"\1\1\1", unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)))
+def _plain(text: str) -> str:
+    """The text in plain characters, with the figures of every script as the usual ones."""
+    known = _GAPS.sub(r"\1\1\1", plain(text))
     return "".join(each if (value := unicodedata.digit(each, None)) is None else str(value) for each in known)
 
 
@@ -186,7 +187,7 @@ def _names(text: str) -> bool:
 
 def _holds(text: str, own: str) -> bool:
     """Whether the text holds the writer's own name; one character, or a word like “A”, says nothing."""
-    own = plain(own).strip()
+    own = _plain(own).strip()
     chinese = any("\u4e00" <= each <= "\u9fff" for each in own)
     if len(own) < (2 if chinese else 4) or own.isdigit():
         return False
@@ -200,7 +201,7 @@ def traces(text: str, *, own: str = "") -> tuple[Trace, ...]:
 
     ``own``: the writer's name as the mailbox knows it at that moment.
     """
-    text = plain(text[:LOOKED_AT])
+    text = _plain(text[:LOOKED_AT])
     found = _numbers(text) | _numbers(text.translate(_DIGITS))
     if _EMAIL.search(text):
         found.add(Trace.EMAIL)

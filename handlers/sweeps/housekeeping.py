@@ -28,7 +28,7 @@ BROADCAST_DAYS = 90
 INVITE_DAYS = 30
 """So long whoever comes too late is told that it expired, not that there never was one."""
 CONVERSATION_DAYS = {
-    "question": 4,
+    "question": ASIDE_DAYS,
     "offer": 4,
     "doubt": 4,
     "aside": ASIDE_DAYS,

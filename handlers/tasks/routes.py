@@ -56,6 +56,7 @@ ROUTES = Routes(
         lists.ENTER: lists.entered,
         projects.ENTER: projects.entered,
     },
+    kept={talking.DRAFT: talking.KEPT},
     looks={"tasks": reminding.tick},
     outcomes={entering.SHEET: projects.sheet},
     menu=(

@@ -9,7 +9,6 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from handlers import albums, asking
-from handlers.asking import Question
 from handlers.buttons import Press, button, in_rows
 from handlers.case.acting import Refused, no_note, read_file
 from handlers.case.telling import DESK_LOCALE
@@ -25,7 +24,7 @@ from handlers.rules.tasks import TaskAction
 from handlers.tasks import acting, giving, showing, telling
 from handlers.tasks.acting import Seen, act, check, seen
 from handlers.texts import locale_for, say
-from handlers.turn import Turn
+from handlers.turn import Kept, Question, Turn
 from handlers.vocabulary import Attachment, Outgoing, OutKind, Rows, Spot, Style
 from handlers.wording import in_full, pinch, shorten
 from storage import people, roles, units
@@ -327,4 +326,4 @@ async def _again(turn: Turn, question: Question) -> None:
     turn.reply(text, buttons=rows)
 
 
-asking.KEPT[DRAFT] = asking.Kept(_name, _again)
+KEPT = Kept(_name, _again)

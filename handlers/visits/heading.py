@@ -10,7 +10,6 @@ from dataclasses import replace
 from typing import Any
 
 from handlers import asking
-from handlers.asking import Question
 from handlers.buttons import Press, button
 from handlers.case.acting import Refused
 from handlers.desk.finding import place, sendable
@@ -18,7 +17,7 @@ from handlers.routing import Handler
 from handlers.rules.heads import Occasion, RoundHead, read_occasion, read_round
 from handlers.rules.rights import Right
 from handlers.tasks.talking import words
-from handlers.turn import Turn
+from handlers.turn import Kept, Question, Turn
 from handlers.visits import entering
 from handlers.visits.opening import HEAD, ITEMS, begin_round, boxes_of, command, name_of, not_twice, write_on
 from handlers.visits.reach import reached
@@ -184,4 +183,4 @@ def _same(before: Question, now: Question) -> bool:
     return bool(now.facts.get("visit") == before.facts["visit"])
 
 
-asking.KEPT[ITEMS] = asking.Kept(_name, _again, _same)
+KEPT = Kept(_name, _again, _same)

@@ -44,6 +44,7 @@ ROUTES = Routes(
         entering.PROMISE: entering.promised,
         planning.WRITE: planning.written,
     },
+    kept={opening.ITEMS: heading.KEPT},
     looks={"visits": reminding.tick, "plans": planning.tick},
     outcomes={sheets.OUTCOME: sheets.came},
     menu=(

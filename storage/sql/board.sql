@@ -15,10 +15,15 @@ SELECT * FROM publications WHERE ticket_id = :ticket_id
 UPDATE publications SET state = :state, published_at = :published_at WHERE id = :id
 
 -- name: publications_shown
--- What is dealt with again is not shown until it has a result anew.
+-- What is dealt with again is not shown until it has a result anew. Each one's ticket is looked up for itself, so that
+-- no engine walks all tickets for them.
 SELECT p.* FROM publications p WHERE p.state = 'published'
-    AND EXISTS (SELECT 1 FROM tickets t WHERE t.id = p.ticket_id AND t.state IN ('answered', 'closed'))
-ORDER BY p.published_at DESC, p.id DESC LIMIT :most
+    AND (SELECT t.state FROM tickets t WHERE t.id = p.ticket_id) IN ('answered', 'closed')
+ORDER BY p.published_at DESC, p.id DESC LIMIT :most OFFSET :after
+
+-- name: publications_shown_count^
+SELECT count(*) AS n FROM publications p WHERE p.state = 'published'
+    AND (SELECT t.state FROM tickets t WHERE t.id = p.ticket_id) IN ('answered', 'closed')
 
 -- name: publications_between
 SELECT p.* FROM publications p WHERE p.state = 'published' AND p.published_at >= :start AND p.published_at < :until

@@ -150,10 +150,11 @@ WHERE met_at IS NULL AND cancelled_at IS NULL AND due_at < :before ORDER BY due_
 
 -- name: ticket_unanswered^
 -- Since when the one that waits longest for its answer does; partial index on open deadlines (the kind is not to tempt
--- the planner into all of a kind there ever were). One that was reopened waits since then.
+-- the planner into all of a kind there ever were). One that was reopened waits since then. A report of wrongdoing is in
+-- no figure beyond the office that handles it; that office is reminded of it.
 SELECT min(CASE WHEN t.reopened > 0 THEN d.started_at ELSE t.submitted_at END) AS at
 FROM deadlines d JOIN tickets t ON t.id = d.ticket_id
-WHERE d.met_at IS NULL AND d.cancelled_at IS NULL AND d.kind || '' IN ('accept', 'done')
+WHERE d.met_at IS NULL AND d.cancelled_at IS NULL AND d.kind || '' IN ('accept', 'done') AND t.restricted = 0
 
 -- name: deadline_move!
 UPDATE deadlines SET due_at = :due_at, provisional = :provisional, rule_version = :rule_version WHERE id = :id

@@ -171,6 +171,11 @@ async def test_several_answers_are_asked_about_in_one_message(box: Box) -> None:
 
 async def test_how_long_the_oldest_unanswered_ticket_waits_is_measured(box: Box) -> None:
     assert (await box.engine.vitals()).oldest_ticket == 0
+    await box.drafts(box.sun, "举报班长收回扣")
+    await box.sun.press("按检举控告，单独办理")
+    await box.sun.press("提交")
+    await box.passes(minutes=10)
+    assert (await box.engine.vitals()).oldest_ticket == 0, "a report is in no figure beyond its own office"
     await box.raises(box.zhang, "食堂的菜太咸了")
     await box.passes(hours=1)
     await box.raises(box.chen, "宿舍没有热水")

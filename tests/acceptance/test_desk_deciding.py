@@ -10,7 +10,7 @@ async def test_accepting_tells_the_raiser_the_date(box: Box) -> None:
     topic = box.plant.topic(number)
     toast = await box.zhao.press("受理", topic)
     assert number in toast
-    assert "已受理" in box.zhang.last.text
+    assert "已受理，正在安排承办部门" in box.zhang.last.text
     assert "已受理" in topic.name
     assert "受理" not in topic.card.buttons
 

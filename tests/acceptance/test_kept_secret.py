@@ -65,6 +65,28 @@ async def test_what_is_added_waits_until_its_writer_has_seen_it(box: Box) -> Non
     assert box.plant.topic(named).mentions("13812345678")
 
 
+async def test_what_waits_is_not_lost_however_long_it_waits(box: Box) -> None:
+    first = box.plant.topic(await box.raises(box.zhang, "食堂的菜太咸了", "隐名"))
+    second = box.plant.topic(await box.raises(box.chen, "宿舍没有热水", "隐名"))
+    await box.zhang.says("打 13812345678", reply_to=box.zhang.find("已收到"))
+    await box.chen.says("打 13912345678", reply_to=box.chen.find("已收到"))
+    await box.passes(days=5)
+    await box.engine.tick("forgetting")
+    await box.settled()
+    # An old button does what it says; what is written anew is no part of it, and pushes it out no more.
+    await box.chen.press("照样发", on=box.chen.find("还没有发出"))
+    assert second.mentions("打 13912345678")
+    await box.zhang.says("班车太早")
+    assert box.zhang.mentions("前一份没有写完，已替您留着：打 13812345678")
+    assert not first.mentions("13812345678")
+    await box.zhang.press("继续：打 13812345678")
+    assert "还没有发出" in box.zhang.last.text
+    await box.zhang.press("改一改")
+    await box.zhang.says("请在这里回复")
+    assert first.mentions("请在这里回复")
+    assert not first.mentions("13812345678")
+
+
 async def test_a_changed_word_waits_too_and_nothing_is_lost_for_another(box: Box) -> None:
     number = await box.raises(box.zhang, "食堂的菜太咸了", "隐名")
     topic = box.plant.topic(number)

@@ -8,6 +8,7 @@ from bot.settings import Category, RoleName, Settings, Unit
 from bot.settings import Person as Entry
 from tests.acceptance.kit import Box
 from tests.acceptance.shuji import shuji
+from tests.acceptance.test_campaigns import opened, proposes
 from tests.acceptance.test_commands_importing import HEAD, row
 from tests.acceptance.test_commands_keeping import configure
 from tests.acceptance.test_ledger import numbers
@@ -135,6 +136,31 @@ async def test_people_of_one_name_are_told_apart_by_unit_and_role(twice: Box) ->
     await box.lin.says("/tasks 责任人:王建国")
     await box.lin.press("王建国（二分厂 承办人）")
     assert "：2 项" in box.lin.last.text
+
+
+async def test_who_promises_and_who_answers_for_a_measure_is_asked_for_too(twice: Box) -> None:
+    box = twice
+    await box.li.says("/site", box.hq)
+    await box.li.press("开始现场办公", box.hq)
+    await box.li.says("二号宿舍楼 | 林书记 | 工会", box.hq)
+    await box.li.says("电线老化", box.hq)
+    await box.li.press("现场承诺", box.hq)
+    await box.li.says("王建国 | 3月15日 | 换电线", box.hq)
+    assert "叫“王建国”的承办人有 2 位" in box.hq.last.text
+    await box.li.press("王建国（二分厂 承办人）", box.hq)
+    assert box.sun.mentions("有一件事项请您负责")
+    assert not box.wang.mentions("有一件事项请您负责")
+
+    await opened(box)
+    await proposes(box.chen, "食堂设夜宵窗口")
+    await box.li.says("/campaign")
+    await box.li.press("1. 我为群众办实事")
+    await box.li.press("归并成举措")
+    await box.li.says("1 | 食堂增设夜宵窗口 | 王建国 | 6月30日")
+    assert "叫“王建国”的承办人有 2 位" in box.li.last.text
+    await box.li.press("王建国（一分厂 承办人）")
+    assert box.wang.mentions("食堂增设夜宵窗口")
+    assert not box.sun.find("有一件事项请您负责").text.count("夜宵")
 
 
 async def test_boxes_lists_and_surveys_of_one_name(twice: Box) -> None:

@@ -183,6 +183,9 @@ async def test_buttons_of_what_was_given_to_an_owner_live_as_long_as_they_mean_s
 async def test_nobody_is_told_of_a_reminder_that_there_was_not(box: Box) -> None:
     number = await box.raises(box.zhang, "食堂的菜太咸了", "隐名")
     await box.zhao.press("受理", box.plant.topic(number))
+    # Nobody is chosen yet: no unit is named as the one that handles it, least of all their own.
+    assert "已受理，正在安排承办部门" in box.zhang.last.text
+    assert "一分厂" not in box.zhang.last.text
     await box.zhang.says(number)
     await box.zhang.press("催办")
     assert box.zhang.last.text == f"{number} 的催办已转告信箱专员。下个工作日可以再催。"

@@ -101,3 +101,37 @@ async def test_a_survey_is_sent_as_it_was_last_shown(box: Box) -> None:
     newest = await old(box.li, "发出", units)
     assert "实名" in newest.text
     assert not box.zhang.mentions("食堂满意度")
+
+
+async def test_a_draft_of_the_desk_is_sent_as_it_was_shown_and_waits_while_another_is_written(box: Box) -> None:
+    topic = box.plant.topic(await box.raises(box.zhang, "食堂的菜太咸了"))
+    await box.zhao.press("答复", topic)
+    await box.zhao.says("已换厨师", topic)
+    first, data = topic.last, str(topic.last.button("支持")["callback_data"])
+    await box.zhao.press("取消", topic)
+    await box.zhao.press("答复", topic)
+    await box.zhao.says("已换供货商", topic)
+    heard = len(box.zhang.texts)
+    assert "最新一条" in (await box.zhao.presses_data(data, on=first)).text
+    assert len(box.zhang.texts) == heard
+    # Another is begun: the words stand aside, and are there again when that is put away.
+    await box.zhao.press("不予受理", topic)
+    await box.zhao.press("不属于本信箱受理范围", topic)
+    assert topic.mentions("前一份没有写完，已替您留着：SJ-2026-0001 已换供货商")
+    await box.zhao.press("收起", on=topic.with_button("发出，不予受理"))
+    await box.zhao.press("继续：SJ-2026-0001 已换供货商", topic)
+    assert "已换供货商" in topic.last.text
+    await box.zhao.press("支持", topic)
+    assert box.zhang.mentions("已换供货商")
+    # So does an extension; once nothing can come of it, it is offered no more.
+    other = box.plant.topic(await box.raises(box.chen, "班车太早"))
+    await box.zhao.press("受理", other)
+    await box.zhao.press("更多", other)
+    await box.zhao.press("延期", other)
+    await box.zhao.says("等车队排班，3天", other)
+    await box.zhao.press("答复", other)
+    assert other.mentions("已替您留着：SJ-2026-0002 等车队排班")
+    await box.zhao.says("已调整", other)
+    await box.zhao.press("支持", other)
+    assert box.chen.mentions("已调整")
+    assert not other.mentions("还有没写完的")

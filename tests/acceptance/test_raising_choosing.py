@@ -234,6 +234,7 @@ async def test_an_accusation_is_explained_and_the_way_chosen_before_it_is_submit
     toast = await box.zhang.press("提交")
     assert toast.alert
     assert "SJ-" not in "".join(box.zhang.texts)
+    assert "不进检索；通报里只在受理部门自己那一份写件数" in box.zhang.last.text
     await box.zhang.press("按检举控告，单独办理")
     assert "类别" not in box.zhang.last.text
     await box.zhang.press("提交")

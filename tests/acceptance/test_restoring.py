@@ -13,6 +13,7 @@ from tests.acceptance.kit import Box, Person
 from tests.acceptance.shuji import shuji
 from tests.acceptance.test_broadcast import WORDS, crowd, send_button, writes
 from tests.acceptance.test_commands_keeping import configure
+from tests.acceptance.test_mine_codes import CODE
 
 
 def everybody(box: Box) -> list[Person]:
@@ -146,6 +147,11 @@ async def test_what_a_backup_lost_is_said_wherever_it_is_met(box: Box) -> None:
     await box.chen.says("有人管吗", reply_to=receipt)
     assert f"{number} 不在信箱里了" in box.chen.last.text
     assert "重新发一遍" in box.chen.last.text
+    found = CODE.search(receipt.text)
+    assert found
+    await box.sun.says(found[1])
+    assert f"{number} 不在信箱里了" in box.sun.last.text
+    assert not box.sun.mentions("没有这个查询码")
     # What was given stays given: neither its number nor the id behind its buttons is another one's now.
     again = await box.raises(box.chen, "一分厂宿舍没有热水", naming="匿名")
     assert again == "SJ-2026-0003"

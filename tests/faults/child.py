@@ -179,8 +179,7 @@ class Child:
         return {
             "inbox": self.count("SELECT count(*) FROM inbox WHERE state = 'new'"),
             "outbox": self.count(
-                "SELECT count(*) FROM outbox WHERE state = 'waiting' "
-                "AND NOT (kind = 'delete' AND due_at > enqueued_at)"
+                "SELECT count(*) FROM outbox WHERE state = 'waiting' AND NOT (kind = 'delete' AND due_at > enqueued_at)"
             ),
         }
 

@@ -70,8 +70,8 @@ raise-naming-anonymous = Anonymous: your name and account are not shown to the s
 raise-naming-named-restricted = Named: only the special staff who take such matters see your name ({ $name }).
 raise-naming-hidden-restricted = Hidden: the special staff see “Employee A”, and nobody else sees this at all. If they would like to know who you are they have to ask you, and you may say no.
 raise-naming-anonymous-restricted = Anonymous: your name and account are not shown, not to the special staff either, and nobody will ask you who you are; answers still arrive here.
-raise-accuses = This sounds like an accusation. It can go a separate way: special staff take it, the everyday groups do not see it, it is outside search and digests, and those it is about are never told. Please choose first.
-raise-restricted = Accusations go a separate way: special staff take them, the everyday groups do not see them, they are outside search and digests, and those they are about are never told.
+raise-accuses = This sounds like an accusation. It can go a separate way: special staff take it, the everyday groups do not see it, it is outside search, of all digests only that of the office which handles it has a count and nothing more, and those it is about are never told. Please choose first.
+raise-restricted = Accusations go a separate way: special staff take them, the everyday groups do not see them, they are outside search, of all digests only that of the office which handles them has a count and nothing more, and those they are about are never told.
 raise-traces = Please note: the text holds { $traces }, which may show who you are. You can take it out with “Change”, or submit as it is.
 raise-traces-to = The text holds { $traces }, which may show who you are; it has not been added to { $number }. Press once more to add it all the same; to take it out, edit the message you sent, or cancel and write anew.
 raise-trace-phone = a phone number
@@ -90,7 +90,7 @@ raise-unit-gone = This unit is no longer in the mailbox. Please choose another o
 raise-change = What would you like to change? You can also edit the messages you sent; this follows.
 raise-categories = Which category? If you are not sure, leave it to the secretary.
 raise-kinds = What kind of concern is it?
-    Accusations go a separate way: special staff take them, the everyday groups do not see them, they are outside search and digests, and those they are about are never told.
+    Accusations go a separate way: special staff take them, the everyday groups do not see them, they are outside search, of all digests only that of the office which handles them has a count and nothing more, and those they are about are never told.
 raise-ask-title = Please send the new title (at most { 60 } characters).
 raise-title-taken = Title changed.
 raise-ask-text = Please send the whole text anew. It takes the place of what you wrote; photos and files stay.
