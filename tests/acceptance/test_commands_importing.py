@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from handlers.rules.codes import codes_in, spaced
 from tests.acceptance.kit import Box
 from tests.acceptance.shuji import shuji
 from tests.acceptance.test_commands_keeping import configure
@@ -31,7 +32,8 @@ def row(**cells: object) -> tuple[object, ...]:
 
 async def test_rows_become_tickets_once_and_what_is_wrong_is_named(box: Box) -> None:
     configure(box)
-    number = await box.raises(box.zhang, "食堂的菜太咸了")
+    number = await box.raises(box.zhang, "食堂的菜太咸了", naming="匿名")
+    (held,) = codes_in(box.zhang.find("查询码").text)
     rows = (
         ("2025 年台账",),
         HEAD,
@@ -42,7 +44,7 @@ async def test_rows_become_tickets_once_and_what_is_wrong_is_named(box: Box) -> 
             联系方式="13800000000",
             类别="食堂",
             问题详情="三号窗口排队太长",
-            备注="老同志",
+            备注=f"老同志，他手里有 {spaced(held.code)}",
         ),
         row(单位="一分厂", 问题摘要="宿舍没有热水", 反映时间=date(2026, 1, 5).isoformat()),
         row(单位="九分厂", 问题详情="灯坏了"),
@@ -69,7 +71,7 @@ async def test_rows_become_tickets_once_and_what_is_wrong_is_named(box: Box) -> 
     await box.passes(minutes=1)
     assert [each.name.split()[0] for each in box.plant.topics] == [number, "SJ-2026-0002", "SJ-2026-0003"]
     assert "李四" in box.plant.topic("SJ-2026-0002").card.text
-    assert any("备注：老同志" in each.text for each in box.plant.topic("SJ-2026-0002").said)
+    assert any("备注：老同志，他手里有 ••••" in each.text for each in box.plant.topic("SJ-2026-0002").said)
     assert any("反映时间：2026-01-05" in each.text for each in box.plant.topic("SJ-2026-0003").said)
     assert "宿舍" in box.plant.topic(number).card.text
     assert "紧急" in box.plant.topic(number).card.text

@@ -276,28 +276,6 @@ async def test_declining_for_a_ground_of_ones_own(box: Box) -> None:
     assert "事情已经解决" in box.zhang.find("未予受理").text
 
 
-async def test_merging_by_button_and_by_number(box: Box) -> None:
-    first = await box.raises(box.zhang, "食堂二号窗口的菜太咸了")
-    second = await box.raises(box.chen, "食堂二号窗口菜太咸")
-    third = await box.raises(box.sun, "食堂二号窗口又咸又贵")
-    topic = box.plant.topic(second)
-    await box.zhao.press("并案", topic)
-    near = next(each for each in topic.last.buttons if first in each)
-    await box.zhao.press(near, topic)
-    await box.zhao.press("确认并案", topic)
-    assert "并案" in topic.name
-    other = box.plant.topic(third)
-    await box.zhao.press("并案", other)
-    await box.zhao.says("9999", other)
-    assert "没有找到" in other.last.text
-    await box.zhao.says(first.rsplit("-", 1)[1], other)
-    await box.zhao.press("确认并案", other)
-    main = box.plant.topic(first)
-    await box.zhao.says("今天就换厨师", main)
-    for person in (box.zhang, box.chen, box.sun):
-        assert "今天就换厨师" in person.last.text
-
-
 async def test_extension_checks_the_date_and_tells_the_reason(box: Box) -> None:
     number = await box.raises(box.zhang, "食堂的冰柜坏了")
     topic = box.plant.topic(number)

@@ -130,3 +130,25 @@ async def test_an_owner_who_comes_later_gets_what_followers_had_said_before(box:
     assert f"并入的 {follower}：食堂饭菜太咸" in given.text
     assert "补充：三号窗口也咸" in given.text
     assert sum(len(each.files) for each in box.wang.shown) == 1
+
+
+async def test_merging_by_button_and_by_number(box: Box) -> None:
+    first = await box.raises(box.zhang, "食堂二号窗口的菜太咸了")
+    second = await box.raises(box.chen, "食堂二号窗口菜太咸")
+    third = await box.raises(box.sun, "食堂二号窗口又咸又贵")
+    topic = box.plant.topic(second)
+    await box.zhao.press("并案", topic)
+    near = next(each for each in topic.last.buttons if first in each)
+    await box.zhao.press(near, topic)
+    await box.zhao.press("确认并案", topic)
+    assert "并案" in topic.name
+    other = box.plant.topic(third)
+    await box.zhao.press("并案", other)
+    await box.zhao.says("9999", other)
+    assert "没有找到" in other.last.text
+    await box.zhao.says(first.rsplit("-", 1)[1], other)
+    await box.zhao.press("确认并案", other)
+    main = box.plant.topic(first)
+    await box.zhao.says("今天就换厨师", main)
+    for person in (box.zhang, box.chen, box.sun):
+        assert "今天就换厨师" in person.last.text

@@ -48,3 +48,8 @@ async def test_a_raiser_is_told_once_which_unit_acts(box: Box) -> None:
     assert [each for each in box.zhang.texts[said:] if "一分厂" in each] == box.zhang.texts[said:]
     assert len(box.zhang.texts) == said + 1
     assert box.wang.mentions(number)
+
+
+async def test_todo_of_those_who_have_nothing(box: Box) -> None:
+    await box.chen.says("/todo")
+    assert "没有待办" in box.chen.last.text

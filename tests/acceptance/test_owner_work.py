@@ -269,11 +269,6 @@ async def test_todo_lists_what_presses_and_opens_it(box: Box) -> None:
     assert "张三" not in "".join(box.wang.texts)
 
 
-async def test_todo_of_those_who_have_nothing(box: Box) -> None:
-    await box.chen.says("/todo")
-    assert "没有待办" in box.chen.last.text
-
-
 async def test_a_named_raiser_is_not_named_to_the_owner(box: Box) -> None:
     topic = await given(box, naming="实名")
     await box.wang.press("签收")
