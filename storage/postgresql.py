@@ -40,9 +40,12 @@ def _order(query: str) -> tuple[str, ...]:
 
 
 def _unreachable(error: Exception) -> Unreachable:
-    # An address that makes no sense is quoted by its error, password and all: the kind alone is told.
-    # And a socket that is missing is a server that does not run, not a file that somebody should look for.
-    told = "" if isinstance(error, ValueError | FileNotFoundError) else str(error).partition("\n")[0]
+    # An address that makes no sense is quoted by its error, password and all: the kind alone is told, save for the part
+    # whose error quotes only what it may be. And a socket that is missing is a server that does not run, not a file
+    # that somebody should look for.
+    said = str(error).partition("\n")[0]
+    hidden = isinstance(error, ValueError | FileNotFoundError) and not said.startswith("`sslmode` parameter must be")
+    told = "" if hidden else said
     kind = "no server" if isinstance(error, FileNotFoundError) else type(error).__name__
     about = ": ".join(each for each in (kind, told) if each)
     return Unreachable(f"PostgreSQL 用不了（{about}）。请检查 mailbox.database 和服务。", about)
