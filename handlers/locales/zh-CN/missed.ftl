@@ -29,7 +29,7 @@ missed-why-barred = 对方的设置不接收{ $kind }，平台没有转交
 missed-why-barred-yours = 您的设置不接收{ $kind }，平台没有转交
 missed-do-barred = 请改用文字，或以“文件”方式发送
 missed-why-unclean_kind = 这类文件里可能留有发送人的信息，信箱无法确保清除，没有转出
-missed-do-unclean_kind = 请转成 PDF 或图片再发，或用文字说明
+missed-do-unclean_kind = 请转成 PDF 或 JPG 图片再发，或用文字说明
 missed-why-damaged = 文件打不开（已损坏、加了密码，或与名称不符），信箱无法清理，没有转出
 missed-do-damaged = 请重新导出，或转成 PDF、图片再发
 missed-why-too_large = 文件展开后太大（像素、页数或内容太多），信箱没有打开
@@ -37,13 +37,13 @@ missed-do-too_large = 请拆成几份，或转成 PDF、图片再发
 missed-why-too_long = 文件太复杂，信箱处理超时，没有转出
 missed-do-too_long = 请拆成几份，或转成 PDF、图片再发
 missed-why-unopened = 信箱处理了三次都没有完成，没有转出
-missed-do-unopened = 请转成 PDF 或图片再发
+missed-do-unopened = 请转成 PDF 或 JPG 图片再发
 missed-why-no_rights = 本群没有给信箱发送{ $kind }的权限，平台没有接收
 missed-do-no_rights = 信箱先留着，打开权限后自动补发
 missed-why-broken = 信箱处理它时出了错，已记下，管理员能看到
 missed-do-broken = 急用的话请换一种格式再发
 missed-why-refused = 平台没有接收
-missed-do-refused = 请转成 PDF 或图片再发，或用文字说明
+missed-do-refused = 请转成 PDF 或 JPG 图片再发，或用文字说明
 
 # To the raiser who sent them.
 missed-from-raiser = { $number } 有 { $count } 个附件没能转交信箱专员（共 { $of } 个）{ $rest ->

