@@ -29,21 +29,21 @@ missed-why-barred = they have set not to receive this ({ $kind }), so the platfo
 missed-why-barred-yours = you have set not to receive this ({ $kind }), so the platform did not pass it on
 missed-do-barred = Please write it instead, or send it as a file
 missed-why-unclean_kind = such a file may still tell who sent it, and the mailbox cannot be sure to take that out; it was not passed on
-missed-do-unclean_kind = Please send it as a PDF or a picture, or describe it in words
+missed-do-unclean_kind = Please send it as a PDF or a JPG picture, or describe it in words
 missed-why-damaged = the file cannot be opened (damaged, locked, or not what it calls itself), so the mailbox cannot clean it; it was not passed on
-missed-do-damaged = Please export it again, or send it as a PDF or a picture
+missed-do-damaged = Please export it again, or send it as a PDF or a JPG picture
 missed-why-too_large = too much comes out of the file when it is unpacked, so the mailbox did not open it
 missed-do-too_large = Please send it in parts, or as a PDF or pictures
 missed-why-too_long = the file is too intricate, and the mailbox ran out of time; it was not passed on
 missed-do-too_long = Please send it in parts, or as a PDF or pictures
 missed-why-unopened = the mailbox tried three times and never came to its end; it was not passed on
-missed-do-unopened = Please send it as a PDF or a picture
+missed-do-unopened = Please send it as a PDF or a JPG picture
 missed-why-no_rights = the group gives the mailbox no right to send this ({ $kind }), so the platform did not take it
 missed-do-no_rights = The mailbox keeps it and sends it as soon as it has the right
 missed-why-broken = the mailbox itself stumbled over it; that is noted where the admin sees it
 missed-do-broken = If it is urgent, please send it in another format
 missed-why-refused = the platform did not take it
-missed-do-refused = Please send it as a PDF or a picture, or describe it in words
+missed-do-refused = Please send it as a PDF or a JPG picture, or describe it in words
 
 # To the raiser who sent them.
 missed-from-raiser = { $number }: { $count } of your { $of } attachments could not be passed to the secretary{ $rest ->
