@@ -79,13 +79,13 @@ async def stops(turn: Turn, reached: Reached, words: Words, *, before: str = "")
     ticket = reached.ticket
     if ticket.naming == Naming.NAMED:
         return False
-    if danger.seen_in(turn, words.text) is not None or await tells_of_danger(turn, ticket):
-        # Where a life may be in danger nothing waits; the number to call was asked for.
-        return False
     own = turn.who.name
     known = set(traces(before, own=own)) if before else set()
     found = tuple(each for each in traces(words.text, own=own) if each not in known)
     if not found:
+        return False
+    if danger.seen_in(turn, words.text) is not None or await tells_of_danger(turn, ticket):
+        # Where a life may be in danger nothing waits; the number to call was asked for.
         return False
     waiting = await asking.pending(turn)
     if waiting is not None and waiting.kind == HELD and not set(waiting.facts["said"]) <= set(words.said):
