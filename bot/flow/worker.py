@@ -149,12 +149,14 @@ class Worker:
     async def _one_batch(self) -> tuple[int, float]:
         now = self._clock.now()
         await self._mind_the_clock(now)
+        # An event that is read beside may be done between this look and its answer: the answer would show it as due.
+        beside = frozenset(self._reading)
         async with self._database.reading() as tx:
             rows = await inbox.due(tx, now, BATCH)
             if not rows:
                 next_due = await inbox.next_due(tx)
                 return 0, POLL_SECONDS if next_due is None else min(POLL_SECONDS, max(0.05, next_due - now))
-        here = tuple(row for row in rows if not self._read_ahead(row))
+        here = tuple(row for row in rows if row.id not in beside and not self._read_ahead(row))
         if not here:
             return 0, POLL_SECONDS
         try:
