@@ -13,7 +13,7 @@ from bot import VERSION
 from bot.commands.called import how_called
 from bot.commands.frame import Group, Terminal, config_option, words
 from bot.logs import stay_quiet
-from handlers.texts import call_program
+from handlers.core.texts import call_program
 
 
 def _version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:

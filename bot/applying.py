@@ -15,7 +15,7 @@ from enum import StrEnum
 from bot.settings import Person, Settings, Unit
 from bot.settings.named import owners_named
 from bot.settings.rules import in_force
-from handlers.directories import of_units
+from handlers.people.directories import of_units
 from storage import facts, groups, people, roles, rules, tickets, units
 from storage.database import Transaction
 from storage.errors import StorageError
@@ -172,7 +172,7 @@ async def _people(
     held = {(role.person_id, role.role, role.unit_id): role for role in await roles.current(tx)}
     named = set()
     for entry in settings.people:
-        # Whoever has no user id yet comes in by an invitation: see handlers/joining.py.
+        # Whoever has no user id yet comes in by an invitation: see handlers/conversations/invitations.py.
         if entry.telegram is None or entry.unit is None:
             continue
         person = await people.expect(tx, CHANNEL, str(entry.telegram), entry.name)

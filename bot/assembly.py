@@ -29,13 +29,13 @@ from bot.settings import Hours, Settings
 from bot.settings.named import category_owners
 from bot.settings.rules import deadline_rules, digest_rules, unit_judging, unit_layouts, unit_rules
 from handlers import front_door
-from handlers.helping import everyones_menus
-from handlers.house import House
-from handlers.routing import Ahead
+from handlers.components.command_menu import everyones_menus
+from handlers.core.house import House
+from handlers.core.routing import Ahead
+from handlers.core.turn import Turn
+from handlers.core.vocabulary import Abilities, EventKind, Incoming
 from handlers.rules.calendar import WorkCalendar
 from handlers.rules.danger import DangerWords
-from handlers.turn import Turn
-from handlers.vocabulary import Abilities, EventKind, Incoming
 from storage import units
 from storage.database import Database, Transaction
 from storage.sealing import Sealer

@@ -24,8 +24,8 @@ from bot.flow.trouble import place_of
 from bot.flow.vitals import Vitals, measure
 from bot.flow.wake import Bell
 from bot.flow.worker import Door, Worker
-from handlers.house import House
-from handlers.vocabulary import Incoming
+from handlers.core.house import House
+from handlers.core.vocabulary import Incoming
 from storage import inbox, outbox
 from storage.database import Database
 

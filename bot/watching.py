@@ -14,10 +14,10 @@ import structlog
 
 from bot.channels.base import Result, Work
 from bot.flow.trouble import place_of
-from handlers.sweeps.admins import admins
-from handlers.sweeps.alarms import kind_of, words
-from handlers.texts import locale_for
-from handlers.vocabulary import OutKind
+from handlers.clock.alarms import kind_of, words
+from handlers.core.admins import admins
+from handlers.core.texts import locale_for
+from handlers.core.vocabulary import OutKind
 from storage.errors import StorageError
 from storage.people import Person
 

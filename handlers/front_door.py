@@ -10,15 +10,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers import albums, asking, lost, membership, outcomes, routes, which
-from handlers.buttons import unpack
-from handlers.case.acting import Refused
-from handlers.concealing import codes_of, concealed, read_without
-from handlers.routing import Ahead
+from handlers import routes
+from handlers.components import albums
+from handlers.conversations import membership, outcomes
+from handlers.core import lost_tickets, namesakes, questions
+from handlers.core.buttons import unpack
+from handlers.core.concealing import codes_of, concealed, read_without
+from handlers.core.refusals import Refused
+from handlers.core.routing import Ahead
+from handlers.core.turn import Turn
+from handlers.core.vocabulary import ChatKind, EventKind, Incoming
 from handlers.rules.directory import FitsSeveral
 from handlers.rules.marks import Mark, opening
-from handlers.turn import Turn
-from handlers.vocabulary import ChatKind, EventKind, Incoming
 from storage import groups, messages, people, roles, tasks, threads
 
 
@@ -30,7 +33,7 @@ async def handle(turn: Turn) -> None:
     """
     written = _as_meant(turn.event)
     turn.event = concealed(written) if written.kind in (EventKind.MESSAGE, EventKind.EDIT) else written
-    turn.kept = routes.KEPT
+    turn.practised = routes.PRACTISED
     await _recognise(turn)
     if codes_of(turn.event):
         await routes.CODES(turn, written)
@@ -38,13 +41,13 @@ async def handle(turn: Turn) -> None:
     try:
         async with turn.tx.savepoint(settle=False):
             await _decide(turn)
-            await asking.offer_asides(turn)
+            await questions.offer_asides(turn)
     except FitsSeveral as several:
         del turn.outgoing[before:]
         if turn.event.kind is EventKind.MESSAGE:
-            await which.ask(turn, several)
+            await namesakes.ask(turn, several)
         else:
-            _refuse(turn, which.words(turn, several))
+            _refuse(turn, namesakes.words(turn, several))
     except Refused as refused:
         # Who they are and that they are back stays; what a conversation had begun to say must not leave either.
         del turn.outgoing[before:]
@@ -136,7 +139,7 @@ async def _message(turn: Turn) -> None:
     event = turn.event
     if event.chat_kind is ChatKind.BROADCAST or turn.person is None:
         return  # Posts of channels and other bots are nobody's concern.
-    await asking.put_old_away(turn)
+    await questions.put_old_away(turn)
     if event.command is not None:
         await _command(turn, event.command)
         return
@@ -152,7 +155,7 @@ async def _message(turn: Turn) -> None:
     if event.reply_to is not None:
         linked = await messages.find(turn.tx, event.channel, event.chat, event.reply_to)
         if linked is not None and linked.side in routes.REPLIES:
-            question = await asking.pending(turn)
+            question = await questions.pending(turn)
             # A reply to the question's own message is its answer; a reply to another message is about that one.
             if question is None or linked.role not in ("question", "menu", "held"):
                 await routes.REPLIES[linked.side](turn, linked)
@@ -161,11 +164,11 @@ async def _message(turn: Turn) -> None:
         if about:
             await routes.TASK_REPLIED(turn, about)
             return
-        if linked is None and await lost.pressed_or_answered(turn, event.reply_to):
+        if linked is None and await lost_tickets.pressed_or_answered(turn, event.reply_to):
             return
-    question = await asking.pending(turn)
-    if question is not None and (question.kind == which.KIND or question.kind in routes.STEPS):
-        await (_named if question.kind == which.KIND else routes.STEPS[question.kind])(turn, question)
+    question = await questions.pending(turn)
+    if question is not None and (question.kind == namesakes.KIND or question.kind in routes.STEPS):
+        await (_named if question.kind == namesakes.KIND else routes.STEPS[question.kind])(turn, question)
         return
     await (routes.IN_PRIVATE if private else routes.IN_GROUP)(turn)
 
@@ -189,16 +192,16 @@ async def _command(turn: Turn, command: str) -> None:
     # A command that we don't know in a group may be meant for another bot there: ignored on purpose.
 
 
-async def _named(turn: Turn, question: asking.Question) -> None:
+async def _named(turn: Turn, question: questions.Question) -> None:
     """Which one is meant was typed: what had been written goes on with it; if it can't, it is asked again."""
     said = len(turn.outgoing)
     try:
         async with turn.tx.savepoint(settle=False):
-            await which.typed(turn, question)
+            await namesakes.typed(turn, question)
             await _message(turn)
     except Refused as refused:
         del turn.outgoing[said:]
-        await which.again(turn, question, refused.text)
+        await namesakes.again(turn, question, refused.text)
 
 
 async def _edit(turn: Turn) -> None:
@@ -221,16 +224,16 @@ async def _press(turn: Turn) -> None:
     if press is None or turn.person is None:
         turn.answer(turn.say("press-unknown"), alert=True)
         return
-    if await lost.pressed_or_answered(turn, turn.event.message):
+    if await lost_tickets.pressed_or_answered(turn, turn.event.message):
         return
     if press.verb == "ask_cancel":
-        await asking.cancel(turn, press)
+        await questions.cancel(turn, press)
         return
     if press.verb == "ask_back":
-        await asking.back(turn, press)
+        await questions.back(turn, press)
         return
-    if press.verb == which.VERB:
-        await which.pressed(turn, press)
+    if press.verb == namesakes.VERB:
+        await namesakes.pressed(turn, press)
         await _message(turn)
         return
     handler = routes.PRESSES.get(press.verb)

@@ -5,24 +5,25 @@ A new conversation is one line in ``_LISTED``.
 
 from __future__ import annotations
 
-from handlers import joining, menu
-from handlers.board import routes as board
-from handlers.broadcast import routes as broadcast
-from handlers.campaigns import routes as campaigns
-from handlers.desk import routes as desk
-from handlers.digest import routes as digest
-from handlers.faq import routes as faq
-from handlers.manager import routes as manager
-from handlers.mine import routes as mine
-from handlers.notices import routes as notices
-from handlers.offline import routes as offline
-from handlers.owner import routes as owner
-from handlers.raising import routes as raising
-from handlers.routing import Routes, joined
-from handlers.surveys import routes as surveys
-from handlers.sweeps import routes as sweeps
-from handlers.tasks import routes as tasks
-from handlers.visits import routes as visits
+from handlers.clock import routes as sweeps
+from handlers.conversations import invitations, menu
+from handlers.conversations.manager import routes as manager
+from handlers.conversations.owner import routes as owner
+from handlers.conversations.raiser import own_routes as mine
+from handlers.conversations.raiser import routes as raising
+from handlers.conversations.secretary import routes as desk
+from handlers.core.routing import Routes, joined
+from handlers.core.turn import Practised
+from handlers.practices.announcements import routes as broadcast
+from handlers.practices.board import routes as board
+from handlers.practices.campaigns import routes as campaigns
+from handlers.practices.doors import routes as offline
+from handlers.practices.faq import routes as faq
+from handlers.practices.notices import routes as notices
+from handlers.practices.supervision import routes as tasks
+from handlers.practices.surveys import routes as surveys
+from handlers.practices.visits import routes as visits
+from handlers.reports.digest import routes as digest
 
 _LISTED: tuple[Routes, ...] = (
     raising.ROUTES,
@@ -41,7 +42,7 @@ _LISTED: tuple[Routes, ...] = (
     surveys.ROUTES,
     campaigns.ROUTES,
     board.ROUTES,
-    joining.ROUTES,
+    invitations.ROUTES,
 )
 
 CONVERSATIONS: tuple[Routes, ...] = (*_LISTED, menu.over(_LISTED))
@@ -49,7 +50,11 @@ PRIVATE_COMMANDS = joined(each.private for each in CONVERSATIONS)
 GROUP_COMMANDS = joined(each.group for each in CONVERSATIONS)
 PRESSES = joined(each.presses for each in CONVERSATIONS)
 STEPS = joined(each.steps for each in CONVERSATIONS)
-KEPT = joined(each.kept for each in CONVERSATIONS)
+PRACTISED = Practised(
+    kept=joined(each.kept for each in CONVERSATIONS),
+    skips=joined(each.skips for each in CONVERSATIONS),
+    sends=joined(each.sends for each in CONVERSATIONS),
+)
 REPLIES = joined(each.replies for each in CONVERSATIONS)
 EDITS = joined(each.edits for each in CONVERSATIONS)
 ALBUMS = joined(each.albums for each in CONVERSATIONS)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Protocol
 
-from handlers.vocabulary import Abilities, Attachment, Incoming, Link, OutKind, Reaction, Refusal, Rows
+from handlers.core.vocabulary import Abilities, Attachment, Incoming, Link, OutKind, Reaction, Refusal, Rows
 
 
 @dataclass(frozen=True, slots=True)

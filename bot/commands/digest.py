@@ -14,11 +14,11 @@ from bot.commands.reading import chosen_unit, house_of, language_option, midnigh
 from bot.making.loading import file_maker
 from bot.schedule import DIGEST
 from bot.settings import Settings
-from handlers.digest import telling
-from handlers.digest.screen import screen
-from handlers.digest.sections import in_words
-from handlers.digest.weeks import PERIODS, label, span_of, told_last, week_of
-from handlers.house import House
+from handlers.core.house import House
+from handlers.reports.digest import dispatch
+from handlers.reports.digest.screen import screen
+from handlers.reports.digest.sections import in_words
+from handlers.reports.digest.weeks import PERIODS, label, span_of, told_last, week_of
 from storage import roles
 from storage.database import Database
 
@@ -81,11 +81,11 @@ async def _made(
         )
         if wanted.start > now:
             stop("cli-digest-future")
-        look = await telling.look_at(tx, house, place, wanted, now)
+        look = await dispatch.look_at(tx, house, place, wanted, now)
     text = f"{screen(language, look, house)}\n\n{in_words(language, look, house)}"
     if kind is None or kind == _TEXT:
         return text, (text + "\n").encode()
-    for each in (*telling.files(language, look, house), telling.paper(language, look)):
+    for each in (*dispatch.files(language, look, house), dispatch.paper(language, look)):
         if each.made == _MADE[kind]:
             return text, (await file_maker(database, house)(each.made, each.facts)).content
     raise LookupError(kind)

@@ -14,14 +14,14 @@ from bot.commands.frame import Terminal, command, stop, words
 from bot.commands.reading import chosen_unit, house_of, language_option, midnight, read_day, stop_several, write_out
 from bot.commands.waiting import while_it_lasts
 from bot.making.loading import file_maker
-from handlers import narrowing
-from handlers.house import House
-from handlers.narrowing import Reach
+from handlers.components import narrowing
+from handlers.components.narrowing import Reach
+from handlers.core.house import House
+from handlers.practices.supervision import task_filters as tasks_narrowing
+from handlers.practices.supervision import task_registers
 from handlers.rules.directory import FitsSeveral
 from handlers.rules.filters import NotUnderstood
 from handlers.rules.lifecycle import Role
-from handlers.tasks import narrowing as tasks_narrowing
-from handlers.tasks import registers
 from storage import reports, roles, units
 from storage.database import Transaction
 from storage.units import Unit
@@ -148,7 +148,7 @@ async def _tasks(tx: Transaction, house: House, asked: Asked) -> Found:
         stop_several(several)
     unit = chosen or unit
     wanted = wanted.between(start, until)
-    table = await registers.supervised(tx, house, unit, asked.language, wanted)
+    table = await task_registers.supervised(tx, house, unit, asked.language, wanted)
     if not table.rows:
         stop("cli-export-none-tasks", unit=unit.shown)
     facts = {

@@ -15,7 +15,7 @@ import click
 
 from bot.commands import COMMANDS
 from bot.settings import Settings, load_settings, terminal_locale
-from handlers.texts import call_program, say
+from handlers.core.texts import call_program, say
 from storage.database import Database
 from storage.sealing import Sealer
 

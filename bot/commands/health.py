@@ -7,7 +7,7 @@ import click
 from bot.commands.frame import Terminal, command, stop
 from bot.web.asking import ask_health
 from bot.web.health import is_failing
-from handlers.sweeps.alarms import words
+from handlers.clock.alarms import words
 
 
 @command("health")

@@ -16,13 +16,13 @@ from bot.commands.own_events import leave
 from bot.commands.reading import chosen_unit, house_of
 from bot.making.opening.opener import Bounds, Opener
 from bot.making.tables import Limits
-from handlers.offline import importing as rules
-from handlers.offline.importing import MOST_ROWS, MOST_TEXT, TICK, Judged
+from handlers.components.sheets import Unread, kept_sheets, written
+from handlers.core.texts import OTHERS, SOURCE, say
+from handlers.core.vocabulary import Attachment, FileKind, Refusal
+from handlers.practices.doors import importing as rules
+from handlers.practices.doors.importing import MOST_ROWS, MOST_TEXT, TICK, Judged
 from handlers.rules.columns import Layout
 from handlers.rules.headings import Rows, Sheet, choose, find_heading, heading
-from handlers.sheets import Unread, kept_sheets, written
-from handlers.texts import OTHERS, SOURCE, say
-from handlers.vocabulary import Attachment, FileKind, Refusal
 
 AT_ONCE = 50
 """Rows in one event: the running mailbox answers people in between."""

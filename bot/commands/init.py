@@ -16,7 +16,7 @@ from bot.channels.telegram.channel import TelegramChannel
 from bot.commands.files import write_new
 from bot.commands.frame import Stop, Terminal, command, stop, words
 from bot.settings import Settings, SettingsError, language_chosen, load_settings, terminal_locale
-from handlers.texts import SOURCE, say
+from handlers.core.texts import SOURCE, say
 from storage.sealing import Sealer
 
 _TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{1,200}(/test)?")

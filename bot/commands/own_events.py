@@ -10,7 +10,7 @@ from bot.channels.base import RawEvent
 from bot.flow.intake import put_in
 from bot.flow.own_events import COMMAND
 from bot.flow.packing import pack_event
-from handlers.vocabulary import EventKind, Incoming
+from handlers.core.vocabulary import EventKind, Incoming
 from storage.database import Transaction
 
 

@@ -14,12 +14,12 @@ from bot.assembly import build_house
 from bot.commands.files import PRIVATE
 from bot.commands.frame import stop, words
 from bot.settings import Settings
-from handlers.house import House
-from handlers.narrowing import Reach
+from handlers.components.narrowing import Reach
+from handlers.core.house import House
+from handlers.core.texts import OTHERS, SOURCE
 from handlers.rules.calendar import WorkCalendar
 from handlers.rules.days import written_day
 from handlers.rules.directory import FitsSeveral
-from handlers.texts import OTHERS, SOURCE
 from storage import units
 from storage.database import Transaction
 from storage.units import Unit

@@ -15,7 +15,7 @@ from bot.clock import SystemClock
 from bot.commands.frame import Terminal, command, sqlite_file, stop, words
 from bot.commands.waiting import while_it_lasts
 from bot.settings import Settings
-from handlers.case.intake import RESTRICTED_SERIES
+from handlers.cases.submission import RESTRICTED_SERIES
 from handlers.rules.codes import find_number
 from storage import backup, facts, lost, outbox
 from storage.backup import Contents

@@ -9,7 +9,7 @@ from bot.channels.base import Channel, Outcome, Result, ThreadWish
 from bot.flow.files import Clean, Make, Read, read_file, work_files
 from bot.flow.ledger import Job
 from bot.flow.resolve import MakeThread, Perform, ShapeThread, ShutThread
-from handlers.vocabulary import OutKind, Refusal
+from handlers.core.vocabulary import OutKind, Refusal
 
 _OPEN = frozenset({"open"})
 

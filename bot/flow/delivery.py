@@ -29,7 +29,7 @@ from bot.flow.record import WORTH_KEEPING, growing, record
 from bot.flow.resolve import Nothing, Perform, Row, apportion, counts, resolve, weight
 from bot.flow.trouble import place_of
 from bot.flow.wake import Bell
-from handlers.vocabulary import Address, ChatKind, EventKind, Incoming, Outgoing, OutKind, Refusal
+from handlers.core.vocabulary import Address, ChatKind, EventKind, Incoming, Outgoing, OutKind, Refusal
 from storage import outbox
 from storage.database import Database, Transaction
 from storage.errors import Busy

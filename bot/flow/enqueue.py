@@ -11,7 +11,7 @@ from bot.flow.intake import put_in
 from bot.flow.own_events import DELIVERY, outcome_event
 from bot.flow.packing import pack
 from bot.flow.places import Found, Places, chat_of
-from handlers.vocabulary import EventKind, Incoming, Outgoing, OutKind, Refusal
+from handlers.core.vocabulary import EventKind, Incoming, Outgoing, OutKind, Refusal
 from storage import outbox
 from storage.database import Transaction
 from storage.outbox import Lane, NewRow

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.channels.base import Channel, MadeFile, NotFetched, WorkFile
-from handlers.vocabulary import Attachment, FileKind, Refusal
+from handlers.core.vocabulary import Attachment, FileKind, Refusal
 
 Make = Callable[[str, Mapping[str, Any]], Awaitable[MadeFile]]
 """Makes the file of that name from its facts, off the loop."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.vocabulary import Outgoing, OutKind
+from handlers.core.vocabulary import Outgoing, OutKind
 
 BETWEEN = "\n\n"
 MOST = 20

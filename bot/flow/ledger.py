@@ -11,7 +11,7 @@ from bot.flow.lanes import LaneState
 from bot.flow.own_events import outcome_event
 from bot.flow.places import Found, Places
 from bot.flow.resolve import Row, Step
-from handlers.vocabulary import Refusal
+from handlers.core.vocabulary import Refusal
 from storage import messages, tasks
 from storage.database import Transaction
 

@@ -18,7 +18,7 @@ from bot.channels.base import NotFetched, Outcome, Result
 from bot.flow.calling import Parts
 from bot.flow.ledger import Job
 from bot.flow.resolve import Perform, opened_by, opens
-from handlers.vocabulary import Attachment, Refusal
+from handlers.core.vocabulary import Attachment, Refusal
 from storage import outbox
 from storage.database import Database
 from storage.errors import StorageError

@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.channels.base import RawEvent, UnreadableEvent
 from bot.flow.packing import Unpackable, pack_event, unpack_event
-from handlers.vocabulary import ChatKind, EventKind, Incoming, Outgoing, Refusal
+from handlers.core.vocabulary import ChatKind, EventKind, Incoming, Outgoing, Refusal
 
 CLOCK = "clock"
 DELIVERY = "delivery"

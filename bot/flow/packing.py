@@ -15,7 +15,7 @@ from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from bot.flow.parts import Progress
-from handlers.vocabulary import Incoming, Outgoing
+from handlers.core.vocabulary import Incoming, Outgoing
 
 VERSION = 1
 _PROGRESS = "progress"

@@ -15,7 +15,7 @@ from bot.flow.ledger import Effect, Finished, Ledger
 from bot.flow.packing import pack
 from bot.flow.parts import WORDS, Missed, Progress, blame, miss, next_share, went
 from bot.flow.resolve import Perform, Row
-from handlers.vocabulary import Outgoing, OutKind, Refusal, Spot
+from handlers.core.vocabulary import Outgoing, OutKind, Refusal, Spot
 from storage import outbox
 
 _SET_ASIDE = frozenset({Refusal.REFUSED, Refusal.BROKEN, Refusal.UNOPENED})

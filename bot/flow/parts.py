@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from handlers.vocabulary import Outgoing, Refusal
+from handlers.core.vocabulary import Outgoing, Refusal
 
 WORDS = -1
 """In the place of a file's number: the words."""

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.flow.lanes import LaneState
-from handlers.vocabulary import Address, ChatKind, Incoming, Outgoing
+from handlers.core.vocabulary import Address, ChatKind, Incoming, Outgoing
 from storage import facts, groups, outbox, people, threads
 from storage.database import Transaction
 from storage.groups import Group

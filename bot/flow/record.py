@@ -21,7 +21,7 @@ from bot.flow.parting import go_on, progress_after
 from bot.flow.parts import miss, next_share
 from bot.flow.places import Places
 from bot.flow.resolve import MakeThread, Perform, ShapeThread, counts, opens, weight
-from handlers.vocabulary import Address, Outgoing, OutKind, Refusal, Spot
+from handlers.core.vocabulary import Address, Outgoing, OutKind, Refusal, Spot
 from storage import groups, messages, outbox, tasks, threads
 from storage.database import Transaction
 

@@ -14,7 +14,7 @@ _ROOT = Path(__file__).resolve().parents[2]
 
 
 def place_of(error: BaseException) -> str:
-    """``KeyError at handlers/raising/draft.py:88 in submit``: the innermost line of the program's own."""
+    """``KeyError at handlers/cases/answers.py:88 in submit``: the innermost line of the program's own."""
     own = ""
     for frame in traceback.extract_tb(error.__traceback__):
         path = Path(frame.filename)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from handlers.vocabulary import OutKind, Priority, Refusal
+from handlers.core.vocabulary import OutKind, Priority, Refusal
 from storage import groups, inbox, outbox, tickets
 from storage.database import Database, Transaction
 from storage.errors import StorageError

@@ -23,10 +23,10 @@ from bot.flow.own_events import CLOCK, OWN, read_own
 from bot.flow.places import Places
 from bot.flow.trouble import is_busy, place_of
 from bot.flow.wake import Bell
-from handlers.house import House
-from handlers.routing import Ahead
-from handlers.turn import Toast, Turn
-from handlers.vocabulary import EventKind, Incoming
+from handlers.core.house import House
+from handlers.core.routing import Ahead
+from handlers.core.turn import Toast, Turn
+from handlers.core.vocabulary import EventKind, Incoming
 from storage import inbox, outbox
 from storage.database import Database, Transaction
 from storage.errors import Busy

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from bot.channels.base import Health
-from handlers.texts import say
+from handlers.core.texts import say
 
 
 class Level(StrEnum):

@@ -11,9 +11,9 @@ from bot.inspecting.findings import Finding, Level, Words
 from bot.settings import RoleName, Settings
 from bot.web.asking import ask_health
 from bot.web.health import FOR_A_PERSON
+from handlers.clock import alarms
+from handlers.core.texts import say
 from handlers.rules.calendar import LAST_NOTICE
-from handlers.sweeps import alarms
-from handlers.texts import say
 from storage import inbox, outbox, people, roles, units
 from storage.database import Database, Transaction
 

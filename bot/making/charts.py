@@ -17,7 +17,7 @@ MOST = 12
 
 
 def survey_picture(facts: Mapping[str, Any]) -> bytes:
-    """The picture as PNG; see ``handlers.surveys.outcome`` for the facts."""
+    """The picture as PNG; see ``handlers.practices.surveys.survey_results`` for the facts."""
     y = TOP
     questions = []
     for question in facts["questions"][:MOST]:
@@ -69,7 +69,7 @@ _TITLE_EM = 21.0
 
 
 def measures_picture(facts: Mapping[str, Any]) -> bytes:
-    """The measures of a campaign as PNG, one below another; see ``handlers.campaigns.publishing`` for the facts."""
+    """The measures of a campaign as PNG, one below another; its facts: ``handlers.practices.campaigns.results``."""
     y = TOP + 60
     rows = []
     for number, row in enumerate(facts["rows"], 1):

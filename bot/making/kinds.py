@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from handlers.vocabulary import Refusal
+from handlers.core.vocabulary import Refusal
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 MIMES: Mapping[str, str] = {

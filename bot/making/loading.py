@@ -11,7 +11,7 @@ from bot.channels.base import MadeFile
 
 if TYPE_CHECKING:
     from bot.flow.files import Make
-    from handlers.house import House
+    from handlers.core.house import House
     from storage.database import Database
 
 

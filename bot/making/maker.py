@@ -12,26 +12,25 @@ from bot.flow.files import Make, NoMaker
 from bot.making import charts, pictures, workbooks
 from bot.making.posters import poster
 from bot.making.workbooks import Book
-from handlers import ledger
-from handlers.campaigns import registers as campaign_registers
-from handlers.digest import sections, telling
-from handlers.digest.looking import Look
-from handlers.digest.paper import paper
-from handlers.digest.screen import screen
-from handlers.digest.weeks import Week
-from handlers.house import House
-from handlers.ledger import Scope
-from handlers.notices import registers as notice_registers
+from handlers.components.register import Table
+from handlers.components.sheets import Form
+from handlers.core.house import House
+from handlers.core.texts import SOURCE, say
+from handlers.practices.campaigns import measures_register as campaign_registers
+from handlers.practices.notices import reading_rates as notice_registers
+from handlers.practices.supervision import task_registers
+from handlers.practices.supervision.task_filters import kept
+from handlers.practices.surveys import survey_tables as survey_registers
+from handlers.practices.visits import matter_sheets, visit_registers
+from handlers.reports import ledger
+from handlers.reports.digest import dispatch, sections
+from handlers.reports.digest.findings import Look
+from handlers.reports.digest.paper import paper
+from handlers.reports.digest.screen import screen
+from handlers.reports.digest.weeks import Week
+from handlers.reports.ledger import Scope
 from handlers.rules.lifecycle import Naming, Role
 from handlers.rules.rights import TABLE, Relation, Right
-from handlers.sheets import Form
-from handlers.surveys import registers as survey_registers
-from handlers.tasks import registers
-from handlers.tasks.narrowing import kept
-from handlers.tasks.registers import Table
-from handlers.texts import SOURCE, say
-from handlers.visits import registers as visit_registers
-from handlers.visits import sheets
 from storage import units
 from storage.database import Database
 from storage.reports import Narrow
@@ -134,7 +133,7 @@ async def _look(database: Database, house: House, facts: Mapping[str, Any]) -> t
     async with database.reading() as tx:
         unit = await units.get(tx, int(facts["unit"]))
         # What is still going on is shown as it stood when it was asked for.
-        return unit, await telling.look_at(tx, house, unit, week, week.until if facts["whole"] else week.until - 1)
+        return unit, await dispatch.look_at(tx, house, unit, week, week.until if facts["whole"] else week.until - 1)
 
 
 async def _digest_paper(database: Database, house: House, facts: Mapping[str, Any]) -> MadeFile:
@@ -231,10 +230,10 @@ async def _task_book(database: Database, house: House, facts: Mapping[str, Any])
     now = int(facts["now"])
     async with database.reading() as tx:
         if "list" in facts:
-            table = await registers.of_list(tx, house, int(facts["list"]), locale)
+            table = await task_registers.of_list(tx, house, int(facts["list"]), locale)
         else:
             unit = await units.get(tx, int(facts["unit"]))
-            table = await registers.supervised(tx, house, unit, locale, kept(facts.get("wanted", {})))
+            table = await task_registers.supervised(tx, house, unit, locale, kept(facts.get("wanted", {})))
     return await _register(house, table, locale, now, str(facts.get("narrowed", "")))
 
 
@@ -274,7 +273,7 @@ async def _form(house: House, form: Form, locale: str, now: int) -> MadeFile:
 async def _visit_template(_database: Database, house: House, facts: Mapping[str, Any]) -> MadeFile:
     """An empty table to fill in and send back."""
     locale, kind = _locale(facts), str(facts["kind"])
-    return await _form(house, sheets.form(kind, locale), locale, int(facts["now"]))
+    return await _form(house, matter_sheets.form(kind, locale), locale, int(facts["now"]))
 
 
 async def _visit_minutes(database: Database, house: House, facts: Mapping[str, Any]) -> MadeFile:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from bot.making.drawing import fit, png, svg
-from handlers.texts import say
+from handlers.core.texts import say
 
 WIDTH = 1080
 LEFT, RIGHT = 72, 1008
@@ -18,7 +18,7 @@ BAR = 250
 
 
 def digest_picture(facts: Mapping[str, Any]) -> bytes:
-    """The picture of a digest as PNG; see ``handlers.digest.telling.picture`` for the facts."""
+    """The picture of a digest as PNG; see ``handlers.reports.digest.dispatch.picture`` for the facts."""
     locale = facts["locale"]
 
     def word(key: str, **more: Any) -> str:

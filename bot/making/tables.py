@@ -17,8 +17,8 @@ from typing import Any
 from bot.making.archives import Swollen, packed, unpacked
 from bot.making.office_pages import Unreadable, kind_of, read_pages
 from bot.making.reach import corner_of
+from handlers.core.vocabulary import Refusal
 from handlers.rules.headings import WITHIN
-from handlers.vocabulary import Refusal
 
 _COLUMNS = 60
 _READ = (".xml", ".rels", ".bin")

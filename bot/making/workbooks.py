@@ -15,10 +15,10 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from handlers.digest.sections import Section
-from handlers.ledger import TIMES, Line
+from handlers.core.texts import say
+from handlers.reports.digest.sections import Section
+from handlers.reports.ledger import TIMES, Line
 from handlers.rules.columns import Layout
-from handlers.texts import say
 
 LIMIT = 32_767
 """What one cell can hold, in UTF-16 units: past it a writer of the library writes nothing at all."""

@@ -17,9 +17,9 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from handlers import ledger
+from handlers.practices.supervision import task_registers
+from handlers.reports import ledger
 from handlers.rules import columns
-from handlers.tasks import registers
 
 _LISTEN = re.compile(r"(?P<host>\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9_.\-]*):(?P<port>\d{1,5})")
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
@@ -152,9 +152,9 @@ def _columns(known: Callable[[], Sequence[Sequence[str]]]) -> AfterValidator:
 
 LedgerColumns = Annotated[tuple[str, ...], _columns(ledger.names_of_columns)]
 """The columns of the ledger: “编号”, or “反映人=来信人” with another title."""
-SupervisedColumns = Annotated[tuple[str, ...], _columns(lambda: registers.names_of(registers.SUPERVISED))]
+SupervisedColumns = Annotated[tuple[str, ...], _columns(lambda: task_registers.names_of(task_registers.SUPERVISED))]
 """Those of 督办事项清单."""
-ProblemColumns = Annotated[tuple[str, ...], _columns(lambda: registers.names_of(registers.FOUR_LISTS))]
+ProblemColumns = Annotated[tuple[str, ...], _columns(lambda: task_registers.names_of(task_registers.FOUR_LISTS))]
 """Those of checklists and projects (问题台账)."""
 
 

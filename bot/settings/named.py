@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from bot.settings.models import Person, RoleName, Settings, Unit
-from handlers.directories import OWNER, UNIT
+from handlers.people.directories import OWNER, UNIT
 from handlers.rules.directory import Directory, Entry
 
 

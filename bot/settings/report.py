@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from handlers.texts import has, say
+from handlers.core.texts import has, say
 
 PREFIX = "SHUJI_"
 Path = tuple[str | int, ...]

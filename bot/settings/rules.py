@@ -6,12 +6,12 @@ import hashlib
 from collections.abc import Mapping
 
 from bot.settings.models import Deadlines, Digest, Judging, Reminders, Settings
-from handlers import ledger
-from handlers.house import DigestRules
+from handlers.core.house import DigestRules
+from handlers.practices.supervision import task_registers
+from handlers.reports import ledger
 from handlers.rules import columns
 from handlers.rules.columns import Layouts
 from handlers.rules.deadlines import DeadlineRules, ReminderRules
-from handlers.tasks import registers
 
 KINDS = ("deadlines", "reminders", "digest")
 """What has versions, by the names of its sections."""
@@ -58,8 +58,8 @@ def unit_layouts(settings: Settings) -> dict[str, Layouts]:
         wanted = settings.ledger_for(unit.code)
         found[unit.code] = Layouts(
             columns.read(wanted.columns, ledger.names_of_columns()),
-            columns.read(wanted.supervised, registers.names_of(registers.SUPERVISED)),
-            columns.read(wanted.problems, registers.names_of(registers.FOUR_LISTS)),
+            columns.read(wanted.supervised, task_registers.names_of(task_registers.SUPERVISED)),
+            columns.read(wanted.problems, task_registers.names_of(task_registers.FOUR_LISTS)),
         )
     return found
 

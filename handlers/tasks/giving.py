@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from handlers.case.telling import DESK_LOCALE
-from handlers.directories import of_people
+from handlers.core.texts import DESK_LOCALE, locale_for, say
+from handlers.core.turn import Turn
+from handlers.core.vocabulary import Attachment
+from handlers.people.directories import of_people
 from handlers.rules.directory import Directory
 from handlers.rules.lifecycle import Role
 from handlers.rules.tasks import TaskAction
-from handlers.tasks import showing
-from handlers.texts import locale_for, say
-from handlers.turn import Turn
-from handlers.vocabulary import Attachment
+from handlers.tasks import task_cards
 from storage import people, roles, tasks, units
 from storage.tasks import NewTask, Task
 
@@ -82,8 +81,8 @@ async def tell_owner(turn: Turn, task: Task, key: str, *, files: Sequence[Attach
         return
     owner = await people.get(turn.tx, task.owner_id)
     locale = locale_for(owner.language)
-    text = say(locale, key, **facts) + "\n\n" + await showing.card(turn, task, locale)
-    buttons = showing.owner_buttons(locale, task)
+    text = say(locale, key, **facts) + "\n\n" + await task_cards.card(turn, task, locale)
+    buttons = task_cards.owner_buttons(locale, task)
     author = {"author": turn.who.id} if files else {}
     turn.tell(owner, text, buttons=buttons, attachments=tuple(files), tasks=(task.id,), facts=author)
 

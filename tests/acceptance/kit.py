@@ -19,7 +19,7 @@ from bot.making.opening.opener import Bounds, Opener
 from bot.sandbox import Sandbox, SandboxClock, World
 from bot.sandbox.records import Status
 from bot.settings import Settings
-from handlers.helping import everyones_menus
+from handlers.components.command_menu import everyones_menus
 from storage.database import Database
 from storage.sealing import Sealer
 from tests.acceptance import standard

@@ -6,7 +6,7 @@ import pytest
 
 from bot.flow.pace import PaceRules
 from bot.sandbox.faults import Fault, Planned
-from handlers.broadcast.sending import PORTION
+from handlers.components.audience.sending import PORTION
 from storage import broadcasts, people, roles, units
 from tests.acceptance.kit import Box, Person
 

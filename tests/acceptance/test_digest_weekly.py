@@ -11,10 +11,10 @@ from docx import Document
 from PIL import Image
 from python_calamine import CalamineWorkbook
 
-from handlers.digest import figures
-from handlers.digest.figures import Figures
-from handlers.digest.telling import look_at
-from handlers.digest.weeks import earlier, span_of
+from handlers.reports.digest import figures
+from handlers.reports.digest.dispatch import look_at
+from handlers.reports.digest.figures import Figures
+from handlers.reports.digest.weeks import earlier, span_of
 from storage import digests, units
 from tests.acceptance.kit import START, Box, Person, Shown
 

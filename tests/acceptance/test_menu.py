@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from handlers import helping, menu, routes
-from handlers.vocabulary import ChatKind
+from handlers import routes
+from handlers.components.command_menu import EVERYONE, GROUP, PRIVATE
+from handlers.conversations import menu
+from handlers.core.vocabulary import ChatKind
 from tests.acceptance.kit import Box
 
 NOT_LISTED = {"start", "menu", "help", "cancel", "recall"}
@@ -82,6 +84,6 @@ def test_whatever_has_a_command_is_on_the_menu(place: ChatKind) -> None:
 
 
 def test_every_word_of_the_menu_is_a_command_that_help_lists() -> None:
-    assert set(menu.WORDS[ChatKind.GROUP]) <= {word for word, _ in helping.GROUP}
-    known = {word for word, _, _ in helping.PRIVATE} | set(helping.EVERYONE)
+    assert set(menu.WORDS[ChatKind.GROUP]) <= {word for word, _ in GROUP}
+    known = {word for word, _, _ in PRIVATE} | set(EVERYONE)
     assert set(menu.WORDS[ChatKind.PRIVATE]) <= known

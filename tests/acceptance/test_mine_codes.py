@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from handlers.mine.codes import TRIES, TRIES_A_DAY
+from handlers.conversations.raiser.follow_codes import TRIES, TRIES_A_DAY
 from handlers.rules.codes import ALPHABET, new_follow_code
 from tests.acceptance.kit import NUMBER, Box, Shown
 from tests.acceptance.test_mine_following import answer

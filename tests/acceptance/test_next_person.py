@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from handlers.core.texts import say
 from handlers.rules.deadlines import NEXT
 from handlers.rules.lifecycle import Role, State, actions_for
-from handlers.texts import say
 from tests.acceptance.kit import Box, Thread
 
 HERE = "zh-CN"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.raising import drafts
+from handlers.conversations.raiser import concern_drafts
 from storage import tickets, units
 from tests.acceptance.kit import START, Box, Person
 from tests.acceptance.test_raising_gathering import previews
@@ -245,7 +245,7 @@ async def test_start_in_the_middle_of_a_draft_keeps_it(box: Box) -> None:
 
 async def test_a_link_followed_long_ago_chooses_nothing_any_more(box: Box) -> None:
     await box.zhang.starts("u-WS1")
-    await box.passes(seconds=drafts.LINK_SECONDS + 60)
+    await box.passes(seconds=concern_drafts.LINK_SECONDS + 60)
     await box.zhang.says("食堂的菜太咸了")
     assert "您是哪个单位的" in box.zhang.last.text
 

@@ -6,7 +6,7 @@ from io import BytesIO
 
 from python_calamine import CalamineWorkbook
 
-from handlers.texts import say
+from handlers.core.texts import say
 from tests.acceptance.kit import Box
 from tests.unit.rules.test_surveys import TEXT
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.case.sent import STANDS_SECONDS
+from handlers.cases.sent_words import STANDS_SECONDS
 from tests.acceptance.kit import Box, Thread
 
 TAKEN, DELIVERED = "✍", "👌"

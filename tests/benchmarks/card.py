@@ -11,9 +11,9 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from handlers.case.cards import card
-from handlers.turn import Turn
-from handlers.vocabulary import EventKind, Incoming
+from handlers.cases.cards import card
+from handlers.core.turn import Turn
+from handlers.core.vocabulary import EventKind, Incoming
 from storage import tickets
 from tests.benchmarks import sized
 from tests.benchmarks.letters import letter

@@ -13,9 +13,9 @@ from typing import Any
 
 from bot.making.loading import file_maker
 from bot.schedule import DIGEST
-from handlers.digest import telling
-from handlers.digest.screen import screen
-from handlers.digest.weeks import told_last
+from handlers.reports.digest import dispatch
+from handlers.reports.digest.screen import screen
+from handlers.reports.digest.weeks import told_last
 from storage import units
 from tests.benchmarks import sized
 from tests.benchmarks.letters import letter
@@ -47,9 +47,9 @@ async def measure(office: Office, arguments: argparse.Namespace) -> dict[str, An
             unit = await units.by_code(tx, "HQ")
             assert unit is not None
             with watch.of("top"):
-                look = await telling.look_at(tx, office.house, unit, week, NOW)
+                look = await dispatch.look_at(tx, office.house, unit, week, NOW)
                 screen("zh-CN", look, office.house)
-    made = telling.files("zh-CN", look, office.house)
+    made = dispatch.files("zh-CN", look, office.house)
     for name, file in zip(("picture", "book") if arguments.book else ("picture",), made, strict=False):
         with watch.of(name):
             await file_maker(office.database, office.house)(str(file.made), file.facts)

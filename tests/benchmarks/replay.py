@@ -30,10 +30,10 @@ from bot.channels.telegram.channel import TelegramChannel
 from bot.flow.pace import FREE
 from bot.sample.stage import Stage
 from bot.sandbox import Sandbox, SandboxClock
-from handlers.digest import figures, telling
-from handlers.digest.figures import Figures
-from handlers.digest.weeks import Week, earlier, span_of, week_of
-from handlers.helping import everyones_menus
+from handlers.components.command_menu import everyones_menus
+from handlers.reports.digest import dispatch, figures
+from handlers.reports.digest.figures import Figures
+from handlers.reports.digest.weeks import Week, earlier, span_of, week_of
 from storage import digests, units
 from storage.sealing import Sealer
 from tests.benchmarks import reckoning
@@ -116,7 +116,7 @@ async def compare(program: Program, fates: Sequence[Fate], start: int, until: in
                 if week.period == "week":
                     _add_up(found, unit.code, told, here)
             if week.period == "week":
-                look = await telling.look_at(tx, house, everyone[0], week, until)
+                look = await dispatch.look_at(tx, house, everyone[0], week, until)
                 for unit in everyone:
                     shown = {names[key]: count for key, count in look.by_unit[unit.id].items()}
                     raised = Counter(

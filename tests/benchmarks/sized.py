@@ -31,9 +31,9 @@ from bot.flow.places import Places
 from bot.settings import Category, Mailbox, Person, RoleName, Settings, Telegram, Unit
 from bot.settings.models import Health
 from handlers import front_door
-from handlers.house import House
-from handlers.turn import Turn
-from handlers.vocabulary import Abilities, ChatKind, EventKind, Incoming, Outgoing, Sender
+from handlers.core.house import House
+from handlers.core.turn import Turn
+from handlers.core.vocabulary import Abilities, ChatKind, EventKind, Incoming, Outgoing, Sender
 from storage import people, units
 from storage.database import Database
 from storage.sealing import Sealer

@@ -22,12 +22,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
-from handlers.case.cards import similar_open
-from handlers.house import House
-from handlers.raising.suggesting import suggest
+from handlers.cases.cards import similar_open
+from handlers.conversations.raiser.category_hints import suggest
+from handlers.core.house import House
+from handlers.core.turn import Turn
+from handlers.core.vocabulary import EventKind, Incoming
 from handlers.rules.terms import phrases, terms
-from handlers.turn import Turn
-from handlers.vocabulary import EventKind, Incoming
 from storage import tickets, units
 from storage.database import Database, Transaction
 from storage.sealing import Sealer

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from handlers import helping
+from handlers.components.command_menu import ALWAYS, EVERYONE, group_commands, private_commands
 from handlers.rules.lifecycle import Role
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -26,12 +26,9 @@ def guide(role: Role) -> str:
 
 @pytest.mark.parametrize("role", GUIDES)
 def test_every_command_of_a_role_stands_in_its_guide(role: Role) -> None:
-    if role is Role.RAISER:
-        wanted = {*helping.EVERYONE, *helping.ALWAYS}
-    else:
-        wanted = {*helping.private_commands([role])} - {*helping.EVERYONE}
+    wanted = {*EVERYONE, *ALWAYS} if role is Role.RAISER else {*private_commands([role])} - {*EVERYONE}
     if role is Role.SECRETARY:
-        wanted |= {*helping.group_commands([role])}
+        wanted |= {*group_commands([role])}
     text = guide(role)
     assert [word for word in sorted(wanted - WITHOUT_WORDS) if f"/{word}" not in text] == []
 

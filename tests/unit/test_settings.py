@@ -18,11 +18,11 @@ from bot.settings import RoleName, Settings, SettingsError, load_settings, termi
 from bot.settings.models import Category, Deadlines, Person, Reminders, Section, Unit
 from bot.settings.rules import deadline_rules, digest_rules, unit_layouts, unit_rules
 from bot.settings.sections import EXPECTED
-from handlers import ledger
-from handlers.house import DigestRules
+from handlers.core.house import DigestRules
+from handlers.core.texts import has
+from handlers.reports import ledger
 from handlers.rules.columns import Layout
 from handlers.rules.deadlines import DeadlineRules, ReminderRules
-from handlers.texts import has
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "config.example.toml"

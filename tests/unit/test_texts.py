@@ -10,7 +10,7 @@ import pytest
 from fluent.syntax import ast, parse
 from fluent.syntax.visitor import Visitor
 
-from handlers.texts import LOCALES, OTHERS, SOURCE, has, say
+from handlers.core.texts import LOCALES, OTHERS, SOURCE, has, say
 
 ROOT = Path(__file__).parents[2]
 SAID = re.compile(r"""\b(?:say|has|refuse)\(\s*(?:[\w.]+(?:\([^()]*\))?,\s*)?"([a-z][a-z0-9_-]+)["',]""")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.channels.telegram.fields import EMPTY, Fields, decimal, items, number, part, words
-from handlers.vocabulary import Attachment, FileKind
+from handlers.core.vocabulary import Attachment, FileKind
 
 _FILES = (
     # An animation comes with a copy of itself as a document: the first kind that is there counts.

@@ -22,8 +22,8 @@ from bot.channels.telegram.request import MAX_DOWNLOAD, Refused, TooBig
 from bot.channels.telegram.sending import Sending
 from bot.channels.telegram.threads import Threads
 from bot.channels.telegram.webhook import Hook, Webhook
-from handlers.texts import SOURCE
-from handlers.vocabulary import Abilities, Attachment, Incoming, Refusal
+from handlers.core.texts import SOURCE
+from handlers.core.vocabulary import Abilities, Attachment, Incoming, Refusal
 
 START_SECONDS = 5.0
 """How long the start waits to learn who we are; listening goes on asking."""

@@ -13,7 +13,7 @@ from bot.channels.telegram.fields import Fields, flag, key, number, words
 from bot.channels.telegram.reading import rights_of
 from bot.channels.telegram.request import NoSuchMethod, NotSent, Refused
 from bot.channels.telegram.webhook import Hook
-from handlers.texts import say
+from handlers.core.texts import say
 
 _RIGHTS = ("can_manage_topics", "can_pin_messages", "can_delete_messages")
 

@@ -15,8 +15,8 @@ from telegram import InputFile
 
 from bot.channels.base import Work, WorkFile
 from bot.channels.telegram.refusals import Cure
+from handlers.core.vocabulary import Button, FileKind, Reaction, Rows, Style
 from handlers.rules.splitting import units
-from handlers.vocabulary import Button, FileKind, Reaction, Rows, Style
 
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024

@@ -20,7 +20,7 @@ from bot.channels.telegram.attachments import attachment_of, unsupported
 from bot.channels.telegram.fields import Fields, flag, items, key, number, part, words
 from bot.channels.telegram.kinds import ENVELOPE, SERVICE
 from bot.channels.telegram.rich import rich_content
-from handlers.vocabulary import Attachment, ChatKind, EventKind, Incoming, Sender
+from handlers.core.vocabulary import Attachment, ChatKind, EventKind, Incoming, Sender
 
 CHANNEL = "telegram"
 _CHATS = {

@@ -15,7 +15,7 @@ from telegram.error import TelegramError
 
 from bot.channels.base import Outcome, Result
 from bot.channels.telegram.request import MaybeSent, NoSuchMethod, NotSent, Refused
-from handlers.vocabulary import FileKind, Refusal
+from handlers.core.vocabulary import FileKind, Refusal
 
 RETRY_MARGIN = 0.5
 """Seconds added to what the server asks for: its clock and ours are not one."""

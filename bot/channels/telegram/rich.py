@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.channels.telegram.attachments import attachment_of
 from bot.channels.telegram.fields import Fields, clean, items, part, words
-from handlers.vocabulary import Attachment
+from handlers.core.vocabulary import Attachment
 
 _DEEPEST = 32
 """Nobody writes lists within lists deeper than this; a forged message may."""

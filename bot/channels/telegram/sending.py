@@ -26,7 +26,7 @@ from bot.channels.telegram.planning import (
 )
 from bot.channels.telegram.refusals import Cure, cure_for, outcome_of, suspects
 from bot.channels.telegram.request import NoSuchMethod, Refused
-from handlers.vocabulary import OutKind, Refusal
+from handlers.core.vocabulary import OutKind, Refusal
 
 PRESS_TEXT = 200
 """Longest text in answer to a press (Bot API: answerCallbackQuery)."""

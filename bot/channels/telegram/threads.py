@@ -16,7 +16,7 @@ from bot.channels.telegram.fields import key
 from bot.channels.telegram.planning import GENERAL
 from bot.channels.telegram.refusals import outcome_of
 from bot.channels.telegram.request import NoSuchMethod, Refused
-from handlers.vocabulary import Refusal
+from handlers.core.vocabulary import Refusal
 
 NAME_LIMIT = 128
 """Characters in a topic's name (Bot API: createForumTopic)."""

@@ -14,7 +14,7 @@ from bot.making.cleaning.office import office
 from bot.making.cleaning.pdfs import pdf
 from bot.making.cleaning.sounds import flac, mp3, wav
 from bot.making.kinds import Cleaned, Unclean
-from handlers.vocabulary import Refusal
+from handlers.core.vocabulary import Refusal
 
 MOST_TEXT = 5_000_000
 _PLAIN = ("txt", "csv", "md", "log")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.making.kinds import Cleaned, Unclean
-from handlers.vocabulary import Refusal
+from handlers.core.vocabulary import Refusal
 
 _INSIDE = frozenset({b"moov", b"trak", b"mdia", b"minf", b"stbl", b"edts", b"dinf", b"mvex"})
 _EMPTIED = frozenset(

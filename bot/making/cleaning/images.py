@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
 from bot.making.kinds import Cleaned, Unclean
-from handlers.vocabulary import Refusal
+from handlers.core.vocabulary import Refusal
 
 MOST_FRAMES = 600
 MOST_BYTES = 320_000_000

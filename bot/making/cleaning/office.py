@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection
 from bot.making.archives import Broken, Swollen, packed, unpacked
 from bot.making.cleaning.images import image, without_segments
 from bot.making.kinds import Cleaned, Unclean
-from handlers.vocabulary import Refusal
+from handlers.core.vocabulary import Refusal
 
 DEPTH = 3
 """Documents inside documents that are followed."""

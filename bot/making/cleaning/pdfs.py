@@ -12,7 +12,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NullObject,
 
 from bot.making.cleaning.images import without_segments
 from bot.making.kinds import Cleaned, Unclean
-from handlers.vocabulary import Refusal
+from handlers.core.vocabulary import Refusal
 
 MOST_PAGES = 2_000
 _DROPPED = ("/Metadata", "/PieceInfo", "/LastModified", "/AA", "/Thumb", "/OPI", "/EF", "/JS")

@@ -17,7 +17,7 @@ from bot.making.kinds import Unclean
 from bot.making.opening.frames import Head, framed, next_of
 from bot.making.opening.limits import give_seconds, restrict
 from bot.making.tables import Limits, read_table, read_text
-from handlers.vocabulary import Refusal
+from handlers.core.vocabulary import Refusal
 
 _LATE = ("email.parser", "pypdf.filters", "pypdf._codecs._codecs", "tempfile", "python_calamine")
 """Modules that the libraries load when they first need them, which then would be too late; and so with encodings."""

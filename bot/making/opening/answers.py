@@ -11,8 +11,8 @@ from bot.channels.base import MadeFile
 from bot.making.kinds import MIMES
 from bot.making.opening.frames import Head, Nonsense
 from bot.making.tables import MOST_NAME, SHEETS, TIMES, Limits
+from handlers.core.vocabulary import Refusal
 from handlers.rules.headings import WITHIN
-from handlers.vocabulary import Refusal
 
 REFUSALS = frozenset({Refusal.UNCLEAN_KIND, Refusal.DAMAGED, Refusal.TOO_LARGE})
 """What that process may say of a file; of what became of itself its owner judges."""

@@ -19,7 +19,7 @@ from bot.channels.base import MadeFile
 from bot.making.opening.answers import MOST_FILE, file_in, found_in, most_found, refusal_in
 from bot.making.opening.frames import SIZES, Head, Nonsense, framed, read_head, sizes
 from bot.making.tables import OCCASION, TEXTS, Limits
-from handlers.vocabulary import Attachment, Refusal
+from handlers.core.vocabulary import Attachment, Refusal
 
 _ROOT = Path(__file__).resolve().parents[3]
 _KEPT = ("PATH", "LD_LIBRARY_PATH", "LANG", "LC_ALL", "TZ", "PYTHONHOME", "PYTHONDONTWRITEBYTECODE")

@@ -17,12 +17,12 @@ from bot.clock import MovableClock
 from bot.engine import Engine, Settings
 from bot.flow.calling import Parts
 from bot.flow.pace import FREE, PaceRules
-from handlers.house import House
-from handlers.routing import Ahead
+from handlers.core.house import House
+from handlers.core.routing import Ahead
+from handlers.core.turn import Turn
+from handlers.core.vocabulary import EventKind, Incoming
 from handlers.rules.calendar import WorkCalendar
 from handlers.rules.deadlines import DeadlineRules
-from handlers.turn import Turn
-from handlers.vocabulary import EventKind, Incoming
 from storage.database import Database
 from storage.sealing import Sealer
 from tests.integration.flow.wire import ABILITIES, Wire

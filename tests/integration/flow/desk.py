@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handlers.vocabulary import Address, Link, Outgoing, OutKind, Spot
+from handlers.core.vocabulary import Address, Link, Outgoing, OutKind, Spot
 from storage import groups, threads, tickets, units
 from storage.database import Database
 from storage.tickets import NewTicket, Ticket

@@ -7,10 +7,10 @@ import threading
 from collections.abc import Sequence
 
 from bot.flow.worker import PAUSES
-from handlers.house import House
-from handlers.routing import Ahead
-from handlers.turn import Turn
-from handlers.vocabulary import Incoming
+from handlers.core.house import House
+from handlers.core.routing import Ahead
+from handlers.core.turn import Turn
+from handlers.core.vocabulary import Incoming
 from storage import inbox
 from storage.database import Transaction
 from storage.sealing import Sealer

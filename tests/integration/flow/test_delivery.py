@@ -10,8 +10,8 @@ import pytest
 from bot.channels.base import MadeFile, Outcome, Result, Work
 from bot.flow.calling import Parts
 from bot.flow.pace import PaceRules
-from handlers.turn import Turn
-from handlers.vocabulary import (
+from handlers.core.turn import Turn
+from handlers.core.vocabulary import (
     Address,
     Attachment,
     EventKind,

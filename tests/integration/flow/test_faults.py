@@ -8,8 +8,8 @@ from itertools import groupby
 import pytest
 
 from bot.channels.base import Outcome, Result, Work
-from handlers.turn import Turn
-from handlers.vocabulary import EventKind, OutKind
+from handlers.core.turn import Turn
+from handlers.core.vocabulary import EventKind, OutKind
 from storage.sealing import Sealer
 from tests.integration.flow.conftest import running
 from tests.integration.flow.desk import Desk, open_desk

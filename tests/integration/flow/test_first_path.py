@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.turn import Turn
+from handlers.core.turn import Turn
 from storage.sealing import Sealer
 from tests.integration.flow.conftest import running
 from tests.integration.flow.wire import person_says

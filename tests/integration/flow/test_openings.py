@@ -9,7 +9,7 @@ import pytest
 
 from bot.channels.base import MadeFile, Outcome, Result
 from bot.flow.calling import Parts
-from handlers.vocabulary import Attachment, FileKind, Outgoing, OutKind, Refusal
+from handlers.core.vocabulary import Attachment, FileKind, Outgoing, OutKind, Refusal
 from storage import outbox
 from storage.database import Transaction
 from storage.errors import Busy

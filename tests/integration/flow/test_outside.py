@@ -15,8 +15,8 @@ from bot.clock import MovableClock
 from bot.engine import Engine
 from bot.schedule import LOOKS, SWEEPS, Schedule, Times
 from bot.web.health import health_app
-from handlers.turn import Turn
-from handlers.vocabulary import EventKind
+from handlers.core.turn import Turn
+from handlers.core.vocabulary import EventKind
 from storage.database import Database
 from storage.sealing import Sealer
 from tests.integration.flow.conftest import START, ScriptedDoor, house, running

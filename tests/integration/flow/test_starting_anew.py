@@ -11,7 +11,7 @@ from structlog.testing import capture_logs
 from bot.channels.base import Outcome, Result, Work
 from bot.flow import record
 from bot.flow.pace import PaceRules
-from handlers.vocabulary import Address, Attachment, FileKind, Outgoing, OutKind, Refusal
+from handlers.core.vocabulary import Address, Attachment, FileKind, Outgoing, OutKind, Refusal
 from storage import groups
 from storage.database import Database
 from storage.errors import Busy

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.channels.base import Outcome, Result
-from handlers.turn import Turn
-from handlers.vocabulary import Address, ChatKind, EventKind, Outgoing, OutKind, Refusal
+from handlers.core.turn import Turn
+from handlers.core.vocabulary import Address, ChatKind, EventKind, Outgoing, OutKind, Refusal
 from storage import groups, messages, threads
 from storage.sealing import Sealer
 from tests.integration.flow.conftest import Running, running

@@ -10,8 +10,8 @@ import pytest
 from bot.channels.base import RawEvent
 from bot.clock import MovableClock
 from bot.flow.worker import PAUSES
-from handlers.turn import Turn
-from handlers.vocabulary import Address, EventKind, Incoming, Outgoing, OutKind
+from handlers.core.turn import Turn
+from handlers.core.vocabulary import Address, EventKind, Incoming, Outgoing, OutKind
 from storage import facts, inbox
 from storage.sealing import Sealer
 from tests.integration.flow.conftest import START, running

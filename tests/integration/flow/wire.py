@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from bot.channels.base import Health, Keep, Outcome, RawEvent, Result, ThreadWish, UnreadableEvent, Work
 from bot.flow.packing import pack_event, unpack_event
-from handlers.vocabulary import Abilities, Attachment, ChatKind, EventKind, Incoming, OutKind, Refusal, Sender
+from handlers.core.vocabulary import Abilities, Attachment, ChatKind, EventKind, Incoming, OutKind, Refusal, Sender
 
 ABILITIES = Abilities(
     threads=True,

@@ -17,7 +17,7 @@ import pytest
 from bot.channels.base import NotFetched, RawEvent, Result
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.webhook import BODY_LIMIT, SECRET_HEADER, Hook
-from handlers.vocabulary import Attachment, FileKind, Refusal
+from handlers.core.vocabulary import Attachment, FileKind, Refusal
 from tests.integration.telegram.conftest import SOON
 from tests.integration.telegram.scripted import DROP, TOKEN, Answer, Scripted, no, ok
 

@@ -8,7 +8,7 @@ import pytest
 
 from bot.channels.base import MadeFile, Outcome, Result, Work, WorkFile
 from bot.channels.telegram.channel import TelegramChannel
-from handlers.vocabulary import Attachment, Button, FileKind, OutKind, Refusal, Style
+from handlers.core.vocabulary import Attachment, Button, FileKind, OutKind, Refusal, Style
 from tests.integration.telegram.scripted import BROKEN, DROP, Answer, Scripted, no, ok, sent
 
 CHAT = "-1001234567890"

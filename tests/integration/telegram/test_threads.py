@@ -7,8 +7,8 @@ import pytest
 from bot.channels.base import Outcome, Result, ThreadWish
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.threads import LOOKS, fitting
+from handlers.core.vocabulary import Refusal
 from handlers.rules.lifecycle import State
-from handlers.vocabulary import Refusal
 from tests.integration.telegram.scripted import DROP, Answer, Scripted, no, ok
 
 CHAT = "-1001234567890"

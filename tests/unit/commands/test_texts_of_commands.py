@@ -15,7 +15,7 @@ from bot.applying import Changed, OtherMailbox
 from bot.assembly import NoToken
 from bot.commands import COMMANDS, trouble
 from bot.running import AddressTaken
-from handlers.texts import has
+from handlers.core.texts import has
 from storage import errors
 
 CHECKS = Path(__file__).parents[3] / "bot"

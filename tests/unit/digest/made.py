@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 from typing import Any
 
-from handlers.digest.gathering import Material
-from handlers.digest.weeks import Week, earlier, week_of
-from handlers.house import DigestRules, House
+from handlers.core.house import DigestRules, House
+from handlers.reports.digest.material import Material
+from handlers.reports.digest.weeks import Week, earlier, week_of
 from handlers.rules.calendar import WorkCalendar
 from handlers.rules.deadlines import DeadlineRules
 from storage.reports import Happened, Limit, Missed

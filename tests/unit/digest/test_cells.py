@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as some
 
-from handlers.digest.cells import FEWEST, OTHER, Cell, rolled_up, shown
+from handlers.reports.digest.cells import FEWEST, OTHER, Cell, rolled_up, shown
 from tests.unit.digest.made import HQ, MINE, PLANT, SHOP, UNITS
 
 CELLS = some.dictionaries(

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from handlers.digest import figures
-from handlers.digest.figures import Figures, of_units, rolled_up
-from handlers.digest.screen import rate, score
+from handlers.reports.digest import figures
+from handlers.reports.digest.figures import Figures, of_units, rolled_up
+from handlers.reports.digest.screen import rate, score
 from tests.unit.digest.made import (
     DAY,
     HOUSE,

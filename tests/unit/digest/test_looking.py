@@ -6,14 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from handlers.digest.figures import Figures
-from handlers.digest.judging import Reason, Verdict, judge, needs
-from handlers.digest.looking import Look, Reckoned
-from handlers.digest.ranking import places, ranked, under_floor
-from handlers.digest.screen import screen
-from handlers.digest.sections import in_words, sections
-from handlers.digest.weeks import Week, so_far, told_last, week_of
-from handlers.house import DigestRules
+from handlers.core.house import DigestRules
+from handlers.reports.digest.figures import Figures
+from handlers.reports.digest.findings import Look, Reckoned
+from handlers.reports.digest.judgement import Reason, Verdict, judge, needs
+from handlers.reports.digest.ranking import places, ranked, under_floor
+from handlers.reports.digest.screen import screen
+from handlers.reports.digest.sections import in_words, sections
+from handlers.reports.digest.weeks import Week, so_far, told_last, week_of
 from storage.history import Instruction
 from storage.units import Unit
 from tests.unit.digest.made import (

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from handlers.digest.weeks import Week, mark, span_of
+from handlers.reports.digest.weeks import Week, mark, span_of
 from handlers.rules.calendar import WorkCalendar
 
 CALENDAR = WorkCalendar()

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.flow.gather import BETWEEN, gather, units
-from handlers.vocabulary import Address, Attachment, Button, FileKind, Outgoing, OutKind, Spot
+from handlers.core.vocabulary import Address, Attachment, Button, FileKind, Outgoing, OutKind, Spot
 
 message = st.builds(
     Outgoing,

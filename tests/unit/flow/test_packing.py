@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bot.channels.base import UnreadableEvent
 from bot.flow.own_events import outcome_event, read_own, tick
 from bot.flow.packing import Unpackable, pack, pack_event, unpack, unpack_event
-from handlers.vocabulary import (
+from handlers.core.vocabulary import (
     Address,
     Attachment,
     Button,

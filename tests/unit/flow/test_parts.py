@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.flow.packing import pack, progress_of, unpack
 from bot.flow.parts import FRESH, WORDS, Progress, Share, blame, miss, next_share, went
-from handlers.vocabulary import Address, Attachment, FileKind, Outgoing, OutKind, Refusal
+from handlers.core.vocabulary import Address, Attachment, FileKind, Outgoing, OutKind, Refusal
 
 
 def message(files: int, text: str) -> Outgoing:

@@ -17,7 +17,7 @@ from pypdf import PdfReader
 
 from bot.channels.base import MadeFile
 from bot.making.opening.opener import Opener
-from handlers.vocabulary import Attachment, FileKind, Refusal
+from handlers.core.vocabulary import Attachment, FileKind, Refusal
 from tests.unit.making import plants
 from tests.unit.making.plants import PLANTED, WIDE, everything_in
 

@@ -18,8 +18,8 @@ from bot.making.drawing import em, fit, png
 from bot.making.pictures import digest_picture
 from bot.making.posters import poster
 from bot.making.workbooks import LIMIT, Book, sheet_name
-from handlers.digest.sections import Section
-from handlers.ledger import Value
+from handlers.reports.digest.sections import Section
+from handlers.reports.ledger import Value
 
 WEEK = {"label": "3月2日", "new": 3, "finished": 2, "open": 5, "score": 0.9}
 UNIT = {

@@ -24,7 +24,7 @@ from bot.making.opening.answers import file_in, found_in, refusal_in
 from bot.making.opening.frames import SIZES, Nonsense, framed, read_head, sizes
 from bot.making.opening.opener import Bounds, Opener
 from bot.making.tables import OCCASION
-from handlers.vocabulary import Attachment, FileKind, Refusal
+from handlers.core.vocabulary import Attachment, FileKind, Refusal
 from tests.unit.making import hostile, plants
 from tests.unit.making.hostile import cell, row
 

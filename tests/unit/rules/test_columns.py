@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers import ledger
+from handlers.reports import ledger
 from handlers.rules.columns import Layout, UnknownColumn, read
 
 KNOWN = (("编号", "Number"), ("反映人", "Raiser"), ("状态", "State"))

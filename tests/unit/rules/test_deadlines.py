@@ -9,16 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.rules.calendar import WorkCalendar
-from handlers.rules.deadlines import (
-    ESCALATED,
-    TOLD,
-    DeadlineKind,
-    DeadlineRules,
-    Light,
-    light,
-    moments,
-    weekly,
-)
+from handlers.rules.deadlines import ESCALATED, TOLD, DeadlineKind, DeadlineRules, Light, light, moments, weekly
 from handlers.rules.lifecycle import Grade
 
 CALENDAR = WorkCalendar()

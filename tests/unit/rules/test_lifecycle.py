@@ -8,21 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handlers.core.texts import LOCALES, has
 from handlers.rules.deadlines import NEXT, TOLD, DeadlineKind, waiting_for
-from handlers.rules.lifecycle import (
-    ENDED,
-    OPEN,
-    TABLE,
-    Action,
-    Impossible,
-    Need,
-    Role,
-    State,
-    Step,
-    actions_for,
-    step,
-)
-from handlers.texts import LOCALES, has
+from handlers.rules.lifecycle import ENDED, OPEN, TABLE, Action, Impossible, Need, Role, State, Step, actions_for, step
 from storage.tickets import OPEN_STATES
 
 STATES, ACTIONS, ROLES = st.sampled_from(State), st.sampled_from(Action), st.sampled_from(Role)
@@ -145,7 +133,7 @@ _OWNER_GIVEN = frozenset({Action.ASSIGN})
 _OWNER_TAKEN = frozenset(
     {Action.HAND_BACK, Action.TRANSFER, Action.MERGE, Action.APPEAL, Action.REQUEST_REVIEW, Action.RELEASE}
 )
-"""As the verbs of ``handlers.case`` do it; the stories of ``test_next_person.py`` hold them to it."""
+"""As the verbs of ``handlers.cases`` do it; the stories of ``test_next_person.py`` hold them to it."""
 
 
 def test_what_is_reported_done_needs_no_more_time() -> None:

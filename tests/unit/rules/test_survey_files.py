@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handlers.core.texts import say
 from handlers.rules.survey_files import Plan, from_rows, from_toml
 from handlers.rules.surveys import Kind, Wrong
-from handlers.texts import say
 
 HEAD = ["题目", "题型", "必答", "选项1", "选项2", "选项3"]
 

@@ -19,7 +19,7 @@ from bot.channels.telegram.planning import (
     plan_send,
 )
 from bot.channels.telegram.refusals import Cure
-from handlers.vocabulary import Attachment, Button, FileKind, OutKind, Reaction, Style
+from handlers.core.vocabulary import Attachment, Button, FileKind, OutKind, Reaction, Style
 from tests.unit.telegram.description import check
 
 CARD = (

@@ -8,7 +8,7 @@ import pytest
 
 from bot.channels.base import UnreadableEvent
 from bot.channels.telegram.reading import Reader
-from handlers.vocabulary import Attachment, ChatKind, EventKind, FileKind, Incoming, Sender
+from handlers.core.vocabulary import Attachment, ChatKind, EventKind, FileKind, Incoming, Sender
 from tests.unit.telegram.updates import AT, BOT, FORUM, GROUP, LI, ME, PRIVATE, READER, message, one, read, said, update
 
 SIZES = [

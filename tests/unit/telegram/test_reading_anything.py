@@ -14,7 +14,7 @@ from bot.channels.base import UnreadableEvent
 from bot.channels.telegram.arrivals import raw_event
 from bot.channels.telegram.attachments import UNKEPT
 from bot.channels.telegram.kinds import ENVELOPE, SERVICE
-from handlers.vocabulary import EventKind, Incoming
+from handlers.core.vocabulary import EventKind, Incoming
 from tests.unit.telegram.updates import AT, BOT, FORUM, GROUP, LI, PRIVATE, READER, update
 
 FILES = {"photo", "animation", "document", "video", "voice", "audio", "video_note", "sticker"}

@@ -8,7 +8,7 @@ from telegram.error import TelegramError
 from bot.channels.base import Outcome, Result
 from bot.channels.telegram.refusals import Cure, cure_for, outcome_of
 from bot.channels.telegram.request import MaybeSent, NotSent, Refused, refusal
-from handlers.vocabulary import Refusal
+from handlers.core.vocabulary import Refusal
 
 PERSON, GROUP = "5000000001", "-1001234567890"
 

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from bot.channels.telegram.reading import Reader
-from handlers.vocabulary import Incoming
+from handlers.core.vocabulary import Incoming
 
 Json = dict[str, Any]
 ME = "700001"

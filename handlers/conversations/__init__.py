@@ -1,0 +1,1 @@
+"""Conversations: a press or a word becomes a verb, and what came of it is said."""

@@ -1,0 +1,61 @@
+"""``/help`` and the commands menus: only what this person may do, in the place where they ask."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handlers.components.command_menu import group_commands, held_by, private_commands
+from handlers.conversations.raiser import concerns
+from handlers.core import questions
+from handlers.core.routing import Routes
+from handlers.core.texts import say
+from handlers.core.turn import Turn
+from handlers.core.vocabulary import ChatKind
+from handlers.core.wording import weekday
+from handlers.rules.lifecycle import Role
+
+
+def _lines(locale: str, place: str, commands: Sequence[str]) -> list[str]:
+    return [f"/{word} {say(locale, f'help-{place}-{word}')}" for word in commands]
+
+
+async def in_private(turn: Turn) -> None:
+    """``/help`` in a private chat: how to raise something, then a part for each role that the person has."""
+    held = await held_by(turn, turn.who)
+    locale = turn.locale
+    parts = [turn.say("help-raiser", name=turn.house.name)]
+    rules = turn.house.digest
+    comes = {
+        "weekday": weekday(locale, rules.weekday),
+        "clock": f"{rules.minutes // 60:02}:{rules.minutes % 60:02}",
+    }
+    shown = [role for role in ("owner", "secretary", "manager", "admin") if role in held]
+    parts += [turn.say(f"help-role-{role}", **(comes if role == "manager" else {})) for role in shown]
+    parts.append("\n".join(_lines(locale, "private", private_commands(held))))
+    turn.reply("\n\n".join(parts))
+
+
+async def in_group(turn: Turn) -> None:
+    """``/help`` in a secretaries' group: for its secretaries; others learn whose place it is."""
+    held = {each.role for each in turn.roles}
+    locale = turn.locale
+    if Role.SECRETARY not in held and Role.MANAGER not in held:
+        turn.reply(turn.say("help-group-stranger"), quote=True)
+        return
+    parts = [turn.say("help-group-manager" if Role.SECRETARY not in held else "help-group-secretary")]
+    parts.append("\n".join(_lines(locale, "group", group_commands(held))))
+    turn.reply("\n\n".join(parts))
+
+
+async def cancel(turn: Turn) -> None:
+    """``/cancel``: an open question is dropped; what was written before stays. A draft is cancelled by its button."""
+    dropped = await questions.drop(turn)
+    if not dropped and turn.event.chat_kind is ChatKind.PRIVATE and await concerns.press_instead(turn):
+        return
+    turn.reply(turn.say("ask-cancelled" if dropped else "help-nothing-open"), quote=True)
+
+
+ROUTES = Routes(
+    private={"help": in_private, "cancel": cancel},
+    group={"help": in_group, "cancel": cancel},
+)

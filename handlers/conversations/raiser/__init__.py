@@ -1,0 +1,1 @@
+"""The raiser in a private chat: a concern written, looked at and submitted; then their own tickets."""

@@ -1,1 +1,0 @@
-"""A raiser and their own tickets: the list, opening, adding, urging, withdrawing, rating, follow codes."""

@@ -1,0 +1,1 @@
+"""People and where they belong: units, names, desks, places, and what titles are called."""

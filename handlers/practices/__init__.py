@@ -1,0 +1,1 @@
+"""The practices, side by side: each knows what is below it, and none of the others."""

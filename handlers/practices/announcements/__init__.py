@@ -1,0 +1,1 @@
+"""Announcements to everyone of some units."""

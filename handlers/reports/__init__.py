@@ -1,0 +1,1 @@
+"""What is reported: the weekly digest and the ledger."""
