@@ -53,7 +53,7 @@ async def handle(turn: Turn) -> None:
         del turn.outgoing[before:]
         if refused.after is not None:
             await refused.after(turn)
-        _refuse(turn, refused.text)
+        _refuse(turn, refused.said(turn.locale))
 
 
 async def _decide(turn: Turn) -> None:
@@ -201,7 +201,7 @@ async def _named(turn: Turn, question: questions.Question) -> None:
             await _message(turn)
     except Refused as refused:
         del turn.outgoing[said:]
-        await namesakes.again(turn, question, refused.text)
+        await namesakes.again(turn, question, refused.said(turn.locale))
 
 
 async def _edit(turn: Turn) -> None:

@@ -33,9 +33,9 @@ async def assign(turn: Turn, ticket: Ticket, owner_id: int) -> Ticket:
     """
     held = [each for each in await roles.of_person(turn.tx, owner_id) if each.role == "owner"]
     if not held:
-        raise Refused(turn.say("case-refused-no-owner"))
+        raise Refused("case-refused-no-owner")
     if await is_about(turn, ticket, owner_id):
-        raise Refused(turn.say("case-refused-about-owner", owner=held[0].name))
+        raise Refused("case-refused-about-owner", owner=held[0].name)
     first = ticket.accepted_at is None
     acted = await act(
         turn,
@@ -131,10 +131,10 @@ async def check_handback(turn: Turn, ticket: Ticket) -> None:
     await check(turn, ticket, Action.HAND_BACK, Role.OWNER)
     rules = await rules_of(turn, ticket)
     if ticket.handbacks or ticket.assignments > 1:
-        raise Refused(turn.say("case-refused-handback", number=ticket.number))
+        raise Refused("case-refused-handback", number=ticket.number)
     limit = (await calendar_of(turn, ticket)).add_workdays(ticket.assigned_at or turn.now, rules.hand_back).at
     if turn.now > limit:
-        raise Refused(turn.say("case-refused-handback-late", number=ticket.number))
+        raise Refused("case-refused-handback-late", number=ticket.number)
 
 
 async def note_progress(turn: Turn, ticket: Ticket, text: str, files: Sequence[Attachment] = (), **more: Any) -> Acted:

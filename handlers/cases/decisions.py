@@ -101,9 +101,9 @@ async def merge(turn: Turn, ticket: Ticket, main: Ticket) -> Ticket:
     """
     await check(turn, ticket, Action.MERGE, Role.SECRETARY)
     if main.id == ticket.id or main.state not in tickets.OPEN_STATES:
-        raise Refused(turn.say("case-refused-merge", number=main.number))
+        raise Refused("case-refused-merge", number=main.number)
     if main.restricted or ticket.restricted:
-        raise Refused(turn.say("case-refused-restricted"))
+        raise Refused("case-refused-restricted")
     acted = await act(
         turn,
         ticket,
@@ -148,10 +148,10 @@ async def transfer(turn: Turn, ticket: Ticket, unit: Unit, reason: str) -> Ticke
     """Hand it to another unit, with its history and the way back to its raiser; that unit's secretary accepts anew."""
     await check(turn, ticket, Action.TRANSFER, Role.SECRETARY)
     if unit.id == ticket.unit_id:
-        raise Refused(turn.say("case-refused-same-unit", unit=unit.shown))
+        raise Refused("case-refused-same-unit", unit=unit.shown)
     group_id = await desk_of(turn, unit.id, ticket.category_id, restricted=ticket.restricted)
     if group_id is None:
-        raise Refused(turn.say("case-refused-no-desk", unit=unit.shown))
+        raise Refused("case-refused-no-desk", unit=unit.shown)
     old_name = (await units.get(turn.tx, ticket.unit_id)).shown
     await tell_thread(turn, ticket, say(DESK_LOCALE, "case-thread-transferred", unit=unit.shown, reason=reason or "—"))
     acted = await act(

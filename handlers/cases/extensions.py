@@ -71,15 +71,13 @@ async def check_extension(turn: Turn, ticket: Ticket, until: int) -> None:
         Refused: otherwise.
     """
     if ticket.extensions:
-        raise Refused(turn.say("case-refused-extended", number=ticket.number))
+        raise Refused("case-refused-extended", number=ticket.number)
     limit = await extension_limit(turn, ticket)
     if not max(ticket.due_at or turn.now, turn.now) < until <= limit:
         raise Refused(
-            turn.say(
-                "case-refused-extension-date",
-                date=in_full(turn.locale, turn.house.calendar, turn.now, until),
-                limit=moment(turn.locale, turn.house.calendar, limit),
-            )
+            "case-refused-extension-date",
+            date=in_full(turn.locale, turn.house.calendar, turn.now, until),
+            limit=moment(turn.locale, turn.house.calendar, limit),
         )
 
 
@@ -93,7 +91,7 @@ async def extension_limit(turn: Turn, ticket: Ticket) -> int:
     latest = calendar.add_workdays(ticket.due_at or turn.now, rules.done(Grade(ticket.grade))).at
     limit = max(latest, calendar.closes(calendar.local(latest).date()))
     if limit <= turn.now:
-        raise Refused(turn.say("case-refused-extension-over", number=ticket.number))
+        raise Refused("case-refused-extension-over", number=ticket.number)
     return limit
 
 

@@ -35,7 +35,7 @@ async def meet_milestone(
         Refused: it is done already, or of another ticket.
     """
     if step.ticket_id != ticket.id or step.met_at is not None:
-        raise Refused(turn.say("press-outdated"))
+        raise Refused("press-outdated")
     acted = await act(
         turn,
         ticket,

@@ -20,7 +20,7 @@ async def ask_reveal(turn: Turn, ticket: Ticket, why: str) -> None:
     """
     await check(turn, ticket, Action.ASK_REVEAL, Role.SECRETARY)
     if ticket.naming != Naming.HIDDEN:
-        raise Refused(turn.say("case-refused-reveal"))
+        raise Refused("case-refused-reveal")
     acted = await act(turn, ticket, Action.ASK_REVEAL, Role.SECRETARY, text=why)
     locale = await raiser_locale(turn, ticket)
     await tell_raiser(
@@ -40,7 +40,7 @@ async def ask_reveal(turn: Turn, ticket: Ticket, why: str) -> None:
 async def reveal(turn: Turn, ticket: Ticket) -> Ticket:
     """The raiser agrees: from now on the ticket is named."""
     if ticket.naming != Naming.HIDDEN:
-        raise Refused(turn.say("press-outdated"))
+        raise Refused("press-outdated")
     acted = await act(turn, ticket, Action.REVEAL, Role.RAISER, naming=Naming.NAMED)
     await tell_thread(turn, acted.ticket, say(DESK_LOCALE, "case-thread-revealed"), entry=acted.entry)
     await show_card(turn, acted.ticket)

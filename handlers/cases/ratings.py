@@ -66,7 +66,7 @@ async def rate(
         Refused: there is nothing to rate, or the tap is not one of ours.
     """
     if (question, choice) not in _CHOICES:
-        raise Refused(turn.say("press-outdated"))
+        raise Refused("press-outdated")
     changes: dict[str, Any] = {question: choice}
     complete = replace(ticket, **changes)
     if None in (complete.contacted, complete.solved, complete.satisfaction):
@@ -138,7 +138,7 @@ async def check_in_time(turn: Turn, ticket: Ticket) -> None:
     """
     rules = await rules_of(turn, ticket)
     if ticket.closed_at is not None and turn.now > turn.house.calendar.add_days(ticket.closed_at, rules.reopen_days):
-        raise Refused(turn.say("case-refused-late", number=ticket.number, days=rules.reopen_days))
+        raise Refused("case-refused-late", number=ticket.number, days=rules.reopen_days)
 
 
 async def reopen(
@@ -208,7 +208,7 @@ async def appeal(turn: Turn, ticket: Ticket, why: str, *, role: Role = Role.RAIS
     """
     await check(turn, ticket, Action.APPEAL, role, holds_code=holds_code)
     if ticket.appeals:
-        raise Refused(turn.say("case-refused-appealed", number=ticket.number))
+        raise Refused("case-refused-appealed", number=ticket.number)
     return await _go_up(turn, ticket, Action.APPEAL, why, role=role, holds_code=holds_code, appeals=1)
 
 
@@ -222,7 +222,7 @@ async def request_review(
     """
     await check(turn, ticket, Action.REQUEST_REVIEW, role, holds_code=holds_code)
     if ticket.reviews >= MOST_REVIEWS:
-        raise Refused(turn.say("case-refused-reviewed", number=ticket.number))
+        raise Refused("case-refused-reviewed", number=ticket.number)
     await check_in_time(turn, ticket)
     return await _go_up(
         turn, ticket, Action.REQUEST_REVIEW, why, role=role, holds_code=holds_code, reviews=ticket.reviews + 1

@@ -9,6 +9,7 @@ from typing import Any
 from handlers.cases.owners import show_buttons
 from handlers.core.files import write_file
 from handlers.core.refusals import Refused
+from handlers.core.texts import Words
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Attachment
 from handlers.rules.calendar import WorkCalendar
@@ -54,19 +55,17 @@ async def check(turn: Turn, ticket: Ticket, action: Action, role: Role, *, holds
     found = step(State(ticket.state), action, role)
     if isinstance(found, Impossible):
         if found.role is not None:
-            raise Refused(turn.say("not-your-role", role=turn.say(f"role-{found.role}")))
+            raise Refused("not-your-role", role=Words(f"role-{found.role}"))
         raise Refused(
-            turn.say(
-                "case-refused-state",
-                number=ticket.number,
-                state=turn.say(f"state-{ticket.state}"),
-                action=turn.say(f"action-{action}"),
-            )
+            "case-refused-state",
+            number=ticket.number,
+            state=Words(f"state-{ticket.state}"),
+            action=Words(f"action-{action}"),
         )
     if role is Role.SYSTEM:
         return
     if not (await standing(turn, ticket, holds_code=holds_code)).may(Right.STEP, role):
-        raise Refused(turn.say("not-your-role", role=turn.say(f"role-{role}")))
+        raise Refused("not-your-role", role=Words(f"role-{role}"))
 
 
 def no_note(turn: Turn) -> None:
@@ -76,7 +75,7 @@ def no_note(turn: Turn) -> None:
         Refused: they are; nothing was kept or passed on.
     """
     if opening(turn.event.text).mark is Mark.NOTE:
-        raise Refused(turn.say("no-note-here"))
+        raise Refused("no-note-here")
 
 
 async def act(

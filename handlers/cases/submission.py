@@ -297,7 +297,7 @@ async def urge(turn: Turn, ticket: Ticket, *, holds_code: bool = False) -> tuple
         and calendar.local(ticket.last_urged_at).date() == calendar.local(turn.now).date()
     ):
         promise = promise_in(turn, await forwarding.main_of(turn, ticket) or ticket)(turn.locale)
-        raise Refused(turn.say("case-refused-urged", number=ticket.number, promise=promise))
+        raise Refused("case-refused-urged", number=ticket.number, promise=promise)
     acted = await act(
         turn,
         ticket,

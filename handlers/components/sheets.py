@@ -84,14 +84,14 @@ async def rows(turn: Turn, fits: Callable[[Rows], bool], wanted: str) -> Rows:
     except Unread as unread:
         # Whatever else kept it from us, sending it again is the way.
         key = _TROUBLES.get(unread.trouble, "sheet-lost")
-        raise Refused(say(locale, key, name=facts["name"], **_known(unread.facts))) from None
+        raise Refused(key, name=facts["name"], **_known(unread.facts)) from None
     chosen = choose(sheets, fits)
     if chosen is None:
         found = "\n".join(written(locale, each) for each in sheets[:_SHOWN_SHEETS])
-        raise Refused(say(locale, "sheet-columns", name=facts["name"], columns=wanted, found=found))
+        raise Refused("sheet-columns", name=facts["name"], columns=wanted, found=found)
     if chosen.trouble:
         name = facts["name"] + (f" / {chosen.name}" if chosen.name else "")
-        raise Refused(say(locale, _TROUBLES[chosen.trouble], name=name, **_known(chosen.facts or {})))
+        raise Refused(_TROUBLES[chosen.trouble], name=name, **_known(chosen.facts or {}))
     others = [each.name for each in sheets if each is not chosen and each.name]
     if others:
         turn.reply(say(locale, "sheet-only", sheet=chosen.name, others=say(locale, "sheet-comma").join(others)))

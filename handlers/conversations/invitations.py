@@ -10,7 +10,7 @@ from handlers.components.command_menu import refresh_menu
 from handlers.core.buttons import Press, button
 from handlers.core.refusals import Refused
 from handlers.core.routing import Routes
-from handlers.core.texts import DESK_LOCALE, say
+from handlers.core.texts import DESK_LOCALE, Words, say
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Address, Outgoing, OutKind, Style
 from handlers.core.wording import moment
@@ -90,17 +90,17 @@ async def _open(turn: Turn, code: str) -> tuple[Invite, Unit]:
     known = bool(code) and all(letter in ALPHABET for letter in code)
     invite = await roles.invited(turn.tx, code) if known else None
     if invite is None:
-        raise Refused(turn.say("join-unknown"))
+        raise Refused("join-unknown")
     unit = await units.get(turn.tx, invite.unit_id)
     held = any((role.role, role.unit_id) == (invite.role, invite.unit_id) for role in turn.roles)
     if held:
-        raise Refused(turn.say("join-already", role=turn.say(f"role-{invite.role}"), unit=unit.shown))
+        raise Refused("join-already", role=Words(f"role-{invite.role}"), unit=unit.shown)
     if invite.used_at is not None:
-        raise Refused(turn.say("join-used"))
+        raise Refused("join-used")
     if turn.now >= invite.expires_at:
-        raise Refused(turn.say("join-expired", until=moment(turn.locale, turn.house.calendar, invite.expires_at)))
+        raise Refused("join-expired", until=moment(turn.locale, turn.house.calendar, invite.expires_at))
     if unit.retired_at is not None:
-        raise Refused(turn.say("join-retired", unit=unit.shown))
+        raise Refused("join-retired", unit=unit.shown)
     return invite, unit
 
 

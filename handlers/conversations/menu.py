@@ -82,7 +82,7 @@ def _page(entries: Sequence[MenuEntry]) -> OnPress:
         pages = await _pages(turn)
         wanted = [each for each in pages if each == press.word(0)]
         if not wanted:
-            raise Refused(turn.say("press-outdated"))
+            raise Refused("press-outdated")
         text, rows = _shown(entries, turn, pages, wanted[0])
         turn.edit(text, buttons=rows)
 
@@ -94,7 +94,7 @@ async def _pages(turn: Turn) -> tuple[Role, ...]:
     if turn.event.chat_kind is ChatKind.GROUP:
         found = tuple(each for each in (Role.SECRETARY, Role.MANAGER) if each in held)
         if not found:
-            raise Refused(turn.say("help-group-stranger"))
+            raise Refused("help-group-stranger")
         return found[:1]
     return tuple(each for each in _PAGES if each is Role.RAISER or each in held)
 
@@ -122,7 +122,7 @@ def _do(commands: dict[ChatKind, dict[str, Handler]]) -> OnPress:
         """What the command of this word does when nothing follows it."""
         word, place = press.word(0), turn.event.chat_kind
         if word not in WORDS.get(place, ()):
-            raise Refused(turn.say("press-outdated"))
+            raise Refused("press-outdated")
         turn.event = replace(turn.event, text=f"/{word}", message=None)
         await commands[place][word](turn)
 

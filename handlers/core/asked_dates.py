@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.core.refusals import Refused
-from handlers.core.texts import say
+from handlers.core.texts import Words
 from handlers.core.turn import Turn
 from handlers.core.wording import in_full, shorten
 from handlers.rules.calendar import WorkCalendar
@@ -28,24 +28,24 @@ def to_come(turn: Turn, read: ReadDate, calendar: WorkCalendar) -> int:
         Refused: there is none, or it has passed.
     """
     if read.at is None:
-        raise Refused(unread(turn, read))
+        raise Refused(unread(read))
     if read.at <= turn.now:
-        raise Refused(past(turn, turn.locale, calendar, read.at))
+        raise Refused(past(turn, calendar, read.at))
     return read.at
 
 
-def unread(turn: Turn, read: ReadDate) -> str:
+def unread(read: ReadDate) -> Words:
     """What of it was not understood, and how a date is written."""
     if not read.unread:
-        return turn.say("date-missing")
-    return turn.say("date-unread", unread=shorten(read.unread, _SHOWN))
+        return Words("date-missing")
+    return Words("date-unread", unread=shorten(read.unread, _SHOWN))
 
 
-def past(turn: Turn, locale: str, calendar: WorkCalendar, at: int) -> str:
+def past(turn: Turn, calendar: WorkCalendar, at: int) -> Words:
     """A date that has passed: perhaps next year's was meant."""
     local = calendar.local(at)
-    date = in_full(locale, calendar, turn.now, at)
+    date = in_full(turn.locale, calendar, turn.now, at)
     if local.year != calendar.local(turn.now).year:
-        return say(locale, "date-past", date=date)
-    following = say(locale, "when-date", year=str(local.year + 1), month=local.month, day=local.day)
-    return say(locale, "date-past-this-year", date=date, next=following)
+        return Words("date-past", date=date)
+    following = Words("when-date", year=str(local.year + 1), month=local.month, day=local.day)
+    return Words("date-past-this-year", date=date, next=following)

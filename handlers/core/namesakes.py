@@ -72,7 +72,7 @@ async def pressed(turn: Turn, press: Press) -> None:
     key = press.number(0) or 0
     known = question is not None and question.kind == KIND and question.facts["message"] == (press.word(1) or None)
     if question is None or not known or key not in [each for each, _ in question.facts["choices"]]:
-        raise Refused(turn.say("press-outdated"))
+        raise Refused("press-outdated")
     turn.answer(turn.say("which-taken"))
     turn.edit(turn.say("which-taken"))
     await _as_before(turn, question, key)

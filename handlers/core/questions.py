@@ -228,7 +228,7 @@ async def back(turn: Turn, press: Press) -> None:
     kept = await _asides(turn)
     wanted = next((each for each in kept if each["id"] == press.number(0)), None)
     if wanted is None:
-        raise Refused(turn.say("aside-gone"))
+        raise Refused("aside-gone")
     rest = [each for each in kept if each is not wanted]
     await conversations.save(turn.tx, _tag(turn), _ASIDE, {"kept": rest}, turn.now)
     question = Question(wanted["kind"], wanted["facts"])

@@ -6,6 +6,8 @@ Simplified Chinese is the source; English stands beside it. A text that a langua
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -28,6 +30,22 @@ _STANDIN = re.compile("\ue000(\\d+)\ue001")
 
 class MissingText(LookupError):
     """A text was asked for that no locale has, or it lacks one of its variables: a mistake in the program."""
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class Words:
+    """What is to be said, as a key and facts: a sentence once its language is known. A fact may be words too."""
+
+    key: str
+    facts: Mapping[str, Any]
+
+    def __init__(self, key: str, /, **facts: Any) -> None:
+        object.__setattr__(self, "key", key)
+        object.__setattr__(self, "facts", facts)
+
+    def said(self, locale: str) -> str:
+        """The sentence."""
+        return say(locale, self.key, **self.facts)
 
 
 @cache
@@ -62,7 +80,8 @@ def say(locale: str, key: str, /, **facts: Any) -> str:
         pattern = bundle.get_message(key).value
         if pattern is None:
             break
-        short, long = _stand_ins(_CALLED | facts)
+        known = {name: each.said(locale) if isinstance(each, Words) else each for name, each in facts.items()}
+        short, long = _stand_ins(_CALLED | known)
         text, errors = bundle.format_pattern(pattern, short)
         if errors:
             raise MissingText(f"{candidate}/{key}: {errors[0]!r}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from handlers.core.refusals import Refused
-from handlers.core.texts import DESK_LOCALE
+from handlers.core.texts import DESK_LOCALE, Words
 from handlers.core.turn import Turn
 from handlers.people.directories import of_people, of_places
 from handlers.rules.directory import Directory
@@ -23,7 +23,7 @@ async def units_within(turn: Turn, right: Right) -> tuple[Unit, ...]:
     """
     everyone = [each for each in await units.everyone(turn.tx) if Standing(turn.roles, each.path).may(right)]
     if not everyone:
-        raise Refused(turn.say("not-your-role", role=turn.say(f"role-{Role.SECRETARY}")))
+        raise Refused("not-your-role", role=Words(f"role-{Role.SECRETARY}"))
     own = turn.group.unit_id if turn.group is not None else None
     first = own if own is not None else next((each.unit_id for each in turn.roles if each.role == "secretary"), None)
     return tuple(sorted(everyone, key=lambda each: (each.id != first, each.level, each.id)))

@@ -8,6 +8,7 @@ from typing import Any
 
 from handlers.core.files import write_file
 from handlers.core.refusals import Refused
+from handlers.core.texts import Words
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Attachment
 from handlers.people.desks import desk_of
@@ -44,7 +45,7 @@ async def seen(turn: Turn, task_id: int | None) -> Seen:
     try:
         task = await tasks.get(turn.tx, task_id or 0)
     except LookupError:
-        raise Refused(turn.say("task-gone")) from None
+        raise Refused("task-gone") from None
     path = (await units.get(turn.tx, task.unit_id)).path
     roles = set()
     if turn.person is not None and task.owner_id == turn.person.id:
@@ -55,7 +56,7 @@ async def seen(turn: Turn, task_id: int | None) -> Seen:
     if standing.may(Right.SEE_TASKS, Role.MANAGER):
         roles.add(Role.MANAGER)
     if not roles:
-        raise Refused(turn.say("task-gone"))
+        raise Refused("task-gone")
     return Seen(task, frozenset(roles))
 
 
@@ -67,13 +68,13 @@ def check(turn: Turn, found: Seen, action: TaskAction) -> Role:
     """
     step = TABLE.get((TaskState(found.task.state), action))
     if step is None:
-        raise Refused(turn.say("task-not-now", state=turn.say(f"task-state-{found.task.state}")))
+        raise Refused("task-not-now", state=Words(f"task-state-{found.task.state}"))
     role = next((each for each in (Role.SECRETARY, Role.OWNER) if each in step[1] and each in found.roles), None)
     if role is None:
-        raise Refused(turn.say("not-your-role", role=turn.say("role-secretary")))
+        raise Refused("not-your-role", role=Words("role-secretary"))
     mine = turn.person is not None and found.task.owner_id == turn.person.id
     if action is TaskAction.STRIKE and mine:
-        raise Refused(turn.say("task-not-your-own"))
+        raise Refused("task-not-your-own")
     return role
 
 
@@ -134,7 +135,7 @@ async def raiser_heard(turn: Turn, ticket_id: int) -> None:
     """
     ticket = await tickets.get(turn.tx, ticket_id)
     if ticket.rated_at is None and ticket.state not in (State.CLOSED, State.WITHDRAWN, State.DECLINED):
-        raise Refused(turn.say("task-raiser-first", number=ticket.number))
+        raise Refused("task-raiser-first", number=ticket.number)
 
 
 def may_relapse(turn: Turn, task: Task) -> None:
@@ -144,7 +145,7 @@ def may_relapse(turn: Turn, task: Task) -> None:
         Refused: longer ago; it is a new matter by now.
     """
     if task.struck_at is not None and turn.now - task.struck_at > RELAPSE_DAYS * _DAY:
-        raise Refused(turn.say("task-relapse-late"))
+        raise Refused("task-relapse-late")
 
 
 async def calendar_of(turn: Turn, task: Task) -> WorkCalendar:

@@ -13,7 +13,7 @@ from fluent.syntax.visitor import Visitor
 from handlers.core.texts import LOCALES, OTHERS, SOURCE, has, say
 
 ROOT = Path(__file__).parents[2]
-SAID = re.compile(r"""\b(?:say|has|refuse)\(\s*(?:[\w.]+(?:\([^()]*\))?,\s*)?"([a-z][a-z0-9_-]+)["',]""")
+SAID = re.compile(r"""\b(?:say|has|refuse|Refused|Words)\(\s*(?:[\w.]+(?:\([^()]*\))?,\s*)?"([a-z][a-z0-9_-]+)["',]""")
 """``turn.say("key"…)`` and ``say(locale, "key"…)``; keys that are put together are met by the stories."""
 
 
@@ -102,3 +102,8 @@ def test_words_that_look_like_our_marks_stay_as_they_are() -> None:
     mark = "\ue0007\ue001"
     said = say(SOURCE, "case-reply", number=mark, desk="信箱专员", text="长" * 3000 + mark)
     assert said.count(mark) == 2
+
+
+def test_a_refusal_is_a_key_and_its_sentence_is_made_where_it_is_shown() -> None:
+    made = re.compile(r"Refused\(\s*(?:turn\.)?(?:say|say_here|_say)\(")
+    assert [path for path in (ROOT / "handlers").rglob("*.py") if made.search(path.read_text("utf-8"))] == []

@@ -66,7 +66,7 @@ async def load(turn: Turn) -> Draft:
     """
     question = await questions.pending(turn)
     if question is None or question.kind != STEP:
-        raise Refused(turn.say("press-outdated"))
+        raise Refused("press-outdated")
     return read(question.facts)
 
 
@@ -85,7 +85,7 @@ async def within(turn: Turn) -> tuple[Unit, ...]:
         each for each in await units.everyone(turn.tx) if Standing(held=turn.roles, path=each.path).may(Right.BROADCAST)
     )
     if not found:
-        raise Refused(turn.say("broadcast-not-yours"))
+        raise Refused("broadcast-not-yours")
     return found
 
 

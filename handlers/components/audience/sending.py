@@ -82,7 +82,7 @@ async def _once(turn: Turn, head: str) -> None:
         return
     moment, who = f"{event.channel}:{event.message}", turn.who.id
     if not await history.claim_reminder(turn.tx, "announced", head, moment, person_id=who, now=turn.now):
-        raise Refused(turn.say("press-outdated"))
+        raise Refused("press-outdated")
 
 
 async def begin(
@@ -257,7 +257,7 @@ async def show_anew(turn: Turn, found: Broadcast) -> None:
 async def _own(turn: Turn, press: Press) -> Broadcast:
     found = None if press.number(0) is None else await broadcasts.get(turn.tx, press.number(0) or 0)
     if found is None or found.author_id != turn.who.id:
-        raise Refused(turn.say("press-outdated"))
+        raise Refused("press-outdated")
     # Pressed in a later message: that one shows it from now on.
     return replace(found, channel=turn.event.channel, chat=turn.event.chat, message=turn.event.message)
 

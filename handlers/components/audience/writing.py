@@ -113,7 +113,7 @@ async def toggle(turn: Turn, press: Press) -> None:
     draft = await drafts.load(turn)
     unit_id, page = press.number(0), press.number(1) or 0
     if unit_id not in {each.id for each in await drafts.within(turn)}:
-        raise Refused(turn.say("broadcast-not-yours"))
+        raise Refused("broadcast-not-yours")
     draft = replace(draft, units=units.toggled(draft.units, int(unit_id)))
     await drafts.keep(turn, draft)
     await _show_units(turn, draft, page)
@@ -166,11 +166,11 @@ def _to_whom(turn: Turn, picked: tuple[Unit, ...], people: int) -> str:
 
 async def _reached(turn: Turn, draft: Draft) -> tuple[tuple[Unit, ...], int]:
     if not draft.text and not draft.files:
-        raise Refused(turn.say("broadcast-empty"))
+        raise Refused("broadcast-empty")
     picked = drafts.chosen(draft, await drafts.within(turn))
     people = await drafts.reach(turn, picked)
     if not people:
-        raise Refused(turn.say("broadcast-nobody"))
+        raise Refused("broadcast-nobody")
     return picked, people
 
 

@@ -72,7 +72,7 @@ async def list_tickets(turn: Turn, press: Press) -> None:
     word = press.word(1)
     name, chosen, due = await _chosen(turn, unit, word)
     if not chosen:
-        raise Refused(turn.say("manager-list-none", unit=unit.shown, name=name))
+        raise Refused("manager-list-none", unit=unit.shown, name=name)
     pages = (len(chosen) + PAGE - 1) // PAGE
     page = min(press.number(2) or 0, pages - 1)
     part = chosen[page * PAGE : (page + 1) * PAGE]
@@ -133,7 +133,7 @@ async def _filter(turn: Turn, word: str, due: _Due) -> tuple[str, Callable[[Tick
         category = await units.category(turn.tx, int(value))
         name = category.name if category else turn.say("case-no-category")
         return name, lambda ticket: (ticket.category_id or 0) == int(value)
-    raise Refused(turn.say("press-outdated"))
+    raise Refused("press-outdated")
 
 
 def _line(turn: Turn, ticket: Ticket, due: _Due, unit_names: Mapping[int, str]) -> str:

@@ -31,7 +31,7 @@ async def asked_unit(turn: Turn, right: Right, none: str) -> tuple[Unit, tuple[U
     """
     own = await own_units(turn, right)
     if not own:
-        raise Refused(turn.say(none))
+        raise Refused(none)
     wanted = turn.event.argument
     if not wanted:
         return own[0], own[1:]
@@ -39,7 +39,7 @@ async def asked_unit(turn: Turn, right: Right, none: str) -> tuple[Unit, tuple[U
     reachable = [each for each in everyone if each.retired_at is None and may(turn, right, each)]
     found = Reach(reachable, everyone, turn.picked).named(wanted)
     if found is None:
-        raise Refused(turn.say("manager-no-unit", name=wanted[:40]))
+        raise Refused("manager-no-unit", name=wanted[:40])
     return found, ()
 
 
@@ -69,7 +69,7 @@ async def _asked(turn: Turn, press: Press, at: int = 2) -> tuple[Unit, Week]:
     if period in PERIODS[1:] and start is not None and start <= turn.now:
         return unit, span_of(calendar, period, start)
     if start is None or not earlier(calendar, current, _FAR_WEEKS).start <= start <= current.start:
-        raise Refused(turn.say("press-outdated"))
+        raise Refused("press-outdated")
     return unit, week_of(calendar, rules, start)
 
 
@@ -87,10 +87,10 @@ async def other_week(turn: Turn, press: Press) -> None:
     back = press.word(2) == "earlier"
     wanted = earlier(calendar, week, 1 if back else -1)
     if wanted.start > turn.now:
-        raise Refused(turn.say("manager-no-later"))
+        raise Refused("manager-no-later")
     look = await dispatch.look_at(turn.tx, turn.house, unit, wanted, turn.now)
     if back and not look.now.raised and not look.now.new and look.last is None:
-        raise Refused(turn.say("manager-no-earlier"))
+        raise Refused("manager-no-earlier")
     turn.edit(screen(turn.locale, look, turn.house), buttons=_buttons(turn, look))
 
 
@@ -99,7 +99,7 @@ async def of_period(turn: Turn, press: Press) -> None:
     unit = await the_unit(turn, press.number(0), Right.DIGEST)
     period = press.word(1)
     if period not in PERIODS:
-        raise Refused(turn.say("press-outdated"))
+        raise Refused("press-outdated")
     calendar = turn.house.calendar
     week = week_of(calendar, turn.house.digest, turn.now) if period == "week" else span_of(calendar, period, turn.now)
     look = await dispatch.look_at(turn.tx, turn.house, unit, week, turn.now)
@@ -138,7 +138,7 @@ async def below(turn: Turn, press: Press) -> None:
     look = await dispatch.look_at(turn.tx, turn.house, unit, week, turn.now)
     children = [each for each in look.ranked if each.unit.parent_id == unit.id]
     if not children:
-        raise Refused(turn.say("manager-below-none", unit=unit.shown))
+        raise Refused("manager-below-none", unit=unit.shown)
     lines = [turn.say("manager-below", unit=unit.shown, span=label(turn.locale, turn.house.calendar, look.week))]
     lines.extend(
         turn.say(

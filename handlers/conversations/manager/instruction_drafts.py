@@ -40,7 +40,7 @@ async def choose(turn: Turn, press: Press) -> None:
     """Offer the tickets that need a word most, and ask for any other by number or words."""
     unit = await the_unit(turn, press.number(0), Right.LIST)
     if not may(turn, Right.SUPERVISE, unit):
-        raise Refused(turn.say("manager-no-supervise"))
+        raise Refused("manager-no-supervise")
     found = [each for each in await tickets.open_below(turn.tx, unit.path) if not each.restricted]
     far = 1 << 60
     # Second complaints first, then what was promised soonest (or should long have been), then the oldest.
@@ -117,7 +117,7 @@ async def begin(turn: Turn, press: Press) -> None:
 async def _supervisable(turn: Turn, ticket_id: int | None) -> Ticket:
     ticket = await the_ticket(turn, ticket_id)
     if not (await standing(turn, ticket)).may(Right.SUPERVISE):
-        raise Refused(turn.say("manager-no-supervise"))
+        raise Refused("manager-no-supervise")
     await check(turn, ticket, Action.SUPERVISE, Role.MANAGER)
     return ticket
 
@@ -148,9 +148,9 @@ def _words(turn: Turn) -> str:
     no_note(turn)
     text = turn.event.text.strip()
     if not text or turn.event.attachments:
-        raise Refused(turn.say("manager-words-only"))
+        raise Refused("manager-words-only")
     if len(text) > MOST_CHARACTERS:
-        raise Refused(turn.say("manager-too-long", most=MOST_CHARACTERS, found=len(text)))
+        raise Refused("manager-too-long", most=MOST_CHARACTERS, found=len(text))
     return text
 
 
@@ -177,7 +177,7 @@ async def replied(turn: Turn, linked: Linked) -> None:
         return
     ticket = await _supervisable(turn, linked.ticket_id)
     if not turn.event.text.strip() and not turn.event.attachments:
-        raise Refused(turn.say("manager-reply-empty", number=ticket.number))
+        raise Refused("manager-reply-empty", number=ticket.number)
     text = _words(turn)
     await conversations.save(turn.tx, _tag(turn), _REPLY, {"ticket": ticket.id, "text": text}, turn.now)
     shown, rows = _confirm(turn, ticket, text)
@@ -207,7 +207,7 @@ async def _ask_which(turn: Turn) -> None:
     soonest = {each: min((one.due_at for one in due.get(each, ())), default=1 << 60) for each in found}
     shown = sorted(found.values(), key=lambda each: (soonest[each.id], each.id))[:WHICH_MOST]
     if not shown:
-        raise Refused(turn.say("manager-which-none"))
+        raise Refused("manager-which-none")
     await conversations.save(turn.tx, _tag(turn), _REPLY, {"ticket": _UNDECIDED, "text": text}, turn.now)
     text, rows = _offer(turn, text, shown)
     turn.reply(text, buttons=rows, quote=True)
@@ -226,7 +226,7 @@ async def which(turn: Turn, press: Press) -> None:
     """The ticket that a reply to a message about several was meant for: it is its instruction now."""
     kept = await conversations.load(turn.tx, _tag(turn), _REPLY)
     if kept is None or kept.body["ticket"] != _UNDECIDED:
-        raise Refused(turn.say("manager-confirm-gone"))
+        raise Refused("manager-confirm-gone")
     ticket = await _supervisable(turn, press.number(0))
     if press.number(1) != stamp(kept.body["text"]):
         show_newest(turn, *_offer(turn, kept.body["text"], (ticket,)))
@@ -244,7 +244,7 @@ async def give(turn: Turn, press: Press) -> None:
     """Yes, that reply is an instruction."""
     kept = await conversations.load(turn.tx, _tag(turn), _REPLY)
     if kept is None or kept.body["ticket"] != press.number(0):
-        raise Refused(turn.say("manager-confirm-gone"))
+        raise Refused("manager-confirm-gone")
     ticket = await _supervisable(turn, press.number(0))
     if press.number(1) != stamp(kept.body["text"]):
         show_newest(turn, *_confirm(turn, ticket, kept.body["text"]))
@@ -266,10 +266,10 @@ async def answer(turn: Turn, press: Press) -> None:
     """Secretary or owner wants to answer an instruction: ask for the words where they are."""
     given = await history.instruction(turn.tx, press.number(0))
     if given is None:
-        raise Refused(turn.say("press-outdated"))
+        raise Refused("press-outdated")
     ticket = await _answerable(turn, given.ticket_id)
     if given.answered_at is not None:
-        raise Refused(turn.say("manager-answered-already"))
+        raise Refused("manager-answered-already")
     await questions.ask(
         turn,
         "man_answer",
@@ -288,7 +288,7 @@ async def _answerable(turn: Turn, ticket_id: int) -> Ticket:
     ticket = await tickets.get(turn.tx, ticket_id)
     found = await standing(turn, ticket)
     if not any(found.may(Right.STEP, role) for role in (Role.SECRETARY, Role.OWNER)):
-        raise Refused(turn.say("manager-answer-not-yours"))
+        raise Refused("manager-answer-not-yours")
     role = Role.OWNER if found.may(Right.STEP, Role.OWNER) else Role.SECRETARY
     await check(turn, ticket, Action.ANSWER_SUPERVISION, role)
     return ticket
@@ -298,13 +298,13 @@ async def answered(turn: Turn, question: Question) -> None:
     """The words of the answer; files may come along."""
     given = await history.instruction(turn.tx, int(question.facts["instruction"]))
     if given is None:
-        raise Refused(turn.say("press-outdated"), after=questions.drop)
+        raise Refused("press-outdated", after=questions.drop)
     async with questions.answered(turn):
         ticket = await _answerable(turn, given.ticket_id)
     no_note(turn)
     text = turn.event.text.strip()
     if given.answered_at is None and not text:
-        raise Refused(turn.say("manager-answer-empty"))
+        raise Refused("manager-answer-empty")
     if given.answered_at is not None:
         turn.reply(turn.say("manager-answered-already"), quote=True)
         return

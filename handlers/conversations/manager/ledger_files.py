@@ -28,14 +28,14 @@ async def command(turn: Turn) -> None:
     """``/ledger``: this year's; “/ledger 单位:一分厂 状态:未办结 渠道:热线 时间:3月”: of all times, narrowed."""
     own = await own_units(turn, Right.LEDGER)
     if not own:
-        raise Refused(turn.say("manager-no-ledger"))
+        raise Refused("manager-no-ledger")
     said = " ".join(turn.event.argument.split())
     everyone = await units.everyone(turn.tx, retired=True)
     reach = Reach([each for each in everyone if may(turn, Right.LEDGER, each)], everyone, turn.picked)
     try:
         wanted = await narrowing.read(turn.tx, said, reach, turn.now, turn.house.calendar, unit_words=True)
     except NotUnderstood as wrong:
-        raise Refused(turn.say("manager-ledger-filter", word=shorten(wrong.word, 20))) from None
+        raise Refused("manager-ledger-filter", word=shorten(wrong.word, 20)) from None
     unit = wanted.unit or own[0]
     if not wanted.narrows:
         await _send(turn, unit, "year")
@@ -49,7 +49,7 @@ async def of_range(turn: Turn, press: Press) -> None:
     unit = await the_unit(turn, press.number(0), Right.LEDGER)
     wanted = press.word(1) or "year"
     if wanted not in RANGES:
-        raise Refused(turn.say("press-outdated"))
+        raise Refused("press-outdated")
     await _send(turn, unit, wanted)
 
 

@@ -32,7 +32,7 @@ def may(turn: Turn, right: Right, unit: Unit) -> bool:
 def _alone(turn: Turn) -> None:
     # A forged button in a group must not lay a unit's figures or a ticket's story before everybody there.
     if turn.event.chat_kind is not ChatKind.PRIVATE:
-        raise Refused(turn.say("command-wrong-place-group"))
+        raise Refused("command-wrong-place-group")
 
 
 async def the_unit(turn: Turn, unit_id: int | None, right: Right) -> Unit:
@@ -44,9 +44,9 @@ async def the_unit(turn: Turn, unit_id: int | None, right: Right) -> Unit:
     _alone(turn)
     found = {each.id: each for each in await units.everyone(turn.tx, retired=True)}.get(unit_id or 0)
     if found is None:
-        raise Refused(turn.say("press-outdated"))
+        raise Refused("press-outdated")
     if not may(turn, right, found):
-        raise Refused(turn.say("manager-not-your-unit"))
+        raise Refused("manager-not-your-unit")
     return found
 
 
@@ -63,4 +63,4 @@ async def the_ticket(turn: Turn, ticket_id: int | None, right: Right = Right.SEE
         # Somebody who raised it sees it too, but not the office's own story of it.
         if any(found.may(right, role) for role in (Role.MANAGER, Role.SECRETARY)):
             return ticket
-    raise Refused(turn.say("manager-not-yours"))
+    raise Refused("manager-not-yours")

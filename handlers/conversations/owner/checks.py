@@ -20,7 +20,7 @@ _WORDS_ONLY = frozenset({FileKind.STICKER, FileKind.CONTACT, FileKind.UNSUPPORTE
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Brought:
     """What an owner wrote: words, files, and the ids of the messages that it was written in."""
 
     text: str
@@ -41,7 +41,7 @@ async def own(turn: Turn, ticket_id: int | None) -> Ticket:
     """
     ticket = await tickets.find(turn.tx, ticket_id)
     if ticket is None or turn.person is None or ticket.owner_id != turn.person.id:
-        raise Refused(turn.say("own-gone"))
+        raise Refused("own-gone")
     return ticket
 
 
@@ -75,7 +75,7 @@ async def still(turn: Turn, question: Question, action: Action) -> Ticket | None
     return None
 
 
-def brought(turn: Turn) -> Words:
+def brought(turn: Turn) -> Brought:
     """The words and files of this message: what a sticker or a poll says is nothing that can be passed on.
 
     Raises:
@@ -85,7 +85,7 @@ def brought(turn: Turn) -> Words:
     said = [turn.event.text.strip()]
     said += [each.text for each in turn.event.attachments if each.kind is FileKind.CONTACT and each.text]
     files = tuple(each for each in turn.event.attachments if each.kind not in _WORDS_ONLY)
-    return Words("\n".join(part for part in said if part), files, (turn.event.message,) if turn.event.message else ())
+    return Brought("\n".join(part for part in said if part), files, (turn.event.message,) if turn.event.message else ())
 
 
 async def remember_said(

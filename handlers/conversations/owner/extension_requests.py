@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers.cases import extensions
 from handlers.cases.promises import due_in
 from handlers.cases.steps import calendar_of, check
-from handlers.conversations.owner.checks import Words, brought, own, remember_said, still
+from handlers.conversations.owner.checks import Brought, brought, own, remember_said, still
 from handlers.core import questions
 from handlers.core.asked_dates import past, unread
 from handlers.core.buttons import Press
@@ -31,9 +31,9 @@ async def pressed(turn: Turn, press: Press) -> None:
     ticket = await own(turn, press.number(0))
     await check(turn, ticket, Action.REQUEST_EXTENSION, Role.OWNER)
     if ticket.extensions:
-        raise Refused(turn.say("case-refused-extended", number=ticket.number))
+        raise Refused("case-refused-extended", number=ticket.number)
     if await _waiting(turn, ticket):
-        raise Refused(turn.say("own-extension-waiting", number=ticket.number))
+        raise Refused("own-extension-waiting", number=ticket.number)
     turn.answer(turn.say("own-button-request_extension"))
     limit = await extensions.extension_limit(turn, ticket)
     await questions.ask(
@@ -70,7 +70,7 @@ async def answered(turn: Turn, question: Question) -> None:
     await given(turn, ticket, question, brought(turn))
 
 
-async def given(turn: Turn, ticket: Ticket, question: Question, words: Words) -> None:
+async def given(turn: Turn, ticket: Ticket, question: Question, words: Brought) -> None:
     """Put these words to what is known of the request, and hand it in once it is whole."""
     facts = dict(question.facts)
     calendar = await calendar_of(turn, ticket)
@@ -102,17 +102,17 @@ async def given(turn: Turn, ticket: Ticket, question: Question, words: Words) ->
 async def _refused(turn: Turn, ticket: Ticket, calendar: WorkCalendar, until: int) -> str:
     """Why it can't be this date; empty if it can."""
     if until <= turn.now:
-        return past(turn, turn.locale, calendar, until)
+        return past(turn, calendar, until).said(turn.locale)
     try:
         await extensions.check_extension(turn, ticket, until)
     except Refused as refused:
-        return refused.text
+        return refused.said(turn.locale)
     return ""
 
 
 def _which_date(turn: Turn, read: ReadDate) -> str:
     """The question for the date, after what could not be taken for one."""
-    return unread(turn, read) if read.unread else turn.say("own-ask-extension-date")
+    return unread(read).said(turn.locale) if read.unread else turn.say("own-ask-extension-date")
 
 
 async def _ask_again(turn: Turn, ticket: Ticket, facts: dict[str, object], text: str) -> None:

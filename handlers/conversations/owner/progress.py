@@ -6,7 +6,7 @@ from handlers.cases import assignment
 from handlers.cases.assignment import tell_progress
 from handlers.cases.steps import Acted, check
 from handlers.components import albums
-from handlers.conversations.owner.checks import Words, brought, own, remember_said, still
+from handlers.conversations.owner.checks import Brought, brought, own, remember_said, still
 from handlers.core import questions
 from handlers.core.buttons import Press, button
 from handlers.core.questions import Question
@@ -47,7 +47,7 @@ async def answered(turn: Turn, question: Question) -> None:
     await note(turn, ticket, words)
 
 
-async def note(turn: Turn, ticket: Ticket, words: Words) -> Acted:
+async def note(turn: Turn, ticket: Ticket, words: Brought) -> Acted:
     """Keep it as progress, let the secretary have it, and offer to make it the report after all."""
     acted = await assignment.note_progress(turn, ticket, words.text, words.files, **albums.waiting(turn))
     await albums.begin(turn, ticket.id, acted.entry, words.text, home=HOME)

@@ -9,12 +9,13 @@ from handlers.cases.steps import check, no_note
 from handlers.cases.submission import revise
 from handlers.components.albums import WAIT_SECONDS
 from handlers.conversations.owner import extension_requests, progress, report_drafts, several_tickets, signing
-from handlers.conversations.owner.checks import Words, allowed, brought, own, remember_said, still
+from handlers.conversations.owner.checks import Brought, allowed, brought, own, remember_said, still
 from handlers.core import questions
 from handlers.core.buttons import Press, button, in_rows
 from handlers.core.files import read_file, write_file
 from handlers.core.questions import Question
 from handlers.core.refusals import Refused
+from handlers.core.texts import Words
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Link, Outgoing, OutKind, Rows
 from handlers.rules.lifecycle import Action, Role
@@ -41,10 +42,10 @@ async def replied(turn: Turn, linked: Linked) -> None:
         return
     ticket = await tickets.get(turn.tx, linked.ticket_id)
     if ticket.owner_id != turn.who.id:
-        raise Refused(turn.say("own-not-yours", number=ticket.number))
+        raise Refused("own-not-yours", number=ticket.number)
     words = brought(turn)
     if words.empty:
-        raise Refused(turn.say("own-progress-empty"))
+        raise Refused("own-progress-empty")
     question = await questions.pending(turn)
     about = question if question is not None and question.facts.get("ticket") == ticket.id else None
     if about is not None and about.kind == report_drafts.KIND:
@@ -54,9 +55,7 @@ async def replied(turn: Turn, linked: Linked) -> None:
         await _choose(turn, ticket, about)
     else:
         if not allowed(ticket, Action.NOTE_PROGRESS):
-            raise Refused(
-                turn.say("own-not-now", number=ticket.number, state=turn.say(f"state-{ticket.state}")),
-            )
+            raise Refused("own-not-now", number=ticket.number, state=Words(f"state-{ticket.state}"))
         await progress.note(turn, ticket, words)
 
 
@@ -111,9 +110,9 @@ async def taken(turn: Turn, press: Press) -> None:
     ticket = await own(turn, press.number(0))
     question = await questions.pending(turn)
     if question is None or question.kind != CHOOSE or question.facts["ticket"] != ticket.id:
-        raise Refused(turn.say("press-outdated"))
+        raise Refused("press-outdated")
     facts = question.facts
-    words = Words(
+    words = Brought(
         str(facts["text"]),
         tuple(read_file(each) for each in facts["files"]),
         tuple(str(each) for each in facts["said"]),
@@ -133,7 +132,7 @@ async def taken(turn: Turn, press: Press) -> None:
         await questions.drop(turn)
         await progress.note(turn, ticket, words)
     else:
-        raise Refused(turn.say("press-outdated"))
+        raise Refused("press-outdated")
     turn.edit(turn.say("own-taken"))
 
 

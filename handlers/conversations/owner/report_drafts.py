@@ -12,7 +12,7 @@ from handlers.cases.steps import check
 from handlers.cases.submission import revise
 from handlers.components.albums import WAIT_SECONDS
 from handlers.conversations.owner import progress
-from handlers.conversations.owner.checks import Words, brought, own, remember_said, still
+from handlers.conversations.owner.checks import Brought, brought, own, remember_said, still
 from handlers.core import questions
 from handlers.core.buttons import Press, button
 from handlers.core.files import read_file, write_file
@@ -104,7 +104,7 @@ async def gathered(turn: Turn, question: Question) -> None:
     await add(turn, ticket, _read(question.facts), words)
 
 
-async def add(turn: Turn, ticket: Ticket, draft: Draft, words: Words) -> None:
+async def add(turn: Turn, ticket: Ticket, draft: Draft, words: Brought) -> None:
     """Put words and files to the draft, and show what it is now."""
     # Words gathered from several messages stand with the first: the others are known, and add none of their own.
     parts = [(each, "" if place else words.text) for place, each in enumerate(words.said)] or [("", words.text)]
@@ -173,7 +173,7 @@ async def _of_preview(turn: Turn, ticket: Ticket, press: Press) -> Draft | None:
         turn.answer(turn.say("own-report-done", number=ticket.number))
         return None
     if draft is None or not draft.text:
-        raise Refused(turn.say("own-report-empty"))
+        raise Refused("own-report-empty")
     if press.number(1) != draft.seen:
         turn.answer(turn.say("preview-changed"), alert=True)
         await show(turn, ticket, draft)
@@ -199,7 +199,7 @@ async def rather_progress(turn: Turn, press: Press) -> None:
     await questions.drop(turn)
     turn.answer(turn.say("own-button-as-progress"))
     said = tuple(message for message, _ in draft.parts if message)
-    await progress.note(turn, ticket, Words(draft.text, draft.files, said if len(said) == 1 else ()))
+    await progress.note(turn, ticket, Brought(draft.text, draft.files, said if len(said) == 1 else ()))
 
 
 async def from_progress(turn: Turn, press: Press) -> None:
@@ -208,7 +208,7 @@ async def from_progress(turn: Turn, press: Press) -> None:
     await check(turn, ticket, Action.REPORT, Role.OWNER)
     entry = None if press.number(1) is None else await history.get(turn.tx, press.number(1) or 0)
     if entry is None or entry.ticket_id != ticket.id or entry.action != Action.NOTE_PROGRESS:
-        raise Refused(turn.say("press-outdated"))
+        raise Refused("press-outdated")
     turn.answer(turn.say("own-button-report"))
     files = await entry_files(turn, entry.id)
     await show(turn, ticket, Draft(ticket.id, (("", await words_now(turn, entry)),), files))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from handlers.components import albums
 from handlers.conversations.owner import progress
-from handlers.conversations.owner.checks import Words, allowed, brought, own
+from handlers.conversations.owner.checks import Brought, allowed, brought, own
 from handlers.core import questions
 from handlers.core.buttons import Press, button, in_rows
 from handlers.core.files import read_file, write_file
 from handlers.core.questions import Question
 from handlers.core.refusals import Refused
+from handlers.core.texts import Words
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Outgoing, OutKind
 from handlers.core.wording import shorten
@@ -31,7 +32,7 @@ async def replied(turn: Turn) -> None:
     """
     question = await questions.pending(turn)
     if question is not None and question.kind != WHICH:
-        raise Refused(turn.say("own-which-later"))
+        raise Refused("own-which-later")
     await _ask(turn, question)
 
 
@@ -43,10 +44,10 @@ async def more(turn: Turn, question: Question) -> None:
 async def _ask(turn: Turn, question: Question | None) -> None:
     words = brought(turn)
     if words.empty:
-        raise Refused(turn.say("own-progress-empty"))
+        raise Refused("own-progress-empty")
     theirs = [each for each in await tickets.of_owner(turn.tx, turn.who.id) if allowed(each, Action.NOTE_PROGRESS)]
     if not theirs:
-        raise Refused(turn.say("own-gone"))
+        raise Refused("own-gone")
     known = {} if question is None else question.facts
     if words.said and words.said[0] in known.get("said", ()):
         return
@@ -80,11 +81,11 @@ async def chosen(turn: Turn, press: Press) -> None:
     ticket = await own(turn, press.number(0))
     question = await questions.pending(turn)
     if question is None or question.kind != WHICH:
-        raise Refused(turn.say("press-outdated"))
+        raise Refused("press-outdated")
     if not allowed(ticket, Action.NOTE_PROGRESS):
-        raise Refused(turn.say("own-not-now", number=ticket.number, state=turn.say(f"state-{ticket.state}")))
+        raise Refused("own-not-now", number=ticket.number, state=Words(f"state-{ticket.state}"))
     facts = question.facts
-    words = Words(
+    words = Brought(
         str(facts["text"]),
         tuple(read_file(each) for each in facts["files"]),
         tuple(str(each) for each in facts["said"]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers.cases import assignment
 from handlers.cases.owners import owner_buttons
 from handlers.cases.promises import finish_in
-from handlers.conversations.owner.checks import Words, brought, own, remember_said, still
+from handlers.conversations.owner.checks import Brought, brought, own, remember_said, still
 from handlers.core import questions
 from handlers.core.buttons import Press
 from handlers.core.questions import Question
@@ -57,7 +57,7 @@ async def reason(turn: Turn, question: Question) -> None:
     await hand_back(turn, ticket, words)
 
 
-async def hand_back(turn: Turn, ticket: Ticket, words: Words) -> None:
+async def hand_back(turn: Turn, ticket: Ticket, words: Brought) -> None:
     """Hand it back, and say what happens now.
 
     Raises:

@@ -61,7 +61,7 @@ async def page(turn: Turn, press: Press) -> None:
     section, number = press.word(0), press.number(1)
     found = await _found(turn, section) if section in SECTIONS else ()
     if number is None or number * PAGE >= len(found):
-        raise Refused(turn.say("press-outdated"))
+        raise Refused("press-outdated")
     turn.answer(turn.say("own-button-more"))
     text, rows = _page(turn, section, found, number)
     turn.reply(text, buttons=rows)

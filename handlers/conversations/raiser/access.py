@@ -72,4 +72,4 @@ async def reach(turn: Turn, ticket_id: int | None) -> Reached:
         holds_code = not stands.raised and await holds(turn, ticket)
         if replace(stands, holds_code=holds_code).may(Right.STEP, Role.RAISER):
             return Reached(ticket, stands.raised, holds_code)
-    raise Refused(turn.say("mine-not-yours"))
+    raise Refused("mine-not-yours")

@@ -32,7 +32,7 @@ async def form(turn: Turn, press: Press) -> None:
     ticket = reached.ticket
     await check(turn, ticket, Action.RATE, Role.RAISER, holds_code=reached.holds_code)
     if ticket.answered_at is None:
-        raise Refused(turn.say("mine-rate-later", number=ticket.number))
+        raise Refused("mine-rate-later", number=ticket.number)
     text, rows = ratings.rating_form(turn.locale, ticket, await _by(turn, ticket))
     turn.reply(text, buttons=rows, link=Link(ticket.id, "raiser", "rating"))
 
@@ -41,7 +41,7 @@ async def tap(turn: Turn, press: Press) -> None:
     """One tap; the form shows the next question where it stands."""
     reached = await access.reach(turn, press.number(0))
     if reached.ticket.answered_at is None:
-        raise Refused(turn.say("mine-rate-later", number=reached.ticket.number))
+        raise Refused("mine-rate-later", number=reached.ticket.number)
     by = await _by(turn, reached.ticket)
     after = await ratings.rate(turn, reached.ticket, press.word(1), press.word(2), holds_code=reached.holds_code)
     text, rows = ratings.rating_form(turn.locale, after, by)
@@ -66,7 +66,7 @@ async def why(turn: Turn, press: Press) -> None:
     """说明原因, also later."""
     reached = await access.reach(turn, press.number(0))
     if not _displeased(reached.ticket):
-        raise Refused(turn.say("press-outdated"))
+        raise Refused("press-outdated")
     await _ask_why(turn, reached.ticket)
 
 

@@ -52,7 +52,7 @@ async def _held(turn: Turn, press: Press) -> tuple[Reached, Question]:
     question = await questions.pending(turn)
     mine = question is not None and question.kind in (held_words.HELD, held_words.REWORD)
     if question is None or not mine or question.facts["ticket"] != reached.ticket.id:
-        raise Refused(turn.say("press-outdated"))
+        raise Refused("press-outdated")
     return reached, question
 
 

@@ -107,9 +107,9 @@ def ask_reason(action: Action) -> OnPress:
         ticket = reached.ticket
         await check(turn, ticket, action, Role.RAISER, holds_code=reached.holds_code)
         if action is Action.APPEAL and ticket.appeals:
-            raise Refused(turn.say("case-refused-appealed", number=ticket.number))
+            raise Refused("case-refused-appealed", number=ticket.number)
         if action is Action.REQUEST_REVIEW and ticket.reviews >= ratings.MOST_REVIEWS:
-            raise Refused(turn.say("case-refused-reviewed", number=ticket.number))
+            raise Refused("case-refused-reviewed", number=ticket.number)
         if action is not Action.APPEAL:
             await ratings.check_in_time(turn, ticket)
         await questions.ask(
@@ -169,7 +169,7 @@ async def bind(turn: Turn, press: Press) -> None:
     reached = await access.reach(turn, press.number(0))
     ticket = reached.ticket
     if ticket.raiser is not None or not reached.holds_code:
-        raise Refused(turn.say("mine-bound-already" if reached.raised else "press-outdated", number=ticket.number))
+        raise Refused("mine-bound-already" if reached.raised else "press-outdated", number=ticket.number)
     await tickets.identify(turn.tx, ticket.id, turn.who.id, tickets.contact_of(turn.tx, ticket) or None)
     await people.add_raised(turn.tx, turn.who.id, ticket.id)
     await tell_thread(turn, ticket, say(DESK_LOCALE, "mine-thread-bound"))
@@ -186,11 +186,11 @@ async def _hidden(turn: Turn, press: Press) -> Ticket:
     reached = await access.reach(turn, press.number(0))
     asked = [each for each in await history.of_ticket(turn.tx, reached.ticket.id) if each.action == Action.ASK_REVEAL]
     if not reached.raised or not asked or reached.ticket.naming != Naming.HIDDEN:
-        raise Refused(turn.say("press-outdated"))
+        raise Refused("press-outdated")
     # One answer to one question: a second press of 不同意 says nothing new to anyone.
     said = f"reveal:{reached.ticket.id}"
     if not await history.claim_reminder(turn.tx, said, "answer", str(asked[-1].id), person_id=0, now=turn.now):
-        raise Refused(turn.say("mine-reveal-answered"))
+        raise Refused("mine-reveal-answered")
     return reached.ticket
 
 

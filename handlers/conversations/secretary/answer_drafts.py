@@ -83,7 +83,7 @@ async def reworded(turn: Turn) -> None:
     if turn.event.message not in [message for message, _ in parts]:
         return
     if opening(turn.event.text).mark is not Mark.PLAIN:
-        raise Refused(turn.say("desk-mark-in-draft"))
+        raise Refused("desk-mark-in-draft")
     changed = [(message, turn.event.text.strip() if message == turn.event.message else text) for message, text in parts]
     ticket = await allowed(turn, await tickets.find(turn.tx, question.facts["ticket"]), Action.ANSWER)
     await _remember(turn, ticket, {**question.facts, "text": _joined(changed), "parts": changed})
@@ -150,19 +150,19 @@ def outcome_row(ticket: Ticket, verb: str, stamp: int) -> tuple[Any, ...]:
     )
 
 
-def _outcome(turn: Turn, press: Press) -> Outcome:
+def _outcome(press: Press) -> Outcome:
     try:
         return Outcome(press.word(1))
     except ValueError:
-        raise Refused(turn.say("press-outdated")) from None
+        raise Refused("press-outdated") from None
 
 
 async def send(turn: Turn, press: Press) -> None:
     """What was shown is the answer, with this outcome."""
     question = await open_question(turn, KIND, press.number(0))
     if question.facts.get("version") != press.number(2) or not question.facts.get("text"):
-        raise Refused(turn.say("desk-draft-gone"))
-    outcome = _outcome(turn, press)
+        raise Refused("desk-draft-gone")
+    outcome = _outcome(press)
     ticket = await allowed(turn, await tickets.find(turn.tx, press.number(0)), Action.ANSWER)
     passing = question.facts.get("passing") and ticket.state == State.REPORTED
     files = [read_file(each) for each in question.facts["files"]]
@@ -200,7 +200,7 @@ async def _report_of(turn: Turn, ticket: Ticket) -> Report:
     story = await history.of_ticket(turn.tx, ticket.id)
     reports = [each for each in story if each.action == Action.REPORT]
     if not reports:
-        raise Refused(turn.say("press-outdated"))
+        raise Refused("press-outdated")
     last = reports[-1]
     stamp = max(each.id for each in story if last.id in (each.id, each.refers_to))
     return Report(last.id, await words_now(turn, last), await entry_files(turn, last.id), stamp)
@@ -224,9 +224,9 @@ async def pass_on(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: AR
 @at(Action.PASS_ON)
 async def passed(turn: Turn, press: Press, ticket: Ticket) -> None:
     """The report is passed on as it is."""
-    outcome, report = _outcome(turn, press), await _report_of(turn, ticket)
+    outcome, report = _outcome(press), await _report_of(turn, ticket)
     if report.stamp != press.number(2):
-        raise Refused(turn.say("desk-report-newer"))
+        raise Refused("desk-report-newer")
     text = report.text or _say("case-files")
     await answers.answer(turn, ticket, text, outcome, report.files, action=Action.PASS_ON)
     done(turn, _said(ticket, outcome), noted=True)
@@ -263,10 +263,10 @@ async def progress(turn: Turn, press: Press, ticket: Ticket) -> None:
     """转告反映人: the owner's progress, once."""
     entry = await history.get(turn.tx, press.number(1) or 0)
     if entry is None or entry.ticket_id != ticket.id or entry.action != Action.NOTE_PROGRESS:
-        raise Refused(turn.say("press-outdated"))
+        raise Refused("press-outdated")
     story = await history.of_ticket(turn.tx, ticket.id)
     if any(each.action == Action.PASS_PROGRESS and each.refers_to == entry.id for each in story):
-        raise Refused(turn.say("desk-progress-again"))
+        raise Refused("desk-progress-again")
     files, text = await entry_files(turn, entry.id), await words_now(turn, entry)
     await answers.pass_progress(turn, ticket, text, files, noted=entry.id)
     key = "desk-progress-passed" if ticket.raiser is not None else "desk-progress-no-chat"

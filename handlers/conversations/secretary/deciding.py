@@ -80,7 +80,7 @@ async def shut(turn: Turn, press: Press, ticket: Ticket) -> None:
         Refused: it is somebody else's.
     """
     if press.number(1) not in (None, turn.who.id):
-        raise Refused(turn.say("ask-not-yours"))
+        raise Refused("ask-not-yours")
     question = await questions.pending(turn)
     if question is not None and question.facts.get("ticket") == ticket.id:
         await questions.drop(turn)
@@ -116,12 +116,12 @@ async def ground(turn: Turn, press: Press, ticket: Ticket) -> None:
         # Written where a ground was to be pressed, and it was one.
         asked = await doubts.pending(turn, ticket.id)
         if asked is None or not asked.text:
-            raise Refused(turn.say("press-outdated"))
-        facts["ground"] = _as_ground(turn, asked.text)
+            raise Refused("press-outdated")
+        facts["ground"] = _as_ground(asked.text)
     elif word in GROUNDS:
         facts |= {"ground": _say(f"desk-ground-{word}"), "instead": _say(f"desk-instead-{word}")}
     else:
-        raise Refused(turn.say("press-outdated"))
+        raise Refused("press-outdated")
     facts["version"] = _version(facts)
     await questions.remember(turn, DECLINE, facts)
     text, rows = _decline_preview(turn, ticket, facts)
@@ -129,9 +129,9 @@ async def ground(turn: Turn, press: Press, ticket: Ticket) -> None:
     turn.edit(text, buttons=rows)
 
 
-def _as_ground(turn: Turn, text: str) -> str:
+def _as_ground(text: str) -> str:
     if len(text) > MOST_GROUND:
-        raise Refused(turn.say("desk-too-long", most=MOST_GROUND))
+        raise Refused("desk-too-long", most=MOST_GROUND)
     return text
 
 
@@ -140,7 +140,7 @@ async def decline_words(turn: Turn, question: Question, ticket: Ticket) -> None:
     """First the ground in own words, if none was chosen; after that where to turn instead."""
     text = words_only(turn)
     if "ground" not in question.facts:
-        text = _as_ground(turn, text)
+        text = _as_ground(text)
     field = "instead" if "ground" in question.facts else "ground"
     facts = {**question.facts, field: text}
     facts["version"] = _version(facts)
@@ -178,7 +178,7 @@ async def declined(turn: Turn, press: Press, ticket: Ticket) -> None:
     """What was shown is sent."""
     question = await open_question(turn, DECLINE, ticket.id)
     if question.facts["version"] != press.number(1):
-        raise Refused(turn.say("desk-draft-gone"))
+        raise Refused("desk-draft-gone")
     await decisions.decline(turn, ticket, question.facts["ground"], question.facts.get("instead", ""))
     await questions.drop(turn)
     done(turn, _say("desk-declined", number=ticket.number, told=await told_words(turn, ticket)))
@@ -214,13 +214,13 @@ async def merge_number(turn: Turn, question: Question, ticket: Ticket) -> None: 
         number = f"{prefix}-{year}-{int(bare[1]):04d}"
     main = None if number is None else await tickets.by_number(turn.tx, number)
     if main is None or not await _seen(turn, main):
-        raise Refused(turn.say("desk-no-such-number", number=number or shorten(text, 20)))
-    await menu(turn, ticket, *_merge_preview(turn, ticket, main))
+        raise Refused("desk-no-such-number", number=number or shorten(text, 20))
+    await menu(turn, ticket, *_merge_preview(ticket, main))
 
 
-def _merge_preview(turn: Turn, ticket: Ticket, main: Ticket) -> tuple[str, Rows]:
+def _merge_preview(ticket: Ticket, main: Ticket) -> tuple[str, Rows]:
     if main.id == ticket.id or main.state not in tickets.OPEN_STATES:
-        raise Refused(turn.say("case-refused-merge", number=main.number))
+        raise Refused("case-refused-merge", number=main.number)
     text = _say(
         "desk-merge-preview",
         number=ticket.number,
@@ -235,14 +235,14 @@ def _merge_preview(turn: Turn, ticket: Ticket, main: Ticket) -> tuple[str, Rows]
 async def _main(turn: Turn, press: Press) -> Ticket:
     main = await tickets.find(turn.tx, press.number(1))
     if main is None or not await _seen(turn, main):
-        raise Refused(turn.say("press-outdated"))
+        raise Refused("press-outdated")
     return main
 
 
 @at(Action.MERGE)
 async def join(turn: Turn, press: Press, ticket: Ticket) -> None:
     """并入, on the card: the likeliest one, both side by side; it can't be undone, so it is confirmed."""
-    await menu(turn, ticket, *_merge_preview(turn, ticket, await _main(turn, press)))
+    await menu(turn, ticket, *_merge_preview(ticket, await _main(turn, press)))
     turn.answer(turn.say("desk-see-below"))
 
 
@@ -250,7 +250,7 @@ async def join(turn: Turn, press: Press, ticket: Ticket) -> None:
 async def into(turn: Turn, press: Press, ticket: Ticket) -> None:
     """One of the similar ones was chosen."""
     turn.answer(turn.say("desk-see-below"))
-    await menu_again(turn, ticket, *_merge_preview(turn, ticket, await _main(turn, press)))
+    await menu_again(turn, ticket, *_merge_preview(ticket, await _main(turn, press)))
 
 
 @at(Action.MERGE)

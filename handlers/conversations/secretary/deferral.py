@@ -17,7 +17,7 @@ from handlers.core.buttons import Press, button, in_rows
 from handlers.core.previews import stamp
 from handlers.core.questions import Question
 from handlers.core.refusals import Refused
-from handlers.core.texts import DESK_LOCALE, say
+from handlers.core.texts import DESK_LOCALE, Words, say
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Style
 from handlers.core.wording import day, in_full, moment, shorten
@@ -44,7 +44,7 @@ async def _full(turn: Turn, ticket: Ticket, at: int) -> str:
 async def extend(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG001 - the shape of a press
     """延期: asks until when and why, unless it was extended before."""
     if ticket.extensions:
-        raise Refused(turn.say("case-refused-extended", number=ticket.number))
+        raise Refused("case-refused-extended", number=ticket.number)
     limit = moment(DESK_LOCALE, await calendar_of(turn, ticket), await extensions.extension_limit(turn, ticket))
     due = due_in(turn, ticket)(DESK_LOCALE)
     text = _say("desk-extend-ask", number=ticket.number, due=due, limit=limit)
@@ -66,7 +66,7 @@ async def extend_words(turn: Turn, question: Question, ticket: Ticket) -> None:
     elif "until" in facts:
         facts["why"] = text
     else:
-        raise Refused(unread(turn, read))
+        raise Refused(unread(read))
     facts["version"] = stamp(facts["until"], facts.get("why", ""))
     await questions.remember(turn, EXTEND, facts)
     await _show_extension(turn, Question(EXTEND, facts), ticket)
@@ -95,7 +95,7 @@ async def extended(turn: Turn, press: Press, ticket: Ticket) -> None:
     """What was shown counts from now on."""
     facts = (await open_question(turn, EXTEND, ticket.id)).facts
     if facts.get("version") != press.number(1):
-        raise Refused(turn.say("desk-draft-gone"))
+        raise Refused("desk-draft-gone")
     await extensions.grant_extension(turn, ticket, facts["why"], facts["until"])
     await questions.drop(turn)
     done(turn, _say("desk-extended", number=ticket.number))
@@ -106,10 +106,10 @@ async def _request(turn: Turn, press: Press, ticket: Ticket) -> Entry:
     story = await history.of_ticket(turn.tx, ticket.id)
     asked = next((each for each in story if each.id == press.number(1)), None)
     if asked is None or asked.action != Action.REQUEST_EXTENSION:
-        raise Refused(turn.say("press-outdated"))
+        raise Refused("press-outdated")
     later = {each.action for each in story if each.id > asked.id}
     if later & {Action.GRANT_EXTENSION, Action.REFUSE_EXTENSION, Action.REQUEST_EXTENSION}:
-        raise Refused(turn.say("desk-request-decided"))
+        raise Refused("desk-request-decided")
     return asked
 
 
@@ -196,14 +196,14 @@ async def _steps(turn: Turn, ticket: Ticket, text: str) -> list[tuple[str, int]]
     for line in filter(None, (each.strip() for each in text.splitlines())):
         read = read_date(line, turn.now, calendar)
         if read.at is None or not read.rest:
-            raise Refused(turn.say("desk-step-unread", line=shorten(line, 40)))
+            raise Refused("desk-step-unread", line=shorten(line, 40))
         if read.at <= turn.now:
-            raise Refused(f"{shorten(line, 40)}\n{past(turn, turn.locale, calendar, read.at)}")
+            raise Refused(Words("refused-lines", text=shorten(line, 40)), past(turn, calendar, read.at))
         if read.rest in (title for title, _ in steps):
-            raise Refused(turn.say("desk-step-twice", title=shorten(read.rest, 40)))
+            raise Refused("desk-step-twice", title=shorten(read.rest, 40))
         steps.append((read.rest, read.at))
     if len(steps) > MOST_STEPS:
-        raise Refused(turn.say("desk-steps-too-many", most=MOST_STEPS))
+        raise Refused("desk-steps-too-many", most=MOST_STEPS)
     return steps
 
 
@@ -212,7 +212,7 @@ async def suspended(turn: Turn, press: Press, ticket: Ticket) -> None:
     """It is on the long list from now on."""
     facts = (await open_question(turn, SUSPEND, ticket.id)).facts
     if facts.get("version") != press.number(1) or "review_at" not in facts:
-        raise Refused(turn.say("desk-draft-gone"))
+        raise Refused("desk-draft-gone")
     steps = [(str(title), int(met_by)) for title, met_by in facts.get("steps", ())]
     await decisions.suspend(turn, ticket, facts["plan"], facts["review_at"], steps)
     await questions.drop(turn)
@@ -223,7 +223,7 @@ async def suspended(turn: Turn, press: Press, ticket: Ticket) -> None:
 async def review(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG001 - the shape of a press
     """挂账复核: asks how far it is and when it is looked at next."""
     if ticket.state != "suspended":
-        raise Refused(turn.say("press-outdated"))
+        raise Refused("press-outdated")
     text = _say("desk-review-ask", number=ticket.number)
     await questions.ask(turn, REVIEW, {"ticket": ticket.id}, text=text, link=question_link(ticket))
     turn.answer(turn.say("desk-see-below"))
@@ -261,7 +261,7 @@ async def reviewed(turn: Turn, press: Press, ticket: Ticket) -> None:
     """The raiser hears what was shown."""
     facts = (await open_question(turn, REVIEW, ticket.id)).facts
     if facts.get("version") != press.number(1) or "review_at" not in facts:
-        raise Refused(turn.say("desk-draft-gone"))
+        raise Refused("desk-draft-gone")
     await milestones.review_again(turn, ticket, facts["progress"], facts["review_at"])
     await questions.drop(turn)
     date, words = await _full(turn, ticket, facts["review_at"]), await told_words(turn, ticket)
@@ -286,7 +286,7 @@ async def stone(turn: Turn, press: Press, ticket: Ticket) -> None:
     """This milestone: asks for what shows it."""
     chosen = [each for each in await history.milestones_of(turn.tx, ticket.id) if each.id == press.number(1)]
     if not chosen or chosen[0].met_at is not None:
-        raise Refused(turn.say("press-outdated"))
+        raise Refused("press-outdated")
     await questions.remember(turn, STONE, {"ticket": ticket.id, "milestone": chosen[0].id})
     await menu_again(turn, ticket, _say("desk-stone-ask", title=chosen[0].title), ())
     turn.answer(turn.say("desk-see-below"))
@@ -297,7 +297,7 @@ async def stone_words(turn: Turn, question: Question, ticket: Ticket) -> None:
     """What shows that it is done."""
     text, files = sendable(turn)
     if not text:
-        raise Refused(turn.say("desk-words-too"))
+        raise Refused("desk-words-too")
     chosen = [
         each for each in await history.milestones_of(turn.tx, ticket.id) if each.id == question.facts["milestone"]
     ]

@@ -180,12 +180,12 @@ async def meant(turn: Turn, press: Press) -> None:
     """
     what, person = press.word(0), press.number(3)
     if person != turn.who.id:
-        raise Refused(turn.say("ask-not-yours"))
+        raise Refused("ask-not-yours")
     action = {"raiser": Action.REPLY, "note": Action.NOTE}.get(what)
     ticket = await allowed(turn, await tickets.find(turn.tx, press.number(1)), action)
     doubt = await pending(turn, ticket.id)
     if doubt is None or doubt.version != press.number(2):
-        raise Refused(turn.say("desk-draft-gone"))
+        raise Refused("desk-draft-gone")
     await settle(turn, ticket)
     match what:
         case "raiser":

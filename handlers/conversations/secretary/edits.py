@@ -70,7 +70,7 @@ async def recall(turn: Turn) -> None:
     if event.reply_to is not None:
         linked = await messages.find(turn.tx, event.channel, event.chat, event.reply_to)
     if linked is None or linked.side != "thread" or linked.history_id is None:
-        raise Refused(turn.say("desk-recall-how" if event.reply_to is None else "desk-recall-nothing"))
+        raise Refused("desk-recall-how" if event.reply_to is None else "desk-recall-nothing")
     came_of_it = await _recall(turn, linked.ticket_id, linked.history_id)
     if came_of_it is Recalled.SENT:
         ticket = await tickets.get(turn.tx, linked.ticket_id)
@@ -97,12 +97,12 @@ async def _recall(turn: Turn, ticket_id: int | None, entry_id: int | None) -> Re
     ticket = await allowed(turn, await tickets.find(turn.tx, ticket_id), Action.RECALL)
     entry = None if entry_id is None else await history.get(turn.tx, entry_id)
     if entry is None or entry.ticket_id != ticket.id or entry.action not in (*_RECALLABLE, *_FINAL):
-        raise Refused(turn.say("desk-recall-nothing"))
+        raise Refused("desk-recall-nothing")
     if entry.action in _FINAL:
-        raise Refused(turn.say("desk-recall-answer"))
+        raise Refused("desk-recall-answer")
     story = await history.of_ticket(turn.tx, ticket.id)
     if any(each.action == Action.RECALL and each.refers_to == entry.id for each in story):
-        raise Refused(turn.say("desk-recall-again"))
+        raise Refused("desk-recall-again")
     await sent_words.take_away(turn, ticket)
     return await corrections.recall(turn, ticket, entry)
 

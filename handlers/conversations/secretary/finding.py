@@ -10,7 +10,7 @@ from handlers.core import questions
 from handlers.core.buttons import button
 from handlers.core.files import write_file
 from handlers.core.refusals import Refused
-from handlers.core.texts import DESK_LOCALE, say
+from handlers.core.texts import DESK_LOCALE, Words, say
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Attachment, Button, ChatKind, FileKind, Link, Rows
 from handlers.rules.lifecycle import Action, Role
@@ -32,23 +32,23 @@ async def allowed(turn: Turn, ticket: Ticket | None, action: Action | None) -> T
         Refused: no such ticket, it is worked on elsewhere, it is not theirs, or its state does not allow it.
     """
     if ticket is None or turn.group is None:
-        raise Refused(turn.say("press-outdated"))
+        raise Refused("press-outdated")
     if ticket.group_id != turn.group.id:
         raise Refused(await elsewhere(turn, ticket))
     if not await is_secretary(turn, ticket):
-        raise Refused(turn.say("not-your-role", role=turn.say(f"role-{Role.SECRETARY}")))
+        raise Refused("not-your-role", role=Words(f"role-{Role.SECRETARY}"))
     if action is not None:
         await check(turn, ticket, action, Role.SECRETARY)
     return ticket
 
 
-async def elsewhere(turn: Turn, ticket: Ticket) -> str:
+async def elsewhere(turn: Turn, ticket: Ticket) -> Words:
     """That another group works on it now; of a restricted ticket no other group hears even that there is one."""
     if ticket.restricted and (turn.group is None or turn.group.purpose != "restricted"):
-        return turn.say("press-outdated")
+        return Words("press-outdated")
     group = None if ticket.group_id is None else await groups.get(turn.tx, ticket.group_id)
     unit_id = group.unit_id if group and group.unit_id else ticket.unit_id
-    return say(DESK_LOCALE, "desk-elsewhere", number=ticket.number, unit=(await units.get(turn.tx, unit_id)).shown)
+    return Words("desk-elsewhere", number=ticket.number, unit=(await units.get(turn.tx, unit_id)).shown)
 
 
 async def is_read_here(turn: Turn, ticket: Ticket) -> bool:
@@ -73,7 +73,7 @@ def words_only(turn: Turn) -> str:
     """
     text = turn.event.text.strip()
     if turn.event.attachments or not text:
-        raise Refused(turn.say("desk-words-only"))
+        raise Refused("desk-words-only")
     return text
 
 
@@ -86,7 +86,7 @@ def sendable(turn: Turn) -> tuple[str, tuple[Attachment, ...]]:
     event = turn.event
     for each in event.attachments:
         if each.kind is FileKind.UNSUPPORTED:
-            raise Refused(turn.say("desk-cannot-send", what=each.text or each.name or "?"))
+            raise Refused("desk-cannot-send", what=each.text or each.name or "?")
     return event.text.strip(), event.attachments
 
 
@@ -116,7 +116,7 @@ async def home(turn: Turn) -> Unit:
             return await units.get(turn.tx, turn.group.unit_id)
         for each in await units.everyone(turn.tx):
             return each
-    raise Refused(turn.say("group-unknown", chat=turn.event.chat))
+    raise Refused("group-unknown", chat=turn.event.chat)
 
 
 async def place(turn: Turn, right: Right, refusal: str = "") -> Unit:
@@ -133,7 +133,7 @@ async def place(turn: Turn, right: Right, refusal: str = "") -> Unit:
         for unit in await units.everyone(turn.tx):
             if Standing(turn.roles, unit.path).may(right):
                 return unit
-    raise Refused(turn.say(refusal) if refusal else turn.say("not-your-role", role=turn.say(f"role-{Role.SECRETARY}")))
+    raise Refused(refusal) if refusal else Refused("not-your-role", role=Words(f"role-{Role.SECRETARY}"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,7 @@ def gathered(turn: Turn, before: Gathered, *, characters: int, files: int) -> Ga
         (*before.said, message),
     )
     if len(after.text) > characters or len(after.files) > files:
-        raise Refused(turn.say("task-too-much", characters=characters, files=files))
+        raise Refused("task-too-much", characters=characters, files=files)
     return after
 
 
@@ -172,7 +172,7 @@ async def require(turn: Turn, right: Right, unit: Unit) -> None:
         Refused: they don't.
     """
     if not Standing(turn.roles, unit.path).may(right):
-        raise Refused(turn.say("not-your-role", role=turn.say(f"role-{Role.SECRETARY}")))
+        raise Refused("not-your-role", role=Words(f"role-{Role.SECRETARY}"))
 
 
 async def menu(turn: Turn, ticket: Ticket, text: str, buttons: Rows, choices: Choices | None = None) -> None:

@@ -58,7 +58,7 @@ async def todo_page(turn: Turn, press: Press) -> None:
     """Another page of it, in its own message: nothing that belongs to a ticket is written over."""
     event = turn.event
     if event.message is not None and await messages.find(turn.tx, event.channel, event.chat, event.message):
-        raise Refused(turn.say("press-outdated"))
+        raise Refused("press-outdated")
     await require(turn, Right.LIST, await home(turn))
     text, rows = await _todo(turn, press.number(0) or 0)
     turn.edit(text, buttons=rows)
@@ -123,7 +123,7 @@ async def show(turn: Turn, press: Press) -> None:
     ticket = await tickets.find(turn.tx, press.number(0))
     seen = ticket is not None and await is_read_here(turn, ticket)
     if ticket is None or turn.group is None or not seen or not (await standing(turn, ticket)).may(Right.LIST):
-        raise Refused(turn.say("press-outdated"))
+        raise Refused("press-outdated")
     if ticket.group_id != turn.group.id:
         text, _ = await card(turn, ticket)
         turn.reply(text, quote=True)
@@ -147,7 +147,7 @@ async def find(turn: Turn) -> None:
     if not query:
         if turn.event.thread is not None:
             # What is written next in a ticket's thread is for its raiser.
-            raise Refused(turn.say("desk-find-how"))
+            raise Refused("desk-find-how")
         await questions.ask(turn, FIND, {}, text=_say("desk-find-how"))
         return
     found = await _found(turn, unit, query)
@@ -201,7 +201,7 @@ async def _found(turn: Turn, unit: Unit, query: str) -> list[Ticket]:
         wanted = await narrowing.read(turn.tx, query, reach, turn.now, turn.house.calendar)
     except NotUnderstood as wrong:
         key = "desk-find-filter" if phrases(wrong.word) else "desk-find-how"
-        raise Refused(turn.say(key, word=shorten(wrong.word, 20))) from None
+        raise Refused(key, word=shorten(wrong.word, 20)) from None
     path = (wanted.unit or unit).path
     if wanted.only_words:
         # However many have a common word, only the newest are read.

@@ -67,7 +67,7 @@ async def _belongs(turn: Turn, press: Press, ticket: Ticket) -> bool:
         return False
     linked = await messages.find(turn.tx, event.channel, event.chat, event.message)
     if linked is not None and (linked.ticket_id != ticket.id or (linked.role == "card" and press.verb not in _ON_CARD)):
-        raise Refused(turn.say("press-outdated"))
+        raise Refused("press-outdated")
     return linked is not None and doubts.is_question(linked.role)
 
 
@@ -124,5 +124,5 @@ async def open_question(turn: Turn, kind: str, ticket_id: int | None) -> Questio
     """
     question = await questions.pending(turn)
     if question is None or question.kind != kind or question.facts["ticket"] != ticket_id:
-        raise Refused(turn.say("desk-draft-gone"))
+        raise Refused("desk-draft-gone")
     return question

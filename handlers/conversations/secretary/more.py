@@ -101,7 +101,7 @@ async def alike(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG0
 async def reveal(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG001 - the shape of a press
     """请求公开姓名: asks why."""
     if ticket.naming != Naming.HIDDEN:
-        raise Refused(turn.say("case-refused-reveal"))
+        raise Refused("case-refused-reveal")
     text = _say("desk-reveal-ask", number=ticket.number)
     await questions.ask(turn, "desk_reveal", {"ticket": ticket.id}, text=text, link=question_link(ticket))
     turn.answer(turn.say("desk-see-below"))

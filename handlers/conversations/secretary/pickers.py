@@ -110,9 +110,9 @@ async def own(turn: Turn, press: Press, ticket: Ticket) -> None:
     """This owner."""
     chosen = [each for each in await candidates(turn, ticket) if each.person_id == press.number(1)]
     if not chosen:
-        raise Refused(turn.say("case-refused-no-owner"))
+        raise Refused("case-refused-no-owner")
     if ticket.owner_id == chosen[0].person_id and ticket.state in ("assigned", "in_progress"):
-        raise Refused(turn.say("desk-assign-same", owner=chosen[0].name))
+        raise Refused("desk-assign-same", owner=chosen[0].name)
     await assignment.assign(turn, ticket, chosen[0].person_id)
     owner = f"{chosen[0].unit_name} {chosen[0].name}"
     done(turn, _say("desk-assigned", number=ticket.number, owner=owner), noted=True)
@@ -178,9 +178,9 @@ async def to_unit(turn: Turn, press: Press, ticket: Ticket) -> None:
     """This unit: asks why."""
     unit = await _unit(turn, press.number(1))
     if unit is None:
-        raise Refused(turn.say("press-outdated"))
+        raise Refused("press-outdated")
     if unit.id == ticket.unit_id:
-        raise Refused(turn.say("case-refused-same-unit", unit=unit.shown))
+        raise Refused("case-refused-same-unit", unit=unit.shown)
     await questions.remember(turn, TRANSFER, {"ticket": ticket.id, "unit": unit.id})
     bare = button(_say("desk-button-no-reason"), "desk_moved", ticket.id, unit.id)
     await menu_again(turn, ticket, _say("desk-transfer-why", number=ticket.number, unit=unit.shown), ((bare,),))
@@ -192,7 +192,7 @@ async def because(turn: Turn, question: Question, ticket: Ticket) -> None:
     """The reason: it goes there now."""
     unit = await _unit(turn, question.facts["unit"])
     if unit is None:
-        raise Refused(turn.say("press-outdated"), after=questions.drop)
+        raise Refused("press-outdated", after=questions.drop)
     await decisions.transfer(turn, ticket, unit, words_only(turn))
     await questions.drop(turn)
 
@@ -203,7 +203,7 @@ async def moved(turn: Turn, press: Press, ticket: Ticket) -> None:
     question = await open_question(turn, TRANSFER, ticket.id)
     unit = await _unit(turn, press.number(1))
     if unit is None or question.facts["unit"] != unit.id:
-        raise Refused(turn.say("desk-draft-gone"))
+        raise Refused("desk-draft-gone")
     await decisions.transfer(turn, ticket, unit, "")
     await questions.drop(turn)
     done(turn, _say("desk-transferred", number=ticket.number, unit=unit.shown))
@@ -231,7 +231,7 @@ async def category(turn: Turn, press: Press, ticket: Ticket) -> None:
     """This category."""
     chosen = [each for each in await units.categories(turn.tx) if each.id == press.number(1)]
     if not chosen:
-        raise Refused(turn.say("press-outdated"))
+        raise Refused("press-outdated")
     await decisions.recategorise(turn, ticket, chosen[0].id)
     done(turn, _say("desk-category-set", number=ticket.number, category=chosen[0].name))
 
@@ -258,7 +258,7 @@ async def grades(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG
 async def grade(turn: Turn, press: Press, ticket: Ticket) -> None:
     """This grade."""
     if press.word(1) not in list(Grade) or press.word(1) == ticket.grade:
-        raise Refused(turn.say("press-outdated"))
+        raise Refused("press-outdated")
     after = await decisions.regrade(turn, ticket, Grade(press.word(1)))
     # Nothing is promised before it is accepted.
     key = "desk-grade-set-none" if after.due_at is None else "desk-grade-set"
@@ -282,6 +282,6 @@ async def accused(turn: Turn, press: Press, ticket: Ticket) -> None:
     """This owner: the matter is never given to them or their unit."""
     chosen = [each for each in await candidates(turn, ticket) if each.person_id == press.number(1)]
     if not chosen:
-        raise Refused(turn.say("press-outdated"))
+        raise Refused("press-outdated")
     await assignment.mark_about_owner(turn, ticket, chosen[0].person_id)
     done(turn, _say("desk-about-set", number=ticket.number, owner=f"{chosen[0].unit_name} {chosen[0].name}"))

@@ -53,7 +53,7 @@ async def canned(turn: Turn) -> None:
     elif (name := _known(known, words)) in known:
         await _send(turn, known[name])
     else:
-        raise Refused(turn.say("desk-canned-unknown", name=shorten(words, MOST_NAME)))
+        raise Refused("desk-canned-unknown", name=shorten(words, MOST_NAME))
 
 
 async def new(turn: Turn, press: Press) -> None:  # noqa: ARG001 - one shape for all presses
@@ -69,7 +69,7 @@ async def written(turn: Turn, question: Question) -> None:  # noqa: ARG001 - one
     await require(turn, Right.CANNED, unit)
     kept = _KEEP.fullmatch(words_only(turn))
     if kept is None:
-        raise Refused(turn.say("desk-canned-ask"))
+        raise Refused("desk-canned-ask")
     await _keep(turn, unit.id, kept["name"].strip(), kept["text"].strip(), await units.canned(turn.tx, unit.id))
     await questions.drop(turn)
 
@@ -83,20 +83,20 @@ def _known(known: Collection[str], name: str) -> str:
 async def _keep(turn: Turn, unit_id: int, name: str, text: str, known: dict[str, str]) -> None:
     name = _known(known, name)
     if not text or len(name) > MOST_NAME or len(text) > MOST_TEXT or "\n" in name:
-        raise Refused(turn.say("desk-canned-how", name=MOST_NAME, text=MOST_TEXT))
-    _sendable(turn, text)
+        raise Refused("desk-canned-how", name=MOST_NAME, text=MOST_TEXT)
+    _sendable(text)
     await units.set_canned(turn.tx, unit_id, name, text)
     turn.reply(_say("desk-canned-replaced" if name in known else "desk-canned-kept", name=name), quote=True)
 
 
-def _sendable(turn: Turn, text: str) -> None:
+def _sendable(text: str) -> None:
     """A ready answer goes to a raiser: one that begins with a mark is none, and a follow code is nobody else's.
 
     Raises:
         Refused: it is one of these.
     """
     if opening(text).mark is not Mark.PLAIN or MASK in text:
-        raise Refused(turn.say("desk-canned-mark"))
+        raise Refused("desk-canned-mark")
 
 
 async def _send(turn: Turn, text: str) -> None:
@@ -105,7 +105,7 @@ async def _send(turn: Turn, text: str) -> None:
         turn.reply(_say("desk-canned-shown", text=text), quote=True)
         return
     ticket = await allowed(turn, ticket, Action.REPLY)
-    _sendable(turn, text)
+    _sendable(text)
     acted, sent = await answers.reply(turn, ticket, text)
     await remember(turn, ticket, acted.entry)
     receipt(turn, ticket, turn.event.message, Reaction.TAKEN if sent else Reaction.FAILED)

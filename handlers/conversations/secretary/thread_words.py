@@ -42,7 +42,7 @@ async def aside(turn: Turn) -> bool:
     if ticket is None:
         return False
     if doubtful:
-        raise Refused(turn.say("desk-mark-in-answer"))
+        raise Refused("desk-mark-in-answer")
     await said(turn, ticket, await _answered(turn))
     return True
 
@@ -94,7 +94,7 @@ async def said(turn: Turn, ticket: Ticket, linked: Linked | None = None) -> None
         await _note(turn, ticket, heard)
         return
     if codes_of(turn.event):
-        raise Refused(turn.say("desk-code-not-sent"))
+        raise Refused("desk-code-not-sent")
     offer = await typed_choices.offered(turn, ticket)
     # Who answers the raiser's own words answers the raiser, whatever else stands open.
     if offer is not None and heard.answers is None:
@@ -113,7 +113,7 @@ async def said(turn: Turn, ticket: Ticket, linked: Linked | None = None) -> None
 async def _note(turn: Turn, ticket: Ticket, heard: Heard) -> None:
     _, files = sendable(turn)
     if not heard.text and not files:
-        raise Refused(turn.say("desk-note-empty"))
+        raise Refused("desk-note-empty")
     acted = await answers.note(turn, ticket, heard.text, files)
     await albums.begin(turn, ticket.id, acted.entry, heard.text)
     await remember(turn, ticket, acted.entry)
@@ -143,7 +143,7 @@ async def _joined(turn: Turn, ticket: Ticket, text: str) -> bool:
         Refused: a mark stands only on a later part, when the first ones are on their way to the raiser.
     """
     if text and opening(text).mark is not Mark.PLAIN and await albums.entry_of(turn) is not None:
-        raise Refused(turn.say("desk-mark-late"))
+        raise Refused("desk-mark-late")
     album = await albums.begun(turn, text, to="raiser", role=Role.SECRETARY)
     if album is None:
         return False

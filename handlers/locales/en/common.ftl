@@ -7,6 +7,7 @@ aside-gone = This one was gone on with already, or lay too long.
 ask-not-yours = Somebody else is answering this; only they can cancel it.
 ask-cancelled = Cancelled.
 preview-changed = It has changed since, and nothing was sent. The newest is below: please look at it and press again.
+refused-lines = { $text }
 press-outdated = This button is out of date. Please use the buttons of the latest message.
 press-unknown = This button was not made by the mailbox. Nothing was done.
 command-unknown = There is no command /{ $command }. Send /help for the commands you can use; to raise a concern, just write it down.

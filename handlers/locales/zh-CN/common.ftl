@@ -7,6 +7,7 @@ aside-gone = 这一份已经接着写过，或者放得太久了。
 ask-not-yours = 这是别人正在回答的问题，只有本人可以取消。
 ask-cancelled = 好的，已取消。
 preview-changed = 内容后来又有变化，还没有发出。最新的在下面，请核对后再点。
+refused-lines = { $text }
 press-outdated = 这个按钮已经失效，请用最新一条消息里的按钮。
 press-unknown = 这个按钮不是本信箱发出的，没有执行任何操作。
 command-unknown = 没有 /{ $command } 这个命令。发送 /help 可以看到您能用的命令；要反映问题，直接写下来即可。

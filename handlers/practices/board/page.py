@@ -11,6 +11,7 @@ from handlers.components.audience.sending import Wrapping
 from handlers.conversations.raiser import concern_drafts, concerns
 from handlers.core.buttons import Press, button
 from handlers.core.refusals import Refused
+from handlers.core.texts import Words
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import ChatKind, Rows, Style
 from handlers.core.wording import day, shorten
@@ -61,9 +62,9 @@ async def _published(turn: Turn, publication_id: int | None) -> Publication:
     """
     found = await board.get(turn.tx, publication_id)
     if found is None or found.state != "published":
-        raise Refused(turn.say("board-gone"))
+        raise Refused("board-gone")
     if not publishable(await tickets.get(turn.tx, found.ticket_id)):
-        raise Refused(turn.say("board-again"))
+        raise Refused("board-again")
     return found
 
 
@@ -112,7 +113,7 @@ async def withdraw(turn: Turn, press: Press) -> None:
     """It is no longer shown."""
     found = await _published(turn, press.number(0))
     if not Standing(turn.roles, (await units.get(turn.tx, found.unit_id)).path).may(Right.CANNED):
-        raise Refused(turn.say("not-your-role", role=turn.say("role-secretary")))
+        raise Refused("not-your-role", role=Words("role-secretary"))
     await board.move(turn.tx, found.id, "withdrawn")
     turn.answer(turn.say("board-withdrawn"))
     unit = await units.get(turn.tx, found.unit_id)

@@ -35,13 +35,13 @@ def publishable(ticket: Ticket) -> bool:
 async def ask(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG001 - the shape of a press
     """公开: the words that everyone will read are asked for."""
     if not publishable(ticket):
-        raise Refused(turn.say("board-not-this"))
+        raise Refused("board-not-this")
     if ticket.raiser is None:
         # By phone, box or visit: nobody can be asked in one tap, and without leave nothing is told.
-        raise Refused(turn.say("board-nobody-to-ask"))
+        raise Refused("board-nobody-to-ask")
     known = await board.of_ticket(turn.tx, ticket.id)
     if known is not None and known.state in ("asked", "refused", "published"):
-        raise Refused(turn.say(f"board-already-{known.state}"))
+        raise Refused(f"board-already-{known.state}")
     text = say(DESK_LOCALE, "board-ask", question=ticket.title, answer=shorten(ticket.answer or "", 1000))
     await questions.ask(turn, WRITE, {"ticket": ticket.id}, text=text, link=question_link(ticket))
     turn.answer(turn.say("desk-see-below"))
@@ -51,15 +51,15 @@ async def written(turn: Turn, question: Question) -> None:
     """First paragraph the question, the rest what became of it; then the raiser is asked."""
     ticket = await tickets.get(turn.tx, question.facts["ticket"])
     if not publishable(ticket):
-        raise Refused(turn.say("board-not-this"), after=questions.drop)
+        raise Refused("board-not-this", after=questions.drop)
     first, _, rest = words_only(turn).partition("\n")
     if not first.strip() or not rest.strip():
-        raise Refused(turn.say("board-two-parts"))
+        raise Refused("board-two-parts")
     if len(first) > MOST_QUESTION or len(rest) > MOST_ANSWER:
-        raise Refused(turn.say("faq-too-long", question=MOST_QUESTION, answer=MOST_ANSWER))
+        raise Refused("faq-too-long", question=MOST_QUESTION, answer=MOST_ANSWER)
     # Never held against the raiser's own name: what is refused would tell the desk whether it guessed right.
     if found := traces(f"{first}\n{rest}"):
-        raise Refused(turn.say("board-traces", traces=traces_in_words(DESK_LOCALE, found)))
+        raise Refused("board-traces", traces=traces_in_words(DESK_LOCALE, found))
     made = await board.put(
         turn.tx,
         ticket.id,
@@ -73,7 +73,7 @@ async def written(turn: Turn, question: Question) -> None:
     await questions.drop(turn)
     text, rows = _leave(await raiser_locale(turn, ticket), ticket, made)
     if not await tell_raiser(turn, ticket, text, buttons=rows):
-        raise Refused(turn.say("board-nobody-to-ask"), after=questions.drop)
+        raise Refused("board-nobody-to-ask", after=questions.drop)
     turn.reply(say(DESK_LOCALE, "board-asked", number=ticket.number), link=question_link(ticket), quote=True)
 
 
@@ -92,7 +92,7 @@ async def _asked(turn: Turn, press: Press) -> tuple[Publication, Ticket]:
     """
     found = await board.get(turn.tx, press.number(0))
     if found is None or found.state != "asked":
-        raise Refused(turn.say("press-outdated"))
+        raise Refused("press-outdated")
     reached = await access.reach(turn, found.ticket_id)
     return found, reached.ticket
 
@@ -101,7 +101,7 @@ async def agree(turn: Turn, press: Press) -> None:
     """同意公开; not while the matter is dealt with again, for then there is no result to tell."""
     found, ticket = await _asked(turn, press)
     if not publishable(ticket):
-        raise Refused(turn.say("board-not-done", number=ticket.number))
+        raise Refused("board-not-done", number=ticket.number)
     if press.number(1) != stamp(found.question, found.answer):
         show_newest(turn, *_leave(turn.locale, ticket, found))
         return

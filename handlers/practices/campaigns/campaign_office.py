@@ -49,7 +49,7 @@ async def own(turn: Turn, campaign_id: int | None) -> Campaign:
     """
     campaign = await campaigns.get(turn.tx, campaign_id)
     if campaign is None or not Standing(turn.roles, (await units.get(turn.tx, campaign.unit_id)).path).may(Right.TASKS):
-        raise Refused(turn.say("campaign-gone"))
+        raise Refused("campaign-gone")
     return campaign
 
 
@@ -85,7 +85,7 @@ async def titled(turn: Turn, question: Question) -> None:  # noqa: ARG001 - one 
     unit = await place(turn, Right.TASKS)
     title, _, body = words_only(turn).partition("\n")
     if len(title.strip()) > MOST_TITLE:
-        raise Refused(turn.say("survey-title-long", most=MOST_TITLE))
+        raise Refused("survey-title-long", most=MOST_TITLE)
     made = await lists.add(turn.tx, "campaign", unit.id, title.strip(), made_by=turn.who.id, now=turn.now)
     campaign = await campaigns.add(
         turn.tx, unit.id, title.strip(), body.strip(), list_id=made.id, by=turn.who.id, now=turn.now
@@ -199,7 +199,7 @@ async def toggle(turn: Turn, press: Press) -> None:
     campaign = await _draft(turn, press.number(2))
     unit_id = press.number(0) or 0
     if unit_id not in {each.id for each in await drafts.within(turn)}:
-        raise Refused(turn.say("broadcast-not-yours"))
+        raise Refused("broadcast-not-yours")
     changed = replace(campaign, picked=choosing.toggled(campaign.picked, unit_id))
     await campaigns.save(turn.tx, changed)
     await _units(turn, changed, press.number(1) or 0)
@@ -208,7 +208,7 @@ async def toggle(turn: Turn, press: Press) -> None:
 async def _draft(turn: Turn, campaign_id: int | None) -> Campaign:
     campaign = await own(turn, campaign_id)
     if campaign.opened_at is not None:
-        raise Refused(turn.say("campaign-sent-already"))
+        raise Refused("campaign-sent-already")
     return campaign
 
 
@@ -253,7 +253,7 @@ async def send(turn: Turn, press: Press) -> None:
     date = "" if campaign.closes_at is None else closing_words(turn, campaign.closes_at)
     wrapping = Wrapping("campaign-told", {"title": campaign.title, "date": date}, buttons)
     if not picked or not await sending.announce(turn, campaign.body, (), picked, wrapping):
-        raise Refused(turn.say("broadcast-nobody"))
+        raise Refused("broadcast-nobody")
     await campaigns.save(turn.tx, opened)
     turn.answer(turn.say("broadcast-begun"))
 
@@ -270,11 +270,11 @@ async def ask_gather(turn: Turn, press: Press) -> None:
 
 async def _named(turn: Turn, campaign: Campaign, words: str) -> list[Proposal]:
     if not _NUMBERS.fullmatch(words.strip()):
-        raise Refused(turn.say("campaign-numbers-unread", words=shorten(words, 20)))
+        raise Refused("campaign-numbers-unread", words=shorten(words, 20))
     numbers = {int(each) for each in re.findall(r"\d+", words)}
     found = [each for each in await campaigns.proposals(turn.tx, campaign.id) if each.position in numbers]
     if not found or len(found) < len(numbers) or any(each.state != "open" for each in found):
-        raise Refused(turn.say("campaign-numbers"))
+        raise Refused("campaign-numbers")
     return found
 
 
@@ -284,7 +284,7 @@ async def gathered(turn: Turn, question: Question) -> None:
     parts = [each.strip() for each in words_only(turn).replace("｜", "|").split("|")]
     numbers, measure, owner, due, effect = (*parts, "", "", "", "", "")[:5]
     if not measure:
-        raise Refused(turn.say("campaign-gather-unread"))
+        raise Refused("campaign-gather-unread")
     found = await _named(turn, campaign, numbers)
     unit = await units.get(turn.tx, campaign.unit_id)
     calendar = turn.house.calendar_for(unit.code)
@@ -326,7 +326,7 @@ async def dropped(turn: Turn, question: Question) -> None:
     campaign = await own(turn, question.facts["campaign"])
     numbers, _, reason = words_only(turn).replace("｜", "|").partition("|")
     if not reason.strip():
-        raise Refused(turn.say("campaign-drop-why"))
+        raise Refused("campaign-drop-why")
     for each in await _named(turn, campaign, numbers):
         await campaigns.save_proposal(turn.tx, replace(each, state="dropped", reason=reason.strip()))
         await tell_proposer(turn, each, "campaign-dropped", reason=reason.strip())
@@ -347,7 +347,7 @@ async def close(turn: Turn, press: Press) -> None:
     """No more proposals."""
     campaign = await own(turn, press.number(0))
     if not campaign.open:
-        raise Refused(turn.say("campaign-closed"))
+        raise Refused("campaign-closed")
     closed = replace(campaign, closed_at=turn.now)
     await campaigns.save(turn.tx, closed)
     turn.answer(turn.say("campaign-closed-now"))

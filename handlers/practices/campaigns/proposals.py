@@ -53,7 +53,7 @@ async def theirs(turn: Turn, campaign_id: int | None) -> Campaign:
     """
     campaign = await campaigns.get(turn.tx, campaign_id)
     if campaign is None or campaign.opened_at is None or not await _concerns(turn, campaign):
-        raise Refused(turn.say("campaign-gone"))
+        raise Refused("campaign-gone")
     return campaign
 
 
@@ -79,7 +79,7 @@ async def propose(turn: Turn, press: Press) -> None:
     """我要提."""
     campaign = await theirs(turn, press.number(0))
     if not campaign.open:
-        raise Refused(turn.say("campaign-closed"))
+        raise Refused("campaign-closed")
     await questions.ask(
         turn, PROPOSE, asdict(Draft(campaign.id)), text=turn.say("campaign-ask-propose", title=campaign.title)
     )
@@ -89,7 +89,7 @@ async def propose(turn: Turn, press: Press) -> None:
 async def gather(turn: Turn, question: Question) -> None:
     """One more message of it."""
     if any(each.kind is FileKind.CONTACT for each in turn.event.attachments):
-        raise Refused(turn.say("campaign-no-contact"))
+        raise Refused("campaign-no-contact")
     draft = _draft(question.facts)
     before = Gathered(draft.text, draft.files, draft.said)
     after = gathered(turn, before, characters=MOST_TEXT, files=MOST_FILES)
@@ -141,7 +141,7 @@ def _stamp(draft: Draft) -> int:
 async def _open_draft(turn: Turn, press: Press) -> Draft:
     question = await questions.pending(turn)
     if question is None or question.kind != PROPOSE or question.facts["campaign"] != press.number(0):
-        raise Refused(turn.say("press-outdated"))
+        raise Refused("press-outdated")
     return _draft(question.facts)
 
 
@@ -163,9 +163,9 @@ async def submit(turn: Turn, press: Press) -> None:
     campaign = await theirs(turn, draft.campaign)
     if not campaign.open:
         # Nothing is lost: it stays written, and can be raised as a concern.
-        raise Refused(turn.say("campaign-closed-raise"))
+        raise Refused("campaign-closed-raise")
     if not draft.text and not draft.files:
-        raise Refused(turn.say("task-empty"))
+        raise Refused("task-empty")
     if press.number(1) != _stamp(draft):
         show_newest(turn, *_preview(turn, draft))
         return
@@ -221,7 +221,7 @@ async def _page(turn: Turn, campaign: Campaign, number: int) -> tuple[str, Rows]
 async def _proposal(turn: Turn, proposal_id: int | None) -> tuple[Campaign, Proposal]:
     found = await campaigns.proposal(turn.tx, proposal_id)
     if found is None or found.state == "dropped":
-        raise Refused(turn.say("campaign-proposal-gone"))
+        raise Refused("campaign-proposal-gone")
     return await theirs(turn, found.campaign_id), found
 
 
@@ -246,7 +246,7 @@ async def second(turn: Turn, press: Press) -> None:
     """附议, once; pressed again it is taken back."""
     campaign, found = await _proposal(turn, press.number(0))
     if not campaign.open:
-        raise Refused(turn.say("campaign-closed"))
+        raise Refused("campaign-closed")
     now = await campaigns.second(turn.tx, found.id, turn.who.id)
     turn.answer(turn.say("campaign-seconded" if now else "campaign-unseconded"))
     if not found.files:
@@ -258,7 +258,7 @@ async def rate(turn: Turn, press: Press) -> None:
     """群众评价: one tap, once."""
     campaign = await theirs(turn, press.number(0))
     if press.word(1) not in RATINGS:
-        raise Refused(turn.say("press-outdated"))
+        raise Refused("press-outdated")
     kept = await campaigns.rate(turn.tx, campaign.id, turn.who.id, press.word(1))
     turn.answer(turn.say("campaign-rated" if kept else "campaign-rated-before"))
 

@@ -32,10 +32,10 @@ async def publish(turn: Turn, press: Press) -> None:
     campaign = await own(turn, press.number(0))
     measures = await measures_of(turn, campaign)
     if not measures:
-        raise Refused(turn.say("campaign-no-measures"))
+        raise Refused("campaign-no-measures")
     picked = await picked_units(turn, campaign)
     if not picked:
-        raise Refused(turn.say("broadcast-nobody"))
+        raise Refused("broadcast-nobody")
     lines = measure_lines(turn, measures, turn.house.calendar)
     if rated := await ratings_words(turn, campaign):
         lines.append(rated)
@@ -43,7 +43,7 @@ async def publish(turn: Turn, press: Press) -> None:
     wrapping = Wrapping(head, {"title": campaign.title})
     files = tuple(write_file(each) for each in _files(turn, campaign, measures))
     if not await sending.announce(turn, "\n".join(lines), files, picked, wrapping):
-        raise Refused(turn.say("broadcast-nobody"))
+        raise Refused("broadcast-nobody")
     await campaigns.save(turn.tx, replace(campaign, published_at=turn.now))
     turn.answer(turn.say("broadcast-begun"))
 
@@ -96,11 +96,11 @@ async def judge(turn: Turn, press: Press) -> None:
     campaign = await own(turn, press.number(0))
     measures = await measures_of(turn, campaign)
     if not measures:
-        raise Refused(turn.say("campaign-no-measures"))
+        raise Refused("campaign-no-measures")
     picked = await picked_units(turn, campaign)
     buttons = (tuple((f"campaign-rate-{each}", "camp_rate", campaign.id, each) for each in RATINGS),)
     text = "\n".join(measure_lines(turn, measures, turn.house.calendar))
     wrapping = Wrapping("campaign-judge", {"title": campaign.title}, buttons)
     if not picked or not await sending.announce(turn, text, (), picked, wrapping):
-        raise Refused(turn.say("broadcast-nobody"))
+        raise Refused("broadcast-nobody")
     turn.answer(turn.say("broadcast-begun"))

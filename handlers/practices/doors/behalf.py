@@ -25,13 +25,13 @@ _say = partial(say, DESK_LOCALE)
 ADD, REOPEN, APPEAL, UP = "off_add", "off_reopen", "off_appeal", "off_up"
 
 
-def _only_away(turn: Turn, ticket: Ticket) -> None:
+def _only_away(ticket: Ticket) -> None:
     if ticket.raiser is not None:
-        raise Refused(turn.say("off-has-chat"))
+        raise Refused("off-has-chat")
 
 
 async def _ask(turn: Turn, ticket: Ticket, kind: str) -> None:
-    _only_away(turn, ticket)
+    _only_away(ticket)
     key = f"off-ask-{kind.removeprefix('off_')}"
     await questions.ask(
         turn, kind, {"ticket": ticket.id}, text=_say(key, number=ticket.number), link=question_link(ticket)
@@ -48,7 +48,7 @@ async def add(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG001
 @told(Action.SUPPLEMENT)
 async def added(turn: Turn, question: Question, ticket: Ticket) -> None:  # noqa: ARG001 - the shape of a step
     """What they added."""
-    _only_away(turn, ticket)
+    _only_away(ticket)
     text, files = sendable(turn)
     async with questions.answered(turn):
         await submission.supplement(turn, ticket, text, files, role=Role.SECRETARY)
@@ -64,7 +64,7 @@ async def reopen(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG
 @told(Action.REOPEN)
 async def reopened(turn: Turn, question: Question, ticket: Ticket) -> None:  # noqa: ARG001 - the shape of a step
     """Why it is not solved."""
-    _only_away(turn, ticket)
+    _only_away(ticket)
     why = words_only(turn)
     async with questions.answered(turn):
         await ratings.reopen(turn, ticket, why, role=Role.SECRETARY)
@@ -79,7 +79,7 @@ async def appeal(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG
 @told(Action.APPEAL)
 async def appealed(turn: Turn, question: Question, ticket: Ticket) -> None:  # noqa: ARG001 - the shape of a step
     """Why they don't agree."""
-    _only_away(turn, ticket)
+    _only_away(ticket)
     why = words_only(turn)
     async with questions.answered(turn):
         await ratings.appeal(turn, ticket, why, role=Role.SECRETARY)
@@ -95,7 +95,7 @@ async def up(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG001 
 @told(Action.REQUEST_REVIEW)
 async def gone_up(turn: Turn, question: Question, ticket: Ticket) -> None:  # noqa: ARG001 - the shape of a step
     """Why they ask for a review."""
-    _only_away(turn, ticket)
+    _only_away(ticket)
     why = words_only(turn)
     async with questions.answered(turn):
         await ratings.request_review(turn, ticket, why, role=Role.SECRETARY)
@@ -121,14 +121,14 @@ def _form(ticket: Ticket) -> tuple[str, Rows]:
 @at(Action.RATE)
 async def rate(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG001 - the shape of a press
     """代为评价: the three questions, after a call."""
-    _only_away(turn, ticket)
+    _only_away(ticket)
     await menu_again(turn, ticket, *_form(ticket))
 
 
 @at(Action.RATE)
 async def rated(turn: Turn, press: Press, ticket: Ticket) -> None:
     """One tap of the three."""
-    _only_away(turn, ticket)
+    _only_away(ticket)
     after = await ratings.rate(turn, ticket, press.word(1), press.word(2), role=Role.SECRETARY)
     if after.rated_at == turn.now:
         done(turn, _say("off-rated", number=ticket.number))
@@ -142,7 +142,7 @@ async def rated(turn: Turn, press: Press, ticket: Ticket) -> None:
 @at(None)
 async def code(turn: Turn, press: Press, ticket: Ticket) -> None:
     """重发查询码: the old one counts no more, so it is asked once."""
-    _only_away(turn, ticket)
+    _only_away(ticket)
     if press.word(1) != "yes":
         yes = button(_say("off-button-new-code"), "off_code", ticket.id, "yes", style=Style.PRIMARY)
         await menu(turn, ticket, _say("off-code-ask", number=ticket.number), ((yes,),))

@@ -40,7 +40,7 @@ async def boxes(turn: Turn) -> None:
     elif words[:1] in ("-", "－", "—"):
         await _retire(turn, words[1:].strip())
     elif words:
-        raise Refused(turn.say("off-boxes-how"))
+        raise Refused("off-boxes-how")
     else:
         text, rows = await _list(turn, 0)
         turn.reply(text, buttons=rows, quote=True)
@@ -104,7 +104,7 @@ async def _add(turn: Turn, words: str) -> None:
     known = of_units(reached, await units.everyone(turn.tx, retired=True))
     tokens = pieces_of(words)
     if not tokens:
-        raise Refused(turn.say("off-boxes-how"))
+        raise Refused("off-boxes-how")
     name, kind, keepers = tokens[0], None, []
     for token in tokens[1:]:
         if kind is None and token.lower() in _KINDS:
@@ -114,9 +114,9 @@ async def _add(turn: Turn, words: str) -> None:
         else:
             keepers.append(token)
     if len(name) > MOST_NAME or len(" ".join(keepers)) > MOST_NAME:
-        raise Refused(turn.say("desk-too-long", most=MOST_NAME))
+        raise Refused("desk-too-long", most=MOST_NAME)
     if any(alike(each.name, name) for each in await units.places(turn.tx, unit.id)):
-        raise Refused(turn.say("off-place-twice", name=name, unit=unit.shown))
+        raise Refused("off-place-twice", name=name, unit=unit.shown)
     keepers = [await _keeper(turn, each, unit) for each in keepers]
     added = await units.add_place(
         turn.tx,
@@ -150,7 +150,7 @@ async def _called(turn: Turn, name: str) -> Entry:
     """
     found = (await places_as_directory(turn, Right.PLACES)).the_one(name, turn.picked, part=False)
     if found is None:
-        raise Refused(turn.say("off-place-unknown", name=shorten(name, MOST_NAME)))
+        raise Refused("off-place-unknown", name=shorten(name, MOST_NAME))
     return found
 
 
@@ -183,12 +183,12 @@ async def print_poster(turn: Turn, press: Press) -> None:
         units_here = {each.id: each for each in await units_within(turn, Right.PLACES)}
         unit = units_here.get(press.number(1) or 0)
         if unit is None:
-            raise Refused(turn.say("press-outdated"))
+            raise Refused("press-outdated")
         _send(turn, unit.shown, {"unit": unit.id})
     else:
         chosen = [each for _, each in await all_places(turn, Right.PLACES) if each.id == press.number(0)]
         if not chosen:
-            raise Refused(turn.say("press-outdated"))
+            raise Refused("press-outdated")
         _send(turn, chosen[0].name, {"place": chosen[0].id})
     turn.answer(turn.say("off-poster-coming"))
 

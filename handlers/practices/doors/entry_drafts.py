@@ -85,7 +85,7 @@ async def opened(turn: Turn) -> Draft:
     """
     question = await questions.pending(turn)
     if question is None or question.kind != KIND:
-        raise Refused(turn.say("desk-draft-gone"))
+        raise Refused("desk-draft-gone")
     return of_question(question)
 
 

@@ -319,4 +319,4 @@ async def _update(turn: Turn, row: Row) -> None:
             await decisions.regrade(turn, ticket, Grade(row.grade or ""), role=Role.SYSTEM)
     except Refused as refused:
         # Its state has changed since the row was judged.
-        await tell_thread(turn, ticket, refused.text)
+        await tell_thread(turn, ticket, refused.said(DESK_LOCALE))

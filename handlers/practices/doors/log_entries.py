@@ -19,7 +19,7 @@ from handlers.core.buttons import Press, button, in_rows
 from handlers.core.files import write_file
 from handlers.core.previews import show_newest
 from handlers.core.refusals import Refused
-from handlers.core.texts import DESK_LOCALE, say
+from handlers.core.texts import DESK_LOCALE, Words, say
 from handlers.core.turn import Kept, Question, Turn
 from handlers.core.vocabulary import Button, Outgoing, OutKind, Rows, Spot, Style
 from handlers.core.wording import moment, pinch, shorten
@@ -172,7 +172,7 @@ async def _choices(turn: Turn, part: str) -> list[Button]:
             return [button(_say(f"kind-{each}"), "off_set", part, each) for each in Kind]
         case "source":
             return [button(_say(f"source-{each}"), "off_set", part, each) for each in DOORS]
-    raise Refused(turn.say("press-outdated"))
+    raise Refused("press-outdated")
 
 
 async def choose(turn: Turn, press: Press) -> None:
@@ -181,11 +181,11 @@ async def choose(turn: Turn, press: Press) -> None:
     match part:
         case "unit":
             if press.number(1) not in {each.id for each in await units_within(turn, Right.LOG)}:
-                raise Refused(turn.say("press-outdated"))
+                raise Refused("press-outdated")
             draft = replace(draft, unit=press.number(1) or draft.unit)
         case "category":
             if press.number(1) not in {each.id for each in await units.categories(turn.tx)}:
-                raise Refused(turn.say("press-outdated"))
+                raise Refused("press-outdated")
             draft = replace(draft, category=press.number(1), chosen_category=True)
         case "kind" if word in list(Kind):
             draft = replace(draft, kind=word)
@@ -197,7 +197,7 @@ async def choose(turn: Turn, press: Press) -> None:
         case "":
             pass
         case _:
-            raise Refused(turn.say("press-outdated"))
+            raise Refused("press-outdated")
     draft = await keep(turn, draft)
     if draft.text or draft.files:
         text, rows = await preview(turn, draft)
@@ -214,12 +214,12 @@ async def submit(turn: Turn, press: Press) -> None:
     """What the preview showed becomes a ticket; its follow code is shown once."""
     draft = await opened(turn)
     if not (draft.text or draft.files):
-        raise Refused(turn.say("desk-draft-gone"))
+        raise Refused("desk-draft-gone")
     if draft.version != press.number(0):
         show_newest(turn, *await preview(turn, draft))
         return
     if draft.unit not in {each.id for each in await units_within(turn, Right.LOG)}:
-        raise Refused(turn.say("not-your-role", role=turn.say("role-secretary")))
+        raise Refused("not-your-role", role=Words("role-secretary"))
     naming = naming_of(draft)
     submitted = await submission.submit(
         turn,

@@ -57,7 +57,7 @@ async def _mine(turn: Turn, entry: Entry) -> bool:
 async def _own(turn: Turn, entry_id: int | None) -> Entry:
     entry = await faq.get(turn.tx, entry_id)
     if entry is None or entry.retired_at is not None or not await _mine(turn, entry):
-        raise Refused(turn.say("faq-gone"))
+        raise Refused("faq-gone")
     return entry
 
 
@@ -90,9 +90,9 @@ async def written(turn: Turn, question: Question) -> None:
         keywords = lines.pop().replace(":", "：").partition("：")[2].strip()
     answer = "\n".join(lines).strip()
     if not first.strip() or not answer:
-        raise Refused(turn.say("faq-two-lines"))
+        raise Refused("faq-two-lines")
     if len(first) > MOST_QUESTION or len(answer) > MOST_ANSWER:
-        raise Refused(turn.say("faq-too-long", question=MOST_QUESTION, answer=MOST_ANSWER))
+        raise Refused("faq-too-long", question=MOST_QUESTION, answer=MOST_ANSWER)
     if question.facts["entry"] is None:
         entry = await faq.add(turn.tx, unit.id, first.strip(), answer, keywords=keywords, by=turn.who.id, now=turn.now)
     else:
@@ -130,7 +130,7 @@ async def retire(turn: Turn, press: Press) -> None:
 async def from_ticket(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG001 - the shape of a press
     """存为常见问题: the matter and its answer, to be written without anything that points to a person."""
     if ticket.restricted or not ticket.answer:
-        raise Refused(turn.say("faq-no-answer"))
+        raise Refused("faq-no-answer")
     await place(turn, Right.CANNED)
     await questions.ask(
         turn,

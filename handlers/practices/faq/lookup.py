@@ -52,7 +52,7 @@ async def opened(turn: Turn, press: Press) -> None:
     """One of them with its answer, and whether that helped."""
     entry = await faq.get(turn.tx, press.number(0))
     if entry is None or entry.retired_at is not None:
-        raise Refused(turn.say("faq-gone"))
+        raise Refused("faq-gone")
     await faq.count(turn.tx, entry.id, shown=1)
     turn.answer(turn.say("notice-see-below"))
     turn.reply(

@@ -54,7 +54,7 @@ async def _own(turn: Turn, press: Press) -> Notice:
     known = {each.id: each for each in await units.everyone(turn.tx, retired=True)}
     path = known[notice.unit_id].path
     if not Standing(turn.roles, path).may(Right.BROADCAST):
-        raise Refused(turn.say("broadcast-not-yours"))
+        raise Refused("broadcast-not-yours")
     return notice
 
 
@@ -102,7 +102,7 @@ async def of_ticket(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: 
     """看通知: what a question is about, for those who answer it; a withdrawn one is shown too."""
     notice = await notices.of_ticket(turn.tx, ticket.id)
     if notice is None:
-        raise Refused(turn.say("notice-gone"))
+        raise Refused("notice-gone")
     turn.answer(turn.say("notice-see-below"))
     turn.reply(
         say(DESK_LOCALE, "notice-whole", title=notice.title, body=notice.body),
@@ -116,7 +116,7 @@ async def remind(turn: Turn, press: Press) -> None:
     """Once more to those who have not read it; the message with the button shows the progress."""
     notice = await _own(turn, press)
     if not await notice_sending.remind(turn, notice):
-        raise Refused(turn.say("broadcast-nobody"))
+        raise Refused("broadcast-nobody")
     turn.answer(turn.say("notice-reminded"))
 
 

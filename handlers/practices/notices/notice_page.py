@@ -34,7 +34,7 @@ async def the_notice(turn: Turn, notice_id: int | None) -> Notice:
     """
     notice = await notices.get(turn.tx, notice_id)
     if notice is None or notice.retired_at is not None:
-        raise Refused(turn.say("notice-gone"))
+        raise Refused("notice-gone")
     return notice
 
 
@@ -58,7 +58,7 @@ async def asked(turn: Turn, question: Question) -> None:
     files = tuple(each for each in turn.event.attachments if each.kind is not FileKind.UNSUPPORTED)
     text = turn.event.text.strip()
     if not text and not files:
-        raise Refused(turn.say("notice-ask-empty"))
+        raise Refused("notice-ask-empty")
     notice = await notices.get(turn.tx, question.facts["notice"])
     await questions.drop(turn)
     if notice is None or await concern_drafts.load(turn) is not None:
@@ -101,7 +101,7 @@ async def opened(turn: Turn, press: Press) -> None:
     """One notice, whole."""
     notice = await the_notice(turn, press.number(0))
     if not await concerns(turn, notice, await own_units(turn)):
-        raise Refused(turn.say("notice-gone"))
+        raise Refused("notice-gone")
     turn.answer(turn.say("notice-see-below"))
     turn.reply(
         turn.say("notice-whole", title=notice.title, body=notice.body),

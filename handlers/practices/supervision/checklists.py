@@ -13,6 +13,7 @@ from handlers.core.buttons import Press, button, in_rows
 from handlers.core.here import locale_here, say_here
 from handlers.core.questions import Question
 from handlers.core.refusals import Refused
+from handlers.core.texts import Words
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Attachment, Button, FileKind, Rows, Style
 from handlers.core.wording import in_full, pinch, shorten
@@ -55,21 +56,21 @@ async def reached(turn: Turn, list_id: int | None) -> Reached:
     try:
         found = await lists.get(turn.tx, list_id or 0)
     except LookupError:
-        raise Refused(turn.say("list-gone")) from None
+        raise Refused("list-gone") from None
     unit = await units.get(turn.tx, found.unit_id)
     standing = Standing(turn.roles, unit.path)
     mine = any(each.list_id == found.id for each in await tasks.of_owner(turn.tx, turn.who.id))
     if not (standing.may(Right.SEE_TASKS) or mine):
-        raise Refused(turn.say("list-gone"))
+        raise Refused("list-gone")
     return Reached(found, unit, standing.may(Right.TASKS))
 
 
 async def _office(turn: Turn, list_id: int | None) -> Reached:
     found = await reached(turn, list_id)
     if not found.office:
-        raise Refused(turn.say("not-your-role", role=turn.say("role-secretary")))
+        raise Refused("not-your-role", role=Words("role-secretary"))
     if found.found.closed_at is not None:
-        raise Refused(turn.say("list-closed-already"))
+        raise Refused("list-closed-already")
     return found
 
 
@@ -118,7 +119,7 @@ async def new(turn: Turn, press: Press) -> None:
     """A new list: its name first."""
     kind = press.word(0)
     if kind not in KINDS:
-        raise Refused(turn.say("press-outdated"))
+        raise Refused("press-outdated")
     await top(turn, Right.TASKS)
     await questions.ask(turn, NAME, {"kind": kind}, text=say_here(turn, f"list-ask-{kind}"))
     turn.answer(turn.say("task-see-below"))
@@ -129,7 +130,7 @@ async def named(turn: Turn, question: Question) -> None:
     unit = await top(turn, Right.TASKS)
     name, leader, due = (*(each.strip() for each in words_only(turn).replace("｜", "|").split("|")), "", "")[:3]
     if not name or len(name) > MOST_NAME:
-        raise Refused(turn.say("list-name", most=MOST_NAME))
+        raise Refused("list-name", most=MOST_NAME)
     calendar = turn.house.calendar_for(unit.code)
     at = due_at(turn, due, calendar) if due else None
     found = await lists.add(
@@ -318,7 +319,7 @@ async def close(turn: Turn, press: Press) -> None:
     standing = await tasks.of_list(turn.tx, at.found.id)
     left = sum(each.state in (TaskState.OPEN, TaskState.REPORTED) for each in standing)
     if left:
-        raise Refused(turn.say("list-not-finished", count=left))
+        raise Refused("list-not-finished", count=left)
     if "ticket" in at.found.facts:
         await raiser_heard(turn, at.found.facts["ticket"])
     closed = await lists.close(turn.tx, at.found, turn.now)

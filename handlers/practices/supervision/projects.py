@@ -32,7 +32,7 @@ ENTER = "project_enter"
 async def begin(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG001 - the shape of a press
     """The project of a ticket; where there is none yet, its steps are asked for."""
     if ticket.restricted:
-        raise Refused(turn.say("press-outdated"))
+        raise Refused("press-outdated")
     found = await _project(turn, ticket)
     turn.answer(turn.say("desk-see-below"))
     if found is not None:
@@ -59,7 +59,7 @@ async def make(turn: Turn, ticket_id: int, found: Sequence[Line], *, sure: bool 
     """The project is there, and can be added to; ``sure``: although a date among its lines was asked about."""
     ticket = await allowed(turn, await tickets.find(turn.tx, ticket_id), Action.NOTE)
     if ticket.restricted or await _project(turn, ticket) is not None:
-        raise Refused(turn.say("project-there", number=ticket.number), after=questions.drop)
+        raise Refused("project-there", number=ticket.number, after=questions.drop)
     unit = await units.get(turn.tx, ticket.unit_id)
     # What can't be read leaves no empty project behind.
     read = await task_lines.read(turn, found, unit)
@@ -112,7 +112,7 @@ async def tell(turn: Turn, press: Press, ticket: Ticket) -> None:
     """告知反映人: which step is done, of how many."""
     task = await tasks.get(turn.tx, press.number(1) or 0)
     if task.ticket_id != ticket.id or task.state != TaskState.STRUCK:
-        raise Refused(turn.say("press-outdated"))
+        raise Refused("press-outdated")
     standing = await tasks.of_list(turn.tx, task.list_id or 0)
     finished, whole = done(each.state for each in standing)
     locale = await raiser_locale(turn, ticket)

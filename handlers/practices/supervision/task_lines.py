@@ -53,9 +53,9 @@ async def read(turn: Turn, found: Sequence[Line], unit: Unit) -> tuple[Entered, 
         FitsSeveral: an owner's name that was typed is that of several; a table's row is refused for itself.
     """
     if not found:
-        raise Refused(turn.say("task-empty"))
+        raise Refused("task-empty")
     if len(found) > MOST:
-        raise Refused(turn.say("task-too-many", most=MOST))
+        raise Refused("task-too-many", most=MOST)
     calendar = turn.house.calendar_for(unit.code)
     entered = []
     for line in found:
@@ -69,7 +69,7 @@ async def read(turn: Turn, found: Sequence[Line], unit: Unit) -> tuple[Entered, 
         else:
             entered.append(Entered(replace(line, owner=name), owner_id, date.at, date.unread))
     if all(each.refused for each in entered):
-        raise Refused("\n".join(lines(turn, entered)))
+        raise Refused("refused-lines", text="\n".join(lines(turn, entered)))
     return tuple(entered)
 
 
@@ -108,7 +108,7 @@ async def taken_as_is(turn: Turn, press: Press) -> tuple[tuple[Line, ...], Mappi
     question = await questions.pending(turn)
     held = None if question is None else question.facts.get("held")
     if held is None or held["mark"] != press.number(0):
-        raise Refused(turn.say("press-outdated"))
+        raise Refused("press-outdated")
     return tuple(_undated(turn, Line(**each)) for each in held["lines"]), held["aim"]
 
 

@@ -74,13 +74,13 @@ async def _open(turn: Turn, task_id: int) -> Seen | None:
 
 def _may(turn: Turn, found: Seen) -> None:
     if not found.roles & {Role.SECRETARY, Role.OWNER}:
-        raise Refused(turn.say("task-reply-not-yours", title=shorten(found.task.title, 60)))
+        raise Refused("task-reply-not-yours", title=shorten(found.task.title, 60))
     check(turn, found, TaskAction.PROGRESS)
 
 
 async def _note(turn: Turn, found: Seen, text: str, files: Sequence[Attachment]) -> None:
     if not text and not files:
-        raise Refused(turn.say("task-empty"))
+        raise Refused("task-empty")
     task = await act(turn, found, TaskAction.PROGRESS, text=text, files=files)
     title = shorten(task.title, 60)
     if task.owner_id == turn.who.id:
@@ -112,7 +112,7 @@ async def more(turn: Turn, question: Question) -> None:
 async def _ask(turn: Turn, ids: Sequence[int], before: Gathered) -> None:
     after = gathered(turn, before, characters=MOST_TEXT, files=MOST_FILES)
     if not after.text and not after.files:
-        raise Refused(turn.say("task-empty"))
+        raise Refused("task-empty")
     await questions.remember(turn, WHICH, {"ids": list(ids), **asdict(after)})
     known = [(await seen(turn, each)).task for each in ids]
     turn.send(
@@ -134,7 +134,7 @@ async def chosen(turn: Turn, press: Press) -> None:
     """This one: the words that were kept are said about it."""
     question = await questions.pending(turn)
     if question is None or question.kind != WHICH or press.number(0) not in question.facts["ids"]:
-        raise Refused(turn.say("press-outdated"))
+        raise Refused("press-outdated")
     found = await seen(turn, press.number(0))
     _may(turn, found)
     files = tuple(read_file(each) for each in question.facts["files"])

@@ -111,10 +111,10 @@ async def send(turn: Turn, press: Press) -> None:
     """What was shown is said."""
     question = await questions.pending(turn)
     if question is None or question.kind != DRAFT or question.facts["task"] != press.number(0):
-        raise Refused(turn.say("press-outdated"))
+        raise Refused("press-outdated")
     draft = _draft(question)
     if not draft.text and not draft.files:
-        raise Refused(turn.say("task-empty"))
+        raise Refused("task-empty")
     action = TaskAction(draft.action)
     found = await seen(turn, draft.task)
     by_owner = check(turn, found, action) is Role.OWNER
@@ -193,7 +193,7 @@ async def _move(turn: Turn, found: Seen, text: str) -> None:
     read = read_reasoned(text, turn.now, calendar)
     until = to_come(turn, read, calendar)
     if not read.rest:
-        raise Refused(turn.say("task-date-why"))
+        raise Refused("task-date-why")
     task = await act(
         turn,
         found,
@@ -218,7 +218,7 @@ async def owner_chosen(turn: Turn, press: Press) -> None:
     check(turn, found, TaskAction.HAND_OVER)
     held = [each for each in await roles.of_person(turn.tx, press.number(1) or 0) if each.role == "owner"]
     if not held:
-        raise Refused(turn.say("press-outdated"))
+        raise Refused("press-outdated")
     await _hand_over(turn, found, held[0].person_id, held[0].name)
     await questions.drop(turn)
 
@@ -299,7 +299,7 @@ async def files(turn: Turn, press: Press) -> None:
     found = await seen(turn, press.number(0))
     brought = await task_news.evidence(turn, found.task)
     if not brought:
-        raise Refused(turn.say("task-no-files"))
+        raise Refused("task-no-files")
     turn.answer(turn.say("task-see-below"))
     turn.reply(
         say_here(turn, "task-files", title=shorten(found.task.title, 60)), attachments=brought, tasks=(found.task.id,)

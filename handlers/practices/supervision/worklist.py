@@ -14,6 +14,7 @@ from handlers.core.buttons import Press, button
 from handlers.core.here import locale_here, say_here
 from handlers.core.questions import Question
 from handlers.core.refusals import Refused
+from handlers.core.texts import Words
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Attachment, Button, ChatKind, FileKind, Rows, Style
 from handlers.core.wording import shorten
@@ -43,7 +44,7 @@ async def top(turn: Turn, right: Right) -> Unit:
     for each in await units.everyone(turn.tx):
         if (own is None or each.id == own) and Standing(turn.roles, each.path).may(right):
             return each
-    raise Refused(turn.say("not-your-role", role=turn.say("role-secretary")))
+    raise Refused("not-your-role", role=Words("role-secretary"))
 
 
 async def command(turn: Turn) -> None:
@@ -148,7 +149,7 @@ async def _narrowed(turn: Turn) -> None:
     try:
         chosen, wanted = task_filters.read(said, reach, owners, turn.now, turn.house.calendar)
     except NotUnderstood as wrong:
-        raise Refused(say_here(turn, "task-filter", word=shorten(wrong.word, 20))) from None
+        raise Refused("task-filter", word=shorten(wrong.word, 20)) from None
     unit = chosen or unit
     table = await task_registers.supervised(turn.tx, turn.house, unit, locale, wanted)
     facts = {"unit": unit.id, "now": turn.now, "locale": locale, "wanted": asdict(wanted), "narrowed": said}

@@ -60,11 +60,11 @@ async def _keep(turn: Turn, sheet: Sheet) -> None:
 async def _open(turn: Turn, survey_id: int | None) -> Survey:
     survey = await surveys.get(turn.tx, survey_id)
     if survey is None or survey.opened_at is None:
-        raise Refused(turn.say("survey-gone"))
+        raise Refused("survey-gone")
     if not survey.open:
-        raise Refused(turn.say("survey-closed", title=survey.title))
+        raise Refused("survey-closed", title=survey.title)
     if await surveys.has_answered(turn.tx, survey.id, turn.who.id):
-        raise Refused(turn.say("survey-once"))
+        raise Refused("survey-once")
     return survey
 
 
@@ -198,7 +198,7 @@ async def _at(turn: Turn, press: Press) -> tuple[Survey, Sheet, tuple[Question, 
     survey = await _open(turn, press.number(0))
     sheet = await _load(turn, survey.id)
     if sheet is None:
-        raise Refused(turn.say("survey-begin-again"))
+        raise Refused("survey-begin-again")
     return survey, sheet, unpacked(survey.questions)
 
 
@@ -207,18 +207,18 @@ async def pick(turn: Turn, press: Press) -> None:
     survey, sheet, questions = await _at(turn, press)
     number, place = press.number(1) or 0, press.number(2) or 0
     if not 1 <= number <= len(questions) or questions[number - 1].kind is Kind.TEXT:
-        raise Refused(turn.say("press-outdated"))
+        raise Refused("press-outdated")
     question = questions[number - 1]
     if question.kind is Kind.SEVERAL:
         picked = list(sheet.answers.get(number) or [])
         picked = [each for each in picked if each != place] if place in picked else [*picked, place]
         most = question.high or len(question.choices)
         if len(picked) > most or not 1 <= place <= len(question.choices):
-            raise Refused(turn.say("survey-too-many", most=most))
+            raise Refused("survey-too-many", most=most)
         await _turn_to(turn, survey, replace(sheet, answers={**sheet.answers, number: picked}, at=number))
         return
     if not fits(question, place):
-        raise Refused(turn.say("press-outdated"))
+        raise Refused("press-outdated")
     after = replace(sheet, answers={**sheet.answers, number: place})
     await _on(turn, survey, questions, after, number)
 
@@ -228,14 +228,14 @@ async def on(turn: Turn, press: Press) -> None:
     survey, sheet, questions = await _at(turn, press)
     number = press.number(1) or 0
     if not 1 <= number <= len(questions):
-        raise Refused(turn.say("press-outdated"))
+        raise Refused("press-outdated")
     answer = sheet.answers.get(number)
     if answer in (None, []) and not questions[number - 1].required:
         answers = {key: value for key, value in sheet.answers.items() if key != number}
         await _on(turn, survey, questions, replace(sheet, answers=answers), number)
         return
     if answer is None or not fits(questions[number - 1], answer):
-        raise Refused(turn.say("survey-answer-first", low=max(1, questions[number - 1].low)))
+        raise Refused("survey-answer-first", low=max(1, questions[number - 1].low))
     await _on(turn, survey, questions, sheet, number)
 
 
@@ -244,7 +244,7 @@ async def go(turn: Turn, press: Press) -> None:
     survey, sheet, questions = await _at(turn, press)
     number = press.number(1) or 0
     if number not in path(questions, sheet.answers):
-        raise Refused(turn.say("press-outdated"))
+        raise Refused("press-outdated")
     await _turn_to(turn, survey, replace(sheet, at=number))
 
 
@@ -272,14 +272,14 @@ async def written(turn: Turn, question: Asked) -> None:
     except Refused as over:
         # Closed meanwhile: the question is open no more, so that what they write next is no answer to it.
         await asking.drop(turn)
-        turn.reply("\n".join((over.text, turn.say("survey-words-not-taken"))), quote=True)
+        turn.reply("\n".join((over.said(turn.locale), turn.say("survey-words-not-taken"))), quote=True)
         return
     sheet = await _load(turn, survey.id)
     text, number = turn.event.text.strip(), question.facts["number"]
     if sheet is None:
-        raise Refused(turn.say("survey-begin-again"))
+        raise Refused("survey-begin-again")
     if turn.event.attachments or not text or len(text) > MOST_TEXT:
-        raise Refused(turn.say("survey-words-only", most=MOST_TEXT))
+        raise Refused("survey-words-only", most=MOST_TEXT)
     after = replace(sheet, answers={**sheet.answers, number: text})
     urgent_help.mind(turn, text)
     await _on(turn, survey, unpacked(survey.questions), after, number)

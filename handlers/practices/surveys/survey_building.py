@@ -15,6 +15,7 @@ from handlers.core.buttons import Press, button
 from handlers.core.previews import show_newest, stamp
 from handlers.core.questions import Question as Asked
 from handlers.core.refusals import Refused
+from handlers.core.texts import Words
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Rows, Style
 from handlers.core.wording import pinch
@@ -75,7 +76,7 @@ async def titled(turn: Turn, question: Asked) -> None:  # noqa: ARG001 - one sha
         return
     title, _, intro = words_only(turn).partition("\n")
     if len(title.strip()) > MOST_TITLE:
-        raise Refused(turn.say("survey-title-long", most=MOST_TITLE))
+        raise Refused("survey-title-long", most=MOST_TITLE)
     survey = await surveys.add(turn.tx, unit.id, title.strip(), intro.strip(), by=turn.who.id, now=turn.now)
     await _ask_questions(turn, survey)
 
@@ -102,7 +103,7 @@ async def questioned(turn: Turn, question: Asked) -> None:
     try:
         found = read(words_only(turn))
     except Wrong as wrong:
-        raise Refused(turn.say(f"survey-wrong-{wrong.key}", **wrong.facts)) from None
+        raise Refused(Words(f"survey-wrong-{wrong.key}", **wrong.facts)) from None
     changed = replace(survey, questions=tuple(packed(found)))
     await surveys.save(turn.tx, changed)
     await questions.drop(turn)
@@ -162,7 +163,7 @@ async def toggle(turn: Turn, press: Press) -> None:
     unit_id = press.number(0) or 0
     survey = await draft(turn, press.number(2))
     if unit_id not in {each.id for each in await drafts.within(turn)}:
-        raise Refused(turn.say("broadcast-not-yours"))
+        raise Refused("broadcast-not-yours")
     changed = replace(survey, picked=choosing.toggled(survey.picked, unit_id))
     await surveys.save(turn.tx, changed)
     await _units(turn, changed, press.number(1) or 0)
@@ -209,13 +210,13 @@ async def send(turn: Turn, press: Press) -> None:
     survey = await draft(turn, press.number(0))
     picked = _picked(survey, await drafts.within(turn))
     if not survey.questions or not picked:
-        raise Refused(turn.say("broadcast-nobody"))
+        raise Refused("broadcast-nobody")
     if press.number(1) != _stamp(survey):
         show_newest(turn, *await overview(turn, survey))
         return
     opened = replace(survey, opened_at=turn.now, picked=tuple(each.id for each in picked))
     if not await sending.announce(turn, survey.intro, (), picked, _wrapping(opened, "survey-told")):
-        raise Refused(turn.say("broadcast-nobody"))
+        raise Refused("broadcast-nobody")
     await surveys.save(turn.tx, opened)
     turn.answer(turn.say("broadcast-begun"))
 
@@ -224,8 +225,8 @@ async def remind(turn: Turn, press: Press) -> None:
     """Once more to those who have not answered; nobody learns who that is."""
     survey = await own(turn, press.number(0))
     if not survey.open:
-        raise Refused(turn.say("survey-closed", title=survey.title))
+        raise Refused("survey-closed", title=survey.title)
     picked = _picked(survey, await drafts.within(turn))
     if not picked or not await sending.announce(turn, "", (), picked, _wrapping(survey, "survey-again", skip=True)):
-        raise Refused(turn.say("broadcast-nobody"))
+        raise Refused("broadcast-nobody")
     turn.answer(turn.say("notice-reminded"))

@@ -27,7 +27,7 @@ async def own(turn: Turn, survey_id: int | None) -> Survey:
     """
     survey = await surveys.get(turn.tx, survey_id)
     if survey is None or not Standing(turn.roles, (await units.get(turn.tx, survey.unit_id)).path).may(Right.SURVEY):
-        raise Refused(turn.say("survey-gone"))
+        raise Refused("survey-gone")
     return survey
 
 
@@ -39,7 +39,7 @@ async def draft(turn: Turn, survey_id: int | None) -> Survey:
     """
     survey = await own(turn, survey_id)
     if survey.opened_at is not None:
-        raise Refused(turn.say("survey-sent-already"))
+        raise Refused("survey-sent-already")
     return survey
 
 

@@ -159,7 +159,7 @@ async def close(turn: Turn, press: Press) -> None:
     """结束: no more answers."""
     survey = await own(turn, press.number(0))
     if not survey.open:
-        raise Refused(turn.say("survey-closed", title=survey.title))
+        raise Refused("survey-closed", title=survey.title)
     closed = replace(survey, closed_at=turn.now)
     await surveys.save(turn.tx, closed)
     turn.answer(turn.say("survey-closed-now"))
@@ -171,12 +171,12 @@ async def publish(turn: Turn, press: Press) -> None:
     """公布结果: told to everyone who was asked; what people wrote in words is not."""
     survey = await own(turn, press.number(0))
     if survey.open:
-        raise Refused(turn.say("survey-still-open"))
+        raise Refused("survey-still-open")
     allowed = await drafts.within(turn)
     picked = tuple(each for each in allowed if each.id in survey.picked)
     sheets = await surveys.sheets(turn.tx, survey)
     if not picked or not sheets:
-        raise Refused(turn.say("broadcast-nobody"))
+        raise Refused("broadcast-nobody")
     text = words(turn, survey, sheets, texts=False)
     wrapping = Wrapping("survey-published", {"title": survey.title, "count": len(sheets)})
     drawn = await _picture(turn, survey)

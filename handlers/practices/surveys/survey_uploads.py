@@ -13,6 +13,7 @@ from handlers.conversations.secretary.finding import place
 from handlers.core import questions
 from handlers.core.buttons import Press
 from handlers.core.refusals import Refused
+from handlers.core.texts import Words
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Attachment, FileKind, Refusal
 from handlers.core.wording import shorten
@@ -57,7 +58,7 @@ def fetch(turn: Turn, survey: int | None) -> bool:
     file = event.attachments[0]
     name = (file.name or "").lower()
     if len(event.attachments) > 1 or file.kind is not FileKind.DOCUMENT or not name.endswith((*sheets.TABLES, *_TEXTS)):
-        raise Refused(turn.say("survey-file-kind"))
+        raise Refused("survey-file-kind")
     name = sheets.ask_for(turn, file, OUTCOME, {"survey": survey})
     turn.reply(turn.say("survey-file-reading", name=name), quote=True)
     return True
@@ -90,10 +91,10 @@ def _plan(turn: Turn, name: str, found: Mapping[str, Any]) -> Plan:
             return from_toml(found["text"]) if toml else Plan(read(found["text"]))
     except Wrong as wrong:
         why = turn.say(f"survey-wrong-{wrong.key}", **wrong.facts)
-        raise Refused(turn.say("survey-file-wrong", name=name, why=why)) from None
+        raise Refused("survey-file-wrong", name=name, why=why) from None
     # Whatever else kept it from us, sending it again is the way.
     key = _TROUBLES.get(str(found.get("trouble")), "survey-file-lost")
-    raise Refused(turn.say(key, name=name, cell=found.get("cell", "")))
+    raise Refused(key, name=name, cell=found.get("cell", ""))
 
 
 def _rows(turn: Turn, name: str, found: Mapping[str, Any]) -> Rows:
@@ -107,9 +108,9 @@ def _rows(turn: Turn, name: str, found: Mapping[str, Any]) -> Rows:
     if chosen is not None and not chosen.trouble:
         return chosen.rows
     if chosen is not None:
-        raise Refused(turn.say(_TROUBLES[chosen.trouble], name=name))
-    lines = [turn.say("survey-file-wrong", name=name, why=turn.say("survey-wrong-columns"))]
-    raise Refused("\n".join((*lines, *(sheets.written(turn.locale, each) for each in there))))
+        raise Refused(_TROUBLES[chosen.trouble], name=name)
+    found_there = (Words("refused-lines", text=sheets.written(turn.locale, each)) for each in there)
+    raise Refused(Words("survey-file-wrong", name=name, why=Words("survey-wrong-columns")), *found_there)
 
 
 async def _kept(turn: Turn, survey_id: int | None, plan: Plan, stem: str) -> Survey:
@@ -120,7 +121,7 @@ async def _kept(turn: Turn, survey_id: int | None, plan: Plan, stem: str) -> Sur
     """
     closes = closing_at(turn, plan.until) if plan.until else None
     if len(plan.title) > survey_drafts.MOST_TITLE:
-        raise Refused(turn.say("survey-title-long", most=survey_drafts.MOST_TITLE))
+        raise Refused("survey-title-long", most=survey_drafts.MOST_TITLE)
     if survey_id is not None:
         survey = await survey_drafts.draft(turn, survey_id)
     else:

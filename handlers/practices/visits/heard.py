@@ -37,7 +37,7 @@ async def gather(turn: Turn, question: Question) -> None:
         return
     text, files = sendable(turn)
     if not text and not files:
-        raise Refused(turn.say("visit-item-empty"))
+        raise Refused("visit-item-empty")
     if sheets.is_sheet(files):
         await questions.remember(turn, ITEMS, question.facts)
         sheets.fetch(turn, files[0], SHEET, {"visit": visit.id})
@@ -176,7 +176,7 @@ async def promised(turn: Turn, question: Question) -> None:
     owner, due, measure = (*(each.strip() for each in words_only(turn).replace("｜", "|").split("|")), "", "")[:3]
     calendar = turn.house.calendar_for((await units.get(turn.tx, visit.unit_id)).code)
     if not owner or not due:
-        raise Refused(turn.say("visit-promise-unread"))
+        raise Refused("visit-promise-unread")
     at = due_at(turn, due, calendar)
     after, task = await make_promise(turn, visit, item, owner=owner, due_at=at, measure=measure)
     outside = say_here(turn, "task-owner-outside") if task.owner_id is None else ""

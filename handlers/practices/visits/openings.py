@@ -43,7 +43,7 @@ def command(*kinds: str) -> Handler:
         if "round" in kinds:
             boxes, called = await boxes_of(turn, unit), await boxes_shown(turn)
             if not boxes and not found:
-                raise Refused(turn.say("visit-no-box"))
+                raise Refused("visit-no-box")
             busy = {each.box_id for each in found}
             rows += in_rows(
                 (
@@ -96,13 +96,13 @@ async def begin(turn: Turn, press: Press) -> None:
     """One of a kind: its head is asked for first."""
     kind, unit = press.word(0), await place(turn, Right.LOG)
     if kind not in ("round", "visit", "talk", "site"):
-        raise Refused(turn.say("press-outdated"))
+        raise Refused("press-outdated")
     await not_twice(turn, kind, unit.id, press.number(1))
     facts: dict[str, Any] = {"kind": kind, "box": None}
     if kind == "round":
         boxes = {each.id: each for each in await boxes_of(turn, unit)}
         if press.number(1) not in boxes:
-            raise Refused(turn.say("press-outdated"))
+            raise Refused("press-outdated")
         facts["box"] = press.number(1)
     await questions.ask(turn, HEAD, facts, text=say_here(turn, f"visit-ask-{kind}"))
     turn.answer(turn.say("task-see-below"))
@@ -122,7 +122,7 @@ async def not_twice(turn: Turn, kind: str, unit: int, box: int | None) -> None:
     for each in await visits.still_open(turn.tx):
         same = each.box_id == box if kind == "round" else each.unit_id == unit
         if each.kind == kind and same and kind in {"round", "site"}:
-            raise Refused(turn.say("visit-twice", name=name_of(turn, each)))
+            raise Refused("visit-twice", name=name_of(turn, each))
 
 
 async def join(turn: Turn, press: Press) -> None:

@@ -69,10 +69,10 @@ async def written(turn: Turn, question: Question) -> None:  # noqa: ARG001 - one
     ]
     rule = read_recurring(when)
     if not theme or not when:
-        raise Refused(turn.say("visit-plan-unread"))
+        raise Refused("visit-plan-unread")
     if isinstance(rule, NotRecurring):
         key = "visit-plan-time" if rule.unread else "visit-plan-no-hour"
-        raise Refused(turn.say(key, unread=shorten(rule.unread, 30), when=shorten(when, 30)))
+        raise Refused(key, unread=shorten(rule.unread, 30), when=shorten(when, 30))
     plan = await visits.plan(
         turn.tx,
         unit_id=unit.id,
@@ -96,7 +96,7 @@ async def retire(turn: Turn, press: Press) -> None:
     """It comes no more."""
     unit = await place(turn, Right.LOG)
     if press.number(0) not in {each.id for each in await visits.plans(turn.tx) if each.unit_id == unit.id}:
-        raise Refused(turn.say("press-outdated"))
+        raise Refused("press-outdated")
     await visits.retire_plan(turn.tx, press.number(0) or 0, turn.now)
     turn.answer(turn.say("visit-unplanned"))
 

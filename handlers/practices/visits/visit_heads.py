@@ -64,7 +64,7 @@ async def head(turn: Turn, question: Question) -> None:
         visit = await reached(turn, facts["visit"])
         found = _read(turn, visit.kind, sendable(turn)[0], sure=False)
         if found is None or turn.event.attachments:
-            raise Refused(turn.say("visit-head-unread"))
+            raise Refused("visit-head-unread")
         await _put(turn, visit, found)
         return
     await not_twice(turn, facts["kind"], (await place(turn, Right.LOG)).id, facts["box"])
@@ -132,7 +132,7 @@ async def _put(turn: Turn, visit: Visit, found: RoundHead | Occasion, *, quiet: 
         after = replace(visit, detail=detail)
     else:
         if not (found.theme or found.place):
-            raise Refused(turn.say("visit-head-empty"))
+            raise Refused("visit-head-empty")
         calendar = turn.house.calendar
         after = replace(
             visit,

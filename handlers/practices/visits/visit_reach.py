@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.core.refusals import Refused
+from handlers.core.texts import Words
 from handlers.core.turn import Turn
 from handlers.rules.rights import Right, Standing
 from storage import units, visits
@@ -17,12 +18,12 @@ async def reached(turn: Turn, visit_id: int | None, *, open_only: bool = True) -
     """
     visit = await visits.get(turn.tx, visit_id)
     if visit is None:
-        raise Refused(turn.say("visit-gone"))
+        raise Refused("visit-gone")
     path = (await units.get(turn.tx, visit.unit_id)).path
     if not Standing(turn.roles, path).may(Right.LOG):
-        raise Refused(turn.say("visit-gone"))
+        raise Refused("visit-gone")
     if open_only and visit.closed_at is not None:
-        raise Refused(turn.say("visit-closed"))
+        raise Refused("visit-closed")
     return visit
 
 
@@ -34,10 +35,10 @@ async def reached_item(turn: Turn, item_id: int | None) -> tuple[Visit, Item]:
     """
     item = await visits.item(turn.tx, item_id)
     if item is None:
-        raise Refused(turn.say("visit-item-gone"))
+        raise Refused("visit-item-gone")
     visit = await reached(turn, item.visit_id)
     if item.way:
-        raise Refused(turn.say("visit-decided", way=turn.say(f"visit-way-{item.way}")))
+        raise Refused("visit-decided", way=Words(f"visit-way-{item.way}"))
     return visit, item
 
 

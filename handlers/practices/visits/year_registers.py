@@ -17,7 +17,7 @@ async def send(turn: Turn, press: Press) -> None:
     unit = await place(turn, Right.LOG)
     kind = press.word(0)
     if kind not in YEARLY:
-        raise Refused(turn.say("press-outdated"))
+        raise Refused("press-outdated")
     facts = {"unit": unit.id, "kind": kind, "now": turn.now, "locale": locale_here(turn)}
     turn.answer(turn.say("task-see-below"))
     turn.reply(
