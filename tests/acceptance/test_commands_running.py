@@ -13,7 +13,7 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.sandbox import Sandbox
+from sandbox import Sandbox
 from storage import roles, units
 from storage.database import Database
 from storage.sealing import Sealer

@@ -14,9 +14,9 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from bot.applying import apply
-from bot.sandbox import Sandbox, SandboxClock, World
-from bot.sandbox.rates import SPEAKING
-from bot.sandbox.records import Message, User
+from sandbox import Sandbox, SandboxClock, World
+from sandbox.rates import SPEAKING
+from sandbox.records import Message, User
 from storage import broadcasts, people, units
 from storage.database import Database
 from storage.sealing import Sealer
