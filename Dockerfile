@@ -8,6 +8,7 @@ RUN python -m venv /opt/venv && /opt/venv/bin/pip install --no-cache-dir --no-co
 COPY bot /app/bot
 COPY handlers /app/handlers
 COPY storage /app/storage
+COPY sandbox /app/sandbox
 RUN /opt/venv/bin/python -m compileall -q /opt/venv/lib /app
 
 FROM python:3.13-slim

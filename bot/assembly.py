@@ -38,6 +38,7 @@ from handlers.rules.calendar import WorkCalendar
 from handlers.rules.danger import DangerWords
 from storage import units
 from storage.database import Database, Transaction
+from storage.engines import open_database
 from storage.sealing import Sealer
 
 RECOMPUTE = "recompute"
@@ -209,7 +210,7 @@ async def assemble(
 
     ``channel``: instead of the one that the settings name. ``pace``: how fast it may be spoken to, instead of
     Telegram's. ``opener``: what opens sent files, instead of one with the usual bounds. ``durable=False``: what happens
-    may be lost with the machine (see ``Database.open``).
+    may be lost with the machine (see ``storage.engines.open_database``).
 
     Raises:
         NoToken: no channel, and no token for one.
@@ -217,7 +218,7 @@ async def assemble(
     """
     clock = clock or SystemClock()
     channel = channel or telegram_channel(settings)
-    database = await Database.open(settings.mailbox.database, sealer, exclusive=True, durable=durable)
+    database = await open_database(settings.mailbox.database, sealer, exclusive=True, durable=durable)
     try:
         async with database.writing() as tx:
             changes = await apply(settings, tx, clock.now())

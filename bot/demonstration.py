@@ -13,15 +13,16 @@ from typing import Any
 import structlog
 from pydantic import SecretStr
 
-from bot import sample
 from bot.assembly import Program, assemble, calendar_of
 from bot.flow.pace import FREE
-from bot.sandbox import Impossible, Sandbox, SandboxClock
-from bot.schedule import DIGEST
+from bot.schedule import DIGEST, LOOKS, NIGHTLY
 from bot.settings import Settings, load_settings
 from handlers.rules.calendar import WorkCalendar
+from sandbox import Impossible, Sandbox, SandboxClock, sample
 from storage.sealing import Sealer
 
+RHYTHM = sample.Looks(often=LOOKS, nightly=NIGHTLY, weekly=(DIGEST,))
+"""What the played half-year has the clock look at."""
 LOOK_SECONDS = 30
 """How often the clock looks at what is due, by the machine's own time."""
 _REST_SECONDS = 60.0
@@ -101,17 +102,18 @@ class Demonstration:
         )
         await self.program.engine.start()
 
-    async def play(self, progress: Callable[[int, int, str], None]) -> None:
-        """Play the half-year, or for an empty one only its first day."""
+    async def play(self, progress: Callable[[int, int, str], None]) -> sample.Played | None:
+        """Play the half-year, or for an empty one only its first day, of which there is nothing to tell."""
         if self._empty:
             # Whoever has a part to play has opened the bot's chat, or nothing could be said to them.
             for each in dict.fromkeys(each.telegram for each in self.settings.people if each.telegram is not None):
                 self.sandbox.world.start(self.sandbox.world.users[each])
             await self._settled()
-            return
+            return None
         self._busy = True
+        engine = self.program.engine
         try:
-            await sample.play(self.program, self.sandbox, progress, now=self._now)
+            return await sample.play(engine, self.sandbox, engine.house.calendar, RHYTHM, progress, now=self._now)
         finally:
             self._busy = False
             self.sandbox.status("")

@@ -6,21 +6,18 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
+from bot.engine import Engine
 from bot.flow.trouble import place_of
 from bot.flow.vitals import LOOK_SECONDS
 from bot.watching import Watch
 from handlers import routes
 from storage.errors import StorageError
-
-if TYPE_CHECKING:
-    from bot.engine import Engine
 
 LOOKS = tuple(routes.LOOKS)
 """What is looked at every few minutes. Each name is the text of a TICK event."""

@@ -8,11 +8,11 @@ channel, from what was known of them while the database could be read.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 import structlog
 
 from bot.channels.base import Result, Work
+from bot.engine import Engine
 from bot.flow.trouble import place_of
 from handlers.clock.alarms import kind_of, words
 from handlers.core.admins import admins
@@ -20,9 +20,6 @@ from handlers.core.texts import locale_for
 from handlers.core.vocabulary import OutKind
 from storage.errors import StorageError
 from storage.people import Person
-
-if TYPE_CHECKING:
-    from bot.engine import Engine
 
 ALARM = "alarm"
 """The tick that brings problems to the admins."""

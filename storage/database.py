@@ -1,7 +1,8 @@
-"""The database: opening it, one writing transaction at a time, a few readers, queries by their names.
+"""The database: one writing transaction at a time, a few readers, queries by their names.
 
 Queries live in ``storage/sql``: text that both engines understand in its own folder, the few that differ in
 ``sqlite/`` and ``postgresql/``. Handlers see only :class:`Transaction`, through the typed functions beside this file.
+The engines know nothing of it; what an address opens is in ``engines.py``.
 """
 
 from __future__ import annotations
@@ -10,13 +11,10 @@ from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager
 from typing import Any, Protocol, TypeVar
 
-from storage.errors import NewerSchema, WrongKey
+from storage.errors import WrongKey
 from storage.room import Room
 from storage.rows import Row
 from storage.sealing import Sealer
-
-SCHEMA = "0014"
-"""The newest migration; a test compares it with the files."""
 
 
 class Engine(Protocol):
@@ -172,36 +170,12 @@ class Database:
         """``sqlite`` or ``postgresql``."""
         return self._engine.name
 
-    @classmethod
-    async def open(cls, url: str, sealer: Sealer, *, exclusive: bool = False, durable: bool = True) -> Database:
-        """Open ``sqlite:///file`` or ``postgresql://…``, bringing its schema up to date first.
-
-        ``exclusive``: be the only process of the mailbox on it. ``durable=False``, for SQLite: a commit does not wait
-        for the disk, because what is in it may be lost with the machine (a demonstration, a test).
+    async def check_key(self) -> None:
+        """Hold the key against the one that the database was made with; a new database remembers it.
 
         Raises:
-            AlreadyRunning: ``exclusive``, and another process is.
-            NewerSchema: made by a newer version of the program.
-            WrongKey: the key file is not the one that this database was made with.
+            WrongKey: it is another.
         """
-        engine: Engine
-        if url.startswith("sqlite:///"):
-            from storage.sqlite import SqliteEngine  # noqa: PLC0415 - the other engine's driver is not loaded
-
-            engine = await SqliteEngine.open(url, exclusive=exclusive, durable=durable)
-        else:
-            from storage.postgresql import PostgresqlEngine  # noqa: PLC0415
-
-            engine = await PostgresqlEngine.open(url, exclusive=exclusive)
-        database = cls(engine, sealer)
-        try:
-            await database._check_key()
-        except BaseException:
-            await engine.close()
-            raise
-        return database
-
-    async def _check_key(self) -> None:
         async with self.writing() as tx:
             kept = await tx.value("fact_get", key="key-check")
             mine = self.sealer.tag("key-check").hex()
@@ -239,14 +213,3 @@ class Database:
     async def close(self) -> None:
         """Close every connection."""
         await self._engine.close()
-
-
-def check_schema(found: str | None) -> bool:
-    """Whether the schema must be brought up to date.
-
-    Raises:
-        NewerSchema: it is from the future.
-    """
-    if found is not None and found > SCHEMA:
-        raise NewerSchema(f"数据库的结构版本是 {found}，比本程序认识的 {SCHEMA} 新。请升级程序，或恢复旧备份。")
-    return found != SCHEMA

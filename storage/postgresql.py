@@ -10,12 +10,12 @@ from typing import Any
 
 import asyncpg
 
-from storage.database import check_schema
 from storage.errors import Busy, StorageError, Unreachable, WrongEncoding
 from storage.holding import Hold
 from storage.named import queries, statement
 from storage.room import Room
 from storage.rows import Row
+from storage.schema import check_schema
 
 POOL = 6
 _PASSING = (
@@ -97,7 +97,7 @@ class PostgresqlEngine:
 
     @classmethod
     async def open(cls, url: str, *, exclusive: bool) -> PostgresqlEngine:
-        """Connect, bringing the database to the newest schema; see :meth:`storage.database.Database.open`.
+        """Connect, bringing the database to the newest schema; see :meth:`storage.engines.open_database`.
 
         Raises:
             Unreachable: the server is away, or does not let us in.

@@ -15,12 +15,12 @@ from typing import Any
 
 import aiosqlite
 
-from storage.database import check_schema
 from storage.direct import DirectConnection, Fairness
 from storage.errors import AlreadyRunning, Busy, StorageError
 from storage.named import statement
 from storage.room import Room, room_beside
 from storage.rows import Row
+from storage.schema import check_schema
 
 READERS = 3
 BUSY_MILLISECONDS = 10_000
@@ -153,7 +153,7 @@ class SqliteEngine:
 
     @classmethod
     async def open(cls, url: str, *, exclusive: bool, durable: bool = True) -> SqliteEngine:
-        """Open the file, bringing it to the newest schema; see :meth:`storage.database.Database.open`."""
+        """Open the file, bringing it to the newest schema; see :meth:`storage.engines.open_database`."""
         path = Path(url.removeprefix("sqlite:///"))
         if not path.parent.is_dir():
             raise StorageError(

@@ -24,6 +24,7 @@ import asyncpg
 import pytest
 
 from storage.database import Database
+from storage.engines import open_database
 from storage.migrations.running import migrate
 from storage.sealing import Sealer
 
@@ -123,6 +124,6 @@ def sealer() -> Sealer:
 @pytest.fixture
 async def database(mailbox_url: str, sealer: Sealer) -> AsyncIterator[Database]:
     """An open mailbox database, once on each engine."""
-    opened = await Database.open(mailbox_url, sealer)
+    opened = await open_database(mailbox_url, sealer)
     yield opened
     await opened.close()

@@ -18,8 +18,9 @@ from bot.inspecting import ground, life
 from bot.inspecting.findings import Finding, Level, Words, of_channel
 from bot.settings import Settings
 from storage.backup import look
-from storage.database import SCHEMA, Database
+from storage.engines import open_database
 from storage.errors import StorageError
+from storage.schema import SCHEMA
 from storage.sealing import Sealer
 
 _COLOURS = {Level.FINE: "green", Level.NOTE: "yellow", Level.WRONG: "red"}
@@ -74,7 +75,7 @@ async def _database(settings: Settings, sealer: Sealer | None, words: Words, now
     if sealer is None:
         return found
     try:
-        database = await Database.open(settings.mailbox.database, sealer)
+        database = await open_database(settings.mailbox.database, sealer)
     except StorageError as error:
         return [*found, Finding(Level.WRONG, (sentence(error) or ("", 1))[0])]
     try:

@@ -17,6 +17,7 @@ from bot.commands import COMMANDS
 from bot.settings import Settings, load_settings, terminal_locale
 from handlers.core.texts import call_program, say
 from storage.database import Database
+from storage.engines import open_database
 from storage.sealing import Sealer
 
 DEFAULT = Path("config.toml")
@@ -86,7 +87,7 @@ class Terminal:
         Raises:
             StorageError: it can't be used.
         """
-        database = await Database.open(settings.mailbox.database, self.sealer(settings), exclusive=exclusive)
+        database = await open_database(settings.mailbox.database, self.sealer(settings), exclusive=exclusive)
         try:
             yield database
         finally:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.commands.frame import Terminal, command, sqlite_file
 from storage.backup import look
-from storage.database import SCHEMA
+from storage.schema import SCHEMA
 
 
 @command("migrate")

@@ -19,8 +19,9 @@ from handlers.cases.submission import RESTRICTED_SERIES
 from handlers.rules.codes import find_number
 from storage import backup, facts, lost, outbox
 from storage.backup import Contents
-from storage.database import Database, check_schema
+from storage.database import Database
 from storage.errors import DamagedCopy
+from storage.schema import check_schema
 
 _SHOWN = 30
 

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 from storage.database import Database, Transaction
+from storage.engines import open_database
 
 T = TypeVar("T")
 
@@ -52,7 +53,7 @@ async def read_apart(database: Database, read: Callable[[Transaction], Awaitable
 
     async def there() -> T:
         begun.append((asyncio.get_running_loop(), asyncio.current_task()))
-        own = await Database.open(database.url, database.sealer)
+        own = await open_database(database.url, database.sealer)
         try:
             async with own.reading() as tx:
                 return await read(tx)

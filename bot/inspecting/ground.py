@@ -19,9 +19,9 @@ from bot.backups import copies
 from bot.inspecting.findings import Finding, Words
 from bot.settings import Settings
 from storage import backup
-from storage.database import SCHEMA
 from storage.errors import AlreadyRunning, BadKeyFile, DamagedCopy, NoKeyFile
 from storage.room import room_beside, why_not_writable
+from storage.schema import SCHEMA
 from storage.sealing import Sealer
 from storage.sqlite import lock
 

@@ -6,12 +6,10 @@ import asyncio
 import json
 from collections import OrderedDict
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bot.channels.base import MadeFile
-
-if TYPE_CHECKING:
-    from bot.flow.files import Make
+from bot.flow.files import Make
 
 ANNOUNCED = frozenset({"campaign_picture", "campaign_book", "survey_picture"})
 """Files that an announcement carries. Their facts name the moment that they show."""

@@ -5,14 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bot.channels.base import MadeFile
-
-if TYPE_CHECKING:
-    from bot.flow.files import Make
-    from handlers.core.house import House
-    from storage.database import Database
+from bot.flow.files import Make
+from handlers.core.house import House
+from storage.database import Database
 
 
 def file_maker(database: Database, house: House) -> Make:

@@ -14,7 +14,7 @@ import structlog
 
 from bot.applying import apply
 from storage import people
-from storage.database import Database
+from storage.engines import open_database
 from storage.sealing import Sealer
 from tests.acceptance import standard
 from tests.acceptance.kit import KEY, START, Box
@@ -26,7 +26,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("standard") / "mailbox.db"
 
     async def prepare() -> None:
-        database = await Database.open(f"sqlite:///{path}", Sealer(KEY))
+        database = await open_database(f"sqlite:///{path}", Sealer(KEY))
         async with database.writing() as tx:
             await apply(standard.settings(f"sqlite:///{path}"), tx, START)
             for name in standard.STAFF:

@@ -16,10 +16,10 @@ from bot.channels.telegram.webhook import Hook
 from bot.engine import Engine
 from bot.flow.pace import FREE, PaceRules
 from bot.making.opening.opener import Bounds, Opener
-from bot.sandbox import Sandbox, SandboxClock, World
-from bot.sandbox.records import Status
 from bot.settings import Settings
 from handlers.components.command_menu import everyones_menus
+from sandbox import Sandbox, SandboxClock, World
+from sandbox.records import Status
 from storage.database import Database
 from storage.sealing import Sealer
 from tests.acceptance import standard

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from PIL import Image
 
-from bot.sandbox import Upload
-from bot.sandbox.methods.sending import poll
-from bot.sandbox.records import Json, Message, User
+from sandbox import Upload
+from sandbox.methods.sending import poll
+from sandbox.records import Json, Message, User
 from tests.acceptance.seen import Place, Shown, Thread, Toast
 
 if TYPE_CHECKING:

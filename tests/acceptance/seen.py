@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.sandbox import World
-from bot.sandbox.files import Stored
-from bot.sandbox.records import Chat, Json, Message, Topic
-from bot.sandbox.talk import buttons
+from sandbox import World
+from sandbox.files import Stored
+from sandbox.records import Chat, Json, Message, Topic
+from sandbox.talk import buttons
 
 if TYPE_CHECKING:
     from tests.acceptance.kit import Box

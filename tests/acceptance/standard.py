@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.sandbox.world import Chat, World
 from bot.settings import Category, Mailbox, Person, RoleName, Settings, Telegram, Unit
 from bot.settings.models import Health
+from sandbox.world import Chat, World
 
 HQ_GROUP: Final = -1_002_000_000_001
 PLANT_GROUP: Final = -1_002_000_000_002

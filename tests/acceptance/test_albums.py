@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from bot.sandbox import Upload
-from bot.sandbox.faults import Fault, Planned
-from bot.sandbox.feed import Update
-from bot.sandbox.records import Message
+from sandbox import Upload
+from sandbox.faults import Fault, Planned
+from sandbox.feed import Update
+from sandbox.records import Message
 from storage import history, tickets
 from tests.acceptance.kit import Box, Person, Place, Shown, picture
 

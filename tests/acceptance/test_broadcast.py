@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.flow.pace import PaceRules
-from bot.sandbox.faults import Fault, Planned
 from handlers.components.audience.sending import PORTION
+from sandbox.faults import Fault, Planned
 from storage import broadcasts, people, roles, units
 from tests.acceptance.kit import Box, Person
 

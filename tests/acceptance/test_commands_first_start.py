@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from bot.sandbox import Sandbox
+from sandbox import Sandbox
 from tests.acceptance.shuji import begin, end, shuji
 from tests.acceptance.test_commands_running import GROUP, server, until
 

@@ -13,9 +13,9 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.sandbox import Sandbox
+from sandbox import Sandbox
 from storage import roles, units
-from storage.database import Database
+from storage.engines import open_database
 from storage.sealing import Sealer
 from tests.acceptance.shuji import begin, end, shuji, spawn
 
@@ -111,7 +111,7 @@ async def test_it_runs_answers_reads_anew_and_stops(tmp_path: Path, server: Sand
         process.send_signal(signal.SIGHUP)
 
         async def has_secretary() -> bool:
-            database = await Database.open(
+            database = await open_database(
                 f"sqlite:///{tmp_path / 'mailbox.db'}", Sealer.load(tmp_path / "mailbox.key")
             )
             async with database.reading() as tx:
@@ -192,7 +192,7 @@ async def test_the_configuration_of_another_mailbox_changes_nothing(tmp_path: Pa
     said = await shuji(tmp_path, "run")
     assert said.code == 1
     assert "另一个信箱的配置" in said.err
-    database = await Database.open(f"sqlite:///{tmp_path / 'mailbox.db'}", Sealer.load(tmp_path / "mailbox.key"))
+    database = await open_database(f"sqlite:///{tmp_path / 'mailbox.db'}", Sealer.load(tmp_path / "mailbox.key"))
     async with database.reading() as tx:
         assert [each.code for each in await units.everyone(tx)] == ["HQ"]
     await database.close()

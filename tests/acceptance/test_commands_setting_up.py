@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from bot.commands import COMMANDS
-from bot.sandbox import Sandbox
 from bot.settings import load_settings
+from sandbox import Sandbox
 from tests.acceptance.shuji import shuji, spawn
 
 GROUP = -1_001_000_000_001

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.sandbox.records import USUAL_RIGHTS
+from sandbox.records import USUAL_RIGHTS
 from storage import groups, units
 from tests.acceptance.kit import Box, Group, picture
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.sandbox.faults import Fault, Planned
+from sandbox.faults import Fault, Planned
 from tests.acceptance.kit import Box
 
 NO_FILE = Planned(Fault.REFUSE, words="Bad Request: wrong file identifier/HTTP URL specified")

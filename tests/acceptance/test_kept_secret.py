@@ -6,7 +6,7 @@ import io
 
 from pypdf import PdfWriter
 
-from bot.sandbox.files import Stored
+from sandbox.files import Stored
 from tests.acceptance.kit import Box, Person, Place
 from tests.acceptance.test_campaigns import opened
 from tests.acceptance.test_mine_codes import anonymous, logged

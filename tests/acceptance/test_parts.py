@@ -10,8 +10,8 @@ import io
 import pytest
 from pypdf import PdfWriter
 
-from bot.sandbox import Upload
-from bot.sandbox.faults import Fault, Planned
+from sandbox import Upload
+from sandbox.faults import Fault, Planned
 from tests.acceptance.kit import Box, Person, Shown, Thread, picture
 from tests.acceptance.test_tasks import one
 

@@ -8,7 +8,7 @@ import pytest
 
 from bot.channels.telegram.webhook import Hook
 from bot.flow.pace import PaceRules
-from bot.sandbox.faults import Fault, Planned
+from sandbox.faults import Fault, Planned
 from tests.acceptance.kit import Box, Thread
 
 AMBIGUOUS = (Fault.DROP_AFTER, Fault.ERROR_AFTER, Fault.BROKEN)

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from bot.sandbox.talk import buttons
+from sandbox.talk import buttons
 from tests.acceptance.kit import Box, Shown
 from tests.acceptance.test_raising_gathering import previews
 

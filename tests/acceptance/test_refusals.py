@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.sandbox.faults import Fault, Planned
+from sandbox.faults import Fault, Planned
 from tests.acceptance.kit import Box
 
 

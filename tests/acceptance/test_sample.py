@@ -12,15 +12,14 @@ from pathlib import Path
 import pytest
 import structlog
 
-from bot import sample
-from bot.demonstration import Demonstration
-from bot.sample.cast import players
-from bot.sample.playing import DEEDS, beats
-from bot.sample.reading import long_text, read_stories
-from bot.sandbox import World
-from bot.sandbox.records import Chat, Message
+from bot.demonstration import RHYTHM, Demonstration
 from handlers.rules.calendar import WorkCalendar
 from handlers.rules.lifecycle import OPEN, Action, Kind, Naming, Outcome, Satisfaction, Source, State
+from sandbox import World, sample
+from sandbox.records import Chat, Message
+from sandbox.sample.cast import players
+from sandbox.sample.playing import DEEDS, beats
+from sandbox.sample.reading import long_text, read_stories
 from storage import history, inbox, outbox, tickets, units
 from storage.history import Entry, Instruction
 from storage.tickets import Ticket
@@ -70,9 +69,8 @@ async def _play(folder: Path) -> Year:
     with structlog.testing.capture_logs() as logs:
         try:
             await demonstration.start()
-            played = await sample.play(
-                demonstration.program, demonstration.sandbox, lambda done, of, _: progress.append((done, of)), now=NOW
-            )
+            played = await demonstration.play(lambda done, of, _: progress.append((done, of)))
+            assert played is not None
             async with demonstration.program.database.reading() as tx:
                 found = {each.number: each for each in await tickets.submitted_between(tx, "/", 0, NOW + 86_400)}
                 stories = {each.id: await history.of_ticket(tx, each.id) for each in found.values()}
@@ -258,7 +256,7 @@ def test_every_verb_of_the_stories_can_be_played_and_is_used() -> None:
 def test_the_half_year_ends_now_whenever_that_is(now: datetime) -> None:
     calendar = WorkCalendar()
     at = int(now.replace(tzinfo=calendar.tz).timestamp())
-    planned = beats(read_stories(), calendar, at)
+    planned = beats(read_stories(), calendar, RHYTHM, at)
     assert [each.at for each in planned] == sorted(each.at for each in planned)
     assert all(each.at < at for each in planned)
     assert at - planned[0].at > 20 * WEEK

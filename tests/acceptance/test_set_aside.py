@@ -9,8 +9,8 @@ from contextlib import closing
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.flow.worker import PAUSES
-from bot.sandbox.faults import Fault, Planned
 from bot.web.health import health_app
+from sandbox.faults import Fault, Planned
 from storage import inbox, outbox
 from tests.acceptance.kit import Box
 from tests.acceptance.shuji import shuji

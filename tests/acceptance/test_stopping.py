@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.sandbox import Sandbox
-from bot.sandbox.faults import Planned
-from bot.sandbox.talk import buttons
+from sandbox import Sandbox
+from sandbox.faults import Planned
+from sandbox.talk import buttons
 from tests.acceptance.shuji import begin, end, shuji
 from tests.acceptance.test_commands_running import configure, server, until
 

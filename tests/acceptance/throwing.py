@@ -13,7 +13,7 @@ from typing import Any
 import structlog
 
 from bot.flow.places import chat_of
-from bot.sandbox.talk import buttons
+from sandbox.talk import buttons
 from storage import inbox, outbox
 from tests.acceptance.kit import Box, Group, Person
 from tests.updates import Chat, Surroundings, Updates

@@ -14,11 +14,12 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from bot.applying import apply
-from bot.sandbox import Sandbox, SandboxClock, World
-from bot.sandbox.rates import SPEAKING
-from bot.sandbox.records import Message, User
+from sandbox import Sandbox, SandboxClock, World
+from sandbox.rates import SPEAKING
+from sandbox.records import Message, User
 from storage import broadcasts, people, units
 from storage.database import Database
+from storage.engines import open_database
 from storage.sealing import Sealer
 from tests.acceptance import standard
 from tests.benchmarks.announcing import KEY
@@ -44,7 +45,7 @@ def run(arguments: argparse.Namespace) -> dict[str, Any]:
 
 
 async def _fill(url: str, world: World, count: int, now: int) -> None:
-    database = await Database.open(url, Sealer(KEY))
+    database = await open_database(url, Sealer(KEY))
     async with database.writing() as tx:
         await apply(standard.settings(url), tx, now)
         for name in standard.STAFF:
@@ -162,7 +163,7 @@ async def _measure(folder: Path, count: int, rate: int) -> dict[str, Any]:
     try:
         # The mailbox is a process of its own, as it is anywhere: the platform's work is none of its own.
         with process("tests.benchmarks.announcing", url, sandbox.base_url, sandbox.token, str(rate)):
-            database = await Database.open(url, Sealer(KEY))
+            database = await open_database(url, Sealer(KEY))
             spoken, seconds = await _announced(sandbox, database, waits)
             await database.close()
     finally:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import itertools
 from functools import cache
 
-from bot.sample.reading import read_stories
 from handlers.rules.terms import terms, title_of
+from sandbox.sample.reading import read_stories
 
 _PLACES = (
     "二楼食堂",

@@ -28,12 +28,12 @@ import structlog
 from bot.assembly import Program, assemble
 from bot.channels.telegram.channel import TelegramChannel
 from bot.flow.pace import FREE
-from bot.sample.stage import Stage
-from bot.sandbox import Sandbox, SandboxClock
 from handlers.components.command_menu import everyones_menus
 from handlers.reports.digest import dispatch, figures
 from handlers.reports.digest.figures import Figures
 from handlers.reports.digest.weeks import Week, earlier, span_of, week_of
+from sandbox import Sandbox, SandboxClock
+from sandbox.sample.stage import Stage
 from storage import digests, units
 from storage.sealing import Sealer
 from tests.benchmarks import reckoning

@@ -21,7 +21,7 @@ from typing import Any
 import asyncpg
 
 from bot.settings import load_settings
-from storage.database import Database
+from storage.engines import open_database
 from storage.sealing import Sealer
 from tests.benchmarks.letters import letter, terms_of, title
 
@@ -274,7 +274,7 @@ async def _postgresql(url: str, sealer: Sealer, count: int, now: int, open_every
 async def fill(url: str, sealer: Sealer, count: int, now: int | None = None, *, open_every: int = OPEN_EVERY) -> None:
     """``count`` tickets more in the database at ``url``, which nobody uses meanwhile; one of ``open_every`` is open."""
     now = int(time.time()) if now is None else now
-    await (await Database.open(url, sealer)).close()
+    await (await open_database(url, sealer)).close()
     if url.startswith("sqlite:///"):
         await asyncio.to_thread(_sqlite, Path(url.removeprefix("sqlite:///")), sealer, count, now, open_every)
     else:

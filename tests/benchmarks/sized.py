@@ -36,6 +36,7 @@ from handlers.core.turn import Turn
 from handlers.core.vocabulary import Abilities, ChatKind, EventKind, Incoming, Outgoing, Sender
 from storage import people, units
 from storage.database import Database
+from storage.engines import open_database
 from storage.sealing import Sealer
 from tests.benchmarks.processes import ROOT
 from tests.benchmarks.seeding import fill
@@ -106,7 +107,7 @@ class Office:
     async def open(cls, folder: Path, count: int) -> Office:
         """Open the mailbox of ``count`` units in a folder; a new one is set up."""
         known = settings(folder, count)
-        database = await Database.open(known.mailbox.database, Sealer(KEY))
+        database = await open_database(known.mailbox.database, Sealer(KEY))
         async with database.writing() as tx:
             await apply(known, tx, NOW)
             house = await build_house(known, tx, lambda _, payload: payload, {CHANNEL: ABILITIES})

@@ -30,6 +30,7 @@ from handlers.core.vocabulary import EventKind, Incoming
 from handlers.rules.terms import phrases, terms
 from storage import tickets, units
 from storage.database import Database, Transaction
+from storage.engines import open_database
 from storage.sealing import Sealer
 from storage.tickets import Ticket
 from storage.units import Unit
@@ -90,7 +91,7 @@ def _turn(tx: Transaction) -> Turn:
 
 
 async def _fresh(folder: Path) -> tuple[Database, Unit]:
-    database = await Database.open(f"sqlite:///{folder / 'text.db'}", Sealer(bytes(64)), durable=False)
+    database = await open_database(f"sqlite:///{folder / 'text.db'}", Sealer(bytes(64)), durable=False)
     async with database.writing() as tx:
         unit = await units.put(tx, "HQ", "集团", None, "SJ")
     return database, unit

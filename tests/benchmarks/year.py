@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from bot.assembly import Program
-from bot.sample.stage import NUMBER, Stage, ticket_of
-from bot.sandbox import Sandbox
 from bot.schedule import DIGEST, LOOKS, NIGHTLY
 from bot.settings import Settings
 from bot.settings.models import Category, Health, Mailbox, Person, RoleName, Telegram, Unit
+from sandbox import Sandbox
+from sandbox.sample.stage import NUMBER, Stage, ticket_of
 from tests.benchmarks import reckoning
 from tests.benchmarks.reckoning import ZONE, Fate
 
@@ -124,7 +124,7 @@ class Play:
     """The year on the stage: every letter at its time, the office's and the raisers' deeds, and the clock's looks."""
 
     def __init__(self, program: Program, sandbox: Sandbox) -> None:
-        self.stage = Stage(program, sandbox)
+        self.stage = Stage(program.engine, sandbox)
         self.program = program
 
     async def go(self, beats: Sequence[Beat], progress: Callable[[int, int], None] | None = None) -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-NAMED = re.compile(r"`((?:bot|handlers|storage)(?:\.\w+)+)`")
-PATH = re.compile(r"`((?:bot|handlers|storage|tests|docs|deploy)/[\w/.\-]*)`")
+NAMED = re.compile(r"`((?:bot|handlers|storage|sandbox)(?:\.\w+)+)`")
+PATH = re.compile(r"`((?:bot|handlers|storage|sandbox|tests|docs|deploy)/[\w/.\-]*)`")
 PAGES = [*sorted((ROOT / "docs").rglob("*.md")), ROOT / "CONTRIBUTING.md"]
 
 

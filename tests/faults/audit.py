@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from bot.sandbox import Sandbox
-from bot.sandbox.records import Chat, Message
+from sandbox import Sandbox
+from sandbox.records import Chat, Message
 from tests.faults.child import Child
 from tests.faults.crowd import Crowd, Said
 

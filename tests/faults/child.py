@@ -16,8 +16,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from bot.sandbox import Sandbox
-from bot.sandbox.records import Chat
+from sandbox import Sandbox
+from sandbox.records import Chat
 
 ROOT = Path(__file__).parents[2]
 START_SECONDS = 60.0

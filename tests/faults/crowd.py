@@ -13,9 +13,9 @@ from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from bot.sandbox import World
-from bot.sandbox.records import Chat, Message, Topic, User
-from bot.sandbox.talk import buttons
+from sandbox import World
+from sandbox.records import Chat, Message, Topic, User
+from sandbox.talk import buttons
 from tests.acceptance.kit import NUMBER
 
 T = TypeVar("T")

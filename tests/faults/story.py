@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.sandbox import Sandbox
+from sandbox import Sandbox
 from tests.faults.audit import Found, audit
 from tests.faults.child import Child
 from tests.faults.crowd import Crowd

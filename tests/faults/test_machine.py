@@ -7,7 +7,7 @@ import itertools
 import random
 from pathlib import Path
 
-from bot.sandbox.faults import Planned
+from sandbox.faults import Planned
 from tests.acceptance.kit import NUMBER, START
 from tests.faults.story import Scene, scene
 

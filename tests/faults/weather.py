@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import cycle
 
-from bot.sandbox.faults import Fault, Planned
+from sandbox.faults import Fault, Planned
 
 SLOW_SECONDS = 1.0
 IN_FLIGHT_SECONDS = 0.25

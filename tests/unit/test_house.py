@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+PACKAGES = ("bot", "handlers", "storage", "sandbox")
 MOST_LINES = 400
 MOST_FUNCTION_LINES = 60
 LONGER_FOR_A_REASON: dict[str, str] = {}
@@ -14,7 +15,7 @@ LONGER_FOR_A_REASON: dict[str, str] = {}
 
 
 def _sources() -> Iterator[Path]:
-    for package in ("bot", "handlers", "storage", "tests"):
+    for package in (*PACKAGES, "tests"):
         yield from sorted((ROOT / package).rglob("*.py"))
 
 
@@ -40,10 +41,71 @@ def test_functions_do_one_thing() -> None:
 
 
 def test_static_files_are_about_one_thing_too() -> None:
-    pages = ROOT / "bot" / "sandbox" / "static"
+    pages = ROOT / "sandbox" / "static"
     long = {
         path.name: len(path.read_text("utf-8").splitlines())
         for path in pages.rglob("*")
         if path.suffix in {".js", ".css", ".html"} and len(path.read_text("utf-8").splitlines()) > MOST_LINES
     }
     assert long == {}
+
+
+def _modules() -> dict[str, Path]:
+    return {
+        ".".join((path.parent if path.name == "__init__.py" else path.with_suffix("")).relative_to(ROOT).parts): path
+        for package in PACKAGES
+        for path in (ROOT / package).rglob("*.py")
+    }
+
+
+def _needs(known: Mapping[str, Path]) -> dict[str, frozenset[str]]:
+    """What each file imports of ours, wherever in it: an import inside a function, or for types alone, counts too."""
+    needs = {}
+    for name, path in known.items():
+        found = set[str]()
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                found.update(each.name for each in node.names)
+            elif isinstance(node, ast.ImportFrom):
+                whole = f"{node.module}"
+                inside = {f"{whole}.{each.name}" for each in node.names}
+                found.update(inside & known.keys())
+                if not inside <= known.keys():
+                    found.add(whole)
+        needs[name] = frozenset(found & known.keys()) - {name}
+    return needs
+
+
+def _circles(needs: Mapping[str, frozenset[str]]) -> frozenset[frozenset[str]]:
+    """The groups whose members all need each other, directly or by way of others."""
+    left = dict(needs)
+    while True:
+        # Whoever needs nobody that is left, or is needed by nobody that is left, stands in no circle.
+        needed = frozenset[str]().union(*left.values())
+        kept = {name: each & left.keys() for name, each in left.items() if each & left.keys() and name in needed}
+        if kept == left:
+            break
+        left = kept
+
+    def reached(start: str) -> frozenset[str]:
+        found, wave = set[str](), {start}
+        while wave := {each for name in wave for each in left[name]} - found:
+            found |= wave
+        return frozenset(found)
+
+    reach = {name: reached(name) for name in left}
+    return frozenset(
+        frozenset(other for other in reach[name] if name in reach[other]) for name in left if name in reach[name]
+    )
+
+
+def test_no_files_need_each_other() -> None:
+    assert not _circles(_needs(_modules()))
+
+
+def test_a_circle_would_be_found() -> None:
+    alone, pair = frozenset[str](), frozenset({"a", "b"})
+    assert not _circles({"a": alone, "b": frozenset({"a"})})
+    assert _circles({"a": frozenset({"b"}), "b": frozenset({"a"}), "c": pair, "d": alone}) == {pair}
+    ring = {"a": frozenset("b"), "b": frozenset("cx"), "c": frozenset("a"), "x": frozenset("y"), "y": frozenset("x")}
+    assert _circles(ring) == {frozenset("abc"), frozenset("xy")}

@@ -24,6 +24,7 @@ from handlers.core.vocabulary import EventKind, Incoming
 from handlers.rules.calendar import WorkCalendar
 from handlers.rules.deadlines import DeadlineRules
 from storage.database import Database
+from storage.engines import open_database
 from storage.sealing import Sealer
 from tests.integration.flow.wire import ABILITIES, Wire
 
@@ -116,7 +117,7 @@ async def running(
     looks: Sequence[str] = (),
 ) -> AsyncIterator[Running]:
     wire, clock = wire or Wire(), clock or MovableClock(fixed=START)
-    database = await Database.open(url, sealer)
+    database = await open_database(url, sealer)
     door = ScriptedDoor(decide)
     settings = Settings(pace={"wire": pace}, sweeps=sweeps, looks=looks, parts=parts or Parts())
     engine = Engine(database, [wire], house(), clock, door=door, settings=settings)

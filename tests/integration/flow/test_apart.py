@@ -9,13 +9,14 @@ import pytest
 
 from bot.flow.apart import TURN_SECONDS, read_apart
 from storage import units
-from storage.database import Database, Transaction
+from storage.database import Transaction
+from storage.engines import open_database
 from storage.sealing import Sealer
 
 
 async def test_turns_are_short_while_something_is_read_and_only_then(url: str, sealer: Sealer) -> None:
     usual = sys.getswitchinterval()
-    database = await Database.open(url, sealer)
+    database = await open_database(url, sealer)
     seen = []
 
     async def read(tx: Transaction) -> int:

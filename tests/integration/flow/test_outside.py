@@ -17,7 +17,7 @@ from bot.schedule import LOOKS, SWEEPS, Schedule, Times
 from bot.web.health import health_app
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import EventKind
-from storage.database import Database
+from storage.engines import open_database
 from storage.sealing import Sealer
 from tests.integration.flow.conftest import START, ScriptedDoor, house, running
 from tests.integration.flow.wire import Wire, person_says
@@ -183,7 +183,7 @@ class Stumbling(Wire):
 
 
 async def test_an_engine_asked_to_stop_comes_to_its_end(url: str, sealer: Sealer) -> None:
-    database = await Database.open(url, sealer)
+    database = await open_database(url, sealer)
     engine = Engine(database, [Wire()], house(), MovableClock(fixed=START), door=ScriptedDoor(echo))
     running = asyncio.create_task(engine.run())
     await engine.intake.keep("wire", [person_says("p", "one")])

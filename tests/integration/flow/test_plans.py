@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.database import Database
+from storage.engines import open_database
 from storage.named import SQL, statement
 from storage.sealing import Sealer
 
@@ -25,7 +25,7 @@ WHOLE = re.compile(r"SCAN (?!w$|lane )\w+(?! USING (COVERING )?INDEX)$")
 
 @pytest.fixture
 async def connection(tmp_path: Path) -> AsyncIterator[sqlite3.Connection]:
-    database = await Database.open(f"sqlite:///{tmp_path / 'mailbox.db'}", Sealer(bytes(64)))
+    database = await open_database(f"sqlite:///{tmp_path / 'mailbox.db'}", Sealer(bytes(64)))
     await database.close()
     with closing(sqlite3.connect(tmp_path / "mailbox.db")) as connection:
         yield connection

@@ -14,6 +14,7 @@ from bot.flow.pace import PaceRules
 from handlers.core.vocabulary import Address, Attachment, FileKind, Outgoing, OutKind, Refusal
 from storage import groups
 from storage.database import Database
+from storage.engines import open_database
 from storage.errors import Busy
 from storage.sealing import Sealer
 from tests.integration.flow.conftest import Running, running
@@ -40,7 +41,7 @@ async def kill(mailbox: Running) -> None:
 async def test_a_groups_pace_outlives_restarts_and_kills(url: str, sealer: Sealer) -> None:
     wire = Wire()
     many = [Outgoing(OutKind.SEND, to=Address("wire", "g", thread=str(n % 25)), text=str(n)) for n in range(60)]
-    database = await Database.open(url, sealer)
+    database = await open_database(url, sealer)
     async with database.writing() as tx:
         await groups.register(tx, "wire", "g", unit_id=None, category_id=None)
     await database.close()

@@ -9,8 +9,8 @@ import aiohttp
 import pytest
 from telegram import Bot
 
-from bot.sandbox import Sandbox, SandboxClock
-from bot.sandbox.records import Chat
+from sandbox import Sandbox, SandboxClock
+from sandbox.records import Chat
 
 START = 1_772_413_200
 ZHANG, CHEN, LI, STRANGER = 1001, 1002, 2001, 9009

@@ -9,8 +9,8 @@ import aiohttp
 import pytest
 from aiohttp import web
 
-from bot.sandbox import Sandbox
-from bot.sandbox.faults import Fault, Planned
+from sandbox import Sandbox
+from sandbox.faults import Fault, Planned
 from tests.integration.sandbox.conftest import ZHANG, Raw
 
 

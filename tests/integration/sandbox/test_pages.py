@@ -12,9 +12,9 @@ import aiohttp
 import pytest
 from PIL import Image
 
-from bot.sandbox import Sandbox, Upload, pages
-from bot.sandbox.doing import DEEDS
-from bot.sandbox.records import Chat
+from sandbox import Sandbox, Upload, pages
+from sandbox.doing import DEEDS
+from sandbox.records import Chat
 from tests.integration.sandbox.conftest import CHEN, LI, ZHANG, Raw
 
 JSON = {"Content-Type": "application/json"}

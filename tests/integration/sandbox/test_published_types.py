@@ -11,9 +11,9 @@ import pytest
 from PIL import Image
 from pydantic import BaseModel, TypeAdapter
 
-from bot.sandbox import Sandbox, Upload
-from bot.sandbox.methods.sending import poll
-from bot.sandbox.records import Chat
+from sandbox import Sandbox, Upload
+from sandbox.methods.sending import poll
+from sandbox.records import Chat
 from tests.integration.sandbox.conftest import CHEN, LI, ZHANG, Raw
 
 METHODS = {

@@ -8,8 +8,8 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.sandbox import Sandbox, Upload
-from bot.sandbox.records import Chat
+from sandbox import Sandbox, Upload
+from sandbox.records import Chat
 from tests.integration.sandbox.conftest import CHEN, LI, STRANGER, ZHANG, Raw
 
 

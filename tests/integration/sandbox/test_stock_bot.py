@@ -23,8 +23,8 @@ from telegram import (
 )
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter
 
-from bot.sandbox import Sandbox, Upload
-from bot.sandbox.records import Chat
+from sandbox import Sandbox, Upload
+from sandbox.records import Chat
 from tests.integration.sandbox.conftest import CHEN, LI, ZHANG
 
 

@@ -13,9 +13,11 @@ from pathlib import Path
 import pytest
 
 from storage import backup, facts, inbox
-from storage.database import SCHEMA, Database
+from storage.database import Database
+from storage.engines import open_database
 from storage.errors import DamagedCopy, StorageError
 from storage.inbox import NewEvent
+from storage.schema import SCHEMA
 from storage.sealing import Sealer
 from tests.engines import Engines
 from tests.integration.storage.rows import NOW, a_ticket
@@ -23,7 +25,7 @@ from tests.integration.storage.rows import NOW, a_ticket
 
 @pytest.fixture
 async def mailbox(engines: Engines, tmp_path: Path, sealer: Sealer) -> AsyncIterator[Database]:
-    opened = await Database.open(await engines.ready("sqlite", tmp_path), sealer)
+    opened = await open_database(await engines.ready("sqlite", tmp_path), sealer)
     async with opened.writing() as tx:
         await a_ticket(tx)
     yield opened
@@ -39,7 +41,7 @@ async def test_a_backup_is_whole_and_opens_as_a_mailbox(mailbox: Database, tmp_p
     assert backup.fits(made, sealer)
     assert not backup.fits(made, Sealer(bytes(64)))
     assert not left_over(tmp_path)
-    restored = await Database.open(f"sqlite:///{target}", sealer)
+    restored = await open_database(f"sqlite:///{target}", sealer)
     async with restored.reading() as tx:
         assert await facts.get(tx, "key-check") == made.key
     await restored.close()
@@ -117,7 +119,7 @@ async def test_what_is_damaged_is_not_taken_for_a_backup(mailbox: Database, tmp_
 
 
 async def test_postgresql_has_its_own_tools(engines: Engines, tmp_path: Path, sealer: Sealer) -> None:
-    database = await Database.open(await engines.ready("postgresql", tmp_path), sealer)
+    database = await open_database(await engines.ready("postgresql", tmp_path), sealer)
     with pytest.raises(StorageError, match="pg_dump"):
         await backup.make(database, tmp_path / "x.db")
     await database.close()

@@ -15,10 +15,12 @@ import asyncpg
 import pytest
 
 from storage import facts, units
-from storage.database import SCHEMA, Database, Transaction, check_schema
+from storage.database import Database, Transaction
+from storage.engines import open_database
 from storage.errors import AlreadyRunning, Busy, NewerSchema, StorageError, WrongKey
-from storage.migrations.running import migrate
+from storage.migrations.running import migrate, versions
 from storage.postgresql import POOL
+from storage.schema import SCHEMA, check_schema
 from storage.sealing import Sealer
 from tests.engines import Engines
 from tests.integration.storage.rows import a_ticket
@@ -84,7 +86,7 @@ async def test_a_reader_sees_one_moment(database: Database) -> None:
 
 
 async def test_writers_take_turns_and_lose_nothing(database: Database, mailbox_url: str) -> None:
-    second = await Database.open(mailbox_url, database.sealer)
+    second = await open_database(mailbox_url, database.sealer)
 
     async def count(place: Database) -> None:
         async with place.writing() as tx:
@@ -131,36 +133,36 @@ async def test_whoever_is_interrupted_leaves_nothing_open(database: Database, st
 
 
 async def test_a_key_belongs_to_its_database(mailbox_url: str, sealer: Sealer) -> None:
-    await (await Database.open(mailbox_url, sealer)).close()
+    await (await open_database(mailbox_url, sealer)).close()
     with pytest.raises(WrongKey, match="密钥"):
-        await Database.open(mailbox_url, Sealer(bytes(64)))
-    await (await Database.open(mailbox_url, sealer)).close()
+        await open_database(mailbox_url, Sealer(bytes(64)))
+    await (await open_database(mailbox_url, sealer)).close()
 
 
 async def test_one_process_at_a_time_where_it_is_asked_for(mailbox_url: str, sealer: Sealer) -> None:
-    first = await Database.open(mailbox_url, sealer, exclusive=True)
+    first = await open_database(mailbox_url, sealer, exclusive=True)
     with pytest.raises(AlreadyRunning, match="另一个信箱进程"):
-        await Database.open(mailbox_url, sealer, exclusive=True)
-    beside = await Database.open(mailbox_url, sealer)
+        await open_database(mailbox_url, sealer, exclusive=True)
+    beside = await open_database(mailbox_url, sealer)
     await beside.close()
     await first.close()
-    await (await Database.open(mailbox_url, sealer, exclusive=True)).close()
+    await (await open_database(mailbox_url, sealer, exclusive=True)).close()
 
 
 async def test_an_empty_database_is_brought_up_to_date(database_url: str, sealer: Sealer) -> None:
-    opened = await Database.open(database_url, sealer)
+    opened = await open_database(database_url, sealer)
     async with opened.reading() as tx:
         assert await units.everyone(tx) == ()
     await opened.close()
     await migrate(database_url)
-    await (await Database.open(database_url, sealer)).close()
+    await (await open_database(database_url, sealer)).close()
 
 
 async def test_two_that_start_at_once_bring_it_up_to_date_once(database_url: str, sealer: Sealer) -> None:
     async def start() -> None:
         while True:
             try:
-                return await (await Database.open(database_url, sealer)).close()
+                return await (await open_database(database_url, sealer)).close()
             except Busy:
                 # A file that is being made ready by another is locked for that moment.
                 continue
@@ -169,8 +171,7 @@ async def test_two_that_start_at_once_bring_it_up_to_date_once(database_url: str
 
 
 def test_the_newest_migration_is_the_schema_of_the_program() -> None:
-    versions = ROOT / "storage" / "migrations" / "versions"
-    assert max(path.name.split("_")[0] for path in versions.glob("0*.py")) == SCHEMA
+    assert versions()[-1] == SCHEMA
     assert not check_schema(SCHEMA)
     with pytest.raises(NewerSchema, match="升级"):
         check_schema("9999")
@@ -179,10 +180,10 @@ def test_the_newest_migration_is_the_schema_of_the_program() -> None:
 async def test_a_current_schema_costs_no_migration_library(mailbox_url: str) -> None:
     code = (
         "import asyncio, sys\n"
-        "from storage.database import Database\n"
+        "from storage.engines import open_database\n"
         "from storage.sealing import Sealer\n"
         "async def main():\n"
-        "    await (await Database.open(sys.argv[1], Sealer(bytes(64)))).close()\n"
+        "    await (await open_database(sys.argv[1], Sealer(bytes(64)))).close()\n"
         "asyncio.run(main())\n"
         "assert not {'alembic', 'sqlalchemy'} & set(sys.modules)\n"
     )
@@ -210,7 +211,7 @@ async def test_nobody_else_on_the_machine_can_read_a_new_database(tmp_path: Path
     """What people wrote is in it in plain words, whatever mask the program was started with."""
     mask = os.umask(0o022)
     try:
-        database = await Database.open(f"sqlite:///{tmp_path / 'mailbox.db'}", sealer)
+        database = await open_database(f"sqlite:///{tmp_path / 'mailbox.db'}", sealer)
         await put(database, "written")
         modes = _modes(tmp_path)
         await database.close()
@@ -223,15 +224,15 @@ async def test_nobody_else_on_the_machine_can_read_a_new_database(tmp_path: Path
 async def test_what_is_no_database_says_so(tmp_path: Path, sealer: Sealer) -> None:
     (tmp_path / "text.db").write_text("not a database, but long enough to be taken for one" * 100)
     with pytest.raises(StorageError, match="SQLite"):
-        await Database.open(f"sqlite:///{tmp_path / 'text.db'}", sealer)
+        await open_database(f"sqlite:///{tmp_path / 'text.db'}", sealer)
     with pytest.raises(StorageError, match="文件夹"):
-        await Database.open(f"sqlite:///{tmp_path / 'nowhere' / 'x.db'}", sealer)
+        await open_database(f"sqlite:///{tmp_path / 'nowhere' / 'x.db'}", sealer)
     with pytest.raises(StorageError, match="PostgreSQL"):
-        await Database.open("postgresql://nobody@127.0.0.1:1/none", sealer)
+        await open_database("postgresql://nobody@127.0.0.1:1/none", sealer)
 
 
 async def test_a_lost_connection_passes(engines: Engines, tmp_path: Path, sealer: Sealer) -> None:
-    database = await Database.open(await engines.ready("postgresql", tmp_path), sealer)
+    database = await open_database(await engines.ready("postgresql", tmp_path), sealer)
     try:
         for early in (True, False):
             with pytest.raises(Busy):
@@ -272,7 +273,7 @@ async def _terminate(server: str) -> None:
 
 async def test_statements_after_an_undone_transaction_are_refused(tmp_path: Path, sealer: Sealer) -> None:
     """A full disk ends SQLite's transaction: what would come after it must not be kept by itself."""
-    database = await Database.open(f"sqlite:///{tmp_path / 'small.db'}", sealer)
+    database = await open_database(f"sqlite:///{tmp_path / 'small.db'}", sealer)
     try:
         async with database.writing() as tx:
             await _limit(tx, 1)
@@ -302,7 +303,7 @@ async def test_a_database_locked_by_another_program_is_busy(
     monkeypatch.setattr("storage.sqlite.BUSY_MILLISECONDS", 50)
     monkeypatch.setattr("storage.sqlite._PRAGMAS", ("PRAGMA journal_mode=WAL", "PRAGMA busy_timeout=50"))
     url = f"sqlite:///{tmp_path / 'locked.db'}"
-    database, other = await Database.open(url, sealer), await Database.open(url, sealer)
+    database, other = await open_database(url, sealer), await open_database(url, sealer)
     try:
         async with other.writing():
             with pytest.raises(Busy, match="locked"):

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from storage import history, tickets
 from storage.database import Database, Transaction
+from storage.engines import open_database
 from storage.sealing import Sealer
 from tests.engines import Engines
 from tests.integration.storage.rows import NOW, a_ticket, a_unit
@@ -130,7 +131,7 @@ async def test_what_the_index_refuses_undoes_the_part_that_brought_it(database: 
 async def test_a_transaction_writes_one_segment(engines: Engines, tmp_path: Path, sealer: Sealer) -> None:
     """In whatever order the tickets come, and whatever else is added between."""
     url = await engines.ready("sqlite", tmp_path)
-    database = await Database.open(url, sealer)
+    database = await open_database(url, sealer)
     try:
         async with database.writing() as tx:
             made = await some(tx, 20)

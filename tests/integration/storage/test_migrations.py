@@ -16,9 +16,10 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
 from storage import people, tickets
-from storage.database import SCHEMA, Database
+from storage.engines import open_database
 from storage.errors import AlreadyRunning, StorageError
 from storage.migrations.running import migrate, versions
+from storage.schema import SCHEMA
 from storage.sealing import Sealer
 from storage.sqlite import lock
 from tests.engines import ENGINES, Engines
@@ -118,12 +119,12 @@ async def test_a_mailbox_goes_on_after_an_upgrade(
 ) -> None:
     url = await engines.empty(engine, tmp_path)
     await migrate(url, version)
-    database = await Database.open(url, sealer)
+    database = await open_database(url, sealer)
     async with database.writing() as tx:
         ticket = await a_ticket(tx)
         await people.meet(tx, "telegram", "7", name="张三", private_chat="7")
     await database.close()
-    again = await Database.open(url, sealer)
+    again = await open_database(url, sealer)
     async with again.reading() as tx:
         assert await tickets.by_number(tx, ticket.number) == ticket
         assert await people.find(tx, "telegram", "7") is not None
@@ -183,10 +184,10 @@ async def test_an_upgrade_that_fails_changes_nothing(older: Path, engines: Engin
 async def test_nothing_is_upgraded_under_a_program_that_runs_on_it(older: Path, sealer: Sealer) -> None:
     held = lock(older)
     with pytest.raises(AlreadyRunning, match="另一个信箱进程"):
-        await Database.open(f"sqlite:///{older}", sealer)
+        await open_database(f"sqlite:///{older}", sealer)
     os.close(held)
     assert version_of(older) == versions()[0]
-    await (await Database.open(f"sqlite:///{older}", sealer)).close()
+    await (await open_database(f"sqlite:///{older}", sealer)).close()
     assert version_of(older) == SCHEMA
 
 

@@ -16,6 +16,7 @@ from bot.commands import trouble
 from bot.web.health import health_app
 from storage import facts
 from storage.database import Database
+from storage.engines import open_database
 from storage.errors import AlreadyRunning, Busy, NoRights, Unreachable, WrongEncoding
 from storage.holding import LOCK
 from storage.sealing import Sealer
@@ -34,7 +35,7 @@ def own_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 
 
 async def opened(url: str, sealer: Sealer) -> Database:
-    return await Database.open(url, sealer, exclusive=True)
+    return await open_database(url, sealer, exclusive=True)
 
 
 async def put(database: Database, key: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.rules.terms import phrases
 from storage import groups, history, messages, people, tickets, units
-from storage.database import Database
+from storage.engines import open_database
 from storage.sealing import Sealer
 from tests.benchmarks.seeding import FIRST_USER, OPEN_EVERY, fill
 from tests.integration.storage.rows import NOW, a_unit
@@ -13,14 +13,14 @@ COUNT = 200
 
 
 async def test_a_seeded_mailbox_goes_on(mailbox_url: str, sealer: Sealer) -> None:
-    database = await Database.open(mailbox_url, sealer)
+    database = await open_database(mailbox_url, sealer)
     async with database.writing() as tx:
         unit = await a_unit(tx)
         await groups.register(tx, "telegram", "-1001", unit_id=unit.id, category_id=None, purpose="desk")
     await database.close()
     for _ in range(2):
         await fill(mailbox_url, sealer, COUNT, NOW)
-    database = await Database.open(mailbox_url, sealer)
+    database = await open_database(mailbox_url, sealer)
     async with database.writing() as tx:
         assert len(await tickets.open_below(tx, "/")) == 2 * COUNT // OPEN_EVERY
         person = await people.find(tx, "telegram", str(FIRST_USER + 3))

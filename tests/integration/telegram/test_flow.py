@@ -20,7 +20,7 @@ from handlers.core.turn import Turn
 from handlers.core.vocabulary import Attachment, EventKind, Incoming, Refusal
 from handlers.rules.calendar import WorkCalendar
 from handlers.rules.deadlines import DeadlineRules
-from storage.database import Database
+from storage.engines import open_database
 from storage.sealing import Sealer
 from tests.integration.telegram.conftest import SOON
 from tests.integration.telegram.scripted import DROP, TOKEN, Scripted, no, ok
@@ -53,7 +53,7 @@ async def _clean(attachment: Attachment, content: bytes) -> MadeFile | Refusal:
 
 @asynccontextmanager
 async def engine(server: Scripted, folder: Path, decide: Callable[[Turn], Awaitable[None]]) -> AsyncIterator[Engine]:
-    database = await Database.open(f"sqlite:///{folder / 'mailbox.db'}", Sealer(b"k" * 64))
+    database = await open_database(f"sqlite:///{folder / 'mailbox.db'}", Sealer(b"k" * 64))
     channel = TelegramChannel(TOKEN, base_url=server.base_url, pauses=SOON, poll_seconds=1)
     house = House(
         name="测试信箱",

@@ -11,6 +11,7 @@ from bot.applying import Change, Changed, OtherMailbox, apply, has_come
 from bot.settings import Settings, SettingsError, load_settings
 from storage import facts, groups, people, roles, rules, units
 from storage.database import Database
+from storage.engines import open_database
 from storage.sealing import Sealer
 
 NOW = 1_800_000_000
@@ -47,7 +48,7 @@ owner = "王建国"
 
 @pytest.fixture
 async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    opened = await Database.open(f"sqlite:///{tmp_path / 'm.db'}", Sealer(bytes(64)))
+    opened = await open_database(f"sqlite:///{tmp_path / 'm.db'}", Sealer(bytes(64)))
     yield opened
     await opened.close()
 

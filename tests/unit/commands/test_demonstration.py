@@ -7,8 +7,8 @@ from datetime import datetime
 import pytest
 
 from bot.demonstration import looks, until
-from bot.sandbox import Impossible
 from handlers.rules.calendar import WorkCalendar
+from sandbox import Impossible
 
 CALENDAR = WorkCalendar()
 

@@ -71,7 +71,7 @@ def test_nobody_has_a_normaliser_of_their_own() -> None:
     rooms = Path(__file__).parents[3]
     own = [
         str(path.relative_to(rooms))
-        for room in ("bot", "handlers", "storage")
+        for room in ("bot", "handlers", "storage", "sandbox")
         for path in (rooms / room).rglob("*.py")
         if "unicodedata.normalize(" in path.read_text("utf-8")
     ]

@@ -1,4 +1,4 @@
-"""Makes ``bot/sandbox/bot_api.json``: every method of the published Bot API with its parameters, from aiogram's models.
+"""Makes ``sandbox/bot_api.json``: every method of the published Bot API with its parameters, from aiogram's models.
 
 Run ``python -m tests.unit.sandbox.describing`` after aiogram was brought up to date; a test compares the two.
 """
@@ -20,7 +20,7 @@ from aiogram.client.default import Default
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-PATH = Path(__file__).parents[3] / "bot" / "sandbox" / "bot_api.json"
+PATH = Path(__file__).parents[3] / "sandbox" / "bot_api.json"
 _PLAIN: dict[Any, tuple[str, ...]] = {
     int: ("Integer",),
     str: ("String",),

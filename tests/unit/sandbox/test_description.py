@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.sandbox import description
-from bot.sandbox.description import Upload
-from bot.sandbox.methods import METHODS
+from sandbox import description
+from sandbox.description import Upload
+from sandbox.methods import METHODS
 from tests.unit.sandbox import describing
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import pytest
 
-from bot.sandbox.rates import Rates
-from bot.sandbox.records import Chat, ChatKind
-from bot.sandbox.refusal import Refusal
+from sandbox.rates import Rates
+from sandbox.records import Chat, ChatKind
+from sandbox.refusal import Refusal
 
 PRIVATE = Chat(1, ChatKind.PRIVATE)
 GROUP = Chat(-1, ChatKind.SUPERGROUP)

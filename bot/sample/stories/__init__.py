@@ -1,1 +1,0 @@
-"""The stories of the half-year, one TOML file for each theme; ``bot/sample/reading.py`` says how they are read."""
