@@ -38,7 +38,7 @@ from tests.benchmarks.planting import Fault, Place, Text
 from tests.benchmarks.trials import RAN
 
 ROOT = Path(__file__).parents[2]
-PACKAGES = ("handlers/rules", "handlers/case", "bot/flow")
+PACKAGES = ("handlers/rules", "handlers/cases", "handlers/people", "bot/flow")
 EQUAL = Path(__file__).parent / "equal.toml"
 LEFT_OUT = (".git", ".venv", "__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis", "pictures")
 BASELINE_SECONDS = 1800

@@ -48,7 +48,7 @@ class Fault:
 class Place:
     """Where something can be wrong.
 
-    ``line``: its number, from 1. ``function``: the line of the outermost function that it stands in, None outside of
+    ``line``: its number, from 1. ``function``: the line of the innermost function that it stands in, None outside of
     functions.
     """
 
@@ -84,12 +84,12 @@ class Text:
         return _one_line(self._bytes[first : len(self._bytes) - behind]), _one_line(after[first : len(after) - behind])
 
     def marked(self, name: str, words: str) -> str:
-        """The whole text, in which each outermost function begins with noting ``words`` and its line.
+        """The whole text, in which each function begins with noting ``words`` and its line.
 
         It is noted in a set that is kept under ``name`` among the built-in names.
         """
         edits = []
-        for node in _outermost(self._tree):
+        for node in _functions(self._tree):
             first = node.body[1 if ast.get_docstring(node, clean=False) is not None and node.body[1:] else 0]
             start = self._at(first.lineno, first.col_offset)
             noting = f"vars(__import__('builtins')).setdefault({name!r}, set()).add('{words}:{node.lineno}')"
@@ -108,7 +108,7 @@ class Text:
             if name in ("annotation", "returns"):
                 continue
             inner = function
-            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and name == "body" and function is None:
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and name == "body":
                 inner = node.lineno
             for child in value if isinstance(value, list) else [value]:
                 if isinstance(child, ast.AST):
@@ -173,12 +173,8 @@ class Text:
         return self._starts[line - 1] + column
 
 
-def _outermost(node: ast.AST) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    for child in ast.iter_child_nodes(node):
-        if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef):
-            yield child
-        else:
-            yield from _outermost(child)
+def _functions(node: ast.AST) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    return (each for each in ast.walk(node) if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef))
 
 
 def _is_for_types(node: ast.AST) -> bool:

@@ -40,6 +40,11 @@ class Watch:
     def __init__(self) -> None:
         self.tests: dict[str, dict[str, Any]] = {}
         self.failed: list[str] = []
+        self._by_all: set[str] = set()
+
+    def pytest_collection_finish(self) -> None:
+        """What ran when modules were imported matters to every test."""
+        self._by_all = set(vars(builtins).get(RAN, ()))
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
@@ -51,7 +56,7 @@ class Watch:
             return (yield)
         finally:
             seconds = round(time.perf_counter() - began, 3)
-            self.tests[item.nodeid] = {"seconds": seconds, "ran": sorted(ran)}
+            self.tests[item.nodeid] = {"seconds": seconds, "ran": sorted(ran | self._by_all)}
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.failed:

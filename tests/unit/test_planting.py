@@ -45,7 +45,7 @@ def test_a_fault_is_shown_and_known_by_where_it_stands() -> None:
     text = Text("A = 1\n\n@known\ndef f(a):\n    def g():\n        return (\n            a and b\n        )\n")
     number, both = text.places
     assert (number.line, number.function) == (1, None)
-    assert (both.line, both.function) == (7, 4)
+    assert (both.line, both.function) == (7, 5)
     assert text.change(both.faults[0]) == ("a and b", "a or b")
 
 
