@@ -157,6 +157,7 @@ def test_every_new_code_has_letters_and_figures() -> None:
         (LETTERS[:6] + "." * 6 + LETTERS[6:], [LETTERS]),
         (LETTERS[:6] + "." * 7 + LETTERS[6:], []),
         (LETTERS[:-1], []),
+        (f"{LETTERS[1:]} {LETTERS[0]}", []),
     ],
 )
 def test_figures_alone_and_words_are_no_codes(text: str, found: list[str]) -> None:

@@ -305,3 +305,23 @@ def test_a_day_and_a_time_that_stand_apart_are_read(text: str, at: str) -> None:
     found = read_due(text, NOW, CALENDAR).at
     assert found is not None
     assert f"{CALENDAR.local(found):%Y-%m-%d %H:%M}" == at
+
+
+@pytest.mark.parametrize(("today", "closes"), [(28, "05-29"), (29, "05-29"), (30, "06-01"), (31, "06-01")])
+def test_the_end_of_a_month_is_its_last_working_day_while_there_is_one(today: int, closes: str) -> None:
+    # The 31st of May 2026 is a Sunday.
+    now = int(datetime(2026, 5, today, 9, tzinfo=CALENDAR.tz).timestamp())
+    found = read_due("5月底", now, CALENDAR).at
+    assert found is not None
+    assert f"{CALENDAR.local(found):%m-%d}" == closes
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "read"), [(11, 40, True), (12, 40, False), (40, 11, True), (40, 12, False)]
+)
+def test_of_a_long_text_both_ends_are_read(before: int, after: int, read: bool) -> None:
+    word = "情况说明" * 10
+    found = read_date(" ".join([*[word] * before, "延期到12月4日", *[word] * after]), NOW, CALENDAR)
+    assert (found.at is not None) == read
+    short = read_date(" ".join(["长"] * before + ["延期到12月4日"] + ["长"] * after), NOW, CALENDAR)
+    assert short.at is not None
