@@ -187,3 +187,16 @@ def test_a_month_lies_where_somebody_looks(today: date, month: int) -> None:
     assert back is not None
     assert back.first <= today < months_on(back.first, 12)
     assert ahead.last >= today or (months_on(ahead.first, 12) - today).days > 183
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_english_months_and_days_of_the_week_in_short_and_in_full(month: int) -> None:
+    day = date(2026, month, 5)
+    for name in (f"{day:%B}", f"{day:%b}"):
+        for text in (f"5 {name} 2026", f"{name} 5th, 2026", f"5th of {name} 2026"):
+            assert read(text.lower()) == f"{day:%Y-%m-%d}", text
+    monday = date(2026, 3, 16)
+    for at in range(7):
+        there = monday + timedelta(days=at)
+        for text in (f"this {there:%A}", f"this {there:%a}"):
+            assert read(text.lower()) == f"{there:%Y-%m-%d}", text
