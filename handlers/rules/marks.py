@@ -121,8 +121,6 @@ def _one_stroke(text: str, place: int, rest: str) -> _Found:
 def _after(text: str, place: int) -> str:
     """What follows, without the rest of the mark: ``///`` is one too."""
     while place < len(text) and (_blank(text[place]) or _is(text, place, _STROKES | _HALF_MARKS)):
-        if text[place] == "\n" and not text[place:].strip():
-            break
         place += 1
     return text[place:].strip()
 

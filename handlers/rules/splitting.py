@@ -50,7 +50,7 @@ def split(text: str, limit: int) -> tuple[str, ...]:
             if found >= 0:
                 cut = found + len(end)
                 break
-        while 1 < cut < len(rest) and _joined(rest, cut):
+        while cut > 1 and _joined(rest, cut):
             cut -= 1
         parts.append(rest[:cut])
         rest = rest[cut:]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.acceptance.kit import Box, Person, Thread, picture
+from storage import people, roles, units
+from tests.acceptance.kit import START, Box, Person, Thread, picture
 
 
 async def test_accepting_tells_the_raiser_the_date(box: Box) -> None:
@@ -60,18 +61,34 @@ async def test_the_categorys_owner_is_offered_first_and_gets_the_matter(box: Box
 async def test_one_concerned_is_never_offered_nor_their_unit(box: Box) -> None:
     number = await box.raises(box.zhang, "食堂王建国态度不好")
     topic = box.plant.topic(number)
+    await box.sun.starts()
+    async with box.database.writing() as tx:
+        sun = await people.find(tx, "telegram", str(box.sun.user.id))
+        plant = await units.by_code(tx, "PLANT")
+        assert sun is not None
+        assert plant is not None
+        await roles.grant(
+            tx, person_id=sun.id, role="owner", unit_id=plant.id, name="孙磊", source="settings", now=START
+        )
     await box.zhao.press("转办/派单", topic)
     menu = topic.last
-    wang = next(each for each in menu.buttons if "王建国" in each)
-    data = menu.button(wang)["callback_data"]
+    data = {
+        name: menu.button(next(each for each in menu.buttons if name in each))["callback_data"]
+        for name in ("王建国", "孙磊", "钱进")
+    }
     await box.zhao.press("更多", topic)
     await box.zhao.press("涉及承办人", topic)
     await box.zhao.press(next(each for each in topic.last.buttons if "王建国" in each), topic)
     assert "涉及承办人" in topic.card.text
     await box.zhao.press("转办/派单", topic)
-    assert not any("王建国" in each for each in topic.last.buttons)
-    assert (await box.zhao.presses_data(data, on=menu)).alert
-    assert not box.wang.texts
+    assert any("钱进" in each for each in topic.last.buttons)
+    for name, said in (("王建国", box.wang.texts), ("孙磊", box.sun.texts)):
+        assert not any(name in each for each in topic.last.buttons)
+        before = len(said)
+        assert (await box.zhao.presses_data(data[name], on=menu)).alert
+        assert len(said) == before
+    await box.zhao.presses_data(data["钱进"], on=menu)
+    assert box.qian.mentions(number)
 
 
 async def test_transfer_moves_the_ticket_to_the_other_units_group(box: Box) -> None:
@@ -322,6 +339,28 @@ async def test_the_long_list_with_plan_milestones_and_reviews(box: Box) -> None:
     assert "5月12日" in box.zhang.last.text
     await box.zhao.press("恢复办理", topic)
     assert "办理" in box.zhang.last.text
+
+
+async def test_a_menu_or_question_is_put_away_by_nobody_but_whoever_it_was_for(box: Box) -> None:
+    number = await box.raises(box.zhang, "邻居太吵")
+    topic = box.plant.topic(number)
+    await box.zhao.press("不予受理", topic)
+    await box.zhao.press("其他理由，自己写", topic)
+    toast = await box.li.press("收起", topic, on=topic.last)
+    assert toast.alert
+    assert "只有本人可以取消" in toast
+    await box.zhao.says("事情已经解决", topic)
+    assert "事情已经解决" in topic.last.text
+    assert (await box.li.press("收起", topic, on=topic.last)).alert
+    assert "发出，不予受理" in topic.last.buttons
+    assert not (await box.zhao.press("收起", topic, on=topic.last)).alert
+    assert topic.last.buttons == []
+    assert not box.zhang.mentions("未予受理")
+    await box.zhao.press("受理", topic)
+    await box.zhao.press("延期", topic)
+    assert "只有本人可以取消" in await box.li.press("取消", topic, on=topic.last)
+    await box.zhao.says("3天 等配件到货", topic)
+    assert "确认延期" in topic.last.buttons
 
 
 async def test_closing_before_the_rating_is_asked_once_more(box: Box) -> None:

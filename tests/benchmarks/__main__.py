@@ -21,6 +21,7 @@ NAMES: Mapping[str, str] = {
     "ledger": "the ledger as a workbook: rows, seconds, memory",
     "text": "search, similar tickets and category on real letters",
     "replay": "real letters as a year of tickets: the digests' figures beside figures reckoned from the letters",
+    "mutants": "faults planted in what decides, one at a time: how many of them the tests find, and which they don't",
     "start": "from the start of the process to the first answer, with any number of tickets, and to its end",
 }
 """Each is a module beside this file with ``add_arguments(parser)`` and ``run(arguments) -> dict``."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import holidays
 import pytest
@@ -75,3 +75,41 @@ def test_a_calendar_without_work_says_so() -> None:
     closed = {first + timedelta(days=each): False for each in range(900)}
     with pytest.raises(NoWorkingDay):
         WorkCalendar(own=closed).next_workday(first)
+
+
+@pytest.mark.parametrize(
+    ("day", "certain"),
+    [((12, 28), True), ((12, 29), False), ((12, 30), False), ((12, 31), False), ((1, 1), False), ((1, 2), False),
+     ((1, 3), False), ((1, 4), True)],
+)  # fmt: skip
+def test_a_bridge_about_new_year_makes_no_year_certain(day: tuple[int, int], certain: bool) -> None:
+    year = LAST_NOTICE + 2
+    calendar = WorkCalendar(notice={date(year, *day): False})
+    assert calendar.is_provisional(date(year, 6, 1)) != certain
+    assert calendar.is_provisional(date(year + 1, 6, 1))
+
+
+def test_hours_of_ones_own_and_none_that_end_before_they_begin() -> None:
+    early = WorkCalendar(start=time(7, 45), end=time(16, 15))
+    assert early.day_seconds == 8 * 3600 + 1800
+    monday = date(2026, 3, 2)
+    assert f"{early.local(early.opens(monday)):%H:%M}" == "07:45"
+    assert f"{early.local(early.closes(monday)):%H:%M}" == "16:15"
+    for start, end in ((time(9), time(9)), (time(17), time(9))):
+        with pytest.raises(ValueError, match="must end"):
+            WorkCalendar(start=start, end=end)
+
+
+def test_the_nearest_working_day_may_be_a_year_away_and_no_more() -> None:
+    first = date(2026, 1, 5)
+    for length, found in ((400, True), (401, False)):
+        closed = {first + timedelta(days=each): False for each in range(1, length)}
+        calendar = WorkCalendar(own=closed | {first + timedelta(days=length): True})
+        if found:
+            assert calendar.next_workday(first) == first + timedelta(days=400)
+            assert calendar.previous_workday(first + timedelta(days=400)) == first
+        else:
+            with pytest.raises(NoWorkingDay, match="after"):
+                calendar.next_workday(first)
+            with pytest.raises(NoWorkingDay, match="before"):
+                calendar.previous_workday(first + timedelta(days=401))

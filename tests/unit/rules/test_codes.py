@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -127,3 +128,44 @@ def test_a_number_alone_is_told_from_one_among_words() -> None:
         assert only_number(text) == "SJ-2026-0042", text
     for text in ("SJ-2026-0042 还是太贵", "食堂太贵", "上次那件 SJ-2026-0042 的师傅态度很差"):
         assert only_number(text) is None, text
+
+
+LETTERS, FIGURES = "ABCDEFGHJKMV", "234567892369"
+"""Codes by their check characters, as none is made."""
+
+
+def test_every_new_code_has_letters_and_figures() -> None:
+    # One in thirty would be of letters alone.
+    for code in (new_follow_code() for _ in range(500)):
+        assert not code.isalpha()
+        assert not code.isdigit()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (FIGURES, []),
+        (spaced(FIGURES), []),
+        (LETTERS, [LETTERS]),
+        (LETTERS.lower(), [LETTERS]),
+        (spaced(LETTERS), [LETTERS]),
+        (spaced(LETTERS).lower(), []),
+        (f"{LETTERS}、{LETTERS}", [LETTERS, LETTERS]),
+        (f"x{LETTERS}", []),
+        (f"{LETTERS}x", []),
+        (f"我的{LETTERS}", [LETTERS]),
+        (LETTERS[:6] + "." * 6 + LETTERS[6:], [LETTERS]),
+        (LETTERS[:6] + "." * 7 + LETTERS[6:], []),
+        (LETTERS[:-1], []),
+        (f"{LETTERS[1:]} {LETTERS[0]}", []),
+    ],
+)
+def test_figures_alone_and_words_are_no_codes(text: str, found: list[str]) -> None:
+    assert [each.code for each in codes_in(text)] == found
+
+
+def test_only_some_codes_are_masked_and_where_they_stand_is_known() -> None:
+    one, other = new_follow_code(), new_follow_code()
+    text = f"{one}，{other}。"
+    assert masked(text, {other}) == f"{one}，{MASK}。"
+    assert [(each.start, each.end) for each in codes_in(text)] == [(0, 12), (13, 25)]

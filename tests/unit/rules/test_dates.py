@@ -305,3 +305,68 @@ def test_a_day_and_a_time_that_stand_apart_are_read(text: str, at: str) -> None:
     found = read_due(text, NOW, CALENDAR).at
     assert found is not None
     assert f"{CALENDAR.local(found):%Y-%m-%d %H:%M}" == at
+
+
+@pytest.mark.parametrize(("today", "closes"), [(28, "05-29"), (29, "05-29"), (30, "06-01"), (31, "06-01")])
+def test_the_end_of_a_month_is_its_last_working_day_while_there_is_one(today: int, closes: str) -> None:
+    # The 31st of May 2026 is a Sunday.
+    now = int(datetime(2026, 5, today, 9, tzinfo=CALENDAR.tz).timestamp())
+    found = read_due("5月底", now, CALENDAR).at
+    assert found is not None
+    assert f"{CALENDAR.local(found):%m-%d}" == closes
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "read"), [(11, 40, True), (12, 40, False), (40, 11, True), (40, 12, False)]
+)
+def test_of_a_long_text_both_ends_are_read(before: int, after: int, read: bool) -> None:
+    word = "情况说明" * 10
+    found = read_date(" ".join([*[word] * before, "延期到12月4日", *[word] * after]), NOW, CALENDAR)
+    assert (found.at is not None) == read
+    short = read_date(" ".join(["长"] * before + ["延期到12月4日"] + ["长"] * after), NOW, CALENDAR)
+    assert short.at is not None
+
+
+@pytest.mark.parametrize(
+    ("farthest", "too_far"),
+    [
+        ("250天", "251天"),
+        ("366个自然日", "367个自然日"),
+        ("500小时", "501小时"),
+        ("52周", "53周"),
+        ("24个月", "25个月"),
+        ("8个季度", "9个季度"),
+        ("两年", "三年"),
+        ("一年半", "两年半"),
+        ("1天", "0天"),
+        ("半小时", "0小时"),
+    ],
+)
+def test_further_ahead_nobody_promises(farthest: str, too_far: str) -> None:
+    assert read_due(farthest, NOW, CALENDAR).at is not None
+    assert read_due(too_far, NOW, CALENDAR).at is None
+
+
+def test_what_is_wished_in_passing_is_soon() -> None:
+    def day(text: str, now: int = NOW) -> str | None:
+        at = wished_by(text, now, CALENDAR)
+        return None if at is None else f"{CALENDAR.local(at):%m-%d}"
+
+    assert day("2月23日前换掉") == "02-23"
+    assert day("2月24日前换掉") is None
+    assert day("周五前，最晚下周一前") == "11-27"
+    closes = CALENDAR.closes(date(2026, 11, 27))
+    assert day("周五前", closes - 1) == "11-27"
+    assert day("今天前", closes) is None
+    assert day("长" * 996 + "周五前") == "11-27"
+    assert day("长" * 998 + "周五前") is None
+
+
+def test_three_figures_alone_are_days_and_four_are_not() -> None:
+    assert read_due("250", NOW, CALENDAR).at == read_due("250天", NOW, CALENDAR).at
+    assert read_due("1000", NOW, CALENDAR).at is None
+    assert typed("46112.0") == "2026-03-31"
+    assert typed("41000") == "2012-04-01"
+    assert typed("58999") == "2061-07-12"
+    for cell in ("40999", "59000", "4611", "461120", "46112.5", "六月"):
+        assert typed(cell) == cell

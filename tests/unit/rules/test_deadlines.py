@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+import tomllib
+from dataclasses import asdict, replace
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.rules.calendar import WorkCalendar
-from handlers.rules.deadlines import ESCALATED, TOLD, DeadlineKind, DeadlineRules, Light, light, moments, weekly
-from handlers.rules.lifecycle import Grade
+from handlers.rules.deadlines import (
+    ESCALATED,
+    TOLD,
+    DeadlineKind,
+    DeadlineRules,
+    Light,
+    ReminderRules,
+    light,
+    moments,
+    waiting_for,
+    weekly,
+)
+from handlers.rules.lifecycle import Grade, Role, State
 
 CALENDAR = WorkCalendar()
 RULES = DeadlineRules()
@@ -111,3 +125,84 @@ def test_whoever_is_escalated_to_was_not_told_before() -> None:
     assert set(ESCALATED) <= set(TOLD)
     for kind, roles in ESCALATED.items():
         assert not set(roles) & set(TOLD[kind])
+
+
+def test_the_limits_are_those_that_the_sample_settings_tell() -> None:
+    told = tomllib.loads((Path(__file__).parents[3] / "config.example.toml").read_text("utf-8"))
+    kept = asdict(RULES)
+    assert {key: kept[key] for key in told["deadlines"]} == told["deadlines"]
+    assert {key: asdict(RULES.reminders)[key] for key in told["reminders"]} | {
+        "shares": [*RULES.reminders.shares]
+    } == told["reminders"]
+    assert set(kept) - set(told["deadlines"]) <= {"version", "reminders"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "grade", "due"),
+    [
+        (DeadlineKind.ACCEPT, Grade.NORMAL, (3, 3, 10)),
+        (DeadlineKind.ACCEPT, Grade.URGENT, (3, 2, 12, 15)),
+        (DeadlineKind.SIGN, Grade.URGENT, (3, 2, 12, 15)),
+        (DeadlineKind.FIRST_ANSWER, Grade.URGENT, (3, 5, 10)),
+        (DeadlineKind.DONE, Grade.URGENT, (3, 3, 10)),
+        (DeadlineKind.DONE, Grade.PRIORITY, (3, 5, 10)),
+        (DeadlineKind.DONE, Grade.NORMAL, (3, 11, 10)),
+        (DeadlineKind.DONE, Grade.COMPLEX, (3, 23, 10)),
+        (DeadlineKind.RATING, Grade.NORMAL, (3, 9, 10)),
+        (DeadlineKind.SUPERVISE, Grade.URGENT, (3, 9, 10)),
+        (DeadlineKind.REVIEW, Grade.NORMAL, (4, 1, 10)),
+    ],
+)
+def test_when_what_begins_on_a_monday_at_ten_is_due(kind: DeadlineKind, grade: Grade, due: tuple[int, ...]) -> None:
+    assert RULES.due(kind, at(3, 2, 10), CALENDAR, grade).at == at(*due)
+
+
+def test_moments_as_the_settings_want_them() -> None:
+    begun, due = at(3, 2, 9), at(3, 4, 10)
+
+    def keys(now: int, rules: ReminderRules, since: int = begun) -> list[str]:
+        return [each.key.split("@")[0] for each in moments(since, due, now, Grade.NORMAL, CALENDAR, rules=rules)]
+
+    bare = ReminderRules(shares=(), eve=False, day=False)
+    assert keys(due, bare) == ["due"]
+    assert keys(due - 1, bare) == []
+    assert keys(at(3, 10, 8, 30), replace(bare, late_every=2)) == ["due", "late2", "late4"]
+    assert keys(at(3, 6, 8, 29), replace(bare, late_every=2)) == ["due"]
+    assert keys(due, replace(bare, shares=(0.25,))) == ["share0.25", "due"]
+    assert keys(due, replace(bare, eve=True, day=True)) == ["eve", "day", "due"]
+    # What began after work had begun on that day isn't reminded of on it.
+    assert keys(due, replace(bare, eve=True), since=at(3, 3, 8, 30)) == ["due"]
+    assert keys(due, replace(bare, eve=True), since=at(3, 3, 8, 29)) == ["eve", "due"]
+    assert keys(due, replace(bare, day=True), since=at(3, 4, 8, 30)) == ["due"]
+
+
+def test_an_instruction_is_urged_on_its_day_and_every_week_after() -> None:
+    due = at(3, 9, 10)
+    found = weekly(due, at(3, 30, 9), CALENDAR)
+    assert [(each.key, each.at, each.overdue) for each in found] == [
+        *((f"week{each}@{due}", at(3, 9 + 7 * each, 8, 30), True) for each in range(4)),
+    ]
+    (first,) = weekly(due, due, CALENDAR)
+    assert not first.overdue
+    assert weekly(due, at(3, 9, 8, 29), CALENDAR) == ()
+    assert len(weekly(due, at(3, 30, 9), CALENDAR, days=3)) == 8
+
+
+@pytest.mark.parametrize(
+    ("given", "left", "expected"),
+    [
+        (9, 3.1, Light.GREEN), (9, 3, Light.YELLOW), (9, 1.1, Light.YELLOW), (9, 1, Light.RED),
+        (1.5, 1.1, Light.GREEN), (1.5, 1, Light.YELLOW), (1.5, 0.6, Light.YELLOW), (1.5, 0.5, Light.RED),
+        (3, 2.1, Light.GREEN), (3, 2, Light.YELLOW), (3, 1, Light.RED),
+    ],
+)  # fmt: skip
+def test_the_warning_is_as_short_as_the_time_that_was_given(given: float, left: float, expected: Light) -> None:
+    due = CALENDAR.add_workdays(at(3, 2, 9), 20).at
+    begun = CALENDAR.add_workdays(at(3, 2, 9), 20 - given).at
+    now = CALENDAR.add_workdays(at(3, 2, 9), 20 - left).at
+    assert light(due, now, CALENDAR, begun) is expected
+
+
+def test_who_waits_for_whom() -> None:
+    assert waiting_for(Role.OWNER) == {State.ASSIGNED, State.IN_PROGRESS}
+    assert waiting_for(Role.RAISER) == {State.ANSWERED}

@@ -75,6 +75,7 @@ def test_a_name_that_fits_several_is_decided_by_whoever_typed_it() -> None:
     assert UNITS.the_one("九分厂") is None
     assert "一分厂" in [each.name for each in UNITS.find("九分厂").near]
     assert UNITS.the_one("二车", part=False) is None
+    assert UNITS.the_one("二车间", part=False) == UNITS.the_one("二车") == UNITS.the_one("WS3")
     assert UNITS.find("").fits == UNITS.find(" / ").fits == UNITS.find("一车间的更衣柜不够" * 999).fits == ()
 
 
@@ -147,3 +148,13 @@ def test_a_path_finds_its_own_and_an_ambiguous_name_never_one(entries: tuple[Ent
 def test_words_stay_together_where_they_are_one_name() -> None:
     assert pieces_of("东门箱 王建国（一分厂 承办人） 李四") == ("东门箱", "王建国（一分厂 承办人）", "李四")
     assert pieces_of("集团 / 一分厂／ 一车间 李四") == ("集团 / 一分厂／ 一车间", "李四")
+
+
+def test_what_has_the_same_path_is_told_apart_by_its_code_or_else_by_a_number() -> None:
+    same = ("集团", "一车间")
+    coded = Directory("unit", (Entry(1, same, "A1"), Entry(2, same, "B2")))
+    assert [coded.shown(key) for key in (1, 2)] == ["集团 / 一车间（A1）", "集团 / 一车间（B2）"]
+    bare = Directory("unit", (Entry(1, same), Entry(2, same)))
+    assert [bare.shown(key) for key in (1, 2)] == ["集团 / 一车间 1", "集团 / 一车间 2"]
+    people = Directory("owner", (Entry(1, same, note="承办人"), Entry(2, same, note="承办人")))
+    assert [people.shown(key) for key in (1, 2)] == ["一车间（集团 承办人） 1", "一车间（集团 承办人） 2"]

@@ -45,6 +45,8 @@ def test_anything_can_be_typed(text: str) -> None:
         ("\u200b／、先不说", Mark.NOTE, "先不说", ""),
         ("///先不说", Mark.NOTE, "先不说", ""),
         ("//\n先不说", Mark.NOTE, "先不说", ""),
+        ("//\n/ 先不说", Mark.NOTE, "先不说", ""),
+        ("// \n ", Mark.NOTE, "", ""),
         ("//", Mark.NOTE, "", ""),
         ("/todo", Mark.COMMAND, "", "todo"),
         ("／ｔｏｄｏ", Mark.COMMAND, "", "todo"),

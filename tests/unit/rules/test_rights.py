@@ -55,3 +55,23 @@ def test_only_the_office_sees_a_name(role: Role) -> None:
 def test_nobody_may_anything_without_a_relation() -> None:
     for right in Right:
         assert not Standing((), "/1/").may(right)
+
+
+SECRETARY, ADMIN = Held(Role.SECRETARY, "/1/"), Held(Role.ADMIN, "/1/")
+
+
+def test_whoever_was_let_in_sees_a_restricted_ticket_as_their_role_does() -> None:
+    assert Standing((SECRETARY,), "/1/2/", restricted=True, let_in=True).may(Right.SEE_NAME)
+    assert not Standing((), "/1/2/", restricted=True, let_in=True).may(Right.SEE)
+    assert not Standing((SECRETARY,), "/1/2/", restricted=True).may(Right.SEE)
+    # Let in or not makes no difference where nothing is restricted.
+    assert Standing((SECRETARY,), "/1/2/", let_in=True).may(Right.SEE)
+
+
+def test_a_right_is_asked_for_as_one_role() -> None:
+    both = Standing((SECRETARY, ADMIN), "/1/", holds_code=True)
+    assert both.may(Right.OPERATE)
+    assert not both.may(Right.OPERATE, Role.SECRETARY)
+    assert both.may(Right.STEP, Role.RAISER)
+    assert not both.may(Right.STEP, Role.OWNER)
+    assert not Standing((ADMIN,), "/1/").may(Right.SEE)

@@ -39,6 +39,22 @@ def test_a_real_length_is_cut_at_sentences() -> None:
     assert parts[0].endswith("。\n（1/2）")
 
 
-@pytest.mark.parametrize("text", ["", "短", "甲" * 4096])
+@pytest.mark.parametrize("text", ["", "短", "甲" * 4096, "👍" * 2048])
 def test_what_fits_stays_whole(text: str) -> None:
     assert marked(text, 4096) == (text,)
+
+
+@pytest.mark.parametrize("joined", ["\u200d", "\ufe0f", "\u20e3", "\u0300", "\u036f", "🏻", "🏿"])
+def test_a_cut_goes_before_what_is_joined(joined: str) -> None:
+    limit = 20
+    text = "字" * limit + joined + "字" * limit
+    first, *_ = split(text, limit)
+    assert first == "字" * (limit - 1)
+
+
+def test_a_cut_is_neither_too_early_nor_behind_what_only_looks_joined() -> None:
+    assert [len(each) for each in split("字" * 20 + "\u0370" + "字" * 5, 20)] == [20, 6]
+    assert [len(each) for each in split("一。" + "字" * 30, 20)] == [20, 12]
+    assert split("字" * 6 + "。" + "字" * 30, 20)[0] == "字" * 6 + "。"
+    assert split("字" * 20, 20) == ("字" * 20,)
+    assert split("👍" * 11, 21) == ("👍" * 10, "👍")

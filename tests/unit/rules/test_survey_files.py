@@ -51,6 +51,9 @@ def test_the_kind_follows_from_what_is_there() -> None:
         ('[[questions]]\ntext = "好吗"\nchoices = [1, 2]', "toml-type", {"number": 1, "key": "choices"}),
         ('[[questions]]\ntext = "好吗"\nhigh = true', "toml-type", {"number": 1, "key": "high"}),
         ('[[questions]]\ntext = "好吗"\nkind = "排序"', "kind", {"number": 1, "kind": "排序"}),
+        (f'[[questions]]\ntext = "好吗"\nkind = "{"排序" * 11}"', "kind", {"number": 1, "kind": "排序" * 10}),
+        (f'{"t" * 31} = "食堂"', "toml-key", {"key": "t" * 30}),
+        (f'title = "食堂"\n{"长" * 41}', "toml", {"line": 2, "found": "长" * 40}),
         ('[[questions]]\nkind = "文字"', "empty", {"number": 1}),
         ('questions = ["好吗"]', "toml-type", {"number": 0}),
         ('title = "食堂"', "empty-file", {}),
@@ -134,3 +137,18 @@ def test_no_table_breaks_it(rows: list[list[str]]) -> None:
 @given(st.text(max_size=200))
 def test_no_text_breaks_it(text: str) -> None:
     assert outcome(partial(from_toml, text))
+
+
+def test_in_a_table_the_question_that_is_wrong_is_counted() -> None:
+    with pytest.raises(Wrong) as wrong:
+        from_rows([HEAD, ["一", "文字"], ["二", "文字"], ["三", "排序" * 11]])
+    assert wrong.value.facts == {"number": 3, "kind": "排序" * 10}
+    plan = from_rows([HEAD, ["打几分", "打分，1-10分"], ["二（选填）", "", "否"], ["三（多选）", "", "", "甲", "乙"]])
+    assert [(each.kind, each.high, each.required) for each in plan.questions] == [
+        (Kind.SCALE, 10, True),
+        (Kind.TEXT, 0, False),
+        (Kind.SEVERAL, 0, True),
+    ]
+    scale = from_toml('[[questions]]\ntext = "几分"\nlow = 2\n[[questions]]\ntext = "二"\nrequired = false')
+    assert (scale.questions[0].low, scale.questions[0].high, scale.questions[1].required) == (2, 5, False)
+    assert len(from_rows([HEAD, *[[f"问{n}", "文字"] for n in range(60)]]).questions) == 60

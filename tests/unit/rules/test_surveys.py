@@ -52,6 +52,19 @@ def test_questions_as_people_write_them() -> None:
         ("1. 好吗（单选）\nA. 好\nB. 好", "twice"),
         ("1. 打分（5-1分）", "scale"),
         ("1. 打分（1-50分）", "scale"),
+        ("1. 打分（1-11分）", "scale"),
+        ("1. 打分（5-5分）", "scale"),
+        ("1. 打分（打分）", "scale"),
+        ("A. 好\nB. 不好", "line"),
+        ("1. " + "长" * 501, "long"),
+        ("1. 好吗（单选）\nA. 好\nB. " + "长" * 101, "long"),
+        ("1. 选（多选，至少2，最多1）\nA. 好\nB. 坏", "counts"),
+        ("1. 好吗（单选）\nA. 好 → 2\nB. 坏", "jump"),
+        (
+            "1. 好吗（单选）\n" + "\n".join(f"{letter}. {letter}" for letter in "ABCDEFGHIJKLMNOPQRST") + "\nA. 多的",
+            "choices",
+        ),
+        ("\n".join(f"{n}. 问" for n in range(1, 62)), "many"),
         ("1. 好吗（单选）\nA. 好 → 1\nB. 坏", "jump"),
         ("1. 好吗（单选）\nA. 好 → 9\nB. 坏", "jump"),
         ("1. 好吗（单选）\nA. 好 → 3\nB. 坏 → 3\n2. 谁也到不了\n3. 完", "unreachable"),
@@ -116,3 +129,38 @@ def test_what_is_no_answer_does_not_count() -> None:
     assert text.texts == ("加菜",)
     assert not fits(questions[1], [])
     assert not fits(questions[1], [1, 2, 3])
+
+
+def test_what_just_fits() -> None:
+    (scale, ten, one, several) = read(
+        f"1. {'长' * 500}（9-10分）\n2. 打分（1-10分）\n3. 好吗（单选）\nA. {'长' * 100}\nB. 坏 → 结束\n"
+        "4. 选（多选，至少2，最多9）\nA. 好\nB. 坏"
+    )
+    assert (scale.low, scale.high, ten.high) == (9, 10, 10)
+    assert dict(one.jumps) == {2: END}
+    assert (several.low, several.high) == (2, 2)
+    assert len(read("\n".join(f"{n}. 问" for n in range(1, 61)))) == 60
+    assert len(read("1. 好吗\n" + "\n".join(f"{each}. {each}" for each in "ABCDEFGHIJKLMNOPQRST"))[0].choices) == 20
+
+
+@pytest.mark.parametrize(
+    ("question", "fitting", "others"),
+    [
+        (Question("q", Kind.ONE, ("a", "b")), [1, 2], [0, 3, None, "1", [1]]),
+        (Question("q", Kind.SEVERAL, ("a", "b", "c")), [[1], [3, 1], [1, 2, 3]], [[], [0], [4], [1, 1], 1]),
+        (Question("q", Kind.SEVERAL, ("a", "b", "c"), low=2, high=2), [[1, 2]], [[1], [1, 2, 3], ["1", 2]]),
+        (Question("q", Kind.SCALE, low=2, high=4), [2, 4], [1, 5, "3"]),
+        (Question("q", Kind.TEXT), ["好", "字" * 2000], ["", "  ", "字" * 2001, 1]),
+    ],
+)
+def test_what_answers_a_question(question: Question, fitting: list[Any], others: list[Any]) -> None:
+    assert all(fits(question, each) for each in fitting)
+    assert not any(fits(question, each) for each in others)
+
+
+def test_a_question_that_everyone_jumps_over_can_be_come_to_where_it_may_be_left_out() -> None:
+    jumping = "1. 好吗（单选{}）\nA. 好 → 3\nB. 坏 → 3\n2. 二\n3. 三"
+    assert len(read(jumping.format("，选填"))) == 3
+    with pytest.raises(Wrong):
+        read(jumping.format(""))
+    assert next_after(read(jumping.format("，选填")), 1, None) == 2

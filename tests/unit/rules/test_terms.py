@@ -61,3 +61,10 @@ def test_the_title_is_the_first_sentence() -> None:
 )
 def test_nothing_is_said_twice_under_a_title(title: str, text: str, said: str) -> None:
     assert headed(title, text) == said
+
+
+def test_what_says_most() -> None:
+    assert telling("食堂太贵", "热水热水热水 食堂 wifi b") == ["食堂", "堂太", "太贵", "热水", "水热", "wifi"]
+    assert telling("食堂太贵", "热水", most=2) == ["食堂", "堂太"]
+    assert title_of("长" * TITLE_CHARACTERS) == "长" * TITLE_CHARACTERS
+    assert title_of("长" * (TITLE_CHARACTERS + 1)) == "长" * (TITLE_CHARACTERS - 1) + "…"
