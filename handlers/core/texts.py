@@ -10,9 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import ast
+from fluent.syntax.visitor import Visitor
 
 LOCALES = Path(__file__).parents[1] / "locales"
 SOURCE = "zh-CN"
@@ -25,6 +28,8 @@ _LONG = 1000
 """``fluent.runtime`` refuses values of more than 2,500 characters; letters and answers are often longer."""
 _CALLED = {"shuji": "shuji"}
 """What every text is told besides its own facts: how the program is called at a command line (see `call_program`)."""
+_ENTRY = re.compile(r"^(-?[a-zA-Z][\w-]*) *=", re.MULTILINE)
+"""Where an entry of a Fluent file begins; it ends where the next one does. Lines that belong to it are indented."""
 _STANDIN = re.compile("\ue000(\\d+)\ue001")
 
 
@@ -48,13 +53,60 @@ class Words:
         return say(locale, self.key, **self.facts)
 
 
+class _References(Visitor):
+    """Which other texts a text is made of."""
+
+    def __init__(self) -> None:
+        self.keys: list[str] = []
+
+    def visit_MessageReference(self, node: ast.MessageReference) -> None:  # noqa: N802 - the visitor's own naming
+        self.keys.append(node.id.name)
+
+    def visit_TermReference(self, node: ast.TermReference) -> None:  # noqa: N802 - the visitor's own naming
+        self.keys.append("-" + node.id.name)
+
+
+class _Locale:
+    """The texts of one language, each read when it is first said: to read all of them took half of a start.
+
+    Texts are said in threads as well (files are made there), so one at a time is read.
+    """
+
+    def __init__(self, locale: str) -> None:
+        # No isolation marks: chat clients show them as boxes, and numbers are copied out of messages.
+        self.bundle = FluentBundle([locale], use_isolating=False)
+        self._entries: dict[str, str] = {}
+        self._read: set[str] = set()
+        self._lock = Lock()
+        for path in sorted((LOCALES / locale).glob("*.ftl")):
+            text = path.read_text("utf-8")
+            begins = list(_ENTRY.finditer(text))
+            ends = (*(each.start() for each in begins[1:]), len(text))
+            for found, end in zip(begins, ends, strict=True):
+                self._entries.setdefault(found[1], text[found.start() : end])
+
+    def has(self, key: str) -> bool:
+        """Whether there is a text of this name; from then on ``bundle`` can say it."""
+        with self._lock:
+            self._take(key)
+        return bool(self.bundle.has_message(key))
+
+    def _take(self, key: str) -> None:
+        """Read it and what it is made of."""
+        if key in self._read or key not in self._entries:
+            return
+        self._read.add(key)
+        resource = FluentResource(self._entries[key])
+        self.bundle.add_resource(resource)
+        references = _References()
+        references.visit(resource)
+        for each in references.keys:
+            self._take(each)
+
+
 @cache
-def _bundle(locale: str) -> FluentBundle:
-    # No isolation marks: chat clients show them as boxes, and numbers are copied out of messages.
-    bundle = FluentBundle([locale], use_isolating=False)
-    for path in sorted((LOCALES / locale).glob("*.ftl")):
-        bundle.add_resource(FluentResource(path.read_text("utf-8")))
-    return bundle
+def _texts(locale: str) -> _Locale:
+    return _Locale(locale)
 
 
 def call_program(words: str) -> None:
@@ -74,15 +126,15 @@ def say(locale: str, key: str, /, **facts: Any) -> str:
         MissingText: no such text, or a variable is missing (tests render every text, so users don't meet it).
     """
     for candidate in dict.fromkeys((locale, SOURCE)):
-        bundle = _bundle(candidate)
-        if not bundle.has_message(key):
+        texts = _texts(candidate)
+        if not texts.has(key):
             continue
-        pattern = bundle.get_message(key).value
+        pattern = texts.bundle.get_message(key).value
         if pattern is None:
             break
         known = {name: each.said(locale) if isinstance(each, Words) else each for name, each in facts.items()}
         short, long = _stand_ins(_CALLED | known)
-        text, errors = bundle.format_pattern(pattern, short)
+        text, errors = texts.bundle.format_pattern(pattern, short)
         if errors:
             raise MissingText(f"{candidate}/{key}: {errors[0]!r}")
         return _filled(str(text), long)
@@ -110,4 +162,4 @@ def _filled(text: str, long: tuple[str, ...]) -> str:
 
 def has(key: str) -> bool:
     """Whether there is a text of this name at all."""
-    return bool(_bundle(SOURCE).has_message(key))
+    return _texts(SOURCE).has(key)

@@ -18,17 +18,18 @@ from storage.engines import open_database
 from storage.sealing import Sealer
 from tests.acceptance import standard
 from tests.acceptance.kit import KEY, START, Box
+from tests.place import made_once
 
 
 @pytest.fixture(scope="session")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def template() -> Path:
     """A database with the standard mailbox in it, whose staff have started the bot, to copy for each story."""
-    path = tmp_path_factory.mktemp("standard") / "mailbox.db"
 
-    async def prepare() -> None:
-        database = await open_database(f"sqlite:///{path}", Sealer(KEY))
+    async def prepare(path: Path) -> None:
+        url = f"sqlite:///{path}"
+        database = await open_database(url, Sealer(KEY))
         async with database.writing() as tx:
-            await apply(standard.settings(f"sqlite:///{path}"), tx, START)
+            await apply(standard.settings(url), tx, START)
             for name in standard.STAFF:
                 number, called, _ = standard.PEOPLE[name]
                 await people.meet(
@@ -36,8 +37,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 )
         await database.close()
 
-    asyncio.run(prepare())
-    return path
+    return made_once("standard.db", lambda path: asyncio.run(prepare(path)))
 
 
 @pytest.fixture(autouse=True)

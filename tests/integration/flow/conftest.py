@@ -6,10 +6,7 @@ import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
-from uuid import uuid4
 
-import asyncpg
 import pytest
 
 from bot.channels.base import RawEvent
@@ -32,16 +29,10 @@ START = 1_800_000_000
 Decide = Callable[[Turn], Awaitable[None]]
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-async def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'mailbox.db'}"
-    base: str = request.getfixturevalue("postgres_server")
-    name = f"flow_{uuid4().hex}"
-    connection = await asyncpg.connect(base)
-    await connection.execute(f"CREATE DATABASE {name}")
-    await connection.close()
-    return base.replace("/postgres?", f"/{name}?")
+@pytest.fixture
+def url(mailbox_url: str) -> str:
+    """The address of a mailbox in which nothing has happened, once on each engine."""
+    return mailbox_url
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ pytestmark = pytest.mark.postgres
 @pytest.fixture
 def own_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """A server that may be stopped under those who use it."""
-    server = begin_server(tmp_path_factory.mktemp("own"), tmp_path_factory.mktemp("run"))
+    server = begin_server(tmp_path_factory.mktemp("own"))
     yield server
     server.cleanup()
 
