@@ -13,7 +13,7 @@ from dataclasses import replace
 from handlers import routes
 from handlers.components import albums
 from handlers.conversations import membership, outcomes
-from handlers.core import lost_tickets, namesakes, questions
+from handlers.core import lost_tickets, namesakes, questions, verbs
 from handlers.core.buttons import unpack
 from handlers.core.concealing import codes_of, concealed, read_without
 from handlers.core.refusals import Refused
@@ -226,13 +226,7 @@ async def _press(turn: Turn) -> None:
         return
     if await lost_tickets.pressed_or_answered(turn, turn.event.message):
         return
-    if press.verb == "ask_cancel":
-        await questions.cancel(turn, press)
-        return
-    if press.verb == "ask_back":
-        await questions.back(turn, press)
-        return
-    if press.verb == namesakes.VERB:
+    if press.verb == verbs.WHICH_IS:
         await namesakes.pressed(turn, press)
         await _message(turn)
         return

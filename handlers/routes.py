@@ -12,6 +12,7 @@ from handlers.conversations.owner import routes as owner
 from handlers.conversations.raiser import own_routes as mine
 from handlers.conversations.raiser import routes as raising
 from handlers.conversations.secretary import routes as desk
+from handlers.core import questions, verbs
 from handlers.core.routing import Routes, joined
 from handlers.core.turn import Practised
 from handlers.practices.announcements import routes as broadcast
@@ -45,7 +46,10 @@ _LISTED: tuple[Routes, ...] = (
     invitations.ROUTES,
 )
 
-CONVERSATIONS: tuple[Routes, ...] = (*_LISTED, menu.over(_LISTED))
+_QUESTIONS = Routes(presses={verbs.ASK_CANCEL: questions.cancel, verbs.ASK_BACK: questions.back})
+"""What stands below every question, whoever asked it."""
+
+CONVERSATIONS: tuple[Routes, ...] = (*_LISTED, menu.over(_LISTED), _QUESTIONS)
 PRIVATE_COMMANDS = joined(each.private for each in CONVERSATIONS)
 GROUP_COMMANDS = joined(each.group for each in CONVERSATIONS)
 PRESSES = joined(each.presses for each in CONVERSATIONS)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from handlers.cases import verbs
 from handlers.cases.cards import owner_name
 from handlers.cases.entries import entry_files, words_now
 from handlers.cases.handover import bring, if_away, is_about
@@ -157,7 +158,9 @@ async def tell_progress(turn: Turn, acted: Acted, text: str, files: Sequence[Att
             text=text or say(DESK_LOCALE, "case-files"),
         ),
         files=files,
-        buttons=((button(say(DESK_LOCALE, "desk-button-pass-progress"), "desk_progress", ticket.id, acted.entry),),),
+        buttons=(
+            (button(say(DESK_LOCALE, "desk-button-pass-progress"), verbs.DESK_PROGRESS, ticket.id, acted.entry),),
+        ),
         entry=acted.entry,
         **more,
     )
@@ -193,8 +196,8 @@ async def report(
         files=files,
         buttons=(
             (
-                button(say(DESK_LOCALE, "desk-button-pass_on"), "desk_pass", ticket.id, style=Style.PRIMARY),
-                button(say(DESK_LOCALE, "desk-button-send_back"), "desk_back", ticket.id),
+                button(say(DESK_LOCALE, "desk-button-pass_on"), verbs.DESK_PASS, ticket.id, style=Style.PRIMARY),
+                button(say(DESK_LOCALE, "desk-button-send_back"), verbs.DESK_BACK, ticket.id),
             ),
         ),
         entry=acted.entry,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from handlers.cases import verbs
 from handlers.cases.entries import tells_of_danger
-from handlers.core.buttons import button, in_rows
+from handlers.core.buttons import Verb, button, in_rows
 from handlers.core.texts import DESK_LOCALE, say
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Button, Rows, Style
@@ -18,18 +19,18 @@ from storage.tickets import Ticket
 BODY_CHARACTERS = 700
 """What of a long concern stands on the card; the whole is in the thread below it."""
 SIMILAR = 5
-VERBS: dict[Action, tuple[str, Style]] = {
-    Action.ACCEPT: ("desk_accept", Style.PRIMARY),
-    Action.ASSIGN: ("desk_assign", Style.PLAIN),
-    Action.PASS_ON: ("desk_pass", Style.PRIMARY),
-    Action.SEND_BACK: ("desk_back", Style.PLAIN),
-    Action.ANSWER: ("desk_answer", Style.PLAIN),
-    Action.GRANT_EXTENSION: ("desk_extend", Style.PLAIN),
-    Action.DECLINE: ("desk_decline", Style.DANGER),
-    Action.MERGE: ("desk_merge", Style.PLAIN),
-    Action.SUSPEND: ("desk_suspend", Style.PLAIN),
-    Action.RESUME: ("desk_resume", Style.PRIMARY),
-    Action.CLOSE: ("desk_close", Style.PLAIN),
+VERBS: dict[Action, tuple[Verb, Style]] = {
+    Action.ACCEPT: (verbs.DESK_ACCEPT, Style.PRIMARY),
+    Action.ASSIGN: (verbs.DESK_ASSIGN, Style.PLAIN),
+    Action.PASS_ON: (verbs.DESK_PASS, Style.PRIMARY),
+    Action.SEND_BACK: (verbs.DESK_BACK, Style.PLAIN),
+    Action.ANSWER: (verbs.DESK_ANSWER, Style.PLAIN),
+    Action.GRANT_EXTENSION: (verbs.DESK_EXTEND, Style.PLAIN),
+    Action.DECLINE: (verbs.DESK_DECLINE, Style.DANGER),
+    Action.MERGE: (verbs.DESK_MERGE, Style.PLAIN),
+    Action.SUSPEND: (verbs.DESK_SUSPEND, Style.PLAIN),
+    Action.RESUME: (verbs.DESK_RESUME, Style.PRIMARY),
+    Action.CLOSE: (verbs.DESK_CLOSE, Style.PLAIN),
 }
 
 
@@ -165,10 +166,10 @@ def _buttons(ticket: Ticket, notice: Notice | None, near: tuple[Ticket, ...]) ->
         shown.append(button(say(DESK_LOCALE, f"desk-button-{action}"), verb, ticket.id, style=style))
     if near and Action.MERGE in actions:
         shown.append(
-            button(say(DESK_LOCALE, "desk-button-join", number=near[0].number), "desk_join", ticket.id, near[0].id)
+            button(say(DESK_LOCALE, "desk-button-join", number=near[0].number), verbs.DESK_JOIN, ticket.id, near[0].id)
         )
     if notice is not None:
-        shown.append(button(say(DESK_LOCALE, "notice-button-of"), "note_of", ticket.id))
+        shown.append(button(say(DESK_LOCALE, "notice-button-of"), verbs.NOTE_OF, ticket.id))
     if state not in (State.WITHDRAWN,):
-        shown.append(button(say(DESK_LOCALE, "desk-button-more"), "desk_more", ticket.id))
+        shown.append(button(say(DESK_LOCALE, "desk-button-more"), verbs.DESK_MORE, ticket.id))
     return in_rows(shown, 3)

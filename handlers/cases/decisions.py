@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from handlers.cases import verbs
 from handlers.cases.handover import back_to_owner, give_back
 from handlers.cases.promises import due_in, promise_in
 from handlers.cases.relocation import move
@@ -81,7 +82,7 @@ async def _decline(turn: Turn, ticket: Ticket, ground: str, instead: str, role: 
     buttons: Rows = ()
     if ticket.appeals == 0:
         text += "\n" + say(locale, "case-declined-appeal")
-        buttons = ((button(say(locale, "case-button-appeal"), "mine_appeal", ticket.id),),)
+        buttons = ((button(say(locale, "case-button-appeal"), verbs.MINE_APPEAL, ticket.id),),)
     await tell_raiser(turn, ticket, text, buttons=buttons, entry=acted.entry)
     await tell_thread(
         turn,
@@ -349,6 +350,6 @@ async def tell_closed(turn: Turn, ticket: Ticket, reopen_days: int, entry: int) 
         turn,
         ticket,
         say(locale, "case-closed", number=ticket.number, days=reopen_days),
-        buttons=((button(say(locale, "case-button-reopen"), "mine_reopen", ticket.id),),),
+        buttons=((button(say(locale, "case-button-reopen"), verbs.MINE_REOPEN, ticket.id),),),
         entry=entry,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from handlers.cases import verbs
 from handlers.cases.cards import owner_name
 from handlers.cases.promises import finish_in
 from handlers.cases.steps import Acted, act, calendar_of, check, rules_of
@@ -54,9 +55,9 @@ async def request_extension(
         buttons=(
             (
                 button(
-                    say(DESK_LOCALE, "desk-button-grant"), "desk_grant", ticket.id, acted.entry, style=Style.PRIMARY
+                    say(DESK_LOCALE, "desk-button-grant"), verbs.DESK_GRANT, ticket.id, acted.entry, style=Style.PRIMARY
                 ),
-                button(say(DESK_LOCALE, "desk-button-refuse"), "desk_refuse", ticket.id, acted.entry),
+                button(say(DESK_LOCALE, "desk-button-refuse"), verbs.DESK_REFUSE, ticket.id, acted.entry),
             ),
         ),
         entry=acted.entry,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from handlers.cases import verbs
 from handlers.cases.readers import WITH_OWNER
 from handlers.cases.telling import neutral, tell_owner, tell_thread
 from handlers.core.buttons import button
@@ -42,7 +43,7 @@ async def tell_owner_of(turn: Turn, ticket: Ticket, key: str, text: str) -> None
     if ticket.owner_id is None or ticket.state not in WITH_OWNER:
         return
     locale = locale_for((await people.get(turn.tx, ticket.owner_id)).language)
-    opened = button(say(locale, "own-button-open", number=ticket.number), "own_open", ticket.id)
+    opened = button(say(locale, "own-button-open", number=ticket.number), verbs.OWN_OPEN, ticket.id)
     await tell_owner(turn, ticket, key, text=text or say(locale, "case-files"), buttons=((opened,),))
 
 

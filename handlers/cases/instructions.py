@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from handlers.cases import verbs
 from handlers.cases.steps import act, rules_of
 from handlers.cases.telling import show_card, tell_owner, tell_thread
 from handlers.core.buttons import button
@@ -39,7 +40,7 @@ async def supervise(turn: Turn, ticket: Ticket, text: str) -> Ticket:
     await _keep_clock(turn, acted.ticket)
     name = await manager_name(turn, turn.who.id)
     date = day(DESK_LOCALE, calendar, due)
-    buttons = ((button(say(DESK_LOCALE, "case-button-answer-instruction"), "man_answer", given),),)
+    buttons = ((button(say(DESK_LOCALE, "case-button-answer-instruction"), verbs.MAN_ANSWER, given),),)
     await tell_thread(
         turn,
         acted.ticket,
@@ -95,7 +96,7 @@ async def answer_supervision(
             who=f"{held[0].unit_name} {held[0].name}" if held else say(locale, f"role-{role}"),
             text=text,
         ),
-        buttons=((button(say(locale, "case-button-story"), "man_open", ticket.id),),),
+        buttons=((button(say(locale, "case-button-story"), verbs.MAN_OPEN, ticket.id),),),
         attachments=tuple(files),
         link=Link(ticket.id, "manager", "entry", acted.entry),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers.cases import verbs
 from handlers.cases.steps import act, check
 from handlers.cases.telling import desk_word, raiser_locale, show_card, tell_raiser, tell_thread
 from handlers.core.buttons import button
@@ -29,8 +30,8 @@ async def ask_reveal(turn: Turn, ticket: Ticket, why: str) -> None:
         say(locale, "case-ask-reveal", number=ticket.number, why=why, desk=desk_word(ticket)(locale)),
         buttons=(
             (
-                button(say(locale, "case-button-stay-hidden"), "mine_hide", ticket.id),
-                button(say(locale, "case-button-reveal"), "mine_reveal", ticket.id),
+                button(say(locale, "case-button-stay-hidden"), verbs.MINE_HIDE, ticket.id),
+                button(say(locale, "case-button-reveal"), verbs.MINE_REVEAL, ticket.id),
             ),
         ),
         entry=acted.entry,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from handlers.core.buttons import button, in_rows
+from handlers.cases import verbs
+from handlers.core.buttons import Verb, button, in_rows
 from handlers.core.texts import locale_for, say
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Link, Outgoing, OutKind, Rows, Spot, Style
@@ -10,12 +11,12 @@ from handlers.rules.lifecycle import Action, Role, State, actions_for
 from storage import people
 from storage.tickets import Ticket
 
-OWNER_VERBS: dict[Action, tuple[str, Style]] = {
-    Action.SIGN_FOR: ("own_sign", Style.PRIMARY),
-    Action.HAND_BACK: ("own_back", Style.PLAIN),
-    Action.NOTE_PROGRESS: ("own_progress", Style.PLAIN),
-    Action.REQUEST_EXTENSION: ("own_extend", Style.PLAIN),
-    Action.REPORT: ("own_report", Style.PRIMARY),
+OWNER_VERBS: dict[Action, tuple[Verb, Style]] = {
+    Action.SIGN_FOR: (verbs.OWN_SIGN, Style.PRIMARY),
+    Action.HAND_BACK: (verbs.OWN_BACK, Style.PLAIN),
+    Action.NOTE_PROGRESS: (verbs.OWN_PROGRESS, Style.PLAIN),
+    Action.REQUEST_EXTENSION: (verbs.OWN_EXTEND, Style.PLAIN),
+    Action.REPORT: (verbs.OWN_REPORT, Style.PRIMARY),
 }
 CARD = "card"
 """The role of the message that brings a ticket to its owner; the newest one has the live buttons."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from handlers.cases import urgent_help
+from handlers.cases import urgent_help, verbs
 from handlers.cases.handover import back_to_owner, give_back
 from handlers.cases.promises import promise_in
 from handlers.cases.relocation import move
@@ -43,7 +43,7 @@ def rating_form(locale: str, ticket: Ticket, by: str) -> tuple[str, Rows]:
         if given is None:
             lines.append(say(locale, f"rating-{question}"))
             row = tuple(
-                button(say(locale, f"rating-{question}-{choice}"), "mine_rate", ticket.id, question, choice)
+                button(say(locale, f"rating-{question}-{choice}"), verbs.MINE_RATE, ticket.id, question, choice)
                 for choice in choices
             )
             return "\n".join(lines), (row,)
@@ -109,7 +109,7 @@ async def rate(
         turn,
         after,
         say(locale, "case-rated", number=after.number, days=rules.reopen_days),
-        buttons=((button(say(locale, "case-button-reopen"), "mine_reopen", after.id),),),
+        buttons=((button(say(locale, "case-button-reopen"), verbs.MINE_REOPEN, after.id),),),
         entry=acted.entry,
     )
     await show_card(turn, after)
@@ -176,7 +176,7 @@ async def reopen(
     text = say(DESK_LOCALE, "case-thread-reopened", why=why, times=after.reopened)
     await tell_thread(turn, after, text + whose, entry=acted.entry)
     key = f"case-manager-reopened{'' if after.reopened == 1 else '-again'}{tapped}"
-    buttons = ((button(say(DESK_LOCALE, "case-button-story"), "man_open", after.id),),)
+    buttons = ((button(say(DESK_LOCALE, "case-button-story"), verbs.MAN_OPEN, after.id),),)
     managers = await tell_managers(turn, after, key, why=why, times=after.reopened, buttons=buttons)
     locale = await raiser_locale(turn, after)
     text = say(locale, "case-reopened", number=after.number, promise=promise_in(turn, after)(locale))

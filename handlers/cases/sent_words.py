@@ -5,6 +5,7 @@ One line in a thread, for the newest words: a newer one takes its place, and it 
 
 from __future__ import annotations
 
+from handlers.cases import verbs
 from handlers.cases.telling import tell_thread
 from handlers.core.buttons import button
 from handlers.core.texts import DESK_LOCALE, say
@@ -44,7 +45,7 @@ async def say_sent(turn: Turn, ticket: Ticket, entry: int, written: Copy) -> Non
 
 def recall_button(ticket: Ticket, entry: int) -> Button:
     """撤回, of what ``entry`` told the raiser."""
-    return button(say(DESK_LOCALE, "case-button-recall"), "desk_recall", ticket.id, entry)
+    return button(say(DESK_LOCALE, "case-button-recall"), verbs.DESK_RECALL, ticket.id, entry)
 
 
 async def take_away(turn: Turn, ticket: Ticket) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from handlers.cases import forwarding, urgent_help
+from handlers.cases import forwarding, urgent_help, verbs
 from handlers.cases.cards import BODY_CHARACTERS
 from handlers.cases.promises import promise_in
 from handlers.cases.steps import Acted, act, check, start_clock
@@ -170,8 +170,8 @@ async def _receipt(turn: Turn, ticket: Ticket, entry: int, code: str | None, acc
         rows.append((Button(say(locale, "case-button-copy-code"), copy=code),))
     rows.append(
         (
-            button(say(locale, "case-button-supplement"), "mine_supplement", ticket.id),
-            button(say(locale, "case-button-open"), "mine_open", ticket.id),
+            button(say(locale, "case-button-supplement"), verbs.MINE_SUPPLEMENT, ticket.id),
+            button(say(locale, "case-button-open"), verbs.MINE_OPEN, ticket.id),
         )
     )
     await tell_raiser(turn, ticket, text, buttons=tuple(rows), entry=entry, role="receipt")

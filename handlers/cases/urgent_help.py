@@ -6,6 +6,7 @@ back with two presses.
 
 from __future__ import annotations
 
+from handlers.cases import verbs
 from handlers.cases.decisions import regrade
 from handlers.cases.telling import raiser_locale, tell_raiser, tell_thread
 from handlers.core.buttons import button
@@ -34,7 +35,7 @@ async def alert(turn: Turn, ticket: Ticket, danger: Danger) -> None:
     """Tell the secretaries now: in the ticket's thread, and those of the unit in their own chats, at any hour."""
     rows: Rows = ()
     if ticket.grade == Grade.URGENT and _regradable(ticket):
-        rows = ((button(say(DESK_LOCALE, "danger-button-grade"), "desk_grades", ticket.id),),)
+        rows = ((button(say(DESK_LOCALE, "danger-button-grade"), verbs.DESK_GRADES, ticket.id),),)
     away = "" if ticket.raiser is not None else "-away"
     await tell_thread(turn, ticket, say(DESK_LOCALE, f"danger-thread-{danger}{away}"), buttons=rows)
     group = None if ticket.group_id is None else await groups.get(turn.tx, ticket.group_id)

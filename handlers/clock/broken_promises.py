@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.cases.telling import raiser_locale, raiser_of, tell_raiser
 from handlers.clock.due import Look
 from handlers.clock.unrated import NOBODY
+from handlers.conversations.raiser import verbs
 from handlers.core.buttons import button
 from handlers.core.texts import locale_for, say
 from handlers.core.turn import Turn
@@ -62,7 +63,7 @@ async def _tell(look: Look, person: Person, theirs: list[tuple[Ticket, Ticket]])
         reminded = await _reminded(look, theirs[0][1])
         if reminded is not None:
             text += "\n" + say(locale, f"sweep-promise-reminded-{reminded}")
-        buttons = ((button(say(locale, "mine-button-urge"), "mine_urge", theirs[0][0].id),),)
+        buttons = ((button(say(locale, "mine-button-urge"), verbs.MINE_URGE, theirs[0][0].id),),)
         await tell_raiser(turn, theirs[0][0], text, buttons=buttons, priority=Priority.REMINDER)
         return
     hidden = any(ticket.naming != Naming.NAMED for ticket, _ in theirs)

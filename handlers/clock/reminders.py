@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from handlers.cases import verbs as case_verbs
 from handlers.cases.cards import owner_name
 from handlers.cases.owners import owner_buttons
 from handlers.cases.summary import due_line, line
@@ -17,6 +18,7 @@ from handlers.cases.telling import tell_thread
 from handlers.clock.due import Look, Reached, late_count
 from handlers.conversations.owner import several_tickets as several_of
 from handlers.conversations.owner.todo import buttons_of
+from handlers.conversations.secretary import verbs as secretary_verbs
 from handlers.core.buttons import button, in_rows
 from handlers.core.texts import DESK_LOCALE, locale_for, say
 from handlers.core.turn import Turn
@@ -138,11 +140,11 @@ async def _tell_at_once(look: Look, to: To, reached: Reached) -> None:
 
 
 def _open_row(locale: str, ticket: Ticket) -> tuple[Button, ...]:
-    return (button(say(locale, "own-button-open", number=ticket.number), "own_open", ticket.id),)
+    return (button(say(locale, "own-button-open", number=ticket.number), case_verbs.OWN_OPEN, ticket.id),)
 
 
 def _look_row(locale: str, ticket: Ticket) -> tuple[Button, ...]:
-    return (button(say(locale, "own-button-look", number=ticket.number), "man_open", ticket.id),)
+    return (button(say(locale, "own-button-look", number=ticket.number), case_verbs.MAN_OPEN, ticket.id),)
 
 
 async def _lines_for(look: Look, to: To, reached: Sequence[Reached], locale: str) -> str:
@@ -221,7 +223,8 @@ async def _tell_group(look: Look, to: To, shown: Sequence[Sequence[Reached]]) ->
             to=Address(group.channel, group.chat),
             text="\n".join(lines),
             buttons=in_rows(
-                (button(each[0].ticket.number, "desk_show", each[0].ticket.id) for each in shown[:MOST]), 2
+                (button(each[0].ticket.number, secretary_verbs.DESK_SHOW, each[0].ticket.id) for each in shown[:MOST]),
+                2,
             ),
             priority=Priority.REMINDER,
             replace="gathered",

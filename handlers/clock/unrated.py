@@ -6,6 +6,7 @@ from handlers.cases import decisions
 from handlers.cases.ratings import rating_form
 from handlers.cases.telling import raiser_locale, raiser_of, tell_raiser
 from handlers.clock.due import Look
+from handlers.conversations.raiser import verbs
 from handlers.core.buttons import button
 from handlers.core.texts import locale_for, say
 from handlers.core.turn import Turn
@@ -87,6 +88,6 @@ async def _nudge(look: Look, person: Person, theirs: list[tuple[Ticket, Deadline
     for ticket, deadline in theirs:
         by = moment(locale, look.calendar(ticket), deadline.due_at)
         lines.append(say(locale, "sweep-rating-line", number=ticket.number, title=ticket.title, by=by))
-        rows.append((button(say(locale, "sweep-button-rate", number=ticket.number), "mine_rating", ticket.id),))
+        rows.append((button(say(locale, "sweep-button-rate", number=ticket.number), verbs.MINE_RATING, ticket.id),))
     hidden = any(ticket.naming != Naming.NAMED for ticket, _ in theirs)
     turn.tell(person, "\n".join(lines), buttons=tuple(rows), priority=Priority.REMINDER, protect=hidden)

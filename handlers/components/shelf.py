@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from handlers.core.buttons import Press, button
+from handlers.core.buttons import Press, Verb, button
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Rows
 from handlers.rules.rights import Right, Standing
@@ -37,7 +37,9 @@ def show(turn: Turn, press: Press | None, text: str, rows: Rows) -> None:
         turn.reply(text, buttons=rows)
 
 
-def turns(turn: Turn, verb: str, number: int, whole: int, page: int, *before: int, after: tuple[str, ...] = ()) -> Rows:
+def turns(
+    turn: Turn, verb: Verb, number: int, whole: int, page: int, *before: int, after: tuple[str, ...] = ()
+) -> Rows:
     """The buttons to the pages before and after ``number``, in a row of their own, as far as there are any.
 
     ``before`` and ``after``: what stands before and behind the page's number in a button.

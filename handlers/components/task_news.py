@@ -11,7 +11,7 @@ from handlers.core.texts import DESK_LOCALE, locale_for, say
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Address, Attachment, Outgoing, OutKind, Priority
 from handlers.core.wording import shorten
-from handlers.tasks import changes, task_cards
+from handlers.tasks import changes, task_cards, verbs
 from handlers.tasks import proposers as campaigns_telling
 from storage import lists, people, tasks, tickets
 from storage.tasks import Task
@@ -55,7 +55,7 @@ async def _step(turn: Turn, task: Task, ticket_id: int) -> None:
     ticket = await tickets.get(turn.tx, ticket_id)
     standing = await tasks.of_list(turn.tx, task.list_id or 0)
     text = say(DESK_LOCALE, "project-step", title=shorten(task.title, 80))
-    tell = button(say(DESK_LOCALE, "project-tell"), "project_tell", ticket.id, task.id)
+    tell = button(say(DESK_LOCALE, "project-tell"), verbs.PROJECT_TELL, ticket.id, task.id)
     await tell_thread(turn, ticket, f"{text}\n{task_cards.progress(DESK_LOCALE, standing)}", buttons=((tell,),))
     await show_card(turn, ticket)
 

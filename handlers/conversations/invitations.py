@@ -7,6 +7,7 @@ it, somebody it was forwarded to by mistake) does not use it up and is not someb
 from __future__ import annotations
 
 from handlers.components.command_menu import refresh_menu
+from handlers.conversations import verbs
 from handlers.core.buttons import Press, button
 from handlers.core.refusals import Refused
 from handlers.core.routing import Routes
@@ -43,8 +44,8 @@ async def accept(turn: Turn, code: str) -> None:
         ),
         buttons=(
             (
-                button(turn.say("join-button-accept"), "join_accept", code, style=Style.PRIMARY),
-                button(turn.say("join-button-decline"), "join_decline"),
+                button(turn.say("join-button-accept"), verbs.JOIN_ACCEPT, code, style=Style.PRIMARY),
+                button(turn.say("join-button-decline"), verbs.JOIN_DECLINE),
             ),
         ),
     )
@@ -128,4 +129,4 @@ async def _tell_group(turn: Turn, invite: Invite, unit: Unit) -> None:
     )
 
 
-ROUTES = Routes(presses={"join_accept": accepted, "join_decline": declined})
+ROUTES = Routes(presses={verbs.JOIN_ACCEPT: accepted, verbs.JOIN_DECLINE: declined})

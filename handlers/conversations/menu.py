@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.components.command_menu import EVERYONE, group_commands, held_by, may, private_commands
+from handlers.conversations import verbs
 from handlers.core.buttons import Press, button, in_rows
 from handlers.core.refusals import Refused
 from handlers.core.routing import Handler, MenuEntry, OnPress, Routes, joined
@@ -36,7 +37,7 @@ def over(conversations: Sequence[Routes]) -> Routes:
     return Routes(
         private={"menu": _command(entries)},
         group={"menu": _command(entries)},
-        presses={"menu_page": _page(entries), "menu_do": _do(commands)},
+        presses={verbs.MENU_PAGE: _page(entries), verbs.MENU_DO: _do(commands)},
     )
 
 
@@ -44,7 +45,7 @@ def lines(entries: Sequence[MenuEntry], turn: Turn, role: Role) -> tuple[Button,
     """The buttons of one page: words first, then what the conversations list."""
     place = turn.event.chat_kind
     found = [
-        button(_label(turn, f"menu-{word}"), "menu_do", word) for word in WORDS[place] if word in _words(turn, role)
+        button(_label(turn, f"menu-{word}"), verbs.MENU_DO, word) for word in WORDS[place] if word in _words(turn, role)
     ]
     found += [
         button(_label(turn, each.label), each.verb)
@@ -106,7 +107,7 @@ def _shown(entries: Sequence[MenuEntry], turn: Turn, pages: Sequence[Role], page
             (
                 button(
                     turn.say(f"menu-page-{each}"),
-                    "menu_page",
+                    verbs.MENU_PAGE,
                     each,
                     style=Style.PRIMARY if each is page else Style.PLAIN,
                 )

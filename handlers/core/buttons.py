@@ -16,11 +16,21 @@ LIMIT_BYTES = 64
 _SHAPE = re.compile(r"[a-z_]{1,24}(:[A-Za-z0-9_.\-]{0,40}){0,4}")
 
 
+class Verb(str):
+    """What a button asks for, by its word.
+
+    Each is named once, in the ``verbs.py`` of the lowest room that shows such a button; the table of whoever answers
+    has it for a key.
+    """
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Press:
     """A press taken apart: ``verb`` and up to four short arguments."""
 
-    verb: str
+    verb: Verb
     arguments: tuple[str, ...]
 
     def word(self, position: int) -> str:
@@ -33,7 +43,7 @@ class Press:
         return int(word) if word.isascii() and word.isdigit() and len(word) <= 18 else None
 
 
-def pack(verb: str, *arguments: str | int) -> str:
+def pack(verb: Verb, *arguments: str | int) -> str:
     """``verb:argument:…`` for a button.
 
     Raises:
@@ -50,10 +60,10 @@ def unpack(data: str | None) -> Press | None:
     if data is None or len(data) > LIMIT_BYTES or not _SHAPE.fullmatch(data):
         return None
     verb, *arguments = data.split(":")
-    return Press(verb, tuple(arguments))
+    return Press(Verb(verb), tuple(arguments))
 
 
-def button(label: str, verb: str, *arguments: str | int, style: Style = Style.PLAIN) -> Button:
+def button(label: str, verb: Verb, *arguments: str | int, style: Style = Style.PLAIN) -> Button:
     """A button that comes back as a press of ``verb``."""
     return Button(label, data=pack(verb, *arguments), style=style)
 

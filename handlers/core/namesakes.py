@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from handlers.core import questions
+from handlers.core import questions, verbs
 from handlers.core.buttons import Press, button, in_rows
 from handlers.core.files import read_file, write_file
 from handlers.core.questions import Question
@@ -21,7 +21,6 @@ from handlers.core.wording import pinch
 from handlers.rules.directory import FitsSeveral, picking
 
 KIND = "which"
-VERB = "which_is"
 _SHOWN = 20
 _LABEL = 60
 
@@ -55,7 +54,9 @@ async def ask(turn: Turn, several: FitsSeveral) -> None:
 
 async def _put(turn: Turn, facts: Mapping[str, Any], above: str = "") -> None:
     choices: list[tuple[int, str]] = facts["choices"]
-    shown = [button(pinch(label, _LABEL), VERB, key, facts["message"] or "") for key, label in choices[:_SHOWN]]
+    shown = [
+        button(pinch(label, _LABEL), verbs.WHICH_IS, key, facts["message"] or "") for key, label in choices[:_SHOWN]
+    ]
     text = turn.say(f"which-{facts['kind']}", word=facts["word"], count=len(choices), example=choices[0][1])
     if len(choices) > _SHOWN:
         text += "\n" + turn.say("which-more", count=len(choices) - _SHOWN)

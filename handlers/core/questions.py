@@ -12,6 +12,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import Any
 
+from handlers.core import verbs
 from handlers.core.buttons import Press, button
 from handlers.core.refusals import Refused
 from handlers.core.turn import Question, Turn
@@ -92,8 +93,8 @@ async def ask(
 def cancel_button(turn: Turn) -> Button:
     """取消 for the question that is being put to the person of this turn; in a group it knows whose it is."""
     if turn.event.chat_kind is ChatKind.GROUP:
-        return button(turn.say("ask-cancel"), "ask_cancel", turn.who.id)
-    return button(turn.say("ask-cancel"), "ask_cancel")
+        return button(turn.say("ask-cancel"), verbs.ASK_CANCEL, turn.who.id)
+    return button(turn.say("ask-cancel"), verbs.ASK_CANCEL)
 
 
 async def cancel(turn: Turn, press: Press) -> None:
@@ -208,7 +209,7 @@ async def _put_aside(turn: Turn, question: Question) -> None:
     ]
     await conversations.save(turn.tx, _tag(turn), _ASIDE, {"kept": kept}, turn.now)
     label = turn.say("aside-button", name=shorten(name, _NAME))
-    turn.reply(turn.say("aside-kept", name=shorten(name, 80)), buttons=((button(label, "ask_back", number),),))
+    turn.reply(turn.say("aside-kept", name=shorten(name, 80)), buttons=((button(label, verbs.ASK_BACK, number),),))
 
 
 async def _asides(turn: Turn) -> list[dict[str, Any]]:
@@ -247,7 +248,7 @@ async def offer_asides(turn: Turn) -> None:
         name = await turn.practised.kept[each["kind"]].name(turn, Question(each["kind"], each["facts"]))
         if name and len(rows) < _OFFERED:
             label = turn.say("aside-button", name=shorten(name, _NAME))
-            rows.append((button(label, "ask_back", each["id"]),))
+            rows.append((button(label, verbs.ASK_BACK, each["id"]),))
     if rows:
         turn.reply(turn.say("aside-waiting"), buttons=tuple(rows))
 

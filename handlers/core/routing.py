@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from handlers.core.buttons import Press
+from handlers.core.buttons import Press, Verb
 from handlers.core.house import House
 from handlers.core.turn import Kept, Question, Send, Skip, Turn
 from handlers.core.vocabulary import ChatKind, Incoming
@@ -22,6 +22,7 @@ OnPress = Callable[[Turn, Press], Awaitable[None]]
 OnAnswer = Callable[[Turn, Question], Awaitable[None]]
 OnReply = Callable[[Turn, Linked], Awaitable[None]]
 T = TypeVar("T")
+K = TypeVar("K", bound=str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class MenuEntry:
     """
 
     label: str
-    verb: str
+    verb: Verb
     right: Right | None = None
     places: tuple[ChatKind, ...] = (ChatKind.PRIVATE,)
 
@@ -66,7 +67,7 @@ class Routes:
 
     private: Mapping[str, Handler] = field(default_factory=dict)
     group: Mapping[str, Handler] = field(default_factory=dict)
-    presses: Mapping[str, OnPress] = field(default_factory=dict)
+    presses: Mapping[Verb, OnPress] = field(default_factory=dict)
     steps: Mapping[str, OnAnswer] = field(default_factory=dict)
     kept: Mapping[str, Kept] = field(default_factory=dict)
     replies: Mapping[str, OnReply] = field(default_factory=dict)
@@ -86,13 +87,13 @@ class ClaimedTwice(ValueError):
     """Two conversations answer to the same word: a mistake in the program."""
 
 
-def joined(tables: Iterable[Mapping[str, T]]) -> dict[str, T]:
+def joined(tables: Iterable[Mapping[K, T]]) -> dict[K, T]:
     """All tables as one.
 
     Raises:
         ClaimedTwice: a word is in two of them.
     """
-    found: dict[str, T] = {}
+    found: dict[K, T] = {}
     for table in tables:
         for word, handler in table.items():
             if word in found:

@@ -14,6 +14,7 @@ from handlers.rules.deadlines import Light
 from handlers.rules.deadlines import light as light_of
 from handlers.rules.lifecycle import Role
 from handlers.rules.tasks import TaskAction, TaskState, bar, done, possible
+from handlers.tasks import verbs
 from handlers.tasks.changes import calendar_of
 from storage import lists, tasks, tickets, units
 from storage.tasks import Task
@@ -116,7 +117,7 @@ async def _source(turn: Turn, task: Task, locale: str) -> str:
 
 def _action(locale: str, task: Task, action: TaskAction) -> Button:
     style = _STYLES.get(action, Style.PLAIN)
-    return button(say(locale, f"task-button-{action}"), f"task_{action}", task.id, style=style)
+    return button(say(locale, f"task-button-{action}"), verbs.OF_ACTION[action], task.id, style=style)
 
 
 def owner_buttons(locale: str, task: Task) -> Rows:
@@ -140,4 +141,4 @@ async def own_tasks(turn: Turn) -> tuple[str, Rows] | None:
     lines += [line(turn.locale, turn.now, each, await calendar_of(turn, each)) for each in found[:OWN]]
     if len(found) > OWN:
         lines.append(turn.say("task-own-more", count=len(found) - OWN))
-    return "\n".join(lines), tuple((button(shorten(each.title, 30), "task_open", each.id),) for each in found[:OWN])
+    return "\n".join(lines), tuple((button(shorten(each.title, 30), verbs.TASK_OPEN, each.id),) for each in found[:OWN])

@@ -10,9 +10,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
-from handlers.components.audience import drafts
+from handlers.components.audience import drafts, verbs
 from handlers.components.audience.drafts import Draft
-from handlers.core.buttons import Press, button
+from handlers.core.buttons import Press, Verb, button
 from handlers.core.composing import compose
 from handlers.core.missed_files import TOLD, missed_of, said
 from handlers.core.refusals import Refused
@@ -156,7 +156,7 @@ def _message(turn: Turn, found: Broadcast, person: int, language: str | None) ->
         text="\n\n".join(filter(None, (head, draft.text))),
         attachments=draft.attachments,
         buttons=tuple(
-            tuple(button(say(locale, label), verb, *arguments) for label, verb, *arguments in row)
+            tuple(button(say(locale, label), Verb(verb), *arguments) for label, verb, *arguments in row)
             for row in wrapped["buttons"]
         ),
         priority=Priority.BULK,
@@ -222,11 +222,11 @@ async def _progress(turn: Turn, found: Broadcast) -> tuple[str, Rows]:
     if found.state in ("paused", "stopped") and found.under_way > 0:
         text += "\n" + say(locale, "broadcast-under-way", count=found.under_way)
 
-    stop = button(say(locale, "broadcast-button-stop"), "bc_stop", found.id, style=Style.DANGER)
+    stop = button(say(locale, "broadcast-button-stop"), verbs.BC_STOP, found.id, style=Style.DANGER)
     if found.state == "running":
-        return text, ((button(say(locale, "broadcast-button-pause"), "bc_pause", found.id), stop),)
+        return text, ((button(say(locale, "broadcast-button-pause"), verbs.BC_PAUSE, found.id), stop),)
     if found.state == "paused":
-        resume = button(say(locale, "broadcast-button-resume"), "bc_resume", found.id, style=Style.PRIMARY)
+        resume = button(say(locale, "broadcast-button-resume"), verbs.BC_RESUME, found.id, style=Style.PRIMARY)
         return text, ((resume, stop),)
     return text, ()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from handlers.core.buttons import button, in_rows
+from handlers.core.buttons import Verb, button, in_rows
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Rows
 from handlers.core.wording import pinch
@@ -19,8 +19,8 @@ def rows(
     picked: Collection[int],
     page: int,
     *,
-    toggle: str,
-    turning: str,
+    toggle: Verb,
+    turning: Verb,
     about: tuple[int, ...] = (),
 ) -> Rows:
     """One page of the units, parents before children, each with a tick when it is ``picked``.

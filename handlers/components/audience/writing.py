@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers.components.audience import drafts, sending, units
+from handlers.components.audience import drafts, sending, units, verbs
 from handlers.components.audience.drafts import PLAIN, Draft
 from handlers.core import questions
+from handlers.core import verbs as core_verbs
 from handlers.core.buttons import Press, button
 from handlers.core.previews import show_newest, stamp
 from handlers.core.refusals import Refused
@@ -41,7 +42,7 @@ async def begin(turn: Turn, kind: str) -> None:
 
 
 def _cancel(turn: Turn) -> Rows:
-    return ((button(turn.say("ask-cancel"), "ask_cancel"),),)
+    return ((button(turn.say("ask-cancel"), core_verbs.ASK_CANCEL),),)
 
 
 async def written(turn: Turn, question: Question) -> None:
@@ -74,8 +75,8 @@ async def written(turn: Turn, question: Question) -> None:
 def _preview(turn: Turn, draft: Draft) -> tuple[str, Rows]:
     return _content(turn, draft) + "\n\n" + turn.say("broadcast-go-on"), (
         (
-            button(turn.say("broadcast-button-units"), "bc_units", 0, style=Style.PRIMARY),
-            button(turn.say("broadcast-button-anew"), "bc_anew", stamp(draft.text, draft.files)),
+            button(turn.say("broadcast-button-units"), verbs.BC_UNITS, 0, style=Style.PRIMARY),
+            button(turn.say("broadcast-button-anew"), verbs.BC_ANEW, stamp(draft.text, draft.files)),
         ),
         *_cancel(turn),
     )
@@ -121,7 +122,7 @@ async def toggle(turn: Turn, press: Press) -> None:
 
 async def _show_units(turn: Turn, draft: Draft, page: int) -> None:
     allowed = await drafts.within(turn)
-    ready = (button(turn.say("broadcast-button-review"), "bc_review", style=Style.PRIMARY),) if draft.units else ()
+    ready = (button(turn.say("broadcast-button-review"), verbs.BC_REVIEW, style=Style.PRIMARY),) if draft.units else ()
     people = await drafts.reach(turn, drafts.chosen(draft, allowed))
     turn.edit(
         turn.say("broadcast-choose", count=people),
@@ -129,7 +130,7 @@ async def _show_units(turn: Turn, draft: Draft, page: int) -> None:
             filter(
                 None,
                 (
-                    *units.rows(turn, allowed, draft.units, page, toggle="bc_toggle", turning="bc_units"),
+                    *units.rows(turn, allowed, draft.units, page, toggle=verbs.BC_TOGGLE, turning=verbs.BC_UNITS),
                     ready,
                     *_cancel(turn),
                 ),
@@ -147,10 +148,10 @@ async def review(turn: Turn, press: Press) -> None:  # noqa: ARG001 - one shape 
 
 def _whole(turn: Turn, draft: Draft, picked: tuple[Unit, ...], people: int) -> tuple[str, Rows]:
     send = button(
-        turn.say("broadcast-button-send", count=people), "bc_send", _stamp(draft, picked), style=Style.PRIMARY
+        turn.say("broadcast-button-send", count=people), verbs.BC_SEND, _stamp(draft, picked), style=Style.PRIMARY
     )
     return "\n\n".join((_content(turn, draft), _to_whom(turn, picked, people))), (
-        (send, button(turn.say("broadcast-button-units"), "bc_units", 0)),
+        (send, button(turn.say("broadcast-button-units"), verbs.BC_UNITS, 0)),
         *_cancel(turn),
     )
 

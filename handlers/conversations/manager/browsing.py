@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from handlers.cases import verbs as case_verbs
+from handlers.conversations.manager import verbs
 from handlers.conversations.manager.scope import the_unit
 from handlers.core.buttons import Press, button, in_rows
 from handlers.core.refusals import Refused
@@ -39,7 +41,7 @@ async def browse(turn: Turn, press: Press) -> None:
     def offer(name: str, filter_word: str, count: int) -> None:
         if count:
             shown.append(
-                button(turn.say("manager-filter", name=name, count=count), "dig_list", unit.id, filter_word, 0)
+                button(turn.say("manager-filter", name=name, count=count), verbs.DIG_LIST, unit.id, filter_word, 0)
             )
 
     offer(turn.say("manager-filter-late"), "late", sum(1 for each in found if _is_late(turn, each, due)))
@@ -53,7 +55,7 @@ async def browse(turn: Turn, press: Press) -> None:
     for category, count in sorted(by_category.items(), key=lambda each: -each[1])[:20]:
         offer(names.get(category, turn.say("case-no-category"))[:20], f"c-{category}", count)
     offer(turn.say("manager-filter-all"), "all", len(found))
-    shown.append(button(turn.say("manager-filter-done"), "dig_list", unit.id, "done", 0))
+    shown.append(button(turn.say("manager-filter-done"), verbs.DIG_LIST, unit.id, "done", 0))
     key = "manager-browse" if found else "manager-browse-none"
     turn.reply(turn.say(key, unit=unit.shown, count=len(found)), buttons=in_rows(shown, 2))
 
@@ -79,12 +81,12 @@ async def list_tickets(turn: Turn, press: Press) -> None:
     unit_names = {each.id: each.shown for each in await units.everyone(turn.tx, retired=True)}
     head = turn.say("manager-list", unit=unit.shown, name=name, count=len(chosen), page=page + 1, pages=pages)
     text = "\n".join((head, *(_line(turn, each, due, unit_names) for each in part)))
-    rows: Rows = in_rows((button(each.number, "man_open", each.id) for each in part), 2)
+    rows: Rows = in_rows((button(each.number, case_verbs.MAN_OPEN, each.id) for each in part), 2)
     turning = []
     if page > 0:
-        turning.append(button(turn.say("manager-before"), "dig_list", unit.id, word, page - 1, "turn"))
+        turning.append(button(turn.say("manager-before"), verbs.DIG_LIST, unit.id, word, page - 1, "turn"))
     if page < pages - 1:
-        turning.append(button(turn.say("manager-after"), "dig_list", unit.id, word, page + 1, "turn"))
+        turning.append(button(turn.say("manager-after"), verbs.DIG_LIST, unit.id, word, page + 1, "turn"))
     if turning:
         rows = (*rows, tuple(turning))
     # A first page comes from the menu, which stays; the others turn the page of the list itself.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.components.narrowing import Reach
+from handlers.conversations.manager import verbs
 from handlers.conversations.manager.scope import may, own_units, the_unit
 from handlers.core.buttons import Press, button, in_rows
 from handlers.core.refusals import Refused
@@ -48,7 +49,7 @@ async def command(turn: Turn) -> None:
     unit, others = await asked_unit(turn, Right.DIGEST, "manager-no-digest")
     week = week_of(turn.house.calendar, turn.house.digest, turn.now)
     look = await dispatch.look_at(turn.tx, turn.house, unit, week, turn.now)
-    others_row = tuple(button(pinch(each.shown, 40), "dig_show", each.id, week.start) for each in others)
+    others_row = tuple(button(pinch(each.shown, 40), verbs.DIG_SHOW, each.id, week.start) for each in others)
     turn.reply(
         screen(turn.locale, look, turn.house),
         buttons=(*_buttons(turn, look), *in_rows(others_row, 2)),
@@ -120,7 +121,7 @@ async def details(turn: Turn, press: Press) -> None:
     look = await dispatch.look_at(turn.tx, turn.house, unit, week, turn.now)
     turn.reply(
         in_words(turn.locale, look, turn.house),
-        buttons=((button(turn.say("digest-button-files"), "dig_files", unit.id, week.start, week.period),),),
+        buttons=((button(turn.say("digest-button-files"), verbs.DIG_FILES, unit.id, week.start, week.period),),),
     )
 
 
@@ -151,5 +152,5 @@ async def below(turn: Turn, press: Press) -> None:
         )
         for each in children
     )
-    shown = [button(pinch(each.unit.shown, 40), "dig_show", each.unit.id, week.start) for each in children[:40]]
+    shown = [button(pinch(each.unit.shown, 40), verbs.DIG_SHOW, each.unit.id, week.start) for each in children[:40]]
     turn.reply("\n".join(lines), buttons=in_rows(shown, 2))

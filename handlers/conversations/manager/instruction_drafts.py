@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from handlers.cases.instructions import answer_supervision, manager_name, supervise
 from handlers.cases.steps import check, no_note, rules_of, standing
+from handlers.conversations.manager import verbs
 from handlers.conversations.manager.scope import may, own_units, the_ticket, the_unit
 from handlers.conversations.owner import several_tickets
 from handlers.core import questions
@@ -58,7 +59,7 @@ def _ticket_buttons(turn: Turn, found: Iterable[Ticket]) -> list[Button]:
     return [
         button(
             turn.say("manager-choose-button", number=each.number, title=shorten(each.title, 16)),
-            "man_supervise",
+            verbs.MAN_SUPERVISE,
             each.id,
         )
         for each in found
@@ -187,8 +188,8 @@ async def replied(turn: Turn, linked: Linked) -> None:
 def _confirm(turn: Turn, ticket: Ticket, text: str) -> tuple[str, Rows]:
     return turn.say("manager-confirm", number=ticket.number, text=text), (
         (
-            button(turn.say("manager-button-give"), "man_give", ticket.id, stamp(text)),
-            button(turn.say("ask-cancel"), "man_drop", ticket.id),
+            button(turn.say("manager-button-give"), verbs.MAN_GIVE, ticket.id, stamp(text)),
+            button(turn.say("ask-cancel"), verbs.MAN_DROP, ticket.id),
         ),
     )
 
@@ -215,10 +216,10 @@ async def _ask_which(turn: Turn) -> None:
 
 def _offer(turn: Turn, text: str, shown: Sequence[Ticket]) -> tuple[str, Rows]:
     labels = [turn.say("manager-choose-button", number=each.number, title=shorten(each.title, 16)) for each in shown]
-    buttons = [button(label, "man_which", each.id, stamp(text)) for label, each in zip(labels, shown, strict=True)]
+    buttons = [button(label, verbs.MAN_WHICH, each.id, stamp(text)) for label, each in zip(labels, shown, strict=True)]
     return turn.say("manager-which", text=text), (
         *in_rows(buttons, 1),
-        (button(turn.say("ask-cancel"), "man_drop", _UNDECIDED),),
+        (button(turn.say("ask-cancel"), verbs.MAN_DROP, _UNDECIDED),),
     )
 
 

@@ -13,6 +13,7 @@ from handlers.core.refusals import Refused
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Attachment, FileKind, Rows
 from handlers.core.wording import shorten
+from handlers.reports.digest import verbs
 from handlers.reports.digest.weeks import week_of
 from handlers.rules.filters import NotUnderstood
 from handlers.rules.lifecycle import Role
@@ -68,7 +69,9 @@ async def _send(turn: Turn, unit: Unit, wanted: str) -> None:
     name = turn.say(f"manager-range-{wanted}")
     rows = (
         tuple(
-            button(turn.say(f"manager-range-{each}"), "dig_ledger", unit.id, each) for each in RANGES if each != wanted
+            button(turn.say(f"manager-range-{each}"), verbs.DIG_LEDGER, unit.id, each)
+            for each in RANGES
+            if each != wanted
         ),
     )
     await _tell(turn, unit, Asked(name, begins(turn, wanted), turn.now + 1), rows)

@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-from handlers.conversations.manager import browsing, digests, instruction_drafts, ledger_files, ticket_story
+from handlers.cases import verbs as case_verbs
+from handlers.conversations.manager import browsing, digests, instruction_drafts, ledger_files, ticket_story, verbs
 from handlers.core.routing import Routes
+from handlers.reports.digest import verbs as digest_verbs
 
 ROUTES = Routes(
     private={"digest": digests.command, "ledger": ledger_files.command},
     presses={
-        "dig_show": digests.show,
-        "dig_week": digests.other_week,
-        "dig_period": digests.of_period,
-        "dig_paper": digests.paper,
-        "dig_more": digests.details,
-        "dig_files": digests.files,
-        "dig_below": digests.below,
-        "dig_browse": browsing.browse,
-        "dig_list": browsing.list_tickets,
-        "dig_ledger": ledger_files.of_range,
-        "man_open": ticket_story.open_ticket,
-        "man_files": ticket_story.files,
-        "man_choose": instruction_drafts.choose,
-        "man_supervise": instruction_drafts.begin,
-        "man_give": instruction_drafts.give,
-        "man_which": instruction_drafts.which,
-        "man_drop": instruction_drafts.drop,
-        "man_answer": instruction_drafts.answer,
+        verbs.DIG_SHOW: digests.show,
+        digest_verbs.DIG_WEEK: digests.other_week,
+        digest_verbs.DIG_PERIOD: digests.of_period,
+        digest_verbs.DIG_PAPER: digests.paper,
+        digest_verbs.DIG_MORE: digests.details,
+        verbs.DIG_FILES: digests.files,
+        digest_verbs.DIG_BELOW: digests.below,
+        digest_verbs.DIG_BROWSE: browsing.browse,
+        verbs.DIG_LIST: browsing.list_tickets,
+        digest_verbs.DIG_LEDGER: ledger_files.of_range,
+        case_verbs.MAN_OPEN: ticket_story.open_ticket,
+        verbs.MAN_FILES: ticket_story.files,
+        digest_verbs.MAN_CHOOSE: instruction_drafts.choose,
+        verbs.MAN_SUPERVISE: instruction_drafts.begin,
+        verbs.MAN_GIVE: instruction_drafts.give,
+        verbs.MAN_WHICH: instruction_drafts.which,
+        verbs.MAN_DROP: instruction_drafts.drop,
+        case_verbs.MAN_ANSWER: instruction_drafts.answer,
     },
     steps={
         "man_choose": instruction_drafts.chosen,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers.cases.cards import category_name
 from handlers.cases.telling import neutral
+from handlers.conversations.manager import verbs
 from handlers.conversations.manager.scope import may, the_ticket
 from handlers.core.buttons import Press, button
 from handlers.core.files import read_file
@@ -30,9 +31,9 @@ async def open_ticket(turn: Turn, press: Press) -> None:
     files = await history.files_of_ticket(turn.tx, ticket.id)
     shown: list[Button] = []
     if ticket.state in OPEN and may(turn, Right.SUPERVISE, unit):
-        shown.append(button(turn.say("digest-button-supervise"), "man_supervise", ticket.id))
+        shown.append(button(turn.say("digest-button-supervise"), verbs.MAN_SUPERVISE, ticket.id))
     if files:
-        shown.append(button(turn.say("manager-button-files"), "man_files", ticket.id))
+        shown.append(button(turn.say("manager-button-files"), verbs.MAN_FILES, ticket.id))
     turn.reply(
         await story(turn, ticket),
         buttons=(tuple(shown),) if shown else (),

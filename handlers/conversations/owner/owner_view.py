@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers.cases import verbs
 from handlers.cases.entries import entry_files
 from handlers.cases.owners import owner_buttons
 from handlers.cases.steps import calendar_of
@@ -91,7 +92,7 @@ async def show(turn: Turn, ticket: Ticket) -> None:
     rows = list(owner_buttons(turn.locale, ticket))
     for given in await history.instructions_of(turn.tx, ticket.id):
         if given.answered_at is None:
-            rows.append((button(turn.say("case-button-answer-instruction"), "man_answer", given.id),))
+            rows.append((button(turn.say("case-button-answer-instruction"), verbs.MAN_ANSWER, given.id),))
     files = await _files(turn, story)
     if files:
         turn.reply(

@@ -6,6 +6,7 @@ from handlers.cases import assignment
 from handlers.cases.assignment import tell_progress
 from handlers.cases.steps import Acted, check
 from handlers.components import albums
+from handlers.conversations.owner import verbs
 from handlers.conversations.owner.checks import Brought, brought, own, remember_said, still
 from handlers.core import questions
 from handlers.core.buttons import Press, button
@@ -65,7 +66,7 @@ async def note(turn: Turn, ticket: Ticket, words: Brought) -> Acted:
 def _as_report(turn: Turn, ticket: Ticket, entry: int) -> Rows:
     if ticket.state not in (State.ASSIGNED, State.IN_PROGRESS):
         return ()
-    return ((button(turn.say("own-button-as-report"), "own_asreport", ticket.id, entry),),)
+    return ((button(turn.say("own-button-as-report"), verbs.OWN_ASREPORT, ticket.id, entry),),)
 
 
 async def further(turn: Turn) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from handlers.cases.steps import check, no_note
 from handlers.cases.submission import revise
 from handlers.components.albums import WAIT_SECONDS
-from handlers.conversations.owner import extension_requests, progress, report_drafts, several_tickets, signing
+from handlers.conversations.owner import extension_requests, progress, report_drafts, several_tickets, signing, verbs
 from handlers.conversations.owner.checks import Brought, allowed, brought, own, remember_said, still
 from handlers.core import questions
 from handlers.core.buttons import Press, button, in_rows
@@ -87,10 +87,10 @@ async def _choose(turn: Turn, ticket: Ticket, question: Question) -> None:
 
 def _choices(turn: Turn, ticket: Ticket, kind: str) -> Rows:
     asked = _UNSURE[kind]
-    words = [] if asked is None else [button(turn.say(asked[1]), "own_take", ticket.id, asked[0])]
-    words.append(button(turn.say("own-button-as-progress"), "own_take", ticket.id, "progress"))
+    words = [] if asked is None else [button(turn.say(asked[1]), verbs.OWN_TAKE, ticket.id, asked[0])]
+    words.append(button(turn.say("own-button-as-progress"), verbs.OWN_TAKE, ticket.id, "progress"))
     if allowed(ticket, Action.REPORT):
-        words.append(button(turn.say("own-button-as-answer"), "own_take", ticket.id, "report"))
+        words.append(button(turn.say("own-button-as-answer"), verbs.OWN_TAKE, ticket.id, "report"))
     return (*in_rows(words, 2), (questions.cancel_button(turn),))
 
 

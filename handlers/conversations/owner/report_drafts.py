@@ -11,7 +11,7 @@ from handlers.cases.entries import entry_files, words_now
 from handlers.cases.steps import check
 from handlers.cases.submission import revise
 from handlers.components.albums import WAIT_SECONDS
-from handlers.conversations.owner import progress
+from handlers.conversations.owner import progress, verbs
 from handlers.conversations.owner.checks import Brought, brought, own, remember_said, still
 from handlers.core import questions
 from handlers.core.buttons import Press, button
@@ -123,7 +123,7 @@ async def show(turn: Turn, ticket: Ticket, draft: Draft) -> None:
     if shown.files:
         lines.append(turn.say("own-report-preview-files", files=len(shown.files)))
     lines.extend(("", turn.say("own-report-preview-more")))
-    confirm = button(turn.say("own-button-confirm"), "own_done", ticket.id, shown.seen, style=Style.PRIMARY)
+    confirm = button(turn.say("own-button-confirm"), verbs.OWN_DONE, ticket.id, shown.seen, style=Style.PRIMARY)
     turn.send(
         Outgoing(
             OutKind.SEND,
@@ -132,8 +132,8 @@ async def show(turn: Turn, ticket: Ticket, draft: Draft) -> None:
             buttons=(
                 (confirm,),
                 (
-                    button(turn.say("own-button-rewrite"), "own_rewrite", ticket.id),
-                    button(turn.say("own-button-rather-progress"), "own_rather", ticket.id, shown.seen),
+                    button(turn.say("own-button-rewrite"), verbs.OWN_REWRITE, ticket.id),
+                    button(turn.say("own-button-rather-progress"), verbs.OWN_RATHER, ticket.id, shown.seen),
                 ),
                 (questions.cancel_button(turn),),
             ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers.cases import verbs as case_verbs
 from handlers.conversations.help import ROUTES as HELP
 from handlers.conversations.owner import (
     extension_requests,
@@ -12,6 +13,7 @@ from handlers.conversations.owner import (
     several_tickets,
     signing,
     todo,
+    verbs,
 )
 from handlers.core.routing import Routes
 
@@ -19,19 +21,19 @@ ROUTES = Routes(
     private={"todo": todo.todo, **HELP.private},
     group=HELP.group,
     presses={
-        "own_open": owner_view.opened,
-        "own_todo": todo.page,
-        "own_sign": signing.sign,
-        "own_back": signing.back,
-        "own_progress": progress.pressed,
-        "own_extend": extension_requests.pressed,
-        "own_report": report_drafts.pressed,
-        "own_done": report_drafts.confirmed,
-        "own_rewrite": report_drafts.rewritten,
-        "own_rather": report_drafts.rather_progress,
-        "own_asreport": report_drafts.from_progress,
-        "own_take": replies.taken,
-        several_tickets.WHICH: several_tickets.chosen,
+        case_verbs.OWN_OPEN: owner_view.opened,
+        verbs.OWN_TODO: todo.page,
+        case_verbs.OWN_SIGN: signing.sign,
+        case_verbs.OWN_BACK: signing.back,
+        case_verbs.OWN_PROGRESS: progress.pressed,
+        case_verbs.OWN_EXTEND: extension_requests.pressed,
+        case_verbs.OWN_REPORT: report_drafts.pressed,
+        verbs.OWN_DONE: report_drafts.confirmed,
+        verbs.OWN_REWRITE: report_drafts.rewritten,
+        verbs.OWN_RATHER: report_drafts.rather_progress,
+        verbs.OWN_ASREPORT: report_drafts.from_progress,
+        verbs.OWN_TAKE: replies.taken,
+        verbs.OWN_WHICH: several_tickets.chosen,
     },
     steps={
         "own_back": signing.reason,

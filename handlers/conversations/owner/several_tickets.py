@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.components import albums
-from handlers.conversations.owner import progress
+from handlers.conversations.owner import progress, verbs
 from handlers.conversations.owner.checks import Brought, allowed, brought, own
 from handlers.core import questions
 from handlers.core.buttons import Press, button, in_rows
@@ -58,7 +58,8 @@ async def _ask(turn: Turn, question: Question | None) -> None:
     }
     await questions.remember(turn, WHICH, facts)
     shown = [
-        button(f"{each.number} {shorten(each.title, _TITLE_CHARACTERS)}", WHICH, each.id) for each in theirs[:_MOST]
+        button(f"{each.number} {shorten(each.title, _TITLE_CHARACTERS)}", verbs.OWN_WHICH, each.id)
+        for each in theirs[:_MOST]
     ]
     turn.send(
         Outgoing(

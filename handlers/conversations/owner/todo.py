@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from handlers.cases import verbs as case_verbs
 from handlers.cases.steps import calendar_of
 from handlers.cases.summary import Pressing, first_due, line
+from handlers.conversations.owner import verbs
 from handlers.conversations.owner.owner_view import OWNER_LIMITS
 from handlers.core.buttons import Press, button
 from handlers.core.refusals import Refused
@@ -77,16 +79,18 @@ def _page(
     left = len(found) - (number + 1) * PAGE
     if left > 0:
         lines.append(turn.say("own-todo-more", count=left))
-        rows.append((button(turn.say("own-button-more"), "own_todo", section, number + 1),))
+        rows.append((button(turn.say("own-button-more"), verbs.OWN_TODO, section, number + 1),))
     return "\n".join(lines), tuple(rows)
 
 
 def buttons_of(locale: str, ticket: Ticket) -> tuple[Button, ...]:
     """What an owner does next with a ticket of a list: sign for it where that is due, or open it."""
-    opened = button(say(locale, "own-button-open", number=ticket.number), "own_open", ticket.id)
+    opened = button(say(locale, "own-button-open", number=ticket.number), case_verbs.OWN_OPEN, ticket.id)
     if ticket.state != State.ASSIGNED:
         return (opened,)
-    signed = button(say(locale, "own-button-sign", number=ticket.number), "own_sign", ticket.id, style=Style.PRIMARY)
+    signed = button(
+        say(locale, "own-button-sign", number=ticket.number), case_verbs.OWN_SIGN, ticket.id, style=Style.PRIMARY
+    )
     return (signed, opened)
 
 
@@ -94,7 +98,9 @@ _BUTTONS: dict[str, Callable[[Turn, Ticket], tuple[Button, ...]]] = {
     "owner": lambda turn, ticket: buttons_of(turn.locale, ticket),
     # A secretary's work is done where the others of the office see it: in the group.
     "secretary": lambda _turn, _ticket: (),
-    "manager": lambda turn, ticket: (button(turn.say("own-button-look", number=ticket.number), "man_open", ticket.id),),
+    "manager": lambda turn, ticket: (
+        button(turn.say("own-button-look", number=ticket.number), case_verbs.MAN_OPEN, ticket.id),
+    ),
 }
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from handlers.cases import verbs
 from handlers.conversations.raiser import access, own_ticket
 from handlers.conversations.raiser.access import Reached
 from handlers.core import lost_tickets as lost
@@ -105,7 +106,7 @@ async def met(turn: Turn) -> bool:
         ticket = await tickets.by_follow_code(turn.tx, each)
         if ticket is not None:
             await access.hold(turn, ticket)
-            rows = ((button(turn.say("code-button-open", number=ticket.number), "mine_open", ticket.id),),)
+            rows = ((button(turn.say("code-button-open", number=ticket.number), verbs.MINE_OPEN, ticket.id),),)
     turn.reply(turn.say("code-left-out"), buttons=rows, quote=True)
     return False
 

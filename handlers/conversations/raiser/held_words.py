@@ -13,7 +13,7 @@ from typing import Any
 from handlers.cases import urgent_help
 from handlers.cases.entries import tells_of_danger
 from handlers.cases.telling import neutral
-from handlers.conversations.raiser import access
+from handlers.conversations.raiser import access, verbs
 from handlers.conversations.raiser.access import Reached
 from handlers.conversations.raiser.contents import kept, readable
 from handlers.core import questions
@@ -100,8 +100,8 @@ async def stops(turn: Turn, reached: Reached, words: Words, *, before: str = "")
         text=turn.say("mine-held", number=ticket.number, traces=traces_in_words(turn.locale, found)),
         buttons=(
             (
-                button(turn.say("mine-button-send"), "mine_send", ticket.id),
-                button(turn.say("mine-button-reword"), "mine_reword", ticket.id, style=Style.PRIMARY),
+                button(turn.say("mine-button-send"), verbs.MINE_SEND, ticket.id),
+                button(turn.say("mine-button-reword"), verbs.MINE_REWORD, ticket.id, style=Style.PRIMARY),
             ),
         ),
         link=Link(ticket.id, "raiser", ROLE),

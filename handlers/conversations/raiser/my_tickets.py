@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from handlers.cases import verbs as case_verbs
 from handlers.cases.promises import promise_in
-from handlers.conversations.raiser import access, concern_drafts, own_ticket
+from handlers.conversations.raiser import access, concern_drafts, own_ticket, verbs
 from handlers.core.buttons import Press, button
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Button, Rows
@@ -60,13 +61,13 @@ async def _page(turn: Turn, number: int) -> tuple[str, Rows]:
     lines = [turn.say("mine-list", count=len(ordered), page=number + 1, pages=pages)]
     lines.extend(_line(turn, each) for each in shown)
     rows: list[tuple[Button, ...]] = [
-        (button(shorten(f"{each.number} {each.title}", _LABEL), "mine_open", each.id),) for each in shown
+        (button(shorten(f"{each.number} {each.title}", _LABEL), case_verbs.MINE_OPEN, each.id),) for each in shown
     ]
     turning = []
     if number > 0:
-        turning.append(button(turn.say("page-back"), "mine_list", number - 1))
+        turning.append(button(turn.say("page-back"), verbs.MINE_LIST, number - 1))
     if number < pages - 1:
-        turning.append(button(turn.say("page-on"), "mine_list", number + 1))
+        turning.append(button(turn.say("page-on"), verbs.MINE_LIST, number + 1))
     if turning:
         rows.append(tuple(turning))
     return "\n".join([*lines, *unsent]), tuple(rows)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.components.frequent_questions import asks, theirs
+from handlers.conversations.raiser import verbs
 from handlers.conversations.raiser.concern_drafts import Draft
 from handlers.core.buttons import button
 from handlers.core.texts import say
@@ -25,6 +26,6 @@ async def offered(turn: Turn, draft: Draft) -> Rows:
     known = {each.id: each for each in await theirs(turn, draft.unit)}
     near = close(draft.text, [(number, asks(entry)) for number, entry in known.items()])
     return tuple(
-        (button(shorten(say(draft.locale, "faq-offer", question=known[each].question), LABEL), "faq_open", each),)
+        (button(shorten(say(draft.locale, "faq-offer", question=known[each].question), LABEL), verbs.FAQ_OPEN, each),)
         for each in near
     )

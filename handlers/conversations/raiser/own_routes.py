@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers.cases import verbs as case_verbs
 from handlers.conversations.raiser import (
     code_question,
     follow_codes,
@@ -11,6 +12,7 @@ from handlers.conversations.raiser import (
     released_words,
     requests,
     supplements,
+    verbs,
 )
 from handlers.core.routing import Routes
 from handlers.rules.lifecycle import Action
@@ -21,24 +23,24 @@ look_up = follow_codes.look_up
 ROUTES = Routes(
     private={"my": my_tickets.my, "code": follow_codes.code},
     presses={
-        "mine_list": my_tickets.page,
-        "mine_open": my_tickets.open_one,
-        "mine_supplement": supplements.ask,
-        "mine_urge": requests.urge,
-        "mine_withdraw": requests.ask_withdraw,
-        "mine_gone": requests.withdraw,
-        "mine_keep": requests.keep,
-        "mine_rating": rating_taps.form,
-        "mine_rate": rating_taps.tap,
-        "mine_why": rating_taps.why,
-        "mine_reopen": requests.ask_reason(Action.REOPEN),
-        "mine_appeal": requests.ask_reason(Action.APPEAL),
-        "mine_review": requests.ask_reason(Action.REQUEST_REVIEW),
-        "mine_send": released_words.send,
-        "mine_reword": released_words.reword,
-        "mine_bind": requests.bind,
-        "mine_reveal": requests.reveal,
-        "mine_hide": requests.hide,
+        verbs.MINE_LIST: my_tickets.page,
+        case_verbs.MINE_OPEN: my_tickets.open_one,
+        case_verbs.MINE_SUPPLEMENT: supplements.ask,
+        verbs.MINE_URGE: requests.urge,
+        verbs.MINE_WITHDRAW: requests.ask_withdraw,
+        verbs.MINE_GONE: requests.withdraw,
+        verbs.MINE_KEEP: requests.keep,
+        verbs.MINE_RATING: rating_taps.form,
+        case_verbs.MINE_RATE: rating_taps.tap,
+        verbs.MINE_WHY: rating_taps.why,
+        case_verbs.MINE_REOPEN: requests.ask_reason(Action.REOPEN),
+        case_verbs.MINE_APPEAL: requests.ask_reason(Action.APPEAL),
+        verbs.MINE_REVIEW: requests.ask_reason(Action.REQUEST_REVIEW),
+        verbs.MINE_SEND: released_words.send,
+        verbs.MINE_REWORD: released_words.reword,
+        verbs.MINE_BIND: requests.bind,
+        case_verbs.MINE_REVEAL: requests.reveal,
+        case_verbs.MINE_HIDE: requests.hide,
     },
     steps={
         "mine_supplement": supplements.answered,

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from handlers.cases import verbs as case_verbs
 from handlers.cases.promises import promise_in
 from handlers.cases.ratings import MOST_REVIEWS
 from handlers.cases.steps import calendar_of
 from handlers.cases.telling import desk_word
+from handlers.conversations.raiser import verbs
 from handlers.conversations.raiser.access import Reached
-from handlers.core.buttons import button, in_rows
+from handlers.core.buttons import Verb, button, in_rows
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Button, Link, Outgoing, OutKind, Rows, Style
 from handlers.core.wording import day, moment, shorten
@@ -57,14 +59,14 @@ LINES = 15
 """The newest things that happened; what came before is counted."""
 _LINE = 160
 _BODY_UNITS = 800
-VERBS: dict[Action, tuple[str, Style]] = {
-    Action.SUPPLEMENT: ("mine_supplement", Style.PRIMARY),
-    Action.URGE: ("mine_urge", Style.PLAIN),
-    Action.RATE: ("mine_rating", Style.PRIMARY),
-    Action.REOPEN: ("mine_reopen", Style.PLAIN),
-    Action.REQUEST_REVIEW: ("mine_review", Style.PLAIN),
-    Action.APPEAL: ("mine_appeal", Style.PLAIN),
-    Action.WITHDRAW: ("mine_withdraw", Style.DANGER),
+VERBS: dict[Action, tuple[Verb, Style]] = {
+    Action.SUPPLEMENT: (case_verbs.MINE_SUPPLEMENT, Style.PRIMARY),
+    Action.URGE: (verbs.MINE_URGE, Style.PLAIN),
+    Action.RATE: (verbs.MINE_RATING, Style.PRIMARY),
+    Action.REOPEN: (case_verbs.MINE_REOPEN, Style.PLAIN),
+    Action.REQUEST_REVIEW: (verbs.MINE_REVIEW, Style.PLAIN),
+    Action.APPEAL: (case_verbs.MINE_APPEAL, Style.PLAIN),
+    Action.WITHDRAW: (verbs.MINE_WITHDRAW, Style.DANGER),
 }
 
 
@@ -177,5 +179,5 @@ def _buttons(turn: Turn, reached: Reached) -> Rows:
         verb, style = VERBS[action]
         shown.append(button(turn.say(f"mine-button-{action}"), verb, ticket.id, style=style))
     if reached.holds_code and ticket.raiser is None:
-        shown.append(button(turn.say("mine-button-bind"), "mine_bind", ticket.id))
+        shown.append(button(turn.say("mine-button-bind"), verbs.MINE_BIND, ticket.id))
     return in_rows(shown, 2)

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers.conversations.raiser import concern_drafts, unit_choice
+from handlers.conversations.raiser import concern_drafts, unit_choice, verbs
 from handlers.conversations.raiser.category_hints import Suggestion, suggest
 from handlers.conversations.raiser.concern_drafts import Draft, View
 from handlers.conversations.raiser.offered_questions import offered
-from handlers.core.buttons import button, in_rows
+from handlers.core.buttons import Verb, button, in_rows
 from handlers.core.texts import say
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Address, Button, Outgoing, OutKind, Priority, Refusal, Rows, Spot, Style
@@ -210,7 +210,7 @@ async def _card(turn: Turn, draft: Draft, suggestion: Suggestion) -> tuple[str, 
                 whole, rest = await _whole(turn, draft, suggestion)
                 lines, rows = [*whole, "", ask], (*chosen, *rest)
             else:
-                lines, rows = [ask], (*chosen, (_button(draft, "back", "raise_back"),))
+                lines, rows = [ask], (*chosen, (_button(draft, "back", verbs.RAISE_BACK),))
         case View.CHANGE:
             lines, rows = [say(locale, "raise-change")], _change_rows(draft)
         case View.CATEGORIES:
@@ -272,16 +272,19 @@ async def _whole(turn: Turn, draft: Draft, suggestion: Suggestion) -> tuple[list
         lines.extend(("", say(locale, "faq-offers")))
     if category is None and suggestion.offers and draft.kind is not Kind.REPORT and not draft.chosen_category:
         rows.append(
-            tuple(button(shorten(each.name, _LABEL), "raise_category", draft.id, each.id) for each in suggestion.offers)
+            tuple(
+                button(shorten(each.name, _LABEL), verbs.RAISE_CATEGORY, draft.id, each.id)
+                for each in suggestion.offers
+            )
         )
     if draft.undecided:
-        rows.append((_button(draft, "restricted", "raise_kind", Kind.REPORT, style=Style.PRIMARY),))
-        rows.append((_button(draft, "ordinary", "raise_kind", Kind.COMPLAINT),))
+        rows.append((_button(draft, "restricted", verbs.RAISE_KIND, Kind.REPORT, style=Style.PRIMARY),))
+        rows.append((_button(draft, "ordinary", verbs.RAISE_KIND, Kind.COMPLAINT),))
     rows.append(
         tuple(
             button(
                 say(locale, f"naming-{each}"),
-                "raise_naming",
+                verbs.RAISE_NAMING,
                 draft.id,
                 each,
                 style=Style.PRIMARY if each is draft.naming else Style.PLAIN,
@@ -289,50 +292,54 @@ async def _whole(turn: Turn, draft: Draft, suggestion: Suggestion) -> tuple[list
             for each in Naming
         )
     )
-    rows.append((_button(draft, "submit", "raise_submit", style=Style.PRIMARY), _button(draft, "add", "raise_add")))
-    rows.append((_button(draft, "change", "raise_change"), _button(draft, "cancel", "raise_cancel")))
+    rows.append(
+        (_button(draft, "submit", verbs.RAISE_SUBMIT, style=Style.PRIMARY), _button(draft, "add", verbs.RAISE_ADD))
+    )
+    rows.append((_button(draft, "change", verbs.RAISE_CHANGE), _button(draft, "cancel", verbs.RAISE_CANCEL)))
     if not draft.fresh and await open_tickets(turn, draft.person):
-        rows.append((_button(draft, "to-open", "raise_which"),))
+        rows.append((_button(draft, "to-open", verbs.RAISE_WHICH),))
     return lines, tuple(rows)
 
 
 def nudge_rows(draft: Draft) -> Rows:
     """Under the nudge about a draft that was left: look at it, or cancel it."""
-    return ((_button(draft, "show", "raise_show", style=Style.PRIMARY), _button(draft, "cancel", "raise_cancel")),)
+    return (
+        (_button(draft, "show", verbs.RAISE_SHOW, style=Style.PRIMARY), _button(draft, "cancel", verbs.RAISE_CANCEL)),
+    )
 
 
-def _button(draft: Draft, label: str, verb: str, *words: str | int, style: Style = Style.PLAIN) -> Button:
+def _button(draft: Draft, label: str, verb: Verb, *words: str | int, style: Style = Style.PLAIN) -> Button:
     return button(say(draft.locale, f"raise-button-{label}"), verb, draft.id, *words, style=style)
 
 
 def _which_rows(draft: Draft, only: Ticket) -> Rows:
-    to = button(say(draft.locale, "raise-button-to", number=only.number), "raise_to", draft.id, only.id)
+    to = button(say(draft.locale, "raise-button-to", number=only.number), verbs.RAISE_TO, draft.id, only.id)
     return (
-        (to, _button(draft, "new", "raise_new")),
-        (_button(draft, "cancel", "raise_cancel"),),
+        (to, _button(draft, "new", verbs.RAISE_NEW)),
+        (_button(draft, "cancel", verbs.RAISE_CANCEL),),
     )
 
 
 async def _open_rows(turn: Turn, draft: Draft) -> Rows:
     shown = [
-        button(shorten(f"{each.number} {each.title}", _LABEL), "raise_to", draft.id, each.id)
+        button(shorten(f"{each.number} {each.title}", _LABEL), verbs.RAISE_TO, draft.id, each.id)
         for each in (await open_tickets(turn, draft.person))[:_CATEGORIES]
     ]
-    return (*in_rows(shown, 1), (_button(draft, "back", "raise_back"),))
+    return (*in_rows(shown, 1), (_button(draft, "back", verbs.RAISE_BACK),))
 
 
 def _change_rows(draft: Draft) -> Rows:
     shown = [
-        _button(draft, "change-title", "raise_title"),
-        _button(draft, "change-text", "raise_text"),
-        _button(draft, "change-kind", "raise_kinds"),
-        _button(draft, "change-unit", "raise_units"),
+        _button(draft, "change-title", verbs.RAISE_TITLE),
+        _button(draft, "change-text", verbs.RAISE_TEXT),
+        _button(draft, "change-kind", verbs.RAISE_KINDS),
+        _button(draft, "change-unit", verbs.RAISE_UNITS),
     ]
     if draft.kind is not Kind.REPORT:
-        shown.insert(2, _button(draft, "change-category", "raise_categories", 0))
+        shown.insert(2, _button(draft, "change-category", verbs.RAISE_CATEGORIES, 0))
     if draft.files:
-        shown.append(_button(draft, "drop-files", "raise_files"))
-    shown.append(_button(draft, "back", "raise_back"))
+        shown.append(_button(draft, "drop-files", verbs.RAISE_FILES))
+    shown.append(_button(draft, "back", verbs.RAISE_BACK))
     return in_rows(shown, 2)
 
 
@@ -341,21 +348,21 @@ async def _category_rows(turn: Turn, draft: Draft) -> Rows:
     last = max(0, (len(known) - 1) // _CATEGORIES)
     page = min(draft.page, last)
     shown = [
-        button(shorten(each.name, _LABEL), "raise_category", draft.id, each.id)
+        button(shorten(each.name, _LABEL), verbs.RAISE_CATEGORY, draft.id, each.id)
         for each in known[page * _CATEGORIES : (page + 1) * _CATEGORIES]
     ]
     rows = list(in_rows(shown, 3))
     turning = []
     if page > 0:
-        turning.append(button(say(draft.locale, "page-back"), "raise_categories", draft.id, page - 1))
+        turning.append(button(say(draft.locale, "page-back"), verbs.RAISE_CATEGORIES, draft.id, page - 1))
     if page < last:
-        turning.append(button(say(draft.locale, "page-on"), "raise_categories", draft.id, page + 1))
+        turning.append(button(say(draft.locale, "page-on"), verbs.RAISE_CATEGORIES, draft.id, page + 1))
     if turning:
         rows.append(tuple(turning))
-    rows.append((_button(draft, "no-category", "raise_category", 0), _button(draft, "back", "raise_back")))
+    rows.append((_button(draft, "no-category", verbs.RAISE_CATEGORY, 0), _button(draft, "back", verbs.RAISE_BACK)))
     return tuple(rows)
 
 
 def _kind_rows(draft: Draft) -> Rows:
-    shown = [button(say(draft.locale, f"kind-{each}"), "raise_kind", draft.id, each) for each in Kind]
-    return (*in_rows(shown, 3), (_button(draft, "back", "raise_back"),))
+    shown = [button(say(draft.locale, f"kind-{each}"), verbs.RAISE_KIND, draft.id, each) for each in Kind]
+    return (*in_rows(shown, 3), (_button(draft, "back", verbs.RAISE_BACK),))

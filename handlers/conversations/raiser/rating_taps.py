@@ -6,7 +6,7 @@ from handlers.cases import ratings
 from handlers.cases.readers import readers
 from handlers.cases.steps import calendar_of, check
 from handlers.cases.telling import desk_word, managers_of
-from handlers.conversations.raiser import access, held_words, supplements
+from handlers.conversations.raiser import access, held_words, supplements, verbs
 from handlers.conversations.raiser.access import Reached
 from handlers.conversations.raiser.contents import not_kept
 from handlers.conversations.raiser.held_words import Words
@@ -49,7 +49,7 @@ async def tap(turn: Turn, press: Press) -> None:
         turn.edit(text, buttons=rows)
         return
     if _displeased(after):
-        why: Rows = ((button(turn.say("mine-button-why"), "mine_why", after.id),),)
+        why: Rows = ((button(turn.say("mine-button-why"), verbs.MINE_WHY, after.id),),)
         if not reached.raised:
             # Whoever raised it is told so in a message of its own.
             seen = not after.restricted and await managers_of(turn, after)

@@ -8,7 +8,7 @@ from handlers.cases import naming, ratings, submission
 from handlers.cases.readers import readers
 from handlers.cases.steps import check
 from handlers.cases.telling import desk_word, tell_thread
-from handlers.conversations.raiser import access, held_words, supplements
+from handlers.conversations.raiser import access, held_words, supplements, verbs
 from handlers.conversations.raiser.access import Reached
 from handlers.conversations.raiser.contents import not_kept
 from handlers.conversations.raiser.held_words import Words
@@ -48,8 +48,8 @@ async def ask_withdraw(turn: Turn, press: Press) -> None:
         turn.say("mine-ask-withdraw", number=ticket.number, title=ticket.title),
         buttons=(
             (
-                button(turn.say("mine-button-withdraw-yes"), "mine_gone", ticket.id, style=Style.DANGER),
-                button(turn.say("mine-button-keep"), "mine_keep", ticket.id),
+                button(turn.say("mine-button-withdraw-yes"), verbs.MINE_GONE, ticket.id, style=Style.DANGER),
+                button(turn.say("mine-button-keep"), verbs.MINE_KEEP, ticket.id),
             ),
         ),
         link=Link(ticket.id, "raiser", "entry"),
@@ -62,8 +62,8 @@ async def withdraw(turn: Turn, press: Press) -> None:
     if not reached.raised and press.word(1) != "sure":
         ticket = reached.ticket
         await check(turn, ticket, Action.WITHDRAW, Role.RAISER, holds_code=reached.holds_code)
-        yes = button(turn.say("mine-button-withdraw-sure"), "mine_gone", ticket.id, "sure", style=Style.DANGER)
-        keeps = button(turn.say("mine-button-keep"), "mine_keep", ticket.id)
+        yes = button(turn.say("mine-button-withdraw-sure"), verbs.MINE_GONE, ticket.id, "sure", style=Style.DANGER)
+        keeps = button(turn.say("mine-button-keep"), verbs.MINE_KEEP, ticket.id)
         turn.edit(turn.say("mine-ask-withdraw-code", number=ticket.number), buttons=((yes, keeps),))
         return
     ticket = await submission.withdraw(turn, reached.ticket, holds_code=reached.holds_code)
@@ -76,7 +76,7 @@ async def keep(turn: Turn, press: Press) -> None:
     turn.edit(turn.say("mine-kept", number=ticket.number))
 
 
-Verb = Callable[[Turn, Reached, str], Awaitable[Ticket]]
+WithReason = Callable[[Turn, Reached, str], Awaitable[Ticket]]
 
 
 async def _reopen(turn: Turn, reached: Reached, why: str) -> Ticket:
@@ -91,7 +91,7 @@ async def _review(turn: Turn, reached: Reached, why: str) -> Ticket:
     return await ratings.request_review(turn, reached.ticket, why, holds_code=reached.holds_code)
 
 
-_WITH_REASON: Mapping[Action, tuple[str, Verb]] = {
+_WITH_REASON: Mapping[Action, tuple[str, WithReason]] = {
     Action.REOPEN: ("mine_reopen", _reopen),
     Action.APPEAL: ("mine_appeal", _appeal),
     Action.REQUEST_REVIEW: ("mine_review", _review),

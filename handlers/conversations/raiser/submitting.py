@@ -8,7 +8,7 @@ from handlers.cases import submission
 from handlers.cases.pieces import keep_parts
 from handlers.cases.submission import Concern
 from handlers.cases.telling import neutral
-from handlers.conversations.raiser import access, concern_drafts, preview, preview_choices, unit_choice
+from handlers.conversations.raiser import access, concern_drafts, preview, preview_choices, unit_choice, verbs
 from handlers.conversations.raiser.concern_drafts import Draft, View
 from handlers.conversations.raiser.supplements import added_words
 from handlers.core.buttons import Press, button
@@ -97,7 +97,7 @@ async def cancel(turn: Turn, _: Press, draft: Draft) -> None:
     """Nothing is submitted; it can be called back."""
     await concern_drafts.cancel(turn, draft)
     turn.answer(turn.say("raise-cancelled-toast"))
-    back = button(turn.say("raise-button-restore"), "raise_restore", draft.id)
+    back = button(turn.say("raise-button-restore"), verbs.RAISE_RESTORE, draft.id)
     preview.close(turn, draft, turn.say("raise-cancelled"), buttons=((back,),))
 
 

@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import Any
 
 from handlers.cases import forwarding, submission
+from handlers.cases import verbs as case_verbs
 from handlers.cases.entries import words_now
 from handlers.cases.pieces import reworded
 from handlers.cases.readers import readers
 from handlers.cases.telling import neutral, tell_thread
 from handlers.components import albums
-from handlers.conversations.raiser import access, concerns, held_words
+from handlers.conversations.raiser import access, concerns, held_words, verbs
 from handlers.conversations.raiser.access import Reached
 from handlers.conversations.raiser.contents import not_kept, readable
 from handlers.conversations.raiser.held_words import Words
@@ -143,12 +144,12 @@ async def _added(turn: Turn, ticket: Ticket) -> str:
 def _ways_back(turn: Turn, ticket: Ticket) -> Rows:
     """Under words added to what is answered or has ended: how to rate it, or have it worked on again."""
     if ticket.state == State.ANSWERED:
-        return ((button(turn.say("mine-button-rate"), "mine_rating", ticket.id),),)
+        return ((button(turn.say("mine-button-rate"), verbs.MINE_RATING, ticket.id),),)
     possible = actions_for(State(ticket.state), Role.RAISER) if ticket.state in ENDED else ()
     if Action.REOPEN in possible:
-        return ((button(turn.say("mine-button-reopen"), "mine_reopen", ticket.id),),)
+        return ((button(turn.say("mine-button-reopen"), case_verbs.MINE_REOPEN, ticket.id),),)
     if Action.APPEAL in possible and not ticket.appeals:
-        return ((button(turn.say("mine-button-appeal"), "mine_appeal", ticket.id),),)
+        return ((button(turn.say("mine-button-appeal"), case_verbs.MINE_APPEAL, ticket.id),),)
     return ()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from handlers.conversations.raiser import verbs
 from handlers.conversations.raiser.concern_drafts import Draft
 from handlers.core.buttons import button, in_rows
 from handlers.core.texts import say
@@ -81,12 +82,12 @@ async def choosing(turn: Turn, draft: Draft, locale: str) -> tuple[str, Rows]:
         found, names = (await matching(turn, draft.typed[1])).units, await directory(turn)
         head = say(locale, "raise-units-found", words=draft.typed[1], count=len(found))
         shown = [
-            button(pinch(names.offered(each.id), _PATH_LABEL), "raise_unit", draft.id, each.id)
+            button(pinch(names.offered(each.id), _PATH_LABEL), verbs.RAISE_UNIT, draft.id, each.id)
             for each in _page(found, draft.page)
         ]
         rows = [*in_rows(shown, 1), *_pager(draft, locale, found, 0)]
-        rows.append((button(say(locale, "raise-button-no-unit-name"), "raise_words", draft.id),))
-        rows.append((button(say(locale, "raise-button-all-units"), "raise_into", draft.id, 0, 0),))
+        rows.append((button(say(locale, "raise-button-no-unit-name"), verbs.RAISE_WORDS, draft.id),))
+        rows.append((button(say(locale, "raise-button-all-units"), verbs.RAISE_INTO, draft.id, 0, 0),))
         return head, tuple(rows)
     node = known.get(draft.node) if draft.node is not None else None
     roots = [each for each in everyone if each.parent_id not in known]
@@ -116,18 +117,18 @@ def _page(found: Sequence[Unit], page: int) -> Sequence[Unit]:
 def _unit_button(draft: Draft, locale: str, unit: Unit, called: str, has_more: bool) -> Button:
     if has_more:
         label = say(locale, "raise-button-unit-below", unit=pinch(called, _LABEL))
-        return button(label, "raise_into", draft.id, unit.id, 0)
-    return button(pinch(called, _LABEL), "raise_unit", draft.id, unit.id)
+        return button(label, verbs.RAISE_INTO, draft.id, unit.id, 0)
+    return button(pinch(called, _LABEL), verbs.RAISE_UNIT, draft.id, unit.id)
 
 
 def _ways_up(draft: Draft, locale: str, node: Unit | None, known: dict[int, Unit]) -> Rows:
     if node is None:
         return ()
     itself = say(locale, "raise-button-unit-itself", unit=pinch(node.shown, _PATH_LABEL))
-    rows: list[tuple[Button, ...]] = [(button(itself, "raise_unit", draft.id, node.id, style=Style.PRIMARY),)]
+    rows: list[tuple[Button, ...]] = [(button(itself, verbs.RAISE_UNIT, draft.id, node.id, style=Style.PRIMARY),)]
     several_roots = sum(1 for each in known.values() if each.parent_id not in known) > 1
     if node.parent_id in known or several_roots:
-        rows.append((button(say(locale, "raise-button-up"), "raise_into", draft.id, node.parent_id or 0, 0),))
+        rows.append((button(say(locale, "raise-button-up"), verbs.RAISE_INTO, draft.id, node.parent_id or 0, 0),))
     return tuple(rows)
 
 
@@ -136,7 +137,7 @@ def _pager(draft: Draft, locale: str, found: Sequence[Unit], node: int) -> Rows:
     page = min(draft.page, _last_page(found))
     # While a name is looked for, the pages are those of what was found: node 0 is told apart by the typed words.
     if page > 0:
-        shown.append(button(say(locale, "page-back"), "raise_page", draft.id, node, page - 1))
+        shown.append(button(say(locale, "page-back"), verbs.RAISE_PAGE, draft.id, node, page - 1))
     if page < _last_page(found):
-        shown.append(button(say(locale, "page-on"), "raise_page", draft.id, node, page + 1))
+        shown.append(button(say(locale, "page-on"), verbs.RAISE_PAGE, draft.id, node, page + 1))
     return (tuple(shown),) if shown else ()

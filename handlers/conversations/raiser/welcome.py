@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from handlers.components.command_menu import refresh_menu
 from handlers.conversations import invitations
-from handlers.conversations.raiser import concern_drafts, follow_codes, preview
+from handlers.conversations.raiser import concern_drafts, follow_codes, preview, verbs
 from handlers.conversations.raiser.concern_drafts import View
 from handlers.core import questions
 from handlers.core.buttons import button
@@ -88,7 +88,7 @@ async def _of_board(turn: Turn, word: str) -> None:
         _welcome(turn, turn.say("board-gone"))
         return
     text = turn.say("board-came", question=found.question)
-    turn.reply(text, buttons=((button(turn.say("board-button-too"), "board_too", found.id),),))
+    turn.reply(text, buttons=((button(turn.say("board-button-too"), verbs.BOARD_TOO, found.id),),))
 
 
 _LINKS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {

@@ -11,10 +11,11 @@ from handlers.cases import answers, assignment
 from handlers.cases.cards import owner_name
 from handlers.cases.entries import entry_files, words_now
 from handlers.components import albums
+from handlers.conversations.secretary import verbs
 from handlers.conversations.secretary.finding import allowed, done, menu, question_link, sendable, words_only
 from handlers.conversations.secretary.guards import at, kept, open_question, told
 from handlers.core import questions
-from handlers.core.buttons import Press, button
+from handlers.core.buttons import Press, Verb, button
 from handlers.core.files import read_file, write_file
 from handlers.core.previews import stamp
 from handlers.core.questions import Question
@@ -108,9 +109,9 @@ def _show(turn: Turn, ticket: Ticket, facts: Mapping[str, Any]) -> None:
     if facts["text"]:
         text = _say("desk-answer-preview", number=ticket.number, text=facts["text"])
         buttons = (
-            outcome_row(ticket, "desk_send", facts["version"]),
+            outcome_row(ticket, verbs.DESK_SEND, facts["version"]),
             (
-                button(_say("desk-button-again"), "desk_again", ticket.id),
+                button(_say("desk-button-again"), verbs.DESK_AGAIN, ticket.id),
                 questions.cancel_button(turn),
             ),
         )
@@ -142,7 +143,7 @@ async def _show_again(turn: Turn, question: Question, ticket: Ticket) -> None:
 KEPT = kept(Action.ANSWER, _show_again)
 
 
-def outcome_row(ticket: Ticket, verb: str, stamp: int) -> tuple[Any, ...]:
+def outcome_row(ticket: Ticket, verb: Verb, stamp: int) -> tuple[Any, ...]:
     """The three outcomes as buttons."""
     return tuple(
         button(_say(f"outcome-{each}"), verb, ticket.id, each, stamp, style=Style.PRIMARY if n == 0 else Style.PLAIN)
@@ -214,8 +215,8 @@ async def pass_on(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: AR
     if report.files:
         text += "\n" + _say("desk-answer-files", count=len(report.files))
     rows: Rows = (
-        outcome_row(ticket, "desk_passed", report.stamp),
-        (button(_say("desk-button-reword"), "desk_reword", ticket.id),),
+        outcome_row(ticket, verbs.DESK_PASSED, report.stamp),
+        (button(_say("desk-button-reword"), verbs.DESK_REWORD, ticket.id),),
     )
     await menu(turn, ticket, text, rows)
     turn.answer(turn.say("desk-see-below"))

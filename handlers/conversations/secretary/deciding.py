@@ -8,11 +8,12 @@ from functools import partial
 from typing import Any
 
 from handlers.cases import decisions
+from handlers.cases import verbs as case_verbs
 from handlers.cases.cards import similar_open
 from handlers.cases.promises import due_in
 from handlers.cases.steps import standing
 from handlers.cases.telling import told_words
-from handlers.conversations.secretary import doubts
+from handlers.conversations.secretary import doubts, verbs
 from handlers.conversations.secretary.finding import (
     Choices,
     done,
@@ -64,7 +65,7 @@ async def close(turn: Turn, press: Press, ticket: Ticket) -> None:
     """办结: asked once more, since the raiser has not rated it yet."""
     if press.word(1) != "yes":
         text = _say("desk-close-ask", number=ticket.number)
-        yes = button(_say("desk-button-close-now"), "desk_close", ticket.id, "yes", style=Style.PRIMARY)
+        yes = button(_say("desk-button-close-now"), case_verbs.DESK_CLOSE, ticket.id, "yes", style=Style.PRIMARY)
         await menu(turn, ticket, text, ((yes,),))
         turn.answer(turn.say("desk-see-below"))
         return
@@ -94,10 +95,10 @@ async def shut(turn: Turn, press: Press, ticket: Ticket) -> None:
 async def decline(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG001 - the shape of a press
     """不予受理: choose a ground."""
     rows: Rows = (
-        *((button(_say(f"desk-ground-{each}"), "desk_ground", ticket.id, each),) for each in GROUNDS),
-        (button(_say("desk-button-other-ground"), "desk_ground", ticket.id, "other"),),
+        *((button(_say(f"desk-ground-{each}"), verbs.DESK_GROUND, ticket.id, each),) for each in GROUNDS),
+        (button(_say("desk-button-other-ground"), verbs.DESK_GROUND, ticket.id, "other"),),
     )
-    own = button(_say("desk-button-typed-ground"), "desk_ground", ticket.id, "typed")
+    own = button(_say("desk-button-typed-ground"), verbs.DESK_GROUND, ticket.id, "typed")
     await menu(turn, ticket, _say("desk-decline-ask", number=ticket.number), rows, Choices(own=own))
     turn.answer(turn.say("desk-see-below"))
 
@@ -169,7 +170,7 @@ def _decline_preview(turn: Turn, ticket: Ticket, facts: Mapping[str, Any]) -> tu
         ground=facts["ground"],
         instead=instead or _say("desk-decline-nowhere"),
     )
-    yes = button(_say("desk-button-decline-now"), "desk_declined", ticket.id, facts["version"], style=Style.DANGER)
+    yes = button(_say("desk-button-decline-now"), verbs.DESK_DECLINED, ticket.id, facts["version"], style=Style.DANGER)
     return text, ((yes, shut_button(turn, ticket)),)
 
 
@@ -192,7 +193,7 @@ async def merge(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG0
     """并案: which is the main one."""
     near = [each for each in await similar_open(turn, ticket) if await _seen(turn, each)]
     rows: Rows = in_rows(
-        (button(f"{each.number} {shorten(each.title, 24)}", "desk_into", ticket.id, each.id) for each in near), 1
+        (button(f"{each.number} {shorten(each.title, 24)}", verbs.DESK_INTO, ticket.id, each.id) for each in near), 1
     )
     key = "desk-merge-ask" if near else "desk-merge-ask-number"
     await questions.remember(turn, MERGE, {"ticket": ticket.id})
@@ -229,7 +230,7 @@ def _merge_preview(ticket: Ticket, main: Ticket) -> tuple[str, Rows]:
         main_title=main.title,
         state=_say(f"state-{main.state}"),
     )
-    return text, ((button(_say("desk-button-merge-now"), "desk_merged", ticket.id, main.id, style=Style.PRIMARY),),)
+    return text, ((button(_say("desk-button-merge-now"), verbs.DESK_MERGED, ticket.id, main.id, style=Style.PRIMARY),),)
 
 
 async def _main(turn: Turn, press: Press) -> Ticket:

@@ -9,6 +9,7 @@ from handlers.cases import decisions, extensions, milestones
 from handlers.cases.promises import due_in
 from handlers.cases.steps import calendar_of
 from handlers.cases.telling import told_words
+from handlers.conversations.secretary import verbs
 from handlers.conversations.secretary.finding import done, menu_again, question_link, sendable, shut_button, words_only
 from handlers.conversations.secretary.guards import at, kept, open_question, told
 from handlers.core import questions
@@ -78,7 +79,7 @@ async def _show_extension(turn: Turn, question: Question, ticket: Ticket) -> Non
     if "why" not in facts:
         turn.reply(_say("desk-extend-why", date=date), link=question_link(ticket), quote=True)
         return
-    yes = button(_say("desk-button-extend-now"), "desk_extended", ticket.id, facts["version"], style=Style.PRIMARY)
+    yes = button(_say("desk-button-extend-now"), verbs.DESK_EXTENDED, ticket.id, facts["version"], style=Style.PRIMARY)
     turn.reply(
         _say("desk-extend-preview", number=ticket.number, date=date, why=facts["why"]),
         buttons=((yes, shut_button(turn, ticket)),),
@@ -167,7 +168,7 @@ async def _show_plan(turn: Turn, question: Question, ticket: Ticket) -> None:
         )
         return
     if "steps" not in facts:
-        bare = button(_say("desk-button-suspend-now"), "desk_suspended", ticket.id, facts["version"])
+        bare = button(_say("desk-button-suspend-now"), verbs.DESK_SUSPENDED, ticket.id, facts["version"])
         turn.reply(
             _say("desk-suspend-steps", date=await _full(turn, ticket, facts["review_at"])),
             buttons=((bare, shut_button(turn, ticket)),),
@@ -175,7 +176,9 @@ async def _show_plan(turn: Turn, question: Question, ticket: Ticket) -> None:
             quote=True,
         )
         return
-    yes = button(_say("desk-button-suspend-now"), "desk_suspended", ticket.id, facts["version"], style=Style.PRIMARY)
+    yes = button(
+        _say("desk-button-suspend-now"), verbs.DESK_SUSPENDED, ticket.id, facts["version"], style=Style.PRIMARY
+    )
     steps = "\n".join([f"· {title} {await _full(turn, ticket, met_by)}" for title, met_by in facts["steps"]])
     date = await _full(turn, ticket, facts["review_at"])
     turn.reply(
@@ -242,7 +245,7 @@ async def review_words(turn: Turn, question: Question, ticket: Ticket) -> None:
     review_at = due_at(turn, text, await calendar_of(turn, ticket))
     version = stamp(question.facts["progress"], review_at)
     await questions.remember(turn, REVIEW, {**question.facts, "review_at": review_at, "version": version})
-    yes = button(_say("desk-button-review-now"), "desk_reviewed", ticket.id, version, style=Style.PRIMARY)
+    yes = button(_say("desk-button-review-now"), verbs.DESK_REVIEWED, ticket.id, version, style=Style.PRIMARY)
     turn.reply(
         _say(
             "desk-review-preview",
@@ -273,7 +276,9 @@ async def stones(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG
     """节点完成: which milestone."""
     calendar = await calendar_of(turn, ticket)
     shown = [
-        button(f"{shorten(each.title, 30)} {day(DESK_LOCALE, calendar, each.due_at)}", "desk_stone", ticket.id, each.id)
+        button(
+            f"{shorten(each.title, 30)} {day(DESK_LOCALE, calendar, each.due_at)}", verbs.DESK_STONE, ticket.id, each.id
+        )
         for each in await history.milestones_of(turn.tx, ticket.id)
         if each.met_at is None
     ]

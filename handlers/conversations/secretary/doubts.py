@@ -13,6 +13,7 @@ from functools import partial
 from handlers.cases import answers as answering
 from handlers.cases.pieces import keep_parts
 from handlers.components import albums
+from handlers.conversations.secretary import verbs
 from handlers.conversations.secretary.finding import allowed
 from handlers.conversations.secretary.receipts import receipt, remember
 from handlers.core.buttons import Press, button, in_rows
@@ -141,10 +142,10 @@ async def _show(turn: Turn, ticket: Ticket, doubt: Doubt) -> None:
     rows = (
         *in_rows(options, 1),
         (
-            button(_say("desk-button-to-raiser"), "desk_meant", "raiser", *stamp),
-            button(_say("desk-button-as-note"), "desk_meant", "note", *stamp),
+            button(_say("desk-button-to-raiser"), verbs.DESK_MEANT, "raiser", *stamp),
+            button(_say("desk-button-as-note"), verbs.DESK_MEANT, "note", *stamp),
         ),
-        (button(_say("desk-button-drop"), "desk_meant", "drop", *stamp),),
+        (button(_say("desk-button-drop"), verbs.DESK_MEANT, "drop", *stamp),),
     )
     message = turn.event.message
     turn.send(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handlers.cases.steps import check, standing
+from handlers.conversations.secretary import verbs
 from handlers.core import questions
 from handlers.core.buttons import button
 from handlers.core.files import write_file
@@ -218,7 +219,7 @@ def _closable(turn: Turn, ticket: Ticket, buttons: Rows) -> Rows:
 
 def shut_button(turn: Turn, ticket: Ticket) -> Button:
     """收起, for the person of this turn: a menu may come with a question to them that goes away with it."""
-    return button(say(DESK_LOCALE, "desk-button-shut"), "desk_shut", ticket.id, turn.who.id)
+    return button(say(DESK_LOCALE, "desk-button-shut"), verbs.DESK_SHUT, ticket.id, turn.who.id)
 
 
 def done(turn: Turn, text: str, *, noted: bool = False) -> None:

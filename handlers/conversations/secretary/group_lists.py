@@ -11,6 +11,7 @@ from handlers.cases.steps import standing
 from handlers.cases.telling import tell_thread
 from handlers.components import narrowing
 from handlers.components.narrowing import Reach
+from handlers.conversations.secretary import verbs
 from handlers.conversations.secretary.finding import home, is_read_here, require, words_only
 from handlers.conversations.secretary.pickers import PAGE
 from handlers.core import lost_tickets as lost
@@ -109,12 +110,12 @@ async def _todo(turn: Turn, number: int) -> tuple[str, Rows]:
     if rest:
         counted = "，".join(f"{_say(f'state-{state}')} {count}" for state, count in sorted(rest.items()))
         lines.append(_say("desk-todo-rest", counted=counted))
-    rows = in_rows((button(each.number, "desk_show", each.id) for each in shown), 2)
+    rows = in_rows((button(each.number, verbs.DESK_SHOW, each.id) for each in shown), 2)
     turns = []
     if number > 0:
-        turns.append(button(_say("desk-button-previous"), "desk_todo", number - 1))
+        turns.append(button(_say("desk-button-previous"), verbs.DESK_TODO, number - 1))
     if number < last:
-        turns.append(button(_say("desk-button-next"), "desk_todo", number + 1))
+        turns.append(button(_say("desk-button-next"), verbs.DESK_TODO, number + 1))
     return "\n".join(lines), (*rows, tuple(turns)) if turns else rows
 
 
@@ -167,7 +168,7 @@ async def find(turn: Turn) -> None:
         lines.append(_say("desk-find-more", count=len(found) - len(shown)))
     turn.reply(
         "\n".join(lines),
-        buttons=in_rows((button(each.number, "desk_show", each.id) for each in shown), 2),
+        buttons=in_rows((button(each.number, verbs.DESK_SHOW, each.id) for each in shown), 2),
         quote=True,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from functools import wraps
 
+from handlers.cases import verbs
 from handlers.cases.cards import VERBS
 from handlers.conversations.secretary import doubts
 from handlers.conversations.secretary.finding import allowed
@@ -19,7 +20,7 @@ from handlers.rules.lifecycle import Action
 from storage import messages, tickets
 from storage.tickets import Ticket
 
-_ON_CARD = frozenset({verb for verb, _ in VERBS.values()} | {"desk_more", "desk_join", "note_of"})
+_ON_CARD = frozenset({verb for verb, _ in VERBS.values()} | {verbs.DESK_MORE, verbs.DESK_JOIN, verbs.NOTE_OF})
 OnTicket = Callable[[Turn, Press, Ticket], Awaitable[None]]
 OnWords = Callable[[Turn, Question, Ticket], Awaitable[None]]
 

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from functools import partial
 
 from handlers.cases import naming
+from handlers.cases import verbs as case_verbs
 from handlers.cases.cards import similar_open
 from handlers.cases.story import story
+from handlers.conversations.secretary import verbs
 from handlers.conversations.secretary.finding import menu, question_link, words_only
 from handlers.conversations.secretary.guards import at, told
 from handlers.core import questions
-from handlers.core.buttons import Press, button, in_rows
+from handlers.core.buttons import Press, Verb, button, in_rows
 from handlers.core.questions import Question
 from handlers.core.refusals import Refused
 from handlers.core.texts import DESK_LOCALE, say
@@ -36,25 +38,25 @@ def _away(ticket: Ticket) -> bool:
     return ticket.raiser is None
 
 
-ITEMS: tuple[tuple[str, Action | None, Callable[[Ticket], bool]], ...] = (
-    ("desk_categories", Action.RECATEGORISE, _always),
-    ("desk_grades", Action.REGRADE, _always),
-    ("desk_units", Action.TRANSFER, _always),
-    ("desk_reveal", Action.ASK_REVEAL, lambda ticket: ticket.naming == Naming.HIDDEN),
-    ("desk_about", Action.NOTE, lambda ticket: ticket.state not in ENDED),
-    ("desk_stones", Action.MEET_MILESTONE, _always),
-    ("desk_review", Action.PASS_PROGRESS, lambda ticket: ticket.state == State.SUSPENDED),
-    ("desk_alike", None, lambda ticket: not ticket.restricted and ticket.state not in ENDED),
-    ("project_from", Action.NOTE, lambda ticket: not ticket.restricted and ticket.state in UNDER_WAY),
-    ("faq_from", None, lambda ticket: bool(ticket.answer) and not ticket.restricted),
-    ("board_ask", None, lambda ticket: bool(ticket.answer) and not ticket.restricted and ticket.state in DONE),
-    ("desk_story", None, _always),
-    ("off_add", Action.SUPPLEMENT, _away),
-    ("off_rate", Action.RATE, _away),
-    ("off_reopen", Action.REOPEN, _away),
-    ("off_appeal", Action.APPEAL, _away),
-    ("off_up", Action.REQUEST_REVIEW, _away),
-    ("off_code", None, _away),
+ITEMS: tuple[tuple[Verb, Action | None, Callable[[Ticket], bool]], ...] = (
+    (verbs.DESK_CATEGORIES, Action.RECATEGORISE, _always),
+    (case_verbs.DESK_GRADES, Action.REGRADE, _always),
+    (verbs.DESK_UNITS, Action.TRANSFER, _always),
+    (verbs.DESK_REVEAL, Action.ASK_REVEAL, lambda ticket: ticket.naming == Naming.HIDDEN),
+    (verbs.DESK_ABOUT, Action.NOTE, lambda ticket: ticket.state not in ENDED),
+    (verbs.DESK_STONES, Action.MEET_MILESTONE, _always),
+    (verbs.DESK_REVIEW, Action.PASS_PROGRESS, lambda ticket: ticket.state == State.SUSPENDED),
+    (verbs.DESK_ALIKE, None, lambda ticket: not ticket.restricted and ticket.state not in ENDED),
+    (verbs.PROJECT_FROM, Action.NOTE, lambda ticket: not ticket.restricted and ticket.state in UNDER_WAY),
+    (verbs.FAQ_FROM, None, lambda ticket: bool(ticket.answer) and not ticket.restricted),
+    (verbs.BOARD_ASK, None, lambda ticket: bool(ticket.answer) and not ticket.restricted and ticket.state in DONE),
+    (verbs.DESK_STORY, None, _always),
+    (verbs.OFF_ADD, Action.SUPPLEMENT, _away),
+    (verbs.OFF_RATE, Action.RATE, _away),
+    (verbs.OFF_REOPEN, Action.REOPEN, _away),
+    (verbs.OFF_APPEAL, Action.APPEAL, _away),
+    (verbs.OFF_UP, Action.REQUEST_REVIEW, _away),
+    (verbs.OFF_CODE, None, _away),
 )
 """What the menu offers: the verb, the action that the state must allow, and what else must hold of the ticket."""
 
@@ -92,7 +94,7 @@ async def alike(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG0
     lines = [
         _say("desk-line", number=each.number, title=each.title, state=_say(f"state-{each.state}")) for each in near
     ]
-    rows: Rows = in_rows((button(each.number, "desk_show", each.id) for each in near), 2)
+    rows: Rows = in_rows((button(each.number, verbs.DESK_SHOW, each.id) for each in near), 2)
     await menu(turn, ticket, _say("desk-alike-head", number=ticket.number) + "\n" + "\n".join(lines), rows)
     turn.answer(turn.say("desk-see-below"))
 

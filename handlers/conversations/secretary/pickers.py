@@ -8,10 +8,11 @@ from functools import partial
 from handlers.cases import assignment, decisions, handover
 from handlers.cases.cards import category_name
 from handlers.cases.promises import due_in
+from handlers.conversations.secretary import verbs
 from handlers.conversations.secretary.finding import Choices, done, menu, menu_again, words_only
 from handlers.conversations.secretary.guards import at, open_question, told
 from handlers.core import questions
-from handlers.core.buttons import Press, button, in_rows
+from handlers.core.buttons import Press, Verb, button, in_rows
 from handlers.core.questions import Question
 from handlers.core.refusals import Refused
 from handlers.core.texts import DESK_LOCALE, say
@@ -30,7 +31,7 @@ PAGE = 8
 TRANSFER = "desk_transfer"
 
 
-def page(buttons: Sequence[Button], number: int, verb: str, *arguments: str | int) -> Rows:
+def page(buttons: Sequence[Button], number: int, verb: Verb, *arguments: str | int) -> Rows:
     """One page of a long list, one button a row, with the ways to its neighbours."""
     last = max(0, (len(buttons) - 1) // PAGE)
     number = min(max(number, 0), last)
@@ -63,7 +64,7 @@ async def candidates(turn: Turn, ticket: Ticket) -> list[Role]:
     return list(found.values())
 
 
-async def _owner_buttons(turn: Turn, ticket: Ticket, verb: str) -> list[Button]:
+async def _owner_buttons(turn: Turn, ticket: Ticket, verb: Verb) -> list[Button]:
     category = None if ticket.category_id is None else await units.category(turn.tx, ticket.category_id)
     suggested = category.owner_id if category else None
     shown = []
@@ -78,17 +79,17 @@ async def _owner_buttons(turn: Turn, ticket: Ticket, verb: str) -> list[Button]:
             label += _say("desk-owner-suggested")
         if not person.started or not person.reachable:
             label += _say("desk-owner-away")
-        style = Style.PRIMARY if each.person_id == suggested and verb == "desk_own" else Style.PLAIN
+        style = Style.PRIMARY if each.person_id == suggested and verb == verbs.DESK_OWN else Style.PLAIN
         shown.append(button(pinch(label, 60), verb, ticket.id, each.person_id, style=style))
     return shown
 
 
 async def _owners(turn: Turn, ticket: Ticket, number: int) -> tuple[str, Rows, Choices]:
-    shown = await _owner_buttons(turn, ticket, "desk_own")
+    shown = await _owner_buttons(turn, ticket, verbs.DESK_OWN)
     key = "desk-assign-ask" if shown else "desk-assign-nobody"
     text = _say(key, number=ticket.number, category=await category_name(turn, ticket))
-    rows = page(shown, number, "desk_owners", ticket.id)
-    rows = (*rows, (button(_say("desk-button-transfer"), "desk_units", ticket.id),))
+    rows = page(shown, number, verbs.DESK_OWNERS, ticket.id)
+    rows = (*rows, (button(_say("desk-button-transfer"), verbs.DESK_UNITS, ticket.id),))
     return text, rows, Choices(shown, units=True)
 
 
@@ -130,7 +131,7 @@ async def level(turn: Turn, above: Unit | None) -> list[Unit]:
 async def unit_buttons(turn: Turn, ticket: Ticket) -> list[Button]:
     """Every unit that the ticket can go to; those of one name with what tells them apart."""
     return [
-        button(pinch(each.shown, 60), "desk_to", ticket.id, each.id)
+        button(pinch(each.shown, 60), verbs.DESK_TO, ticket.id, each.id)
         for each in await units.everyone(turn.tx)
         if each.id != ticket.unit_id
     ]
@@ -142,18 +143,20 @@ async def _units(turn: Turn, ticket: Ticket, above: Unit | None, number: int) ->
     shown: list[Button] = []
     if above is not None and above.id != ticket.unit_id:
         shown.append(
-            button(_say("desk-button-this-unit", unit=above.shown), "desk_to", ticket.id, above.id, style=Style.PRIMARY)
+            button(
+                _say("desk-button-this-unit", unit=above.shown), verbs.DESK_TO, ticket.id, above.id, style=Style.PRIMARY
+            )
         )
     here = [unit for unit in everyone if unit.parent_id == (None if above is None else above.id)]
     called = of_units(here, await units.everyone(turn.tx, retired=True))
     for each in here:
         if each.id in parents:
-            shown.append(button(f"{pinch(called.shown(each.id), 30)} ▸", "desk_units", ticket.id, each.id))
+            shown.append(button(f"{pinch(called.shown(each.id), 30)} ▸", verbs.DESK_UNITS, ticket.id, each.id))
         elif each.id != ticket.unit_id:
-            shown.append(button(pinch(called.shown(each.id), 40), "desk_to", ticket.id, each.id))
-    rows = page(shown, number, "desk_units", ticket.id, "" if above is None else above.id)
+            shown.append(button(pinch(called.shown(each.id), 40), verbs.DESK_TO, ticket.id, each.id))
+    rows = page(shown, number, verbs.DESK_UNITS, ticket.id, "" if above is None else above.id)
     if above is not None:
-        rows = (*rows, (button(_say("desk-button-up"), "desk_units", ticket.id, above.parent_id or ""),))
+        rows = (*rows, (button(_say("desk-button-up"), verbs.DESK_UNITS, ticket.id, above.parent_id or ""),))
     return _say("desk-transfer-ask", number=ticket.number), rows
 
 
@@ -182,7 +185,7 @@ async def to_unit(turn: Turn, press: Press, ticket: Ticket) -> None:
     if unit.id == ticket.unit_id:
         raise Refused("case-refused-same-unit", unit=unit.shown)
     await questions.remember(turn, TRANSFER, {"ticket": ticket.id, "unit": unit.id})
-    bare = button(_say("desk-button-no-reason"), "desk_moved", ticket.id, unit.id)
+    bare = button(_say("desk-button-no-reason"), verbs.DESK_MOVED, ticket.id, unit.id)
     await menu_again(turn, ticket, _say("desk-transfer-why", number=ticket.number, unit=unit.shown), ((bare,),))
     turn.answer(turn.say("desk-see-below"))
 
@@ -216,13 +219,13 @@ async def moved(turn: Turn, press: Press, ticket: Ticket) -> None:
 async def categories(turn: Turn, press: Press, ticket: Ticket) -> None:
     """改类别: the list."""
     shown = [
-        button(shorten(each.name, 40), "desk_category", ticket.id, each.id)
+        button(shorten(each.name, 40), verbs.DESK_CATEGORY, ticket.id, each.id)
         for each in await units.categories(turn.tx)
         if each.id != ticket.category_id
     ]
     text = _say("desk-category-ask", number=ticket.number, category=await category_name(turn, ticket))
     await menu_again(
-        turn, ticket, text, page(shown, press.number(1) or 0, "desk_categories", ticket.id), Choices(shown)
+        turn, ticket, text, page(shown, press.number(1) or 0, verbs.DESK_CATEGORIES, ticket.id), Choices(shown)
     )
 
 
@@ -243,7 +246,7 @@ async def grades(turn: Turn, press: Press, ticket: Ticket) -> None:  # noqa: ARG
     shown = [
         button(
             _say("desk-grade-with-days", grade=_say(f"grade-{each}"), days=f"{rules.done(each):g}"),
-            "desk_grade",
+            verbs.DESK_GRADE,
             ticket.id,
             each,
         )
@@ -272,9 +275,9 @@ async def grade(turn: Turn, press: Press, ticket: Ticket) -> None:
 @at(Action.NOTE)
 async def about(turn: Turn, press: Press, ticket: Ticket) -> None:
     """涉及承办人: which owner it is about."""
-    shown = await _owner_buttons(turn, ticket, "desk_accused")
+    shown = await _owner_buttons(turn, ticket, verbs.DESK_ACCUSED)
     text = _say("desk-about-ask", number=ticket.number)
-    await menu_again(turn, ticket, text, page(shown, press.number(1) or 0, "desk_about", ticket.id), Choices(shown))
+    await menu_again(turn, ticket, text, page(shown, press.number(1) or 0, verbs.DESK_ABOUT, ticket.id), Choices(shown))
 
 
 @at(Action.NOTE)

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from functools import partial
 
 from handlers.cases import answers
+from handlers.conversations.secretary import verbs
 from handlers.conversations.secretary.finding import allowed, home, require, ticket_here, words_only
 from handlers.conversations.secretary.receipts import receipt, remember
 from handlers.core import questions
@@ -41,7 +42,7 @@ async def canned(turn: Turn) -> None:
         lines = [f"· {name}：{shorten(text, 60)}" for name, text in known.items()]
         turn.reply(
             "\n".join([_say("desk-canned-head" if lines else "desk-canned-none"), *lines]),
-            buttons=((button(_say("desk-canned-new"), "desk_canned"),),),
+            buttons=((button(_say("desk-canned-new"), verbs.DESK_CANNED),),),
             quote=True,
         )
     elif (dropped := _DROP.fullmatch(words)) is not None:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from handlers.components.audience import drafts, sending, writing
+from handlers.components.audience import drafts, sending, verbs, writing
 from handlers.core.routing import Routes
 
 ROUTES = Routes(
     private={"broadcast": writing.command},
     presses={
-        "bc_anew": writing.anew,
-        "bc_units": writing.choose_units,
-        "bc_toggle": writing.toggle,
-        "bc_review": writing.review,
-        "bc_send": writing.send,
-        "bc_pause": sending.pause,
-        "bc_resume": sending.resume,
-        "bc_stop": sending.stop,
+        verbs.BC_ANEW: writing.anew,
+        verbs.BC_UNITS: writing.choose_units,
+        verbs.BC_TOGGLE: writing.toggle,
+        verbs.BC_REVIEW: writing.review,
+        verbs.BC_SEND: writing.send,
+        verbs.BC_PAUSE: sending.pause,
+        verbs.BC_RESUME: sending.resume,
+        verbs.BC_STOP: sending.stop,
     },
     steps={drafts.STEP: writing.written},
     kept={drafts.STEP: writing.KEPT},

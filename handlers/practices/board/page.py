@@ -9,12 +9,14 @@ from handlers.components import shelf
 from handlers.components.audience import sending
 from handlers.components.audience.sending import Wrapping
 from handlers.conversations.raiser import concern_drafts, concerns
+from handlers.conversations.raiser import verbs as raiser_verbs
 from handlers.core.buttons import Press, button
 from handlers.core.refusals import Refused
 from handlers.core.texts import Words
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import ChatKind, Rows, Style
 from handlers.core.wording import day, shorten
+from handlers.practices.board import verbs
 from handlers.practices.board.publication import publishable
 from handlers.rules.rights import Right, Standing
 from storage import board, history, tickets, units
@@ -48,10 +50,10 @@ async def command(turn: Turn, press: Press | None = None) -> None:
             )
         )
     rows: Rows = tuple(
-        (button(f"{place}. {shorten(each.question, 30)}", "board_open", each.id),)
+        (button(f"{place}. {shorten(each.question, 30)}", verbs.BOARD_OPEN, each.id),)
         for place, each in enumerate(shown, number * PAGE + 1)
     )
-    turn.reply("\n".join(lines), buttons=(*rows, *shelf.turns(turn, "board_list", number, count, PAGE)))
+    turn.reply("\n".join(lines), buttons=(*rows, *shelf.turns(turn, verbs.BOARD_LIST, number, count, PAGE)))
 
 
 async def _published(turn: Turn, publication_id: int | None) -> Publication:
@@ -82,9 +84,9 @@ async def show(turn: Turn, found: Publication) -> None:
     text = turn.say("board-whole", unit=unit.shown, question=found.question, answer=found.answer, echoes=echoes)
     rows: Rows = ()
     if turn.event.chat_kind is ChatKind.PRIVATE:
-        rows = ((button(turn.say("board-button-too"), "board_too", found.id, style=Style.PRIMARY),),)
+        rows = ((button(turn.say("board-button-too"), raiser_verbs.BOARD_TOO, found.id, style=Style.PRIMARY),),)
     if Standing(turn.roles, unit.path).may(Right.CANNED):
-        rows = (*rows, (button(turn.say("board-button-withdraw"), "board_withdraw", found.id, style=Style.DANGER),))
+        rows = (*rows, (button(turn.say("board-button-withdraw"), verbs.BOARD_WITHDRAW, found.id, style=Style.DANGER),))
     turn.reply(text, buttons=rows)
 
 
@@ -94,7 +96,7 @@ async def too(turn: Turn, press: Press) -> None:
     first = await board.echo(turn.tx, found.id, turn.who.id)
     turn.answer(turn.say("board-echoed" if first else "board-echoed-before"))
     if first:
-        raise_it = button(turn.say("board-button-raise"), "board_raise", found.id)
+        raise_it = button(turn.say("board-button-raise"), verbs.BOARD_RAISE, found.id)
         turn.reply(turn.say("board-raise", question=shorten(found.question, 80)), buttons=((raise_it,),))
 
 
@@ -143,6 +145,8 @@ async def tick(turn: Turn) -> None:
         f"{place}. {each.question}\n    {shorten(each.answer, 120)}" for place, each in enumerate(found[:BULLETIN], 1)
     ]
     wrapping = Wrapping(
-        "board-bulletin", {"month": f"{start:%Y-%m}", "count": len(found)}, ((("board-button-list", "board_list", 0),),)
+        "board-bulletin",
+        {"month": f"{start:%Y-%m}", "count": len(found)},
+        ((("board-button-list", verbs.BOARD_LIST, 0),),),
     )
     await sending.announce(turn, "\n".join(lines), (), tops, wrapping, author=found[-1].made_by)

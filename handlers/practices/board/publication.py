@@ -15,6 +15,7 @@ from handlers.core.texts import DESK_LOCALE, say
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Address, Button, Outgoing, OutKind, Priority, Rows, Style
 from handlers.core.wording import shorten, traces_in_words
+from handlers.practices.board import verbs
 from handlers.rules.lifecycle import State
 from handlers.rules.traces import traces
 from storage import board, tickets, units
@@ -79,8 +80,8 @@ async def written(turn: Turn, question: Question) -> None:
 
 def _leave(locale: str, ticket: Ticket, made: Publication) -> tuple[str, Rows]:
     shown = stamp(made.question, made.answer)
-    yes = button(say(locale, "board-button-agree"), "board_agree", made.id, shown, style=Style.PRIMARY)
-    no = button(say(locale, "board-button-refuse"), "board_refuse", made.id, shown)
+    yes = button(say(locale, "board-button-agree"), verbs.BOARD_AGREE, made.id, shown, style=Style.PRIMARY)
+    no = button(say(locale, "board-button-refuse"), verbs.BOARD_REFUSE, made.id, shown)
     return say(locale, "board-leave", number=ticket.number, question=made.question, answer=made.answer), ((yes, no),)
 
 

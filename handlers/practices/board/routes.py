@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
+from handlers.conversations.raiser import verbs as raiser_verbs
+from handlers.conversations.secretary import verbs as secretary_verbs
 from handlers.core.routing import MenuEntry, Routes
 from handlers.core.vocabulary import ChatKind
-from handlers.practices.board import page, publication
+from handlers.practices.board import page, publication, verbs
 from handlers.rules.rights import Right
 
 ROUTES = Routes(
     private={"board": page.command},
     group={"board": page.command},
     presses={
-        "board_ask": publication.ask,
-        "board_agree": publication.agree,
-        "board_refuse": publication.refuse,
-        "board_list": page.command,
-        "board_open": page.opened,
-        "board_too": page.too,
-        "board_raise": page.raise_too,
-        "board_withdraw": page.withdraw,
+        secretary_verbs.BOARD_ASK: publication.ask,
+        verbs.BOARD_AGREE: publication.agree,
+        verbs.BOARD_REFUSE: publication.refuse,
+        verbs.BOARD_LIST: page.command,
+        verbs.BOARD_OPEN: page.opened,
+        raiser_verbs.BOARD_TOO: page.too,
+        verbs.BOARD_RAISE: page.raise_too,
+        verbs.BOARD_WITHDRAW: page.withdraw,
     },
     steps={publication.WRITE: publication.written},
     looks={"board": page.tick},
     menu=(
-        MenuEntry("menu-board", "board_list"),
-        MenuEntry("menu-board", "board_list", Right.CANNED, (ChatKind.GROUP,)),
+        MenuEntry("menu-board", verbs.BOARD_LIST),
+        MenuEntry("menu-board", verbs.BOARD_LIST, Right.CANNED, (ChatKind.GROUP,)),
     ),
 )

@@ -22,11 +22,13 @@ from handlers.core.turn import Turn
 from handlers.core.vocabulary import Attachment, FileKind, Rows, Style
 from handlers.core.wording import in_full, pinch, shorten
 from handlers.people.titles import titles
+from handlers.practices.campaigns import verbs
 from handlers.practices.campaigns.proposals import ranked
 from handlers.rules.calendar import WorkCalendar
 from handlers.rules.rights import Right, Standing
 from handlers.rules.tasks import TaskState
 from handlers.tasks import task_cards
+from handlers.tasks import verbs as task_verbs
 from handlers.tasks.giving import Giving, give, owner_called
 from handlers.tasks.proposers import tell_proposer
 from storage import campaigns, lists, people, tasks, units
@@ -62,9 +64,11 @@ async def command(turn: Turn, press: Press | None = None) -> None:
     numbered, called = list(enumerate(found, number * LISTED + 1)), await titles(turn, found)
     lines = [turn.say("campaign-kept", count=whole), ""]
     lines += [f"{at}. {called[each.id]}（{_state(turn, each)}）" for at, each in numbered]
-    rows: Rows = tuple((button(f"{at}. {pinch(called[each.id], 40)}", "camp_kept", each.id),) for at, each in numbered)
-    pages = shelf.turns(turn, "camp_list", number, whole, LISTED)
-    new = button(turn.say("campaign-button-new"), "camp_new", style=Style.PRIMARY)
+    rows: Rows = tuple(
+        (button(f"{at}. {pinch(called[each.id], 40)}", verbs.CAMP_KEPT, each.id),) for at, each in numbered
+    )
+    pages = shelf.turns(turn, verbs.CAMP_LIST, number, whole, LISTED)
+    new = button(turn.say("campaign-button-new"), verbs.CAMP_NEW, style=Style.PRIMARY)
     shelf.show(turn, press, "\n".join(lines), (*rows, *pages, (new,)))
 
 
@@ -169,20 +173,20 @@ def _tools(turn: Turn, campaign: Campaign, measures: bool) -> Rows:
     if campaign.opened_at is None:
         return (
             (
-                button(turn.say("broadcast-button-units"), "camp_units", 0, campaign.id, style=Style.PRIMARY),
-                button(turn.say("survey-button-until"), "camp_until", campaign.id),
+                button(turn.say("broadcast-button-units"), verbs.CAMP_UNITS, 0, campaign.id, style=Style.PRIMARY),
+                button(turn.say("survey-button-until"), verbs.CAMP_UNTIL, campaign.id),
             ),
         )
     tools = [
-        button(turn.say("campaign-button-gather"), "camp_gather", campaign.id, style=Style.PRIMARY),
-        button(turn.say("campaign-button-drop"), "camp_drop", campaign.id),
-        button(turn.say("campaign-button-book"), "camp_book", campaign.id),
+        button(turn.say("campaign-button-gather"), verbs.CAMP_GATHER, campaign.id, style=Style.PRIMARY),
+        button(turn.say("campaign-button-drop"), verbs.CAMP_DROP, campaign.id),
+        button(turn.say("campaign-button-book"), verbs.CAMP_BOOK, campaign.id),
     ]
     if campaign.open:
-        tools.append(button(turn.say("campaign-button-close"), "camp_close", campaign.id))
+        tools.append(button(turn.say("campaign-button-close"), verbs.CAMP_CLOSE, campaign.id))
     if measures:
-        tools.append(button(turn.say("campaign-button-publish"), "camp_publish", campaign.id))
-        tools.append(button(turn.say("campaign-button-judge"), "camp_judge", campaign.id))
+        tools.append(button(turn.say("campaign-button-publish"), verbs.CAMP_PUBLISH, campaign.id))
+        tools.append(button(turn.say("campaign-button-judge"), verbs.CAMP_JUDGE, campaign.id))
     return in_rows(tools, 2)
 
 
@@ -214,12 +218,20 @@ async def _draft(turn: Turn, campaign_id: int | None) -> Campaign:
 
 async def _units(turn: Turn, campaign: Campaign, page: int) -> None:
     allowed = await drafts.within(turn)
-    send = (button(turn.say("survey-button-send"), "camp_send", campaign.id, _stamp(campaign), style=Style.PRIMARY),)
+    send = (
+        button(turn.say("survey-button-send"), verbs.CAMP_SEND, campaign.id, _stamp(campaign), style=Style.PRIMARY),
+    )
     turn.edit(
         turn.say("broadcast-choose", count=await drafts.reach(turn, await picked_units(turn, campaign))),
         buttons=(
             *choosing.rows(
-                turn, allowed, campaign.picked, page, toggle="camp_toggle", turning="camp_units", about=(campaign.id,)
+                turn,
+                allowed,
+                campaign.picked,
+                page,
+                toggle=verbs.CAMP_TOGGLE,
+                turning=verbs.CAMP_UNITS,
+                about=(campaign.id,),
             ),
             *((send,) if campaign.picked else ()),
         ),
@@ -246,8 +258,8 @@ async def send(turn: Turn, press: Press) -> None:
     opened = replace(campaign, opened_at=turn.now, picked=tuple(each.id for each in picked))
     buttons = (
         (
-            ("campaign-button-propose", "camp_propose", campaign.id),
-            ("campaign-button-look", "camp_look", campaign.id, 0),
+            ("campaign-button-propose", verbs.CAMP_PROPOSE, campaign.id),
+            ("campaign-button-look", verbs.CAMP_LOOK, campaign.id, 0),
         ),
     )
     date = "" if campaign.closes_at is None else closing_words(turn, campaign.closes_at)
@@ -310,7 +322,7 @@ async def gathered(turn: Turn, question: Question) -> None:
     text, rows = await _shown(turn, campaign)
     said = turn.say("task-no-date") if at is None else in_full(turn.locale, calendar, turn.now, at)
     lines = (turn.say("campaign-gathered-as", title=task.title, owner=name or turn.say("nobody"), date=said), "", text)
-    move = button(turn.say("task-button-move"), "task_move", task.id)
+    move = button(turn.say("task-button-move"), task_verbs.TASK_MOVE, task.id)
     turn.reply("\n".join(lines), buttons=((move,), *rows), quote=True)
 
 

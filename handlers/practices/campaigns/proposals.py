@@ -19,6 +19,7 @@ from handlers.core.vocabulary import Button, FileKind, Outgoing, OutKind, Rows, 
 from handlers.core.wording import pinch, shorten, traces_in_words
 from handlers.people.belonging import own_units
 from handlers.people.titles import titles
+from handlers.practices.campaigns import verbs
 from handlers.rules.lifecycle import Naming
 from handlers.rules.traces import traces
 from storage import campaigns, units
@@ -71,8 +72,10 @@ async def mine(turn: Turn, press: Press) -> None:
         turn.reply(turn.say("campaign-none"))
         return
     called = await titles(turn, found)
-    rows: Rows = tuple((button(pinch(called[each.id], 40), "camp_look", each.id, 0),) for each in found)
-    shelf.show(turn, press, turn.say("campaign-list"), (*rows, *shelf.turns(turn, "camp_mine", number, whole, PAGE)))
+    rows: Rows = tuple((button(pinch(called[each.id], 40), verbs.CAMP_LOOK, each.id, 0),) for each in found)
+    shelf.show(
+        turn, press, turn.say("campaign-list"), (*rows, *shelf.turns(turn, verbs.CAMP_MINE, number, whole, PAGE))
+    )
 
 
 async def propose(turn: Turn, press: Press) -> None:
@@ -122,10 +125,10 @@ def _preview(turn: Turn, draft: Draft) -> tuple[str, Rows]:
     shown = _stamp(draft)
     return "\n".join(lines), (
         (
-            button(turn.say("campaign-button-submit"), "camp_submit", draft.campaign, shown, style=Style.PRIMARY),
+            button(turn.say("campaign-button-submit"), verbs.CAMP_SUBMIT, draft.campaign, shown, style=Style.PRIMARY),
             button(
                 turn.say("campaign-button-hide" if draft.named else "campaign-button-name"),
-                "camp_naming",
+                verbs.CAMP_NAMING,
                 draft.campaign,
                 shown,
             ),
@@ -210,11 +213,15 @@ async def _page(turn: Turn, campaign: Campaign, number: int) -> tuple[str, Rows]
     opening: list[Button] = []
     for each, count in shown:
         lines.append(turn.say("campaign-proposal-line", place=each.position, text=shorten(each.text, 60), count=count))
-        opening.append(button(turn.say("campaign-button-open", place=each.position, count=count), "camp_open", each.id))
+        opening.append(
+            button(turn.say("campaign-button-open", place=each.position, count=count), verbs.CAMP_OPEN, each.id)
+        )
     rows: list[tuple[Button, ...]] = list(in_rows(opening, 3))
-    rows.extend(shelf.turns(turn, "camp_look", number, len(found), PAGE, campaign.id, after=("again",)))
+    rows.extend(shelf.turns(turn, verbs.CAMP_LOOK, number, len(found), PAGE, campaign.id, after=("again",)))
     if campaign.open:
-        rows.append((button(turn.say("campaign-button-propose"), "camp_propose", campaign.id, style=Style.PRIMARY),))
+        rows.append(
+            (button(turn.say("campaign-button-propose"), verbs.CAMP_PROPOSE, campaign.id, style=Style.PRIMARY),)
+        )
     return "\n".join(lines), tuple(rows)
 
 
@@ -238,7 +245,7 @@ async def _one(turn: Turn, campaign: Campaign, found: Proposal) -> tuple[str, Ro
     count = (await campaigns.seconds(turn.tx, campaign.id)).get(found.id, 0)
     rows: Rows = ()
     if campaign.open:
-        rows = ((button(turn.say("campaign-button-second"), "camp_second", found.id, style=Style.PRIMARY),),)
+        rows = ((button(turn.say("campaign-button-second"), verbs.CAMP_SECOND, found.id, style=Style.PRIMARY),),)
     return turn.say("campaign-one", place=found.position, text=found.text, count=count), rows
 
 

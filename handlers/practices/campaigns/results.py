@@ -14,6 +14,7 @@ from handlers.core.refusals import Refused
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Attachment, FileKind
 from handlers.core.wording import day, in_full
+from handlers.practices.campaigns import verbs
 from handlers.practices.campaigns.campaign_office import measure_lines, measures_of, own, picked_units
 from handlers.practices.campaigns.proposals import RATINGS
 from handlers.rules.deadlines import Light
@@ -98,7 +99,7 @@ async def judge(turn: Turn, press: Press) -> None:
     if not measures:
         raise Refused("campaign-no-measures")
     picked = await picked_units(turn, campaign)
-    buttons = (tuple((f"campaign-rate-{each}", "camp_rate", campaign.id, each) for each in RATINGS),)
+    buttons = (tuple((f"campaign-rate-{each}", verbs.CAMP_RATE, campaign.id, each) for each in RATINGS),)
     text = "\n".join(measure_lines(turn, measures, turn.house.calendar))
     wrapping = Wrapping("campaign-judge", {"title": campaign.title}, buttons)
     if not picked or not await sending.announce(turn, text, (), picked, wrapping):

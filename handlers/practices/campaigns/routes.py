@@ -3,33 +3,33 @@
 from __future__ import annotations
 
 from handlers.core.routing import MenuEntry, Routes
-from handlers.practices.campaigns import campaign_office, proposals, results
+from handlers.practices.campaigns import campaign_office, proposals, results, verbs
 from handlers.rules.rights import Right
 
 ROUTES = Routes(
     private={"campaign": campaign_office.command},
     presses={
-        "camp_mine": proposals.mine,
-        "camp_propose": proposals.propose,
-        "camp_naming": proposals.naming,
-        "camp_submit": proposals.submit,
-        "camp_look": proposals.look,
-        "camp_open": proposals.opened,
-        "camp_second": proposals.second,
-        "camp_rate": proposals.rate,
-        "camp_list": campaign_office.command,
-        "camp_new": campaign_office.new,
-        "camp_kept": campaign_office.shown,
-        "camp_until": campaign_office.ask_until,
-        "camp_units": campaign_office.choose_units,
-        "camp_toggle": campaign_office.toggle,
-        "camp_send": campaign_office.send,
-        "camp_gather": campaign_office.ask_gather,
-        "camp_drop": campaign_office.ask_drop,
-        "camp_book": campaign_office.book,
-        "camp_close": campaign_office.close,
-        "camp_publish": results.publish,
-        "camp_judge": results.judge,
+        verbs.CAMP_MINE: proposals.mine,
+        verbs.CAMP_PROPOSE: proposals.propose,
+        verbs.CAMP_NAMING: proposals.naming,
+        verbs.CAMP_SUBMIT: proposals.submit,
+        verbs.CAMP_LOOK: proposals.look,
+        verbs.CAMP_OPEN: proposals.opened,
+        verbs.CAMP_SECOND: proposals.second,
+        verbs.CAMP_RATE: proposals.rate,
+        verbs.CAMP_LIST: campaign_office.command,
+        verbs.CAMP_NEW: campaign_office.new,
+        verbs.CAMP_KEPT: campaign_office.shown,
+        verbs.CAMP_UNTIL: campaign_office.ask_until,
+        verbs.CAMP_UNITS: campaign_office.choose_units,
+        verbs.CAMP_TOGGLE: campaign_office.toggle,
+        verbs.CAMP_SEND: campaign_office.send,
+        verbs.CAMP_GATHER: campaign_office.ask_gather,
+        verbs.CAMP_DROP: campaign_office.ask_drop,
+        verbs.CAMP_BOOK: campaign_office.book,
+        verbs.CAMP_CLOSE: campaign_office.close,
+        verbs.CAMP_PUBLISH: results.publish,
+        verbs.CAMP_JUDGE: results.judge,
     },
     steps={
         proposals.PROPOSE: proposals.gather,
@@ -41,7 +41,7 @@ ROUTES = Routes(
     kept={proposals.PROPOSE: proposals.KEPT},
     looks={"campaigns": campaign_office.tick},
     menu=(
-        MenuEntry("menu-campaigns", "camp_mine"),
-        MenuEntry("menu-campaigns-kept", "camp_list", Right.TASKS),
+        MenuEntry("menu-campaigns", verbs.CAMP_MINE),
+        MenuEntry("menu-campaigns-kept", verbs.CAMP_LIST, Right.TASKS),
     ),
 )

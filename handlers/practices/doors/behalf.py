@@ -7,6 +7,7 @@ from functools import partial
 
 from handlers.cases import ratings, submission
 from handlers.components.follow_slip import show_code
+from handlers.conversations.secretary import verbs as secretary_verbs
 from handlers.conversations.secretary.finding import done, menu, menu_again, question_link, sendable, words_only
 from handlers.conversations.secretary.guards import at, told
 from handlers.core import questions
@@ -16,6 +17,7 @@ from handlers.core.refusals import Refused
 from handlers.core.texts import DESK_LOCALE, say
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Rows, Style
+from handlers.practices.doors import verbs
 from handlers.rules.codes import new_follow_code
 from handlers.rules.lifecycle import Action, Role
 from storage import tickets
@@ -113,7 +115,7 @@ def _form(ticket: Ticket) -> tuple[str, Rows]:
         for each in row:
             press = unpack(each.data)
             assert press is not None
-            shown.append(button(each.label, "off_rated", *press.arguments))
+            shown.append(button(each.label, verbs.OFF_RATED, *press.arguments))
         ours.append(tuple(shown))
     return text, tuple(ours)
 
@@ -144,7 +146,7 @@ async def code(turn: Turn, press: Press, ticket: Ticket) -> None:
     """重发查询码: the old one counts no more, so it is asked once."""
     _only_away(ticket)
     if press.word(1) != "yes":
-        yes = button(_say("off-button-new-code"), "off_code", ticket.id, "yes", style=Style.PRIMARY)
+        yes = button(_say("off-button-new-code"), secretary_verbs.OFF_CODE, ticket.id, "yes", style=Style.PRIMARY)
         await menu(turn, ticket, _say("off-code-ask", number=ticket.number), ((yes,),))
         turn.answer(turn.say("desk-see-below"))
         return

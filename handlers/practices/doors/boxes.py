@@ -17,6 +17,7 @@ from handlers.core.vocabulary import Attachment, FileKind, Rows
 from handlers.core.wording import pinch, shorten
 from handlers.people.directories import of_units
 from handlers.people.places import all_places, keepers_of, places_as_directory, units_within
+from handlers.practices.doors import verbs
 from handlers.rules.codes import ALPHABET
 from handlers.rules.directory import Entry, alike, pieces_of
 from handlers.rules.rights import Right
@@ -62,19 +63,19 @@ async def _list(turn: Turn, number: int) -> tuple[str, Rows]:
         )
     rows: Rows = in_rows(
         (
-            button(_say("off-button-poster", name=pinch(called.shown(each.id), 30)), "off_poster", each.id)
+            button(_say("off-button-poster", name=pinch(called.shown(each.id), 30)), verbs.OFF_POSTER, each.id)
             for _, each in shown
         ),
         1,
     )
     turns = []
     if number > 0:
-        turns.append(button(_say("desk-button-previous"), "off_boxes", number - 1))
+        turns.append(button(_say("desk-button-previous"), verbs.OFF_BOXES, number - 1))
     if number < last:
-        turns.append(button(_say("desk-button-next"), "off_boxes", number + 1))
+        turns.append(button(_say("desk-button-next"), verbs.OFF_BOXES, number + 1))
     if turns:
         rows = (*rows, tuple(turns))
-    return "\n".join(lines), (*rows, (button(_say("off-button-add"), "off_add_place"),))
+    return "\n".join(lines), (*rows, (button(_say("off-button-add"), verbs.OFF_ADD_PLACE),))
 
 
 async def page(turn: Turn, press: Press) -> None:
@@ -129,7 +130,7 @@ async def _add(turn: Turn, words: str) -> None:
     )
     turn.reply(
         _say("off-place-added", name=added.name, kind=_say(f"off-kind-{added.kind}"), unit=unit.shown),
-        buttons=((button(_say("off-button-poster", name=shorten(added.name, 20)), "off_poster", added.id),),),
+        buttons=((button(_say("off-button-poster", name=shorten(added.name, 20)), verbs.OFF_POSTER, added.id),),),
         quote=True,
     )
 
@@ -172,8 +173,8 @@ async def poster(turn: Turn) -> None:
         found = await _called(turn, name)
         _send(turn, found.name, {"place": found.key})
         return
-    shown = [button(pinch(reached[0].shown, 40), "off_poster", "unit", reached[0].id)]
-    shown.extend(button(pinch(f"{unit.shown} {each.name}", 40), "off_poster", each.id) for unit, each in known[:30])
+    shown = [button(pinch(reached[0].shown, 40), verbs.OFF_POSTER, "unit", reached[0].id)]
+    shown.extend(button(pinch(f"{unit.shown} {each.name}", 40), verbs.OFF_POSTER, each.id) for unit, each in known[:30])
     turn.reply(_say("off-poster-ask"), buttons=in_rows(shown, 1), quote=True)
 
 

@@ -20,6 +20,7 @@ from handlers.core.turn import Turn
 from handlers.core.vocabulary import Attachment, Rows, Style
 from handlers.core.wording import shorten
 from handlers.people.desks import desk_of
+from handlers.practices.doors import verbs
 from handlers.rules.lifecycle import Kind, Naming, Source
 from handlers.rules.names import kind_of
 from handlers.rules.terms import title_of
@@ -154,18 +155,18 @@ async def preview(turn: Turn, draft: Draft) -> tuple[str, Rows]:
     if feared := urgent_help.seen_in(turn, draft.text):
         text += "\n" + _say(f"off-preview-{feared}")
     rows: Rows = (
-        (button(_say("off-button-submit"), "off_submit", draft.version, style=Style.PRIMARY),),
+        (button(_say("off-button-submit"), verbs.OFF_SUBMIT, draft.version, style=Style.PRIMARY),),
         tuple(
-            button(_say(f"off-button-{part}", now=shorten(shown[part], 20)), "off_pick", part)
+            button(_say(f"off-button-{part}", now=shorten(shown[part], 20)), verbs.OFF_PICK, part)
             for part in ("unit", "category")
         ),
         tuple(
-            button(_say(f"off-button-{part}", now=shorten(shown[part], 20)), "off_pick", part)
+            button(_say(f"off-button-{part}", now=shorten(shown[part], 20)), verbs.OFF_PICK, part)
             for part in ("kind", "source")
         ),
     )
-    last = [button(_say("off-button-again"), "off_again"), questions.cancel_button(turn)]
+    last = [button(_say("off-button-again"), verbs.OFF_AGAIN), questions.cancel_button(turn)]
     if draft.contact:
         key = "off-button-show-name" if draft.anonymous else "off-button-hide-name"
-        last.insert(0, button(_say(key), "off_set", "naming", "named" if draft.anonymous else "anonymous"))
+        last.insert(0, button(_say(key), verbs.OFF_SET, "naming", "named" if draft.anonymous else "anonymous"))
     return text, (*rows, tuple(last))

@@ -24,6 +24,7 @@ from handlers.core.turn import Kept, Question, Turn
 from handlers.core.vocabulary import Button, Outgoing, OutKind, Rows, Spot, Style
 from handlers.core.wording import moment, pinch, shorten
 from handlers.people.places import place_named, units_within
+from handlers.practices.doors import verbs
 from handlers.practices.doors.entry_drafts import (
     DOORS,
     KIND,
@@ -83,7 +84,7 @@ def _doors(draft: Draft) -> Rows:
         (
             button(
                 _say(f"source-{each}"),
-                "off_set",
+                verbs.OFF_SET,
                 "source",
                 each,
                 style=Style.PRIMARY if each == draft.source else Style.PLAIN,
@@ -148,12 +149,12 @@ async def pick(turn: Turn, press: Press) -> None:
     rows: list[tuple[Button, ...]] = list(in_rows(shown[number * PAGE : (number + 1) * PAGE], 1))
     turns = []
     if number > 0:
-        turns.append(button(_say("desk-button-previous"), "off_pick", part, number - 1))
+        turns.append(button(_say("desk-button-previous"), verbs.OFF_PICK, part, number - 1))
     if number < last:
-        turns.append(button(_say("desk-button-next"), "off_pick", part, number + 1))
+        turns.append(button(_say("desk-button-next"), verbs.OFF_PICK, part, number + 1))
     if turns:
         rows.append(tuple(turns))
-    rows.append((button(_say("off-button-back"), "off_set"),))
+    rows.append((button(_say("off-button-back"), verbs.OFF_SET),))
     turn.edit(_say(f"off-pick-{part}"), buttons=tuple(rows))
 
 
@@ -161,17 +162,17 @@ async def _choices(turn: Turn, part: str) -> list[Button]:
     match part:
         case "unit":
             return [
-                button("　" * (each.level - 1) + pinch(each.shown, 40), "off_set", part, each.id)
+                button("　" * (each.level - 1) + pinch(each.shown, 40), verbs.OFF_SET, part, each.id)
                 for each in sorted(await units_within(turn, Right.LOG), key=lambda each: each.path)
             ]
         case "category":
             return [
-                button(shorten(each.name, 40), "off_set", part, each.id) for each in await units.categories(turn.tx)
+                button(shorten(each.name, 40), verbs.OFF_SET, part, each.id) for each in await units.categories(turn.tx)
             ]
         case "kind":
-            return [button(_say(f"kind-{each}"), "off_set", part, each) for each in Kind]
+            return [button(_say(f"kind-{each}"), verbs.OFF_SET, part, each) for each in Kind]
         case "source":
-            return [button(_say(f"source-{each}"), "off_set", part, each) for each in DOORS]
+            return [button(_say(f"source-{each}"), verbs.OFF_SET, part, each) for each in DOORS]
     raise Refused("press-outdated")
 
 

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
+from handlers.conversations.secretary import verbs as secretary_verbs
 from handlers.core.routing import Routes
-from handlers.practices.doors import behalf, boxes, importing, log_entries
+from handlers.practices.doors import behalf, boxes, importing, log_entries, verbs
 
 ROUTES = Routes(
     private={"log": log_entries.log, "boxes": boxes.boxes, "poster": boxes.poster},
     group={"log": log_entries.log, "boxes": boxes.boxes, "poster": boxes.poster},
     presses={
-        "off_pick": log_entries.pick,
-        "off_set": log_entries.choose,
-        "off_again": log_entries.again,
-        "off_submit": log_entries.submit,
-        "off_boxes": boxes.page,
-        "off_add_place": boxes.ask,
-        "off_poster": boxes.print_poster,
-        "off_add": behalf.add,
-        "off_rate": behalf.rate,
-        "off_rated": behalf.rated,
-        "off_reopen": behalf.reopen,
-        "off_appeal": behalf.appeal,
-        "off_up": behalf.up,
-        "off_code": behalf.code,
+        verbs.OFF_PICK: log_entries.pick,
+        verbs.OFF_SET: log_entries.choose,
+        verbs.OFF_AGAIN: log_entries.again,
+        verbs.OFF_SUBMIT: log_entries.submit,
+        verbs.OFF_BOXES: boxes.page,
+        verbs.OFF_ADD_PLACE: boxes.ask,
+        verbs.OFF_POSTER: boxes.print_poster,
+        secretary_verbs.OFF_ADD: behalf.add,
+        secretary_verbs.OFF_RATE: behalf.rate,
+        verbs.OFF_RATED: behalf.rated,
+        secretary_verbs.OFF_REOPEN: behalf.reopen,
+        secretary_verbs.OFF_APPEAL: behalf.appeal,
+        secretary_verbs.OFF_UP: behalf.up,
+        secretary_verbs.OFF_CODE: behalf.code,
     },
     ticks={importing.TICK: importing.tick},
     steps={

@@ -12,6 +12,7 @@ from handlers.core.refusals import Refused
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Button, Rows, Style
 from handlers.core.wording import shorten
+from handlers.practices.faq import verbs
 from handlers.rules.rights import Right, Standing
 from storage import faq, units
 from storage.faq import Entry
@@ -41,11 +42,11 @@ async def command(turn: Turn, press: Press | None = None) -> None:
         for place_, each in enumerate(shown, number * PAGE + 1)
     ]
     rows: list[tuple[Button, ...]] = [
-        (button(f"{place_}. {shorten(each.question, 30)}", "faq_kept", each.id),)
+        (button(f"{place_}. {shorten(each.question, 30)}", verbs.FAQ_KEPT, each.id),)
         for place_, each in enumerate(shown, number * PAGE + 1)
     ]
-    rows.extend(shelf.turns(turn, "faq_keep", number, len(known), PAGE))
-    rows.append((button(turn.say("faq-button-new"), "faq_new", style=Style.PRIMARY),))
+    rows.extend(shelf.turns(turn, verbs.FAQ_KEEP, number, len(known), PAGE))
+    rows.append((button(turn.say("faq-button-new"), verbs.FAQ_NEW, style=Style.PRIMARY),))
     turn.reply("\n".join(lines), buttons=tuple(rows))
 
 
@@ -108,8 +109,8 @@ async def kept(turn: Turn, press: Press) -> None:
     turn.answer(turn.say("notice-see-below"))
     rows: Rows = (
         (
-            button(turn.say("faq-button-change"), "faq_change", entry.id),
-            button(turn.say("faq-button-retire"), "faq_retire", entry.id, style=Style.DANGER),
+            button(turn.say("faq-button-change"), verbs.FAQ_CHANGE, entry.id),
+            button(turn.say("faq-button-retire"), verbs.FAQ_RETIRE, entry.id, style=Style.DANGER),
         ),
     )
     text = turn.say("faq-whole", question=entry.question, answer=entry.answer)

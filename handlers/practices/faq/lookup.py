@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from handlers.components.frequent_questions import asks, theirs
 from handlers.conversations.raiser import concern_drafts, preview
+from handlers.conversations.raiser import verbs as raiser_verbs
 from handlers.core.buttons import Press, button
 from handlers.core.refusals import Refused
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Style
 from handlers.core.wording import shorten
+from handlers.practices.faq import verbs
 from handlers.rules.faq import close
 from storage import faq
 from storage.faq import Entry
@@ -44,7 +46,7 @@ def _list(turn: Turn, found: list[Entry], words: str) -> None:
         return
     turn.reply(
         turn.say("faq-list"),
-        buttons=tuple((button(shorten(each.question, 40), "faq_open", each.id),) for each in found),
+        buttons=tuple((button(shorten(each.question, 40), raiser_verbs.FAQ_OPEN, each.id),) for each in found),
     )
 
 
@@ -59,8 +61,8 @@ async def opened(turn: Turn, press: Press) -> None:
         turn.say("faq-whole", question=entry.question, answer=entry.answer),
         buttons=(
             (
-                button(turn.say("faq-button-solved"), "faq_solved", entry.id, style=Style.PRIMARY),
-                button(turn.say("faq-button-still"), "faq_still", entry.id),
+                button(turn.say("faq-button-solved"), verbs.FAQ_SOLVED, entry.id, style=Style.PRIMARY),
+                button(turn.say("faq-button-still"), verbs.FAQ_STILL, entry.id),
             ),
         ),
     )
@@ -75,7 +77,7 @@ async def solved(turn: Turn, press: Press) -> None:
         turn.edit(turn.say("faq-solved-thanks"))
         return
     await concern_drafts.cancel(turn, draft)
-    restore = button(turn.say("raise-button-restore"), "raise_restore", draft.id)
+    restore = button(turn.say("raise-button-restore"), raiser_verbs.RAISE_RESTORE, draft.id)
     preview.close(turn, draft, turn.say("faq-draft-away"), buttons=((restore,),))
 
 

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
+from handlers.conversations.raiser import verbs as raiser_verbs
+from handlers.conversations.secretary import verbs as secretary_verbs
 from handlers.core.routing import MenuEntry, Routes
 from handlers.core.vocabulary import ChatKind
-from handlers.practices.faq import faq_office, lookup
+from handlers.practices.faq import faq_office, lookup, verbs
 from handlers.rules.rights import Right
 
 ROUTES = Routes(
     private={"faq": lookup.command},
     group={"faq": faq_office.command},
     presses={
-        "faq_list": lookup.menu,
-        "faq_open": lookup.opened,
-        "faq_solved": lookup.solved,
-        "faq_still": lookup.still,
-        "faq_keep": faq_office.command,
-        "faq_new": faq_office.new,
-        "faq_kept": faq_office.kept,
-        "faq_change": faq_office.change,
-        "faq_retire": faq_office.retire,
-        "faq_from": faq_office.from_ticket,
+        verbs.FAQ_LIST: lookup.menu,
+        raiser_verbs.FAQ_OPEN: lookup.opened,
+        verbs.FAQ_SOLVED: lookup.solved,
+        verbs.FAQ_STILL: lookup.still,
+        verbs.FAQ_KEEP: faq_office.command,
+        verbs.FAQ_NEW: faq_office.new,
+        verbs.FAQ_KEPT: faq_office.kept,
+        verbs.FAQ_CHANGE: faq_office.change,
+        verbs.FAQ_RETIRE: faq_office.retire,
+        secretary_verbs.FAQ_FROM: faq_office.from_ticket,
     },
     steps={faq_office.WRITE: faq_office.written},
     menu=(
-        MenuEntry("menu-faq", "faq_list"),
-        MenuEntry("menu-faq-kept", "faq_keep", Right.CANNED, (ChatKind.PRIVATE, ChatKind.GROUP)),
+        MenuEntry("menu-faq", verbs.FAQ_LIST),
+        MenuEntry("menu-faq-kept", verbs.FAQ_KEEP, Right.CANNED, (ChatKind.PRIVATE, ChatKind.GROUP)),
     ),
 )

@@ -12,7 +12,7 @@ from handlers.core.texts import DESK_LOCALE, say
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Attachment, FileKind, Link, Rows, Style
 from handlers.core.wording import day, shorten
-from handlers.practices.notices import notice_sending
+from handlers.practices.notices import notice_sending, verbs
 from handlers.practices.notices.notice_page import the_notice
 from handlers.practices.notices.reading_rates import counted
 from handlers.rules.rights import Right, Standing
@@ -35,11 +35,11 @@ async def command(turn: Turn, press: Press | None = None) -> None:
         read, whole = (await counted(turn.tx, each)).sum
         date = day(turn.locale, turn.house.calendar, each.made_at)
         lines.append(turn.say("notice-kept-line", place=place, title=each.title, date=date, read=read, whole=whole))
-    new = button(turn.say("notice-button-new"), "note_new", style=Style.PRIMARY)
+    new = button(turn.say("notice-button-new"), verbs.NOTE_NEW, style=Style.PRIMARY)
     rows: Rows = tuple(
-        (button(f"{place}. {shorten(each.title, 30)}", "note_rates", each.id),) for place, each in numbered
+        (button(f"{place}. {shorten(each.title, 30)}", verbs.NOTE_RATES, each.id),) for place, each in numbered
     )
-    pages = shelf.turns(turn, "note_kept", number, many, LISTED)
+    pages = shelf.turns(turn, verbs.NOTE_KEPT, number, many, LISTED)
     shelf.show(turn, press, "\n".join(lines), (*rows, *pages, (new,)))
 
 
@@ -82,10 +82,10 @@ async def _shown(turn: Turn, notice: Notice) -> tuple[str, Rows]:
         lines.append(turn.say("notice-rate-line", unit=label, read=read, whole=whole, percent=f"{read / whole:.0%}"))
     return "\n".join(lines), (
         (
-            button(turn.say("notice-button-book"), "note_book", notice.id),
-            button(turn.say("notice-button-remind"), "note_remind", notice.id),
+            button(turn.say("notice-button-book"), verbs.NOTE_BOOK, notice.id),
+            button(turn.say("notice-button-remind"), verbs.NOTE_REMIND, notice.id),
         ),
-        (button(turn.say("notice-button-retire"), "note_retire", notice.id, style=Style.DANGER),),
+        (button(turn.say("notice-button-retire"), verbs.NOTE_RETIRE, notice.id, style=Style.DANGER),),
     )
 
 

@@ -16,6 +16,7 @@ from handlers.core.turn import Turn
 from handlers.core.vocabulary import FileKind, Rows
 from handlers.core.wording import day, shorten
 from handlers.people.belonging import own_units
+from handlers.practices.notices import verbs
 from handlers.practices.notices.notice_reach import concerns
 from handlers.rules.lifecycle import Kind
 from handlers.rules.terms import title_of
@@ -92,9 +93,9 @@ async def command(turn: Turn, press: Press | None = None) -> None:
         f"{place}. {each.title}（{day(turn.locale, turn.house.calendar, each.made_at)}）" for place, each in numbered
     ]
     rows: Rows = tuple(
-        (button(f"{place}. {shorten(each.title, 30)}", "note_open", each.id),) for place, each in numbered
+        (button(f"{place}. {shorten(each.title, 30)}", verbs.NOTE_OPEN, each.id),) for place, each in numbered
     )
-    shelf.show(turn, press, "\n".join(lines), (*rows, *shelf.turns(turn, "note_list", number, whole, LISTED)))
+    shelf.show(turn, press, "\n".join(lines), (*rows, *shelf.turns(turn, verbs.NOTE_LIST, number, whole, LISTED)))
 
 
 async def opened(turn: Turn, press: Press) -> None:
@@ -108,8 +109,8 @@ async def opened(turn: Turn, press: Press) -> None:
         attachments=tuple(read_file(each) for each in notice.files),
         buttons=(
             (
-                button(turn.say("notice-button-read"), "note_read", notice.id),
-                button(turn.say("notice-button-ask"), "note_ask", notice.id),
+                button(turn.say("notice-button-read"), verbs.NOTE_READ, notice.id),
+                button(turn.say("notice-button-ask"), verbs.NOTE_ASK, notice.id),
             ),
         ),
     )

@@ -6,6 +6,7 @@ from handlers.components.audience import drafts, sending
 from handlers.components.audience.drafts import Draft
 from handlers.components.audience.sending import Wrapping
 from handlers.core.turn import Turn
+from handlers.practices.notices import verbs
 from handlers.rules.terms import title_of
 from storage import notices, units
 from storage.notices import Notice
@@ -17,7 +18,7 @@ def wrapping(notice: Notice, head: str, *, skip: bool = False) -> Wrapping:
     return Wrapping(
         head,
         {"title": notice.title},
-        ((("notice-button-read", "note_read", notice.id), ("notice-button-ask", "note_ask", notice.id)),),
+        ((("notice-button-read", verbs.NOTE_READ, notice.id), ("notice-button-ask", verbs.NOTE_ASK, notice.id)),),
         ("notice", notice.id) if skip else None,
     )
 

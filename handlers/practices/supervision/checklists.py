@@ -18,11 +18,12 @@ from handlers.core.turn import Turn
 from handlers.core.vocabulary import Attachment, Button, FileKind, Rows, Style
 from handlers.core.wording import in_full, pinch, shorten
 from handlers.people.titles import titles
-from handlers.practices.supervision import task_lines
+from handlers.practices.supervision import task_lines, verbs
 from handlers.practices.supervision.worklist import PAGE, top
 from handlers.rules.rights import Right, Standing
 from handlers.rules.tasks import Line, TaskState
 from handlers.tasks import task_cards
+from handlers.tasks import verbs as task_verbs
 from handlers.tasks.changes import calendar_of, raiser_heard
 from storage import lists, tasks, units
 from storage.lists import List
@@ -103,13 +104,14 @@ async def _all(turn: Turn) -> tuple[str, Rows]:
             f"{place}. {called[each.id]}（{mark}）",
             f"    {task_cards.progress(locale_here(turn), standing)}",
         ]
-        opening.append(button(f"{place}. {pinch(called[each.id], 24)}", "list_open", each.id))
+        opening.append(button(f"{place}. {pinch(called[each.id], 24)}", verbs.LIST_OPEN, each.id))
     if not found:
         shown.append(say_here(turn, "list-none"))
     rows: Rows = in_rows(opening, 2)
     if Standing(turn.roles, unit.path).may(Right.TASKS):
         new = tuple(
-            button(say_here(turn, f"list-button-new-{kind}"), "list_new", kind, style=Style.PRIMARY) for kind in KINDS
+            button(say_here(turn, f"list-button-new-{kind}"), verbs.LIST_NEW, kind, style=Style.PRIMARY)
+            for kind in KINDS
         )
         rows = (*rows, new)
     return "\n".join(shown), rows
@@ -196,7 +198,7 @@ async def add(turn: Turn, list_id: int | None, found: Sequence[Line], *, sure: b
         buttons=(
             *task_lines.opening(made),
             (
-                button(say_here(turn, "list-button-done"), "list_done", at.found.id, style=Style.PRIMARY),
+                button(say_here(turn, "list-button-done"), verbs.LIST_DONE, at.found.id, style=Style.PRIMARY),
                 questions.cancel_button(turn),
             ),
         ),
@@ -267,13 +269,13 @@ async def _lines(turn: Turn, shown: list[Task]) -> list[str]:
 async def _tools(turn: Turn, at: Reached, shown: list[Task], number: int) -> Rows:
     found = at.found
     opening = [
-        button(f"{place}. {shorten(each.title, 12)}", "task_open", each.id)
+        button(f"{place}. {shorten(each.title, 12)}", task_verbs.TASK_OPEN, each.id)
         for place, each in enumerate(shown, 1)
         if number * PAGE < place <= (number + 1) * PAGE
     ]
     rows = list(in_rows(opening, 2))
     turns = tuple(
-        button(say_here(turn, key), "list_page", found.id, to)
+        button(say_here(turn, key), verbs.LIST_PAGE, found.id, to)
         for key, to in (("desk-button-previous", number - 1), ("desk-button-next", number + 1))
         if 0 <= to * PAGE < max(1, len(shown))
     )
@@ -281,13 +283,15 @@ async def _tools(turn: Turn, at: Reached, shown: list[Task], number: int) -> Row
         rows.append(turns)
     follows = turn.who.id in await lists.followers(turn.tx, found.id)
     tools = [
-        button(say_here(turn, "list-button-unfollow" if follows else "list-button-follow"), "list_follow", found.id),
-        button(say_here(turn, "task-button-book"), "list_book", found.id),
+        button(
+            say_here(turn, "list-button-unfollow" if follows else "list-button-follow"), verbs.LIST_FOLLOW, found.id
+        ),
+        button(say_here(turn, "task-button-book"), verbs.LIST_BOOK, found.id),
     ]
     if at.office and found.closed_at is None:
         tools += [
-            button(say_here(turn, "list-button-enter"), "list_add", found.id),
-            button(say_here(turn, "list-button-close"), "list_close", found.id),
+            button(say_here(turn, "list-button-enter"), verbs.LIST_ADD, found.id),
+            button(say_here(turn, "list-button-close"), verbs.LIST_CLOSE, found.id),
         ]
     return (*rows, *in_rows(tools, 2))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers.conversations.secretary import verbs as secretary_verbs
 from handlers.core.routing import MenuEntry, Routes
 from handlers.core.vocabulary import ChatKind
 from handlers.practices.supervision import (
@@ -11,11 +12,13 @@ from handlers.practices.supervision import (
     task_reminders,
     task_replies,
     task_words,
+    verbs,
     worklist,
 )
 from handlers.practices.supervision.task_replies import replied
 from handlers.rules.rights import Right
 from handlers.rules.tasks import TaskAction
+from handlers.tasks import verbs as task_verbs
 
 __all__ = ["ROUTES", "replied"]
 
@@ -25,35 +28,35 @@ ROUTES = Routes(
     private={"tasks": worklist.command, "lists": checklists.command},
     group={"tasks": worklist.command, "lists": checklists.command},
     presses={
-        "task_open": task_words.opened,
-        "task_files": task_words.files,
-        "task_progress": task_words.write(TaskAction.PROGRESS),
-        "task_report": task_words.write(TaskAction.REPORT),
-        "task_send": task_words.send,
-        "task_which": task_replies.chosen,
-        "task_strike": task_words.strike,
-        "task_relapse": task_words.relapse,
-        "task_send_back": task_words.ask_reason(TaskAction.SEND_BACK),
-        "task_move": task_words.ask_reason(TaskAction.MOVE),
-        "task_hand_over": task_words.ask_reason(TaskAction.HAND_OVER),
-        "task_drop": task_words.ask_reason(TaskAction.DROP),
-        "task_owner": task_words.owner_chosen,
-        "task_as_is": projects.as_is,
-        "task_list": worklist.opened,
-        "task_page": worklist.page,
-        "task_book": worklist.book,
-        "task_new": worklist.new,
-        "list_all": checklists.menu,
-        "list_new": checklists.new,
-        "list_open": checklists.opened,
-        "list_page": checklists.page,
-        "list_add": checklists.enter,
-        "list_done": checklists.done,
-        "list_follow": checklists.follow,
-        "list_book": checklists.book,
-        "list_close": checklists.close,
-        "project_from": projects.begin,
-        "project_tell": projects.tell,
+        task_verbs.TASK_OPEN: task_words.opened,
+        verbs.TASK_FILES: task_words.files,
+        task_verbs.TASK_PROGRESS: task_words.write(TaskAction.PROGRESS),
+        task_verbs.TASK_REPORT: task_words.write(TaskAction.REPORT),
+        verbs.TASK_SEND: task_words.send,
+        verbs.TASK_WHICH: task_replies.chosen,
+        task_verbs.TASK_STRIKE: task_words.strike,
+        task_verbs.TASK_RELAPSE: task_words.relapse,
+        task_verbs.TASK_SEND_BACK: task_words.ask_reason(TaskAction.SEND_BACK),
+        task_verbs.TASK_MOVE: task_words.ask_reason(TaskAction.MOVE),
+        task_verbs.TASK_HAND_OVER: task_words.ask_reason(TaskAction.HAND_OVER),
+        task_verbs.TASK_DROP: task_words.ask_reason(TaskAction.DROP),
+        verbs.TASK_OWNER: task_words.owner_chosen,
+        verbs.TASK_AS_IS: projects.as_is,
+        verbs.TASK_LIST: worklist.opened,
+        verbs.TASK_PAGE: worklist.page,
+        verbs.TASK_BOOK: worklist.book,
+        verbs.TASK_NEW: worklist.new,
+        verbs.LIST_ALL: checklists.menu,
+        verbs.LIST_NEW: checklists.new,
+        verbs.LIST_OPEN: checklists.opened,
+        verbs.LIST_PAGE: checklists.page,
+        verbs.LIST_ADD: checklists.enter,
+        verbs.LIST_DONE: checklists.done,
+        verbs.LIST_FOLLOW: checklists.follow,
+        verbs.LIST_BOOK: checklists.book,
+        verbs.LIST_CLOSE: checklists.close,
+        secretary_verbs.PROJECT_FROM: projects.begin,
+        task_verbs.PROJECT_TELL: projects.tell,
     },
     steps={
         task_words.DRAFT: task_words.gather,
@@ -68,7 +71,7 @@ ROUTES = Routes(
     looks={"tasks": task_reminders.tick},
     outcomes={task_lines.SHEET: projects.sheet},
     menu=(
-        MenuEntry("menu-tasks", "task_list", Right.SEE_TASKS, _BOTH),
-        MenuEntry("menu-lists", "list_all", Right.SEE_TASKS, _BOTH),
+        MenuEntry("menu-tasks", verbs.TASK_LIST, Right.SEE_TASKS, _BOTH),
+        MenuEntry("menu-lists", verbs.LIST_ALL, Right.SEE_TASKS, _BOTH),
     ),
 )

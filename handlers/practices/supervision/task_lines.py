@@ -16,14 +16,16 @@ from handlers.core.refusals import Refused
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import EventKind, Rows
 from handlers.core.wording import in_full, shorten
+from handlers.practices.supervision import verbs
 from handlers.rules.dates import read_due
 from handlers.rules.directory import FitsSeveral
 from handlers.rules.tasks import Line, read_lines
+from handlers.tasks import verbs as task_verbs
 from handlers.tasks.giving import Giving, give, owner_called
 from storage.tasks import Task
 from storage.units import Unit
 
-SHEET, AS_IS = "task_sheet", "task_as_is"
+SHEET = "task_sheet"
 """The rows of a table that was sent for a list (``list`` in the facts) or for none."""
 OPENED = 8
 MOST = 60
@@ -87,7 +89,7 @@ async def doubted(
     # A button of other lines than those that are held is an old one.
     mark = crc32(repr(kept).encode())
     held = {"lines": kept, "aim": dict(aim), "mark": mark}
-    as_is = button(say_here(turn, "task-button-as-is"), AS_IS, mark)
+    as_is = button(say_here(turn, "task-button-as-is"), verbs.TASK_AS_IS, mark)
     asked = say_here(turn, "task-doubts", count=count)
     text = "\n".join((asked, *lines(turn, entered)))
     await questions.remember(turn, kind, {**facts, "held": held})
@@ -170,7 +172,7 @@ async def give_all(
 def opening(made: Sequence[Task]) -> Rows:
     """Buttons that open what was made, where a date or an owner can be changed."""
     shown = enumerate(made[:OPENED], 1)
-    return in_rows((button(f"{at}. {shorten(each.title, 12)}", "task_open", each.id) for at, each in shown), 2)
+    return in_rows((button(f"{at}. {shorten(each.title, 12)}", task_verbs.TASK_OPEN, each.id) for at, each in shown), 2)
 
 
 def lines(turn: Turn, entered: Sequence[Entered]) -> list[str]:

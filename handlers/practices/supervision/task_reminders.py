@@ -13,7 +13,7 @@ from handlers.rules.calendar import WorkCalendar
 from handlers.rules.deadlines import moments, weekly
 from handlers.rules.lifecycle import Grade
 from handlers.rules.tasks import TaskState
-from handlers.tasks import changes, task_cards
+from handlers.tasks import changes, task_cards, verbs
 from storage import groups, history, people, roles, tasks, units
 from storage.tasks import Task
 
@@ -84,7 +84,7 @@ async def _tell_person(
     turn.tell(
         person,
         "\n".join(lines),
-        buttons=tuple((button(shorten(each.title, 30), "task_open", each.id),) for each in found[:MOST]),
+        buttons=tuple((button(shorten(each.title, 30), verbs.TASK_OPEN, each.id),) for each in found[:MOST]),
         priority=Priority.REMINDER,
         tasks=tuple(each.id for each in found[:MOST]),
         replace=key,
@@ -105,7 +105,7 @@ async def _tell_group(turn: Turn, group_id: int, found: list[Task], calendars: d
             OutKind.SEND,
             to=Address(group.channel, group.chat),
             text="\n".join(lines),
-            buttons=tuple((button(shorten(each.title, 30), "task_open", each.id),) for each in found[:MOST]),
+            buttons=tuple((button(shorten(each.title, 30), verbs.TASK_OPEN, each.id),) for each in found[:MOST]),
             priority=Priority.REMINDER,
             tasks=tuple(each.id for each in found[:MOST]),
             replace="gathered-tasks",

@@ -20,7 +20,7 @@ from handlers.core.refusals import Refused
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Attachment, EventKind, Outgoing, OutKind, Reaction
 from handlers.core.wording import shorten
-from handlers.practices.supervision import task_words
+from handlers.practices.supervision import task_words, verbs
 from handlers.practices.supervision.task_words import DRAFT, MOST_FILES, MOST_TEXT, REASON, Draft
 from handlers.rules.lifecycle import Role
 from handlers.rules.tasks import TaskAction
@@ -121,7 +121,7 @@ async def _ask(turn: Turn, ids: Sequence[int], before: Gathered) -> None:
             to=turn.event.address,
             text=say_here(turn, "task-which"),
             buttons=(
-                *in_rows((button(shorten(each.title, 30), WHICH, each.id) for each in known), 1),
+                *in_rows((button(shorten(each.title, 30), verbs.TASK_WHICH, each.id) for each in known), 1),
                 (questions.cancel_button(turn),),
             ),
             replace=f"{WHICH}:{turn.who.id}",

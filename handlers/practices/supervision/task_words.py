@@ -25,10 +25,12 @@ from handlers.core.turn import Kept, Question, Turn
 from handlers.core.vocabulary import Attachment, Outgoing, OutKind, Rows, Spot, Style
 from handlers.core.wording import in_full, pinch, shorten
 from handlers.people.directories import staff
+from handlers.practices.supervision import verbs
 from handlers.rules.dates import read_reasoned
 from handlers.rules.lifecycle import Role
 from handlers.rules.tasks import TaskAction
 from handlers.tasks import changes, giving, task_cards
+from handlers.tasks import verbs as task_verbs
 from handlers.tasks.changes import Seen, act, check, seen
 from storage import people, roles, units
 from storage.tasks import Task
@@ -103,7 +105,7 @@ def _preview(turn: Turn, task: Task, draft: Draft) -> tuple[str, Rows]:
     if draft.files:
         lines.append(say_here(turn, "task-card-files", count=len(draft.files)).strip())
     label = say_here(turn, f"task-send-{draft.action}")
-    send = button(label, "task_send", task.id, stamp(draft.action, draft.text, draft.files), style=Style.PRIMARY)
+    send = button(label, verbs.TASK_SEND, task.id, stamp(draft.action, draft.text, draft.files), style=Style.PRIMARY)
     return "\n".join(lines), ((send, questions.cancel_button(turn)),)
 
 
@@ -157,12 +159,12 @@ async def _owner_rows(turn: Turn, found: Seen, number: int) -> Rows:
     known = {each.person_id: each for each in reversed(near) if each.person_id != found.task.owner_id}
     called = staff(tuple(known.values()))
     shown = [
-        button(pinch(called[each.id], 40), "task_owner", found.task.id, each.person_id)
+        button(pinch(called[each.id], 40), verbs.TASK_OWNER, found.task.id, each.person_id)
         for each in sorted(known.values(), key=lambda each: (each.path, each.name))
     ]
     rows = in_rows(shown[number * PAGE : (number + 1) * PAGE], 2)
     if len(shown) > (number + 1) * PAGE:
-        further = button(say_here(turn, "task-button-further"), "task_hand_over", found.task.id, number + 1)
+        further = button(say_here(turn, "task-button-further"), task_verbs.TASK_HAND_OVER, found.task.id, number + 1)
         rows = (*rows, (further,))
     return rows
 
@@ -207,7 +209,7 @@ async def _move(turn: Turn, found: Seen, text: str) -> None:
     date = in_full(DESK_LOCALE, calendar, turn.now, until)
     turn.reply(
         say_here(turn, "task-done-move", title=shorten(task.title, 60), date=date, why=shorten(read.rest, 200)),
-        buttons=((button(say_here(turn, "task-button-move"), "task_move", task.id),),),
+        buttons=((button(say_here(turn, "task-button-move"), task_verbs.TASK_MOVE, task.id),),),
         quote=True,
     )
 
@@ -290,7 +292,7 @@ async def _buttons(turn: Turn, found: Seen, locale: str) -> Rows:
         shown = task_cards.office_buttons if found.role is Role.SECRETARY else task_cards.owner_buttons
         rows = shown(locale, found.task)
     if await task_news.evidence(turn, found.task):
-        rows = (*rows, (button(say(locale, "task-button-files"), "task_files", found.task.id),))
+        rows = (*rows, (button(say(locale, "task-button-files"), verbs.TASK_FILES, found.task.id),))
     return rows
 
 

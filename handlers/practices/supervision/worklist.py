@@ -18,13 +18,14 @@ from handlers.core.texts import Words
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Attachment, Button, ChatKind, FileKind, Rows, Style
 from handlers.core.wording import shorten
-from handlers.practices.supervision import task_filters, task_lines, task_registers
+from handlers.practices.supervision import task_filters, task_lines, task_registers, verbs
 from handlers.rules.deadlines import Light
 from handlers.rules.filters import NotUnderstood
 from handlers.rules.lifecycle import Role
 from handlers.rules.rights import Right, Standing
 from handlers.rules.tasks import Line, TaskState
 from handlers.tasks import task_cards
+from handlers.tasks import verbs as task_verbs
 from handlers.tasks.changes import calendar_of
 from storage import roles, tasks, units
 from storage.tasks import Task
@@ -102,12 +103,12 @@ async def _page(turn: Turn, number: int) -> tuple[str, Rows]:
         for place, each in enumerate(shown, number * PAGE + 1)
     ]
     opening = [
-        button(f"{place}. {shorten(each.title, 12)}", "task_open", each.id)
+        button(f"{place}. {shorten(each.title, 12)}", task_verbs.TASK_OPEN, each.id)
         for place, each in enumerate(shown, number * PAGE + 1)
     ]
     rows: list[tuple[Button, ...]] = [tuple(opening[start : start + 2]) for start in range(0, len(opening), 2)]
     turns = [
-        button(say_here(turn, key), "task_page", to)
+        button(say_here(turn, key), verbs.TASK_PAGE, to)
         for key, to in (("desk-button-previous", number - 1), ("desk-button-next", number + 1))
         if 0 <= to * PAGE < max(1, len(found))
     ]
@@ -125,9 +126,9 @@ async def _tools(turn: Turn) -> Rows:
             await top(turn, Right.SEE_TASKS)
         except Refused:
             return ()
-        return ((button(say_here(turn, "task-button-book"), "task_book"),),)
-    add = button(say_here(turn, "task-button-add"), "task_new", style=Style.PRIMARY)
-    return ((add, button(say_here(turn, "task-button-book"), "task_book")),)
+        return ((button(say_here(turn, "task-button-book"), verbs.TASK_BOOK),),)
+    add = button(say_here(turn, "task-button-add"), verbs.TASK_NEW, style=Style.PRIMARY)
+    return ((add, button(say_here(turn, "task-button-book"), verbs.TASK_BOOK)),)
 
 
 async def book(turn: Turn, press: Press) -> None:  # noqa: ARG001 - one shape for all presses
@@ -193,4 +194,4 @@ async def add(turn: Turn, found: Sequence[Line], *, sure: bool = False) -> None:
 
 def _more(turn: Turn) -> Rows:
     in_group = turn.event.chat_kind is ChatKind.GROUP
-    return () if not in_group else ((button(say_here(turn, "task-button-add-more"), "task_new"),),)
+    return () if not in_group else ((button(say_here(turn, "task-button-add-more"), verbs.TASK_NEW),),)

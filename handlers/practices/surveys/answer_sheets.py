@@ -17,6 +17,7 @@ from handlers.core.vocabulary import Button, Rows, Style
 from handlers.core.wording import pinch, shorten, traces_in_words
 from handlers.people.belonging import own_units
 from handlers.people.titles import titles
+from handlers.practices.surveys import verbs
 from handlers.rules.surveys import MOST_TEXT, Kind, Question, fits, next_after, path, unpacked
 from handlers.rules.traces import traces
 from storage import conversations, notices, surveys, units
@@ -88,8 +89,8 @@ async def mine(turn: Turn, press: Press) -> None:
         return
     shown = found[number * LISTED : (number + 1) * LISTED]
     called = await titles(turn, found)
-    rows: Rows = tuple((button(pinch(called[each.id], 40), "sv_start", each.id),) for each in shown)
-    pages = shelf.turns(turn, "sv_mine", number, len(found), LISTED)
+    rows: Rows = tuple((button(pinch(called[each.id], 40), verbs.SV_START, each.id),) for each in shown)
+    pages = shelf.turns(turn, verbs.SV_MINE, number, len(found), LISTED)
     shelf.show(turn, press, turn.say("survey-list"), (*rows, *pages))
 
 
@@ -118,10 +119,10 @@ async def _shown(turn: Turn, survey: Survey, sheet: Sheet) -> tuple[str, Rows]:
     rows = list(_choices(survey, question, sheet.at, answer))
     moves: list[Button] = []
     if place > 1:
-        moves.append(button(turn.say("survey-button-back"), "sv_go", survey.id, way[place - 2]))
+        moves.append(button(turn.say("survey-button-back"), verbs.SV_GO, survey.id, way[place - 2]))
     if not question.required or (answer is not None and fits(question, answer)):
         label = "survey-button-next" if answer is not None else "survey-button-skip"
-        moves.append(button(turn.say(label), "sv_next", survey.id, sheet.at))
+        moves.append(button(turn.say(label), verbs.SV_NEXT, survey.id, sheet.at))
     if moves:
         rows.append(tuple(moves))
     return "\n".join(lines), tuple(rows)
@@ -151,7 +152,7 @@ def _choices(survey: Survey, question: Question, number: int, answer: Any) -> Ro
             return ()
     return in_rows(
         (
-            button(("✓ " if chosen else "") + shorten(label, 40), "sv_pick", survey.id, number, place)
+            button(("✓ " if chosen else "") + shorten(label, 40), verbs.SV_PICK, survey.id, number, place)
             for place, label, chosen in labels
         ),
         width,
@@ -176,8 +177,8 @@ def _whole(turn: Turn, survey: Survey, questions: tuple[Question, ...], sheet: S
         lines += ["", turn.say("raise-traces", traces=traces_in_words(turn.locale, sorted(found)))]
     return "\n".join(lines), (
         (
-            button(turn.say("survey-button-submit"), "sv_submit", survey.id, style=Style.PRIMARY),
-            button(turn.say("survey-button-change"), "sv_go", survey.id, way[0]),
+            button(turn.say("survey-button-submit"), verbs.SV_SUBMIT, survey.id, style=Style.PRIMARY),
+            button(turn.say("survey-button-change"), verbs.SV_GO, survey.id, way[0]),
         ),
     )
 

@@ -3,36 +3,43 @@
 from __future__ import annotations
 
 from handlers.core.routing import MenuEntry, Routes
-from handlers.practices.surveys import answer_sheets, survey_building, survey_drafts, survey_results, survey_uploads
+from handlers.practices.surveys import (
+    answer_sheets,
+    survey_building,
+    survey_drafts,
+    survey_results,
+    survey_uploads,
+    verbs,
+)
 from handlers.rules.rights import Right
 from storage import surveys
 
 ROUTES = Routes(
     private={"survey": survey_building.command},
     presses={
-        "sv_start": answer_sheets.start,
-        "sv_mine": answer_sheets.mine,
-        "sv_pick": answer_sheets.pick,
-        "sv_next": answer_sheets.on,
-        "sv_go": answer_sheets.go,
-        "sv_submit": answer_sheets.submit,
-        "sv_list": survey_building.command,
-        "sv_new": survey_building.new,
-        "sv_draft": survey_building.shown,
-        "sv_rewrite": survey_building.rewrite,
-        "sv_naming": survey_building.naming,
-        "sv_until": survey_building.ask_until,
-        "sv_units": survey_building.choose_units,
-        "sv_toggle": survey_building.toggle,
-        "sv_send": survey_building.send,
-        "sv_remind": survey_building.remind,
-        "sv_open": survey_results.opened,
-        "sv_again": survey_results.again,
-        "sv_picture": survey_results.picture,
-        "sv_book": survey_results.book,
-        "sv_close": survey_results.close,
-        "sv_publish": survey_results.publish,
-        "sv_form": survey_uploads.forms,
+        verbs.SV_START: answer_sheets.start,
+        verbs.SV_MINE: answer_sheets.mine,
+        verbs.SV_PICK: answer_sheets.pick,
+        verbs.SV_NEXT: answer_sheets.on,
+        verbs.SV_GO: answer_sheets.go,
+        verbs.SV_SUBMIT: answer_sheets.submit,
+        verbs.SV_LIST: survey_building.command,
+        verbs.SV_NEW: survey_building.new,
+        verbs.SV_DRAFT: survey_building.shown,
+        verbs.SV_REWRITE: survey_building.rewrite,
+        verbs.SV_NAMING: survey_building.naming,
+        verbs.SV_UNTIL: survey_building.ask_until,
+        verbs.SV_UNITS: survey_building.choose_units,
+        verbs.SV_TOGGLE: survey_building.toggle,
+        verbs.SV_SEND: survey_building.send,
+        verbs.SV_REMIND: survey_building.remind,
+        verbs.SV_OPEN: survey_results.opened,
+        verbs.SV_AGAIN: survey_results.again,
+        verbs.SV_PICTURE: survey_results.picture,
+        verbs.SV_BOOK: survey_results.book,
+        verbs.SV_CLOSE: survey_results.close,
+        verbs.SV_PUBLISH: survey_results.publish,
+        verbs.SV_FORM: survey_uploads.forms,
     },
     looks={"surveys": survey_results.tick},
     outcomes={survey_uploads.OUTCOME: survey_uploads.came},
@@ -44,7 +51,7 @@ ROUTES = Routes(
     },
     skips={"survey": surveys.answered},
     menu=(
-        MenuEntry("menu-surveys", "sv_mine"),
-        MenuEntry("menu-surveys-kept", "sv_list", Right.SURVEY),
+        MenuEntry("menu-surveys", verbs.SV_MINE),
+        MenuEntry("menu-surveys-kept", verbs.SV_LIST, Right.SURVEY),
     ),
 )

@@ -20,7 +20,7 @@ from handlers.core.turn import Turn
 from handlers.core.vocabulary import Rows, Style
 from handlers.core.wording import pinch
 from handlers.people.titles import titles
-from handlers.practices.surveys import survey_uploads
+from handlers.practices.surveys import survey_uploads, verbs
 from handlers.practices.surveys.answer_sheets import until_words
 from handlers.practices.surveys.survey_drafts import MOST_TITLE, QUESTIONS, TITLE, as_text, draft, overview, own
 from handlers.rules.rights import Right
@@ -54,11 +54,15 @@ async def command(turn: Turn, press: Press | None = None) -> None:
             )
         )
     rows: Rows = tuple(
-        (button(f"{place_}. {pinch(called[each.id], 40)}", "sv_open" if each.opened_at else "sv_draft", each.id),)
+        (
+            button(
+                f"{place_}. {pinch(called[each.id], 40)}", verbs.SV_OPEN if each.opened_at else verbs.SV_DRAFT, each.id
+            ),
+        )
         for place_, each in numbered
     )
-    pages = shelf.turns(turn, "sv_list", number, whole, LISTED)
-    new = button(turn.say("survey-button-new"), "sv_new", style=Style.PRIMARY)
+    pages = shelf.turns(turn, verbs.SV_LIST, number, whole, LISTED)
+    new = button(turn.say("survey-button-new"), verbs.SV_NEW, style=Style.PRIMARY)
     shelf.show(turn, press, "\n".join(lines), (*rows, *pages, (new,)))
 
 
@@ -82,7 +86,7 @@ async def titled(turn: Turn, question: Asked) -> None:  # noqa: ARG001 - one sha
 
 
 async def _ask_questions(turn: Turn, survey: Survey) -> None:
-    form = ((button(turn.say("survey-button-form"), "sv_form"),),)
+    form = ((button(turn.say("survey-button-form"), verbs.SV_FORM),),)
     await questions.ask(turn, QUESTIONS, {"survey": survey.id}, text=turn.say("survey-ask-questions"), buttons=form)
 
 
@@ -172,13 +176,13 @@ async def toggle(turn: Turn, press: Press) -> None:
 async def _units(turn: Turn, survey: Survey, page: int) -> None:
     allowed = await drafts.within(turn)
     count = await drafts.reach(turn, _picked(survey, allowed))
-    send = (button(turn.say("survey-button-send"), "sv_send", survey.id, _stamp(survey), style=Style.PRIMARY),)
-    back = (button(turn.say("survey-button-look"), "sv_draft", survey.id),)
+    send = (button(turn.say("survey-button-send"), verbs.SV_SEND, survey.id, _stamp(survey), style=Style.PRIMARY),)
+    back = (button(turn.say("survey-button-look"), verbs.SV_DRAFT, survey.id),)
     turn.edit(
         turn.say("broadcast-choose", count=count),
         buttons=(
             *choosing.rows(
-                turn, allowed, survey.picked, page, toggle="sv_toggle", turning="sv_units", about=(survey.id,)
+                turn, allowed, survey.picked, page, toggle=verbs.SV_TOGGLE, turning=verbs.SV_UNITS, about=(survey.id,)
             ),
             *((send,) if survey.picked else ()),
             back,
@@ -200,7 +204,7 @@ def _wrapping(survey: Survey, head: str, *, skip: bool = False) -> Wrapping:
     return Wrapping(
         head,
         {"title": survey.title, "count": len(survey.questions)},
-        ((("survey-button-start", "sv_start", survey.id),),),
+        ((("survey-button-start", verbs.SV_START, survey.id),),),
         ("survey", survey.id) if skip else None,
     )
 

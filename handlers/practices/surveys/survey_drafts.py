@@ -6,6 +6,7 @@ from handlers.core.buttons import button
 from handlers.core.refusals import Refused
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Button, Rows, Style
+from handlers.practices.surveys import verbs
 from handlers.practices.surveys.answer_sheets import until_words
 from handlers.rules.rights import Right, Standing
 from handlers.rules.surveys import unpacked
@@ -70,11 +71,11 @@ async def overview(turn: Turn, survey: Survey) -> tuple[str, Rows]:
     naming = "survey-button-named" if survey.anonymous else "survey-button-unnamed"
     rows: list[tuple[Button, ...]] = [
         (
-            button(turn.say("survey-button-rewrite"), "sv_rewrite", survey.id),
-            button(turn.say(naming), "sv_naming", survey.id, int(survey.anonymous)),
+            button(turn.say("survey-button-rewrite"), verbs.SV_REWRITE, survey.id),
+            button(turn.say(naming), verbs.SV_NAMING, survey.id, int(survey.anonymous)),
         ),
-        (button(turn.say("survey-button-until"), "sv_until", survey.id),),
+        (button(turn.say("survey-button-until"), verbs.SV_UNTIL, survey.id),),
     ]
     if survey.questions:
-        rows.append((button(turn.say("broadcast-button-units"), "sv_units", 0, survey.id, style=Style.PRIMARY),))
+        rows.append((button(turn.say("broadcast-button-units"), verbs.SV_UNITS, 0, survey.id, style=Style.PRIMARY),))
     return "\n".join(filter(None, lines)), tuple(rows)

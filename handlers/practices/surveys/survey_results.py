@@ -15,6 +15,7 @@ from handlers.core.refusals import Refused
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Attachment, FileKind, Rows, Style
 from handlers.core.wording import shorten
+from handlers.practices.surveys import verbs
 from handlers.practices.surveys.answer_sheets import FEWEST, until_words
 from handlers.practices.surveys.survey_drafts import own
 from handlers.rules.surveys import Kind, Question, Result, results, unpacked
@@ -52,18 +53,18 @@ async def _shown(turn: Turn, survey: Survey) -> tuple[str, Rows]:
         "",
     ]
     tools = [
-        button(turn.say("survey-button-picture"), "sv_picture", survey.id),
-        button(turn.say("survey-button-book"), "sv_book", survey.id),
+        button(turn.say("survey-button-picture"), verbs.SV_PICTURE, survey.id),
+        button(turn.say("survey-button-book"), verbs.SV_BOOK, survey.id),
     ]
     if survey.open:
         tools += [
-            button(turn.say("survey-button-again"), "sv_again", survey.id),
-            button(turn.say("survey-button-remind"), "sv_remind", survey.id),
-            button(turn.say("survey-button-until"), "sv_until", survey.id),
-            button(turn.say("survey-button-close"), "sv_close", survey.id, style=Style.DANGER),
+            button(turn.say("survey-button-again"), verbs.SV_AGAIN, survey.id),
+            button(turn.say("survey-button-remind"), verbs.SV_REMIND, survey.id),
+            button(turn.say("survey-button-until"), verbs.SV_UNTIL, survey.id),
+            button(turn.say("survey-button-close"), verbs.SV_CLOSE, survey.id, style=Style.DANGER),
         ]
     elif sheets:
-        tools.append(button(turn.say("survey-button-publish"), "sv_publish", survey.id))
+        tools.append(button(turn.say("survey-button-publish"), verbs.SV_PUBLISH, survey.id))
     return "\n".join(filter(None, (*head, words(turn, survey, sheets)))), in_rows(tools, 2)
 
 

@@ -12,6 +12,7 @@ from handlers.core.previews import show_newest, stamp
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Attachment, FileKind, Rows, Style
 from handlers.core.wording import shorten
+from handlers.practices.visits import verbs
 from handlers.practices.visits.heard import described
 from handlers.practices.visits.openings import ITEMS, name_of
 from handlers.practices.visits.visit_reach import reached
@@ -47,8 +48,10 @@ async def _finishing(turn: Turn, visit: Visit) -> tuple[str, Rows]:
     said = visit.detail.get("letters")
     if visit.kind == "round" and said and said != len(items):
         lines.append(say_here(turn, "visit-letters-differ", said=said, count=len(items)))
-    close = button(say_here(turn, "visit-button-close"), "visit_close", visit.id, _stamp(items), style=Style.PRIMARY)
-    return "\n".join(lines), ((close, button(say_here(turn, "visit-button-more"), "visit_join", visit.id)),)
+    close = button(
+        say_here(turn, "visit-button-close"), verbs.VISIT_CLOSE, visit.id, _stamp(items), style=Style.PRIMARY
+    )
+    return "\n".join(lines), ((close, button(say_here(turn, "visit-button-more"), verbs.VISIT_JOIN, visit.id)),)
 
 
 def _stamp(items: tuple[Item, ...]) -> int:

@@ -18,11 +18,13 @@ from handlers.core.texts import DESK_LOCALE
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Outgoing, OutKind, Rows, Spot, Style
 from handlers.core.wording import in_full, shorten
+from handlers.practices.visits import verbs
 from handlers.practices.visits.matter_sheets import OUTCOME as SHEET
 from handlers.practices.visits.openings import ITEMS, tools
 from handlers.practices.visits.visit_reach import not_names, reached, reached_item
 from handlers.practices.visits.ways import WAYS, make_promise, make_ticket, say_codes
 from handlers.rules.speakers import speaker_in
+from handlers.tasks import verbs as task_verbs
 from storage import units, visits
 from storage.tasks import Task
 from storage.visits import Item, Visit
@@ -110,11 +112,13 @@ def _feared(turn: Turn, item: Item) -> str:
 
 def _ways(turn: Turn, visit: Visit, item: Item) -> Rows:
     shown = [
-        button(say_here(turn, f"visit-way-{each}"), f"visit_{each}", item.id, style=Style.PLAIN)
+        button(say_here(turn, f"visit-way-{each}"), verbs.OF_WAY[each], item.id, style=Style.PLAIN)
         for each in WAYS[visit.kind]
         if visit.kind != "round"
     ]
-    return tuple(filter(None, (tuple(shown), (button(say_here(turn, "visit-button-drop"), "visit_drop", item.id),))))
+    return tuple(
+        filter(None, (tuple(shown), (button(say_here(turn, "visit-button-drop"), verbs.VISIT_DROP, item.id),)))
+    )
 
 
 async def drop(turn: Turn, press: Press) -> None:
@@ -128,7 +132,7 @@ async def drop(turn: Turn, press: Press) -> None:
 async def to_ticket(turn: Turn, press: Press) -> None:
     """转为反映, or 现场协调: a ticket from here on."""
     visit, item = await reached_item(turn, press.number(0))
-    way = "coordinated" if press.verb == "visit_coordinated" else "ticket"
+    way = "coordinated" if press.verb == verbs.VISIT_COORDINATED else "ticket"
     made = await make_ticket(turn, visit, item, way)
     say_codes(turn, (made,))
     turn.answer(turn.say("visit-ticket-made", number=made.ticket.number))
@@ -189,5 +193,5 @@ async def _back(turn: Turn, visit: Visit, item: Item, more: str = "", task: Task
     """What is written next is another item again; the date of a promise can be changed at once."""
     await questions.remember(turn, ITEMS, {"visit": visit.id})
     text = "\n".join(filter(None, (described(turn, item), more)))
-    move = () if task is None else ((button(say_here(turn, "task-button-move"), "task_move", task.id),),)
+    move = () if task is None else ((button(say_here(turn, "task-button-move"), task_verbs.TASK_MOVE, task.id),),)
     turn.reply(text, buttons=(*move, *tools(turn, visit)), quote=True)

@@ -8,6 +8,7 @@ from handlers.core.turn import Turn
 from handlers.core.vocabulary import Address, Outgoing, OutKind, Priority, Rows
 from handlers.core.wording import day
 from handlers.people.places import keepers_of
+from handlers.practices.visits import verbs
 from handlers.rules.directory import pieces_of
 from handlers.tasks import changes
 from storage import history, people, units, visits
@@ -38,7 +39,7 @@ async def _box(turn: Turn, unit: Unit, box: Place) -> None:
     key = "visit-box-never" if last is None else "visit-box-late"
     text = say(DESK_LOCALE, key, name=box.name, keeper=box.keeper or say(DESK_LOCALE, "nobody"), date=when, days=days)
     await _to_desk(
-        turn, unit.id, text, ((button(say(DESK_LOCALE, "visit-button-open"), "visit_begin", "round", box.id),),)
+        turn, unit.id, text, ((button(say(DESK_LOCALE, "visit-button-open"), verbs.VISIT_BEGIN, "round", box.id),),)
     )
     known = await keepers_of(turn, unit)
     for name in pieces_of(box.keeper or ""):
@@ -60,8 +61,8 @@ async def _open(turn: Turn) -> None:
             continue
         if await _once(turn, f"visit:{visit.id}", today.isoformat()):
             name = f"{visit.theme or visit.place} {day(DESK_LOCALE, calendar, visit.opened_at)}"
-            go_on = button(say(DESK_LOCALE, "visit-button-go-on", name=name[:30]), "visit_join", visit.id)
-            finish = button(say(DESK_LOCALE, "visit-button-finish"), "visit_finish", visit.id)
+            go_on = button(say(DESK_LOCALE, "visit-button-go-on", name=name[:30]), verbs.VISIT_JOIN, visit.id)
+            finish = button(say(DESK_LOCALE, "visit-button-finish"), verbs.VISIT_FINISH, visit.id)
             await _to_desk(turn, unit.id, say(DESK_LOCALE, "visit-left-open", name=name), ((go_on, finish),))
 
 

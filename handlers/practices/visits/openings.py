@@ -14,6 +14,7 @@ from handlers.core.turn import Turn
 from handlers.core.vocabulary import Button, Rows, Style
 from handlers.core.wording import day, pinch, shorten
 from handlers.people.places import boxes_shown
+from handlers.practices.visits import verbs
 from handlers.practices.visits.visit_reach import reached
 from handlers.rules.rights import Right
 from storage import units, visits
@@ -35,7 +36,9 @@ def command(*kinds: str) -> Handler:
         rows: list[Any] = [
             (
                 button(
-                    say_here(turn, "visit-button-go-on", name=shorten(name_of(turn, each), 30)), "visit_join", each.id
+                    say_here(turn, "visit-button-go-on", name=shorten(name_of(turn, each), 30)),
+                    verbs.VISIT_JOIN,
+                    each.id,
                 ),
             )
             for each in found
@@ -47,18 +50,22 @@ def command(*kinds: str) -> Handler:
             busy = {each.box_id for each in found}
             rows += in_rows(
                 (
-                    button(pinch(called[each.id], 40), "visit_begin", "round", each.id)
+                    button(pinch(called[each.id], 40), verbs.VISIT_BEGIN, "round", each.id)
                     for each in boxes
                     if each.id not in busy
                 ),
                 2,
             )
         else:
-            rows.append(tuple(button(say_here(turn, f"visit-button-{each}"), "visit_begin", each) for each in kinds))
+            rows.append(
+                tuple(button(say_here(turn, f"visit-button-{each}"), verbs.VISIT_BEGIN, each) for each in kinds)
+            )
         if "visit" in kinds:
-            rows.append((button(say_here(turn, "visit-button-plans"), "visit_plans"),))
+            rows.append((button(say_here(turn, "visit-button-plans"), verbs.VISIT_PLANS),))
         rows.append(
-            tuple(button(say_here(turn, f"visit-records-{each}"), "visit_records", each) for each in _RECORDS[kinds])
+            tuple(
+                button(say_here(turn, f"visit-records-{each}"), verbs.VISIT_RECORDS, each) for each in _RECORDS[kinds]
+            )
         )
         turn.reply(say_here(turn, f"visit-start-{kinds[0]}", unit=unit.shown), buttons=tuple(rows), quote=True)
 
@@ -144,7 +151,7 @@ async def write_on(turn: Turn, visit: Visit, *, before: str = "", more: tuple[Bu
         ),
         buttons=(
             *tools(turn, visit),
-            (button(say_here(turn, "visit-button-template"), "visit_template", visit.id), *more),
+            (button(say_here(turn, "visit-button-template"), verbs.VISIT_TEMPLATE, visit.id), *more),
         ),
     )
 
@@ -153,7 +160,7 @@ def tools(turn: Turn, visit: Visit) -> Rows:
     """Under every message while one is open: finish, or let a colleague write too."""
     return (
         (
-            button(say_here(turn, "visit-button-finish"), "visit_finish", visit.id, style=Style.PRIMARY),
-            button(say_here(turn, "visit-button-join"), "visit_join", visit.id),
+            button(say_here(turn, "visit-button-finish"), verbs.VISIT_FINISH, visit.id, style=Style.PRIMARY),
+            button(say_here(turn, "visit-button-join"), verbs.VISIT_JOIN, visit.id),
         ),
     )

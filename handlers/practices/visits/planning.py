@@ -14,6 +14,7 @@ from handlers.core.texts import DESK_LOCALE, say
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Address, Outgoing, OutKind, Priority, Style
 from handlers.core.wording import moment, shorten
+from handlers.practices.visits import verbs
 from handlers.rules import recurring
 from handlers.rules.calendar import WorkCalendar
 from handlers.rules.recurring import Every, NotRecurring, Recurring, read_recurring
@@ -46,10 +47,14 @@ async def show(turn: Turn, press: Press) -> None:  # noqa: ARG001 - one shape fo
         "\n".join(lines),
         buttons=(
             *(
-                (button(say_here(turn, "visit-button-unplan", name=shorten(each.theme, 20)), "visit_unplan", each.id),)
+                (
+                    button(
+                        say_here(turn, "visit-button-unplan", name=shorten(each.theme, 20)), verbs.VISIT_UNPLAN, each.id
+                    ),
+                )
                 for each in found
             ),
-            (button(say_here(turn, "visit-button-plan"), "visit_plan", style=Style.PRIMARY),),
+            (button(say_here(turn, "visit-button-plan"), verbs.VISIT_PLAN, style=Style.PRIMARY),),
         ),
     )
 
@@ -88,7 +93,7 @@ async def written(turn: Turn, question: Question) -> None:  # noqa: ARG001 - one
     await questions.drop(turn)
     calendar = turn.house.calendar_for(unit.code)
     date_ = moment(DESK_LOCALE, calendar, next_at(plan, calendar, turn.now))
-    stop = button(say_here(turn, "visit-button-unplan", name=shorten(plan.theme, 20)), "visit_unplan", plan.id)
+    stop = button(say_here(turn, "visit-button-unplan", name=shorten(plan.theme, 20)), verbs.VISIT_UNPLAN, plan.id)
     turn.reply(say_here(turn, "visit-planned", theme=plan.theme, when=when, date=date_), buttons=((stop,),), quote=True)
 
 
@@ -131,7 +136,7 @@ async def _ask_desk(turn: Turn, plan: Plan) -> None:
             OutKind.SEND,
             to=Address(group.channel, group.chat),
             text=say(DESK_LOCALE, "visit-enter", theme=plan.theme),
-            buttons=((button(say(DESK_LOCALE, "visit-button-visit"), "visit_begin", "visit"),),),
+            buttons=((button(say(DESK_LOCALE, "visit-button-visit"), verbs.VISIT_BEGIN, "visit"),),),
             priority=Priority.REMINDER,
         )
     )

@@ -18,6 +18,7 @@ from handlers.core.routing import Handler
 from handlers.core.turn import Kept, Question, Turn
 from handlers.core.wording import day
 from handlers.practices.visits import heard as entering
+from handlers.practices.visits import verbs
 from handlers.practices.visits.openings import HEAD, ITEMS, begin_round, boxes_of, command, name_of, not_twice, write_on
 from handlers.practices.visits.visit_reach import reached
 from handlers.rules.heads import Occasion, RoundHead, read_occasion, read_round
@@ -146,7 +147,7 @@ async def _put(turn: Turn, visit: Visit, found: RoundHead | Occasion, *, quiet: 
         )
     await visits.save(turn.tx, after)
     if not quiet:
-        change = button(say_here(turn, "visit-button-head"), "visit_head", visit.id)
+        change = button(say_here(turn, "visit-button-head"), verbs.VISIT_HEAD, visit.id)
         await write_on(turn, after, before=_said_back(turn, after, found), more=(change,))
 
 

@@ -11,7 +11,7 @@ from handlers.core.house import House
 from handlers.core.texts import locale_for, say
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Attachment, FileKind, Incoming, Priority, Rows
-from handlers.reports.digest import figures
+from handlers.reports.digest import figures, verbs
 from handlers.reports.digest.figures import Figures
 from handlers.reports.digest.findings import Look, Reckoned
 from handlers.reports.digest.material import gather
@@ -240,23 +240,23 @@ def buttons(locale: str, look: Look, *, may_supervise: bool) -> Rows:
     """What can be done from a digest."""
     unit, start, period = look.unit.id, look.week.start, look.week.period
     shown = [
-        button(say(locale, "digest-button-details"), "dig_more", unit, start, period),
-        button(say(locale, "digest-button-tickets"), "dig_browse", unit),
+        button(say(locale, "digest-button-details"), verbs.DIG_MORE, unit, start, period),
+        button(say(locale, "digest-button-tickets"), verbs.DIG_BROWSE, unit),
     ]
     if may_supervise:
-        shown.append(button(say(locale, "digest-button-supervise"), "man_choose", unit))
-    shown.append(button(say(locale, "digest-button-ledger"), "dig_ledger", unit))
+        shown.append(button(say(locale, "digest-button-supervise"), verbs.MAN_CHOOSE, unit))
+    shown.append(button(say(locale, "digest-button-ledger"), verbs.DIG_LEDGER, unit))
     earlier_ = say(locale, "digest-button-earlier", period=period)
-    shown.append(button(earlier_, "dig_week", unit, start, "earlier", period))
+    shown.append(button(earlier_, verbs.DIG_WEEK, unit, start, "earlier", period))
     if look.whole:
         shown.append(
-            button(say(locale, "digest-button-later", period=period), "dig_week", unit, start, "later", period)
+            button(say(locale, "digest-button-later", period=period), verbs.DIG_WEEK, unit, start, "later", period)
         )
     if any(each.unit.parent_id == look.unit.id for each in look.ranked):
-        shown.append(button(say(locale, "digest-button-below"), "dig_below", unit, start, period))
-    shown.append(button(say(locale, "digest-button-paper"), "dig_paper", unit, start, period))
+        shown.append(button(say(locale, "digest-button-below"), verbs.DIG_BELOW, unit, start, period))
+    shown.append(button(say(locale, "digest-button-paper"), verbs.DIG_PAPER, unit, start, period))
     shown += [
-        button(say(locale, f"digest-button-{each}"), "dig_period", unit, each) for each in PERIODS if each != period
+        button(say(locale, f"digest-button-{each}"), verbs.DIG_PERIOD, unit, each) for each in PERIODS if each != period
     ]
     return in_rows(shown, 2)
 
