@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Protocol
 
+from handlers.core.message import Text
 from handlers.core.vocabulary import Abilities, Attachment, Incoming, Link, OutKind, Reaction, Refusal, Rows
 
 
@@ -104,7 +105,7 @@ class Work:
     kind: OutKind
     chat: str
     thread: str | None = None
-    text: str = ""
+    text: Text = ""
     buttons: Rows = ()
     files: tuple[WorkFile, ...] = ()
     reply_to: str | None = None
