@@ -11,8 +11,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Protocol
 
+from handlers.core.abilities import Abilities
 from handlers.core.message import Text
-from handlers.core.vocabulary import Abilities, Attachment, Incoming, Link, OutKind, Reaction, Refusal, Rows
+from handlers.core.vocabulary import (
+    Attachment,
+    Incoming,
+    Link,
+    OutKind,
+    Reaction,
+    Refusal,
+    Rows,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from handlers.core.abilities import Abilities
 from handlers.core.message import Text, join, plain
-from handlers.core.vocabulary import Abilities, Outgoing, OutKind
+from handlers.core.vocabulary import Outgoing, OutKind
 from handlers.rules.splitting import size
 
 BETWEEN = "\n\n"

@@ -13,8 +13,9 @@ from bot.flow.files import is_opened
 from bot.flow.lanes import LaneState
 from bot.flow.parts import FRESH, WHOLE, Progress, Share, next_share
 from bot.flow.places import Places
+from handlers.core.abilities import Abilities
 from handlers.core.message import Text, join, plain
-from handlers.core.vocabulary import Abilities, Outgoing, OutKind, Refusal, Spot
+from handlers.core.vocabulary import Outgoing, OutKind, Refusal, Spot
 from storage import messages, tickets
 from storage.database import Transaction
 from storage.groups import Group

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from handlers.core.vocabulary import Abilities
+from handlers.core.abilities import Abilities
 from handlers.rules.calendar import WorkCalendar
 from handlers.rules.columns import Layouts
 from handlers.rules.danger import DangerWords

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from handlers.core.abilities import Abilities
 from handlers.core.message import Laid, Text, as_text, cut, join, lay_out, plain
 from handlers.core.texts import say
 from handlers.core.turn import Toast, Turn
 from handlers.core.vocabulary import (
-    Abilities,
     Attachment,
     Button,
     ChatKind,

@@ -31,9 +31,16 @@ from bot.flow.places import Places
 from bot.settings import Category, Mailbox, Person, RoleName, Settings, Telegram, Unit
 from bot.settings.models import Health
 from handlers import front_door
+from handlers.core.abilities import ALWAYS, Abilities
 from handlers.core.house import House
 from handlers.core.turn import Turn
-from handlers.core.vocabulary import ALWAYS, Abilities, ChatKind, EventKind, Incoming, Outgoing, Sender
+from handlers.core.vocabulary import (
+    ChatKind,
+    EventKind,
+    Incoming,
+    Outgoing,
+    Sender,
+)
 from storage import people, units
 from storage.database import Database
 from storage.engines import open_database

@@ -31,8 +31,9 @@ from bot.channels.telegram.request import MAX_DOWNLOAD, Refused, TooBig
 from bot.channels.telegram.sending import PRESS_TEXT, Sending
 from bot.channels.telegram.threads import Threads
 from bot.channels.telegram.webhook import Hook, Webhook
+from handlers.core.abilities import ALWAYS, Abilities
 from handlers.core.texts import SOURCE
-from handlers.core.vocabulary import ALWAYS, Abilities, Attachment, Incoming, Refusal
+from handlers.core.vocabulary import Attachment, Incoming, Refusal
 
 START_SECONDS = 5.0
 """How long the start waits to learn who we are; listening goes on asking."""

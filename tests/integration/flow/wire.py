@@ -9,10 +9,9 @@ from dataclasses import dataclass, field
 
 from bot.channels.base import Health, Keep, Outcome, RawEvent, Result, ThreadWish, UnreadableEvent, Work
 from bot.flow.packing import pack_event, unpack_event
+from handlers.core.abilities import ALWAYS, Abilities
 from handlers.core.message import plain
 from handlers.core.vocabulary import (
-    ALWAYS,
-    Abilities,
     Attachment,
     ChatKind,
     EventKind,

@@ -8,9 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handlers.core.abilities import Abilities
 from handlers.core.message import Body, Laid, Quotation, Text, Title, body, lay_out, plain
 from handlers.core.presentation import MARK_ROOM, Unfit, fits_in_place, pieces, present
-from handlers.core.vocabulary import Abilities, Address, Attachment, Button, FileKind, Outgoing, OutKind, Spot
+from handlers.core.vocabulary import (
+    Address,
+    Attachment,
+    Button,
+    FileKind,
+    Outgoing,
+    OutKind,
+    Spot,
+)
 from handlers.rules.splitting import Measure, size, units
 from tests.integration.flow.wire import ABILITIES
 from tests.unit.texts import looks, texts
