@@ -30,10 +30,11 @@ from bot.settings.named import category_owners
 from bot.settings.rules import deadline_rules, digest_rules, unit_judging, unit_layouts, unit_rules
 from handlers import front_door
 from handlers.components.command_menu import everyones_menus
+from handlers.core.abilities import Abilities
 from handlers.core.house import House
 from handlers.core.routing import Ahead
 from handlers.core.turn import Turn
-from handlers.core.vocabulary import Abilities, EventKind, Incoming
+from handlers.core.vocabulary import EventKind, Incoming
 from handlers.rules.calendar import WorkCalendar
 from handlers.rules.danger import DangerWords
 from storage import units

@@ -13,7 +13,7 @@ from dataclasses import replace
 from handlers import routes
 from handlers.components import albums
 from handlers.conversations import membership, outcomes
-from handlers.core import lost_tickets, namesakes, questions, verbs
+from handlers.core import choices, lost_tickets, namesakes, questions, verbs
 from handlers.core.buttons import unpack
 from handlers.core.concealing import codes_of, concealed, read_without
 from handlers.core.refusals import Refused
@@ -59,7 +59,7 @@ async def handle(turn: Turn) -> None:
 async def _decide(turn: Turn) -> None:
     match turn.event.kind:
         case EventKind.MESSAGE:
-            await _message(turn)
+            await (_press if await choices.typed(turn) else _message)(turn)
         case EventKind.EDIT:
             await _edit(turn)
         case EventKind.PRESS:

@@ -11,7 +11,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Protocol
 
-from handlers.core.vocabulary import Abilities, Attachment, Incoming, Link, OutKind, Reaction, Refusal, Rows
+from handlers.core.abilities import Abilities
+from handlers.core.message import Text
+from handlers.core.vocabulary import (
+    Attachment,
+    Incoming,
+    Link,
+    OutKind,
+    Reaction,
+    Refusal,
+    Rows,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +114,7 @@ class Work:
     kind: OutKind
     chat: str
     thread: str | None = None
-    text: str = ""
+    text: Text = ""
     buttons: Rows = ()
     files: tuple[WorkFile, ...] = ()
     reply_to: str | None = None

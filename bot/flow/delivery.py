@@ -253,7 +253,7 @@ class Delivery:
             message = row.message
             if state.slowed and message.gather is not None:
                 behind = [Row(each, unpack(each.payload)) for each in await outbox.of_lane(tx, state.id, now, MOST)]
-                message, count = gather([each.message for each in behind], abilities.text_limit)
+                message, count = gather([each.message for each in behind], abilities)
                 rows = tuple(behind[:count])
             return Job(state, rows, apportion(await resolve(tx, message, state, abilities, self._places), row))
         except (LookupError, ValueError, TypeError, AttributeError, ArithmeticError) as error:

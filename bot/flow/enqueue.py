@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from uuid import uuid4
 
@@ -11,8 +11,12 @@ from bot.flow.intake import put_in
 from bot.flow.own_events import DELIVERY, outcome_event
 from bot.flow.packing import pack
 from bot.flow.places import Found, Places, chat_of
-from handlers.core.vocabulary import EventKind, Incoming, Outgoing, OutKind, Refusal
-from storage import outbox
+from handlers.core import choices
+from handlers.core.presentation import is_crowded, present
+from handlers.core.texts import DESK_LOCALE, SOURCE, locale_for
+from handlers.core.turn import Turn
+from handlers.core.vocabulary import Address, ChatKind, EventKind, Incoming, Outgoing, OutKind, Refusal
+from storage import outbox, people
 from storage.database import Transaction
 from storage.outbox import Lane, NewRow
 
@@ -30,19 +34,42 @@ class Prepared:
     unreachable: list[RawEvent] = field(default_factory=list)
 
 
-async def prepare(
-    tx: Transaction, places: Places, messages: Sequence[Outgoing], *, event: Incoming, now: int, into: Prepared
-) -> None:
-    """Find the lane of each message and pack it.
+async def prepare(places: Places, turn: Turn, *, event: Incoming, now: int, into: Prepared) -> None:
+    """Find the lane of each message of the turn, fit it to the channel that its reader is on, and pack it.
+
+    ``event``: what the turn began with.
 
     Raises:
         Misaddressed: a message does not say where to.
+        Unfit: a button carries more than the reader's channel takes.
     """
-    for each in messages:
+    for each in turn.outgoing:
         message = each
         if message.kind is OutKind.THREAD and message.replace is None:
             message = replace(message, replace=f"thread:{message.ticket_thread}")
-        lane = await places.lane_of(tx, message, event, into.found)
+        lane = await places.lane_of(turn.tx, message, event, into.found)
+        abilities = turn.house.abilities.get(lane.channel) or next(iter(turn.house.abilities.values()))
+        crowded = is_crowded(message.buttons, abilities)
+        locale = await _reader_locale(turn, message) if crowded else SOURCE
+        fitted = present(message, abilities, locale=locale, now=now)
+        _pack(places, lane, fitted, event=event, now=now, into=into)
+        for part in fitted:
+            if part.choices:
+                where = Address(lane.channel, places.now_at(lane.channel, chat_of(lane)))
+                await choices.keep(turn.tx, where, part.choices, ticket=message.ticket_thread, now=now)
+
+
+async def _reader_locale(turn: Turn, message: Outgoing) -> str:
+    if message.person is not None:
+        return locale_for((await people.get(turn.tx, message.person)).language)
+    here = message.to is not None and message.to.chat == turn.event.chat
+    return turn.locale if here and turn.event.chat_kind is ChatKind.PRIVATE else DESK_LOCALE
+
+
+def _pack(
+    places: Places, lane: Lane, messages: Iterable[Outgoing], *, event: Incoming, now: int, into: Prepared
+) -> None:
+    for message in messages:
         key = f"{lane.id}:{message.replace}" if message.replace is not None else None
         into.rows.append(
             NewRow(lane.id, message.kind.value, int(message.priority), message.not_before or 0, pack(message), key)

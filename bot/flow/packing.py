@@ -14,10 +14,14 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from bot.flow.packed_texts import pack_text, unpack_text
 from bot.flow.parts import Progress
+from handlers.core.message import Text
 from handlers.core.vocabulary import Incoming, Outgoing
 
-VERSION = 1
+VERSION = 2
+_READABLE = frozenset({1, VERSION})
+"""Before version 2 a message said nothing but a string."""
 _PROGRESS = "progress"
 T = TypeVar("T")
 Convert = Callable[[Any], Any]
@@ -32,6 +36,8 @@ def _same(value: Any) -> Any:
 
 
 def _writer(hint: Any) -> Convert:
+    if hint == Text:
+        return pack_text
     origin, arguments = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType):
         inner = _writer(next(each for each in arguments if each is not type(None)))
@@ -65,6 +71,8 @@ def _write(value: Any) -> dict[str, Any]:
 
 
 def _reader(hint: Any) -> Convert:
+    if hint == Text:
+        return unpack_text
     origin, arguments = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType):
         inner = _reader(next(each for each in arguments if each is not type(None)))
@@ -142,10 +150,10 @@ def unpack_event(raw: str) -> Incoming:
 
 
 def _unpack(kind: type[T], packed: Any) -> T:
-    if not isinstance(packed, dict) or packed.get("v") != VERSION:
+    if not isinstance(packed, dict) or packed.get("v") not in _READABLE:
         version = packed.get("v") if isinstance(packed, dict) else None
-        raise Unpackable(f"{kind.__name__} of version {version!r}, this program reads {VERSION}")
+        raise Unpackable(f"{kind.__name__} of version {version!r}, this program reads up to {VERSION}")
     try:
         return _read(kind, packed)
-    except (TypeError, ValueError, AttributeError) as error:
+    except (TypeError, ValueError, AttributeError, LookupError) as error:
         raise Unpackable(f"{kind.__name__}: {type(error).__name__}") from error

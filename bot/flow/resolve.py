@@ -13,7 +13,9 @@ from bot.flow.files import is_opened
 from bot.flow.lanes import LaneState
 from bot.flow.parts import FRESH, WHOLE, Progress, Share, next_share
 from bot.flow.places import Places
-from handlers.core.vocabulary import Abilities, Outgoing, OutKind, Refusal, Spot
+from handlers.core.abilities import Abilities
+from handlers.core.message import Text, join, plain
+from handlers.core.vocabulary import Outgoing, OutKind, Refusal, Spot
 from storage import messages, tickets
 from storage.database import Transaction
 from storage.groups import Group
@@ -199,7 +201,9 @@ async def _beside_the_card(
     """Without threads, what belongs to a ticket replies to its card and begins with its number."""
     assert state.ticket is not None
     number = (await tickets.get(tx, state.ticket)).number
-    text = message.text if number in message.text else f"{number} {message.text}".rstrip()
+    text = message.text
+    if number not in plain(text):
+        text = join(" ", (number, text)) if text else number
     if reply_to is None:
         reply_to = await _find(tx, Spot(ticket=state.ticket, side="thread", role="card"), state, places)
     return Perform(_work(message, state, None, reply_to=reply_to, text=text), message)
@@ -212,7 +216,7 @@ def _work(
     *,
     reply_to: str | None = None,
     target: str | None = None,
-    text: str | None = None,
+    text: Text | None = None,
 ) -> Work:
     return Work(
         kind=message.kind,

@@ -24,6 +24,7 @@ from bot.flow.places import Places
 from bot.flow.trouble import is_busy, place_of
 from bot.flow.wake import Bell
 from handlers.core.house import House
+from handlers.core.presentation import answer_press
 from handlers.core.routing import Ahead
 from handlers.core.turn import Toast, Turn
 from handlers.core.vocabulary import EventKind, Incoming
@@ -258,11 +259,12 @@ class Worker:
         for event in self._read(row):
             turn = Turn(tx, event, self.house, ahead=ahead)
             await self._door.handle(turn)
-            await prepare(tx, self._places, turn.outgoing, event=event, now=now, into=batch.prepared)
+            toast = answer_press(turn)
+            await prepare(self._places, turn, event=event, now=now, into=batch.prepared)
             if event.kind is EventKind.CHAT_MOVED and event.moved_to:
                 await self._places.moved(tx, event.channel, event.chat, event.moved_to, batch.prepared.found)
             if event.press is not None:
-                batch.toasts.append((event, turn.toast))
+                batch.toasts.append((event, toast))
             batch.events.append(event)
             if event.kind is EventKind.TICK and event.text in self._looks:
                 # What an earlier one did not get to see, this one has seen.
@@ -308,9 +310,10 @@ class Worker:
                 for event in self._read(row):
                     turn = Turn(tx, event, self.house)
                     await self._door.trouble(turn)
-                    await prepare(tx, self._places, turn.outgoing, event=event, now=now, into=prepared)
+                    toast = answer_press(turn)
+                    await prepare(self._places, turn, event=event, now=now, into=prepared)
                     if event.press is not None:
-                        toasts.append((event, turn.toast))
+                        toasts.append((event, toast))
                 await store(tx, prepared, now)
         except Exception as error:
             if is_busy(error):

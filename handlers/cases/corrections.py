@@ -10,14 +10,13 @@ from handlers.cases.answers import reply_words, say_reply
 from handlers.cases.entries import entry_files
 from handlers.cases.steps import Acted, act
 from handlers.cases.submission import revise
-from handlers.cases.telling import raiser_locale, show_card, tell_raiser
-from handlers.core.composing import compose
+from handlers.cases.telling import raiser_locale, raiser_of, show_card, tell_raiser
+from handlers.core.presentation import fits_in_place, present
 from handlers.core.texts import say
 from handlers.core.turn import Turn
-from handlers.core.vocabulary import Abilities, Address, Attachment, Link, Outgoing, OutKind, Spot
+from handlers.core.vocabulary import Address, Attachment, Link, Outgoing, OutKind, Spot
 from handlers.rules.deadlines import DeadlineKind
 from handlers.rules.lifecycle import ENDED, Action, Role, State
-from handlers.rules.splitting import units
 from storage import history, messages, tickets
 from storage.history import Entry
 from storage.messages import Copy
@@ -43,14 +42,6 @@ async def _readers(turn: Turn, ticket: Ticket) -> tuple[Ticket, ...]:
 
 async def _copies(turn: Turn, entry: int) -> list[Copy]:
     return [each for each in await messages.of_history(turn.tx, entry) if each.linked.side == "raiser"]
-
-
-def _abilities(turn: Turn) -> Abilities:
-    return turn.house.abilities.get(turn.event.channel) or next(iter(turn.house.abilities.values()))
-
-
-def _parts(turn: Turn, text: str, files: Sequence[Attachment]) -> tuple[Outgoing, ...]:
-    return compose(Outgoing(OutKind.SEND, text=text, attachments=tuple(files)), _abilities(turn))
 
 
 async def correct(turn: Turn, ticket: Ticket, entry: Entry, text: str) -> Acted | None:
@@ -81,9 +72,8 @@ async def _change(
     before = reply_words(locale, reader, entry.text)
     after = reply_words(locale, reader, text)
     after += say(locale, "case-edited-mark")
-    first = _parts(turn, before, files)[0]
-    room = _abilities(turn).caption_limit if first.attachments else _abilities(turn).text_limit
-    if first.text != before or units(after) > room:
+    sent = Outgoing(OutKind.SEND, text=before, attachments=tuple(files))
+    if not fits_in_place(sent, after, turn.house.abilities[copy.channel]):
         # It went out in several parts, or no longer fits where it stands: said once more as a whole.
         await tell_raiser(turn, reader, after, entry=entry.id, answers=entry.id, report=True)
         return
@@ -149,12 +139,16 @@ async def _before_it_leaves(turn: Turn, reader: Ticket, entry: Entry) -> None:
     """Take the place of what waits in the reader's lane; if it left in the meantime, it is deleted."""
     locale = await raiser_locale(turn, reader)
     said = reply_words(locale, reader, entry.text)
-    parts = _parts(turn, said, await entry_files(turn, entry.id))
+    person = await raiser_of(turn, reader)
+    if person is None:
+        return
+    waits = Outgoing(OutKind.SEND, text=said, attachments=await entry_files(turn, entry.id))
+    parts = present(waits, turn.house.abilities[person.channel], locale=locale, now=turn.now)
     for number in range(len(parts)):
         turn.send(
             Outgoing(
                 OutKind.DELETE,
-                person=tickets.raiser_of(turn.tx, reader),
+                person=person.id,
                 target=Spot(ticket=reader.id, side="raiser", history=entry.id),
                 link=Link(reader.id, "raiser", "waiting", entry.id),
                 replace=f"reply:{entry.id}" + (f"#{number}" if number else ""),

@@ -65,6 +65,7 @@ def _remove(turn: Turn, ticket: Ticket, to: Address, spot: Spot, *, not_before: 
             # Where nothing can be taken away, at least the button goes.
             text="" if deletes else say(DESK_LOCALE, "case-sent"),
             target=spot,
+            in_place=True,
             priority=Priority.REMINDER,
             not_before=not_before,
             replace=None if not_before is None else f"sent-over:{ticket.id}",

@@ -10,6 +10,7 @@ from datetime import date
 from handlers.cases.telling import post_card
 from handlers.components.command_menu import refresh_group_menu, refresh_menu
 from handlers.conversations import missed
+from handlers.core import choices
 from handlers.core.admins import tell_admins
 from handlers.core.questions import ASIDE_DAYS
 from handlers.core.texts import say
@@ -36,6 +37,7 @@ CONVERSATION_DAYS = {
     "album": 2,
     "survey_sheet": 60,
     missed.NOT_WHOLE: 4,
+    choices.KIND: choices.KEPT_DAYS,
 }
 """Kinds that mean nothing after so many days. A draft is none of them: it is never dropped without its writer."""
 ASKED_FROM = (12, 1)

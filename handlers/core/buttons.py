@@ -1,4 +1,4 @@
-"""What a button carries back when it is pressed: a verb and its arguments, in at most 64 bytes.
+"""What a button carries back when it is pressed: a verb and its arguments, in a few bytes.
 
 A press proves nothing about the person who pressed: rights and state are checked again by whoever handles the verb.
 """
@@ -11,8 +11,6 @@ from dataclasses import dataclass
 
 from handlers.core.vocabulary import Button, Rows, Style
 
-LIMIT_BYTES = 64
-"""Telegram's limit for callback data, the tightest of the channels."""
 _SHAPE = re.compile(r"[a-z_]{1,24}(:[A-Za-z0-9_.\-]{0,40}){0,4}")
 
 
@@ -47,17 +45,17 @@ def pack(verb: Verb, *arguments: str | int) -> str:
     """``verb:argument:…`` for a button.
 
     Raises:
-        ValueError: a word has other characters than ``A–Za–z0–9_.-`` or the whole is longer than 64 bytes.
+        ValueError: a word has other characters than ``A–Za–z0–9_.-`` or is too long.
     """
     data = ":".join((verb, *(str(a) for a in arguments)))
-    if not _SHAPE.fullmatch(data) or len(data) > LIMIT_BYTES:
+    if not _SHAPE.fullmatch(data):
         raise ValueError(f"not a button: {data!r}")
     return data
 
 
 def unpack(data: str | None) -> Press | None:
     """The press in ``data``, or None for anything that we can't have made."""
-    if data is None or len(data) > LIMIT_BYTES or not _SHAPE.fullmatch(data):
+    if data is None or not _SHAPE.fullmatch(data):
         return None
     verb, *arguments = data.split(":")
     return Press(Verb(verb), tuple(arguments))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from handlers.core.vocabulary import Abilities
+from handlers.core.abilities import Abilities
 from handlers.rules.calendar import WorkCalendar
 from handlers.rules.columns import Layouts
 from handlers.rules.danger import DangerWords
@@ -34,7 +34,7 @@ class House:
 
     ``owners``: whom the settings suggest for a category of this name, by name and code of unit; they may not have
     joined yet.
-    ``link`` makes a deep link for a channel and a payload (at most 64 of ``A–Za–z0–9_-``).
+    ``link`` makes a deep link for a channel and a payload (of ``A–Za–z0–9_-``, a few dozen at most).
     """
 
     name: str

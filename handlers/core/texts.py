@@ -1,6 +1,9 @@
 """All words that the mailbox says, from the Fluent files in ``locales/``, in the person's language.
 
 Simplified Chinese is the source; English stands beside it. A text that a language lacks is said in Chinese.
+
+``{ STRONG($number) }`` in a text emphasises that value wherever the text is shown with looks: such a text is said as a
+:class:`~handlers.core.phrases.Phrase`, which is a string for all else. No character of a value is ever read as a mark.
 """
 
 from __future__ import annotations
@@ -14,8 +17,11 @@ from threading import Lock
 from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.types import FluentType
 from fluent.syntax import ast
 from fluent.syntax.visitor import Visitor
+
+from handlers.core.phrases import Phrase, Span, spans_of
 
 LOCALES = Path(__file__).parents[1] / "locales"
 SOURCE = "zh-CN"
@@ -30,7 +36,10 @@ _CALLED = {"shuji": "shuji"}
 """What every text is told besides its own facts: how the program is called at a command line (see `call_program`)."""
 _ENTRY = re.compile(r"^(-?[a-zA-Z][\w-]*) *=", re.MULTILINE)
 """Where an entry of a Fluent file begins; it ends where the next one does. Lines that belong to it are indented."""
-_STANDIN = re.compile("\ue000(\\d+)\ue001")
+_OPEN, _SHUT = "\ue002", "\ue003"
+_MARK = re.compile("\ue000(\\d+)\ue001|[\ue002\ue003]")
+"""What stands in a formatted text for a value put in later, and around what is emphasised."""
+_LOOKS_LIKE_ONE = re.compile("[\ue000-\ue003]")
 
 
 class MissingText(LookupError):
@@ -51,6 +60,18 @@ class Words:
     def said(self, locale: str) -> str:
         """The sentence."""
         return say(locale, self.key, **self.facts)
+
+
+class _Emphasised(FluentType):
+    """What ``STRONG`` makes of a value: the value as it would have been said, between marks."""
+
+    def __init__(self, value: Any) -> None:
+        self._value = value
+
+    def format(self, locale: Any) -> str:
+        """The value in the language's own way, a number with its separators."""
+        said = self._value.format(locale) if isinstance(self._value, FluentType) else str(self._value)
+        return f"{_OPEN}{said}{_SHUT}"
 
 
 class _References(Visitor):
@@ -74,7 +95,7 @@ class _Locale:
 
     def __init__(self, locale: str) -> None:
         # No isolation marks: chat clients show them as boxes, and numbers are copied out of messages.
-        self.bundle = FluentBundle([locale], use_isolating=False)
+        self.bundle = FluentBundle([locale], use_isolating=False, functions={"STRONG": _Emphasised})
         self._entries: dict[str, str] = {}
         self._read: set[str] = set()
         self._lock = Lock()
@@ -120,7 +141,7 @@ def locale_for(language: str | None) -> str:
 
 
 def say(locale: str, key: str, /, **facts: Any) -> str:
-    """The text ``key`` in ``locale`` with its variables filled in.
+    """The text ``key`` in ``locale`` with its variables filled in; a phrase where some of them are emphasised.
 
     Raises:
         MissingText: no such text, or a variable is missing (tests render every text, so users don't meet it).
@@ -133,31 +154,57 @@ def say(locale: str, key: str, /, **facts: Any) -> str:
         if pattern is None:
             break
         known = {name: each.said(locale) if isinstance(each, Words) else each for name, each in facts.items()}
-        short, long = _stand_ins(_CALLED | known)
+        short, values = _stand_ins(_CALLED | known)
         text, errors = texts.bundle.format_pattern(pattern, short)
         if errors:
             raise MissingText(f"{candidate}/{key}: {errors[0]!r}")
-        return _filled(str(text), long)
+        return _filled(str(text), values)
     raise MissingText(key)
 
 
 def _stand_ins(facts: dict[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
-    """The facts with a mark in place of each long text, and the long texts in order."""
-    names = [name for name, value in facts.items() if isinstance(value, str) and len(value) > _LONG]
+    """The facts with a mark in place of each text that can't go through Fluent as it is, and those texts in order.
+
+    It is too long, has emphasis of its own, or has characters that would be taken for a mark.
+    """
+    names = [name for name, value in facts.items() if isinstance(value, str) and _stands_apart(value)]
     if not names:
         return facts, ()
     marks = {name: f"\ue000{number}\ue001" for number, name in enumerate(names)}
     return {**facts, **marks}, tuple(facts[name] for name in names)
 
 
-def _filled(text: str, long: tuple[str, ...]) -> str:
-    """The text with the long ones in the places of their marks; what only looks like a mark stays."""
+def _stands_apart(value: str) -> bool:
+    return len(value) > _LONG or isinstance(value, Phrase) or _LOOKS_LIKE_ONE.search(value) is not None
 
-    def value(found: re.Match[str]) -> str:
-        number = int(found[1])
-        return long[number] if number < len(long) else found[0]
 
-    return _STANDIN.sub(value, text) if long else text
+def _filled(text: str, values: tuple[str, ...]) -> str:
+    """The text with the values in the places of their marks, and with its emphasis."""
+    if _LOOKS_LIKE_ONE.search(text) is None:
+        return text
+    made: list[str] = []
+    spans: list[Span] = []
+    opened: list[int] = []
+    at = end = 0
+
+    def put(piece: str) -> None:
+        nonlocal at
+        spans.extend((at + begin, at + end) for begin, end in spans_of(piece))
+        made.append(piece)
+        at += len(piece)
+
+    for found in _MARK.finditer(text):
+        put(text[end : found.start()])
+        end = found.end()
+        if found[1] is not None:
+            put(values[int(found[1])])
+        elif found[0] == _OPEN:
+            opened.append(at)
+        else:
+            spans.append((opened.pop(), at))
+    put(text[end:])
+    whole = "".join(made)
+    return Phrase(whole, spans) if spans else whole
 
 
 def has(key: str) -> bool:

@@ -10,8 +10,8 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from handlers.core.composing import compose
 from handlers.core.house import House
+from handlers.core.message import Text
 from handlers.core.texts import locale_for, say
 from handlers.core.vocabulary import Attachment, Incoming, Link, Outgoing, OutKind, Priority, Reaction, Rows, Spot
 from storage.database import Transaction
@@ -115,14 +115,12 @@ class Turn:
         return say(self.locale, key, **facts)
 
     def send(self, message: Outgoing) -> None:
-        """Let a channel do something once the transaction is committed."""
-        channel = message.to.channel if message.to else self.event.channel
-        abilities = self.house.abilities.get(channel) or next(iter(self.house.abilities.values()))
-        self.outgoing.extend(compose(message, abilities))
+        """Let a channel do something once the transaction is committed; it is fitted to the reader's channel then."""
+        self.outgoing.append(message)
 
     def reply(
         self,
-        text: str,
+        text: Text,
         *,
         buttons: Rows = (),
         attachments: tuple[Attachment, ...] = (),
@@ -149,7 +147,7 @@ class Turn:
     def tell(
         self,
         person: Person,
-        text: str,
+        text: Text,
         *,
         buttons: Rows = (),
         attachments: tuple[Attachment, ...] = (),
@@ -181,8 +179,11 @@ class Turn:
         self.send(Outgoing(OutKind.DELETE, to=self.event.address, target=spot, facts={"told": True}))
         return True
 
-    def edit(self, text: str, *, buttons: Rows = ()) -> None:
-        """Change the message whose button was pressed."""
+    def edit(self, text: Text, *, buttons: Rows = ()) -> None:
+        """Change the message whose button was pressed; said anew where it was none (see ``choices.py``)."""
+        if self.event.message is None:
+            self.reply(text, buttons=buttons)
+            return
         self.send(
             Outgoing(
                 OutKind.EDIT,
@@ -207,8 +208,8 @@ class Turn:
             )
 
     def answer(self, text: str, *, alert: bool = False) -> None:
-        """Answer a press with a short text (200 characters are shown)."""
-        self.toast = Toast(text[:200], alert)
+        """Answer a press with a short text."""
+        self.toast = Toast(text, alert)
 
 
 Send = Callable[[Turn, Any, Any], Awaitable[None]]

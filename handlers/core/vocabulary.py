@@ -1,7 +1,7 @@
 """The words that every channel and every handler share: what came in, what goes out, what a channel can do.
 
-A channel (Telegram, WeCom, the clock) turns its own events into :class:`Incoming` and carries out :class:`Outgoing`.
-Handlers see nothing else of the outside, so that no handler ever asks "is this Telegram?".
+A channel (a chat platform, the clock) turns its own events into :class:`Incoming` and carries out :class:`Outgoing`.
+Handlers see nothing else of the outside, so that no handler ever asks which platform this is.
 All instants are UTC epoch seconds.
 """
 
@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
+
+from handlers.core.message import Text
 
 _COMMAND = re.compile(r"/([A-Za-z0-9_]+)(?:@[A-Za-z0-9_]*)?(?!\S)")
 
@@ -89,7 +91,7 @@ class Sender:
 class Attachment:
     """A file or place that came with a message, or goes out with one.
 
-    ``ref`` is the channel's own handle (a Telegram ``file_id``), good for sending it again on the same channel.
+    ``ref`` is the channel's own handle (an id of the file there), good for sending it again on the same channel.
     ``made`` names a file that the program makes when it sends (a picture, a ledger), ``facts`` is its input:
     see ``bot/making``.
     ``latitude``/``longitude`` only for a location; ``text`` is what a contact or unsupported kind says in words.
@@ -180,7 +182,7 @@ class Style(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """One button under a message: exactly one of ``data`` (comes back as a press, ≤ 64 bytes), ``url``, ``copy``."""
+    """One button under a message: exactly one of ``data`` (comes back as a press), ``url``, ``copy``."""
 
     label: str
     data: str | None = None
@@ -191,6 +193,14 @@ class Button:
 
 Rows = tuple[tuple[Button, ...], ...]
 """Buttons in rows, as they are laid out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What typing a number means: the press of a button with ``data``."""
+
+    number: int
+    data: str
 
 
 class Priority(StrEnum):
@@ -247,6 +257,8 @@ class Spot:
     role: str | None = None
     side: str | None = None
     history: int | None = None
+    sent_at: int | None = None
+    """When it was sent, where whoever asks knows it: a channel changes no message that is too old."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,8 +284,11 @@ class Outgoing:
     to: Address | None = None
     person: int | None = None
     ticket_thread: int | None = None
-    text: str = ""
+    text: Text = ""
     buttons: Rows = ()
+    choices: tuple[Choice, ...] = ()
+    """Buttons that the channel has no room for: they stand in the text, and their number is typed. Put there by
+    :func:`handlers.core.presentation.present`."""
     attachments: tuple[Attachment, ...] = ()
     numbers: tuple[int, ...] = ()
     """Which of the files of the whole these are, from 1, and how many those are (``of``); without them: all. What is to
@@ -283,6 +298,8 @@ class Outgoing:
     target: Spot | None = None
     """EDIT, DELETE, REACT, PIN: which message."""
     reaction: Reaction | None = None
+    in_place: bool = False
+    """EDIT: worth saying only where the message stands; where that can't be changed nothing is said."""
     pin: bool = False
     silent: bool = False
     protect: bool = False
@@ -343,17 +360,3 @@ class Refusal(StrEnum):
     """The program itself stumbled over it: it is set aside, where ``shuji check`` shows it."""
     REFUSED = "refused"
     """Anything else that would be refused again the same way; ``text`` has the channel's words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Abilities:
-    """What a channel can do; handlers degrade by these words alone."""
-
-    threads: bool
-    buttons: bool
-    edits: bool
-    deletes: bool
-    reactions: bool
-    files: bool
-    text_limit: int
-    caption_limit: int

@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 _ENDS = ("\n\n", "\n", "。", "！", "？", "；", ". ", "! ", "? ", "，", ", ", " ")
 MARK_UNITS = 12
 """Room for the mark “（12/34）” and its line break."""
 
 
+class Measure(StrEnum):
+    """What a channel counts when it says how long a text may be."""
+
+    UTF16 = "utf-16"
+    """Units of UTF-16: most characters are one, emoji two."""
+    UTF8 = "utf-8"
+    """Bytes of UTF-8: a Chinese character is three."""
+
+
 def units(text: str) -> int:
-    """How long Telegram says a text is: UTF-16 code units."""
+    """How long a text is in units of UTF-16."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def _fitting(text: str, limit: int) -> int:
-    """How many characters from the start fit into ``limit`` units."""
-    if units(text[:limit]) <= limit:
+def size(text: str, measure: Measure) -> int:
+    """How long a text is by this measure."""
+    return units(text) if measure is Measure.UTF16 else len(text.encode("utf-8", "surrogatepass"))
+
+
+def _fitting(text: str, limit: int, measure: Measure) -> int:
+    """How many characters from the start fit into ``limit``."""
+    if size(text[:limit], measure) <= limit:
         return min(len(text), limit)
     used = 0
     for position, character in enumerate(text):
-        used += 2 if ord(character) > 0xFFFF else 1
+        used += size(character, measure)
         if used > limit:
             return position
     return len(text)
@@ -35,15 +51,15 @@ def _joined(text: str, cut: int) -> bool:
     )
 
 
-def split(text: str, limit: int) -> tuple[str, ...]:
-    """Parts of at most ``limit`` UTF-16 units, cut after a paragraph, sentence, clause or word where there is one.
+def split(text: str, limit: int, measure: Measure = Measure.UTF16) -> tuple[str, ...]:
+    """Parts of at most ``limit`` by the measure, cut after a paragraph, sentence, clause or word where there is one.
 
     Joined, the parts are the text again.
     """
     parts: list[str] = []
     rest = text
-    while units(rest) > limit:
-        room = _fitting(rest, limit)
+    while size(rest, measure) > limit:
+        room = max(1, _fitting(rest, limit, measure))
         cut = room
         for end in _ENDS:
             found = rest.rfind(end, room // 3, room)
@@ -56,11 +72,3 @@ def split(text: str, limit: int) -> tuple[str, ...]:
         rest = rest[cut:]
     parts.append(rest)
     return tuple(parts)
-
-
-def marked(text: str, limit: int) -> tuple[str, ...]:
-    """Like :func:`split`, each part of several ending with its place, such as （1/3）."""
-    if units(text) <= limit:
-        return (text,)
-    parts = split(text, limit - MARK_UNITS)
-    return tuple(f"{part.rstrip()}\n（{n}/{len(parts)}）" for n, part in enumerate(parts, 1))

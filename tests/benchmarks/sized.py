@@ -31,9 +31,16 @@ from bot.flow.places import Places
 from bot.settings import Category, Mailbox, Person, RoleName, Settings, Telegram, Unit
 from bot.settings.models import Health
 from handlers import front_door
+from handlers.core.abilities import ALWAYS, Abilities
 from handlers.core.house import House
 from handlers.core.turn import Turn
-from handlers.core.vocabulary import Abilities, ChatKind, EventKind, Incoming, Outgoing, Sender
+from handlers.core.vocabulary import (
+    ChatKind,
+    EventKind,
+    Incoming,
+    Outgoing,
+    Sender,
+)
 from storage import people, units
 from storage.database import Database
 from storage.engines import open_database
@@ -49,7 +56,19 @@ KEY = bytes(range(64))
 CHANNEL = "telegram"
 SECRETARY, MANAGER = 2_001, 4_001
 HQ_GROUP = -1_001
-ABILITIES = Abilities(True, True, True, True, True, True, text_limit=4096, caption_limit=1024)
+ABILITIES = Abilities(
+    threads=True,
+    reactions=True,
+    text=4096,
+    caption=1024,
+    album=10,
+    buttons_in_row=8,
+    buttons=100,
+    button_bytes=64,
+    toast=200,
+    edit_seconds=ALWAYS,
+    delete_seconds=48 * 3600,
+)
 _CATEGORIES = {
     "食堂": ("食堂", "饭菜"),
     "宿舍": ("宿舍", "热水"),
@@ -119,7 +138,7 @@ class Office:
         async with self.database.writing() as tx:
             turn = Turn(tx, event, self.house, ahead=ahead)
             await front_door.handle(turn)
-            await prepare(tx, self.places, turn.outgoing, event=event, now=event.at, into=prepared)
+            await prepare(self.places, turn, event=event, now=event.at, into=prepared)
             await store(tx, prepared, event.at)
         self.places.adopt(prepared.found)
         return tuple(turn.outgoing)

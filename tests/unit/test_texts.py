@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast, parse
 from fluent.syntax.visitor import Visitor
 
+from handlers.core import texts
+from handlers.core.phrases import spans_of
 from handlers.core.texts import LOCALES, OTHERS, SOURCE, has, say
 
 ROOT = Path(__file__).parents[2]
@@ -107,3 +110,16 @@ def test_words_that_look_like_our_marks_stay_as_they_are() -> None:
 def test_a_refusal_is_a_key_and_its_sentence_is_made_where_it_is_shown() -> None:
     made = re.compile(r"Refused\(\s*(?:turn\.)?(?:say|say_here|_say)\(")
     assert [path for path in (ROOT / "handlers").rglob("*.py") if made.search(path.read_text("utf-8"))] == []
+
+
+def test_a_value_is_emphasised_whatever_is_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    bundle = FluentBundle(["zh-CN"], use_isolating=False, functions={"STRONG": texts._Emphasised})
+    bundle.add_resource(FluentResource("x = 编号 { STRONG($number) }，{ $words }，{ STRONG($count) }\ny = { $x }。"))
+    monkeypatch.setattr(texts, "_bundle", lambda _: bundle)
+    for words in ("**b**", "\ue002甲\ue003", "\ue0000\ue001", "长" * 3000, "\ue003"):
+        for number in ("SJ-1", "\ue003\ue0001\ue001", "号" * 1500):
+            said = say(SOURCE, "x", number=number, words=words, count=1234)
+            assert said == f"编号 {number}，{words}，1,234"
+            assert [said[begin:end] for begin, end in spans_of(said)] == [number, "1,234"]
+            assert spans_of(say(SOURCE, "y", x=said)) == spans_of(said)
+            assert spans_of(say(SOURCE, "y", x=str(said))) == ()

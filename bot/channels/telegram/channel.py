@@ -14,16 +14,26 @@ from bot.channels.telegram.api import API, POLL_SECONDS, Api
 from bot.channels.telegram.arrivals import Pulse
 from bot.channels.telegram.fields import Fields, key, words
 from bot.channels.telegram.inspection import Inspection
-from bot.channels.telegram.planning import CAPTION_LIMIT, TEXT_LIMIT, plan_menu
+from bot.channels.telegram.planning import (
+    ALBUM,
+    BUTTON_BYTES,
+    BUTTONS,
+    BUTTONS_IN_ROW,
+    CAPTION_LIMIT,
+    DELETE_SECONDS,
+    TEXT_LIMIT,
+    plan_menu,
+)
 from bot.channels.telegram.polling import PAUSES, Pauses, Polling
 from bot.channels.telegram.reading import CHANNEL, Reader
 from bot.channels.telegram.refusals import outcome_of
 from bot.channels.telegram.request import MAX_DOWNLOAD, Refused, TooBig
-from bot.channels.telegram.sending import Sending
+from bot.channels.telegram.sending import PRESS_TEXT, Sending
 from bot.channels.telegram.threads import Threads
 from bot.channels.telegram.webhook import Hook, Webhook
+from handlers.core.abilities import ALWAYS, Abilities
 from handlers.core.texts import SOURCE
-from handlers.core.vocabulary import Abilities, Attachment, Incoming, Refusal
+from handlers.core.vocabulary import Attachment, Incoming, Refusal
 
 START_SECONDS = 5.0
 """How long the start waits to learn who we are; listening goes on asking."""
@@ -60,13 +70,16 @@ class TelegramChannel:
         self.name = CHANNEL
         self.abilities = Abilities(
             threads=True,
-            buttons=True,
-            edits=True,
-            deletes=True,
             reactions=True,
-            files=True,
-            text_limit=TEXT_LIMIT,
-            caption_limit=CAPTION_LIMIT,
+            text=TEXT_LIMIT,
+            caption=CAPTION_LIMIT,
+            album=ALBUM,
+            buttons_in_row=BUTTONS_IN_ROW,
+            buttons=BUTTONS,
+            button_bytes=BUTTON_BYTES,
+            toast=PRESS_TEXT,
+            edit_seconds=ALWAYS,
+            delete_seconds=DELETE_SECONDS,
         )
         self.pulse = Pulse()
         self._api = Api(token, base_url, connections=connections)

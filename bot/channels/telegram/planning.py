@@ -1,8 +1,9 @@
 """From one piece of work to calls of the Bot API. Nothing here talks to anyone.
 
-Never a parse mode: people's texts are sent as they are. Nearly all work is one call. It is several where Telegram has
-no single one: a text too long for a caption, a sticker with words, buttons under an album, files that can't share one.
-Then each call names the words and files that it carries, and is made when the one before it is written down.
+Never a parse mode: people's texts are sent as they are, their looks beside them (``drawing.py``). Nearly all work is
+one call. It is several where Telegram has no single one: a text too long for a caption, a sticker with words, buttons
+under an album, files that can't share one. Then each call names the words and files that it carries, and is made when
+the one before it is written down.
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ from typing import Any
 from telegram import InputFile
 
 from bot.channels.base import Work, WorkFile
+from bot.channels.telegram.drawing import entities
 from bot.channels.telegram.refusals import Cure
+from handlers.core.message import Laid, join, lay_out, plain
 from handlers.core.vocabulary import Button, FileKind, Reaction, Rows, Style
 from handlers.rules.splitting import units
 
@@ -22,6 +25,9 @@ TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
 """UTF-16 units (Bot API: sendMessage, sendPhoto)."""
 ALBUM = 10
+BUTTONS_IN_ROW, BUTTONS, BUTTON_BYTES = 8, 100, 64
+DELETE_SECONDS = 48 * 3600
+"""A bot can take its own messages away for so long, and change them always (Bot API: deleteMessage)."""
 PHOTO_BYTES = 10 << 20
 """Pictures above 10 MB go as files (Bot API: sendPhoto)."""
 GENERAL = "1"
@@ -137,7 +143,16 @@ def _content(file: WorkFile, name: str, into: dict[str, Any]) -> str | InputFile
     return f"attach://{name}"
 
 
-def _single(file: WorkFile, common: dict[str, Any], caption: str) -> Call:
+def _worded(words: Laid, name: str, cures: frozenset[Cure]) -> dict[str, Any]:
+    """The words of a message under ``name``, and their looks."""
+    if not words.text:
+        return {}
+    found = [] if Cure.NO_LOOKS in cures else entities(words)
+    looks = "entities" if name == "text" else f"{name}_entities"
+    return {name: words.text, looks: found} if found else {name: words.text}
+
+
+def _single(file: WorkFile, common: dict[str, Any], caption: dict[str, Any]) -> Call:
     attachment = file.attachment
     if attachment.kind is FileKind.LOCATION:
         where = {"latitude": attachment.latitude, "longitude": attachment.longitude}
@@ -152,32 +167,29 @@ def _single(file: WorkFile, common: dict[str, Any], caption: str) -> Call:
         if file.made is None
         else InputFile(file.made.content, filename=file.made.name or attachment.name)
     )
-    if caption:
-        made["caption"] = caption
-    return Call(method, made, bool(caption))
+    return Call(method, made | caption, bool(caption))
 
 
-def _album(files: list[WorkFile], common: dict[str, Any], caption: str) -> Call:
+def _album(files: list[WorkFile], common: dict[str, Any], caption: dict[str, Any]) -> Call:
     made = dict(common)
     media = []
     for number, file in enumerate(files):
         item = {"type": file.attachment.kind.value, "media": _content(file, f"file{number}", made)}
         media.append(item)
     # Clients show the caption of an album's first picture under the album, but that of its last document.
-    if caption:
-        media[-1 if files[0].attachment.kind in (FileKind.DOCUMENT, FileKind.AUDIO) else 0]["caption"] = caption
+    media[-1 if files[0].attachment.kind in (FileKind.DOCUMENT, FileKind.AUDIO) else 0].update(caption)
     made["media"] = media
     return Call("sendMediaGroup", made, bool(caption))
 
 
-def _said(work: Work) -> str:
+def _said(work: Work) -> Laid:
     """The text, with what a contact or anything else that can't be sent as itself says in words."""
-    lines = [work.text] if work.text else []
+    lines, known = [work.text] if work.text else [], plain(work.text)
     for file in work.files:
         words = file.attachment.text
-        if not _sendable(file) and words and words not in work.text:
+        if not _sendable(file) and words and words not in known:
             lines.append(words)
-    return "\n".join(lines)
+    return lay_out(join("\n", lines))
 
 
 def plan_send(work: Work, cures: frozenset[Cure] = frozenset()) -> tuple[Call, ...]:
@@ -192,16 +204,17 @@ def plan_send(work: Work, cures: frozenset[Cure] = frozenset()) -> tuple[Call, .
     captioned = (
         bool(first)
         and (len(first) > 1 or _takes_caption(first[0]))
-        and units(text) <= CAPTION_LIMIT
+        and units(text.text) <= CAPTION_LIMIT
         and not (markup and len(first) > 1)
     )
-    bare_buttons = markup is not None and not text and len(first) == 1
+    bare_buttons = markup is not None and not text.text and len(first) == 1
     calls: list[Call] = []
     if not captioned and not bare_buttons:
-        if text or markup or not groups:
-            calls.append(replace(_text(common, text if text or groups == [] else _NO_WORDS, markup), files=told))
+        if text.text or markup or not groups:
+            said = text if text.text or groups == [] else Laid(_NO_WORDS)
+            calls.append(replace(_text(common, _worded(said, "text", cures), markup), files=told))
         markup = None
-    calls.extend(_files(groups, common, text if captioned else "", markup))
+    calls.extend(_files(groups, common, _worded(text, "caption", cures) if captioned else {}, markup))
     if captioned and told:
         calls[0] = replace(calls[0], files=(*told, *calls[0].files))
     return tuple(calls)
@@ -211,18 +224,18 @@ def _takes_caption(file: WorkFile) -> bool:
     return file.attachment.kind in _SINGLE and _SINGLE[file.attachment.kind][2]
 
 
-def _text(common: dict[str, Any], text: str, markup: dict[str, Any] | None) -> Call:
-    made = {**common, "text": text, "link_preview_options": {"is_disabled": True}}
+def _text(common: dict[str, Any], words: dict[str, Any], markup: dict[str, Any] | None) -> Call:
+    made = {**common, "text": "", **words, "link_preview_options": {"is_disabled": True}}
     if markup is not None:
         made["reply_markup"] = markup
     return Call("sendMessage", made)
 
 
 def _files(
-    groups: list[dict[int, WorkFile]], common: dict[str, Any], caption: str, markup: dict[str, Any] | None
+    groups: list[dict[int, WorkFile]], common: dict[str, Any], caption: dict[str, Any], markup: dict[str, Any] | None
 ) -> Iterator[Call]:
     for position, group in enumerate(groups):
-        words, files = caption if position == 0 else "", list(group.values())
+        words, files = caption if position == 0 else {}, list(group.values())
         call = _single(files[0], common, words) if len(files) == 1 else _album(files, common, words)
         if position == 0 and markup is not None:
             call.parameters["reply_markup"] = markup
@@ -237,9 +250,11 @@ def plan_edit(work: Work, cures: frozenset[Cure] = frozenset()) -> Call:
         made["reply_markup"] = markup
     if not work.text:
         return Call("editMessageReplyMarkup", made)
+    words = lay_out(work.text)
     if Cure.CAPTION in cures:
-        return Call("editMessageCaption", {**made, "caption": work.text})
-    return Call("editMessageText", {**made, "text": work.text, "link_preview_options": {"is_disabled": True}})
+        return Call("editMessageCaption", made | _worded(words, "caption", cures))
+    worded = _worded(words, "text", cures)
+    return Call("editMessageText", {**made, **worded, "link_preview_options": {"is_disabled": True}})
 
 
 def plan_delete(work: Work) -> Call:

@@ -35,6 +35,8 @@ class Cure(StrEnum):
     """The picture is not to Telegram's taste: send it as a file."""
     PLAIN_BUTTONS = "plain_buttons"
     """The server is older than what the buttons ask for."""
+    NO_LOOKS = "no_looks"
+    """The server is older than the looks of the text, or does not like them: the words alone say the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,12 @@ TABLE: tuple[Row, ...] = (
         Refusal.FILE_LOST,
     ),
     # What an older server does not know.
+    *_rows(
+        "can't parse messageentity|can't parse entities|entity_bounds_invalid|entities_too_long|entity_type_invalid|"
+        "entity_textbounds_invalid",
+        Result.REFUSED,
+        cure=Cure.NO_LOOKS,
+    ),
     *_rows(
         "can't parse inline keyboard|can't parse reply keyboard|text buttons are unallowed|button_type_invalid|"
         "unknown parameter|unknown field|unexpected parameter|extra inputs are not permitted|unsupported parameter|"

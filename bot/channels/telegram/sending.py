@@ -26,6 +26,7 @@ from bot.channels.telegram.planning import (
 )
 from bot.channels.telegram.refusals import Cure, cure_for, outcome_of, suspects
 from bot.channels.telegram.request import NoSuchMethod, Refused
+from handlers.core.message import lay_out
 from handlers.core.vocabulary import OutKind, Refusal
 
 PRESS_TEXT = 200
@@ -187,7 +188,7 @@ class Sending:
                 await self._api.call(call.method, call.parameters)
             except TelegramError as error:
                 cure = cure_for(error)
-                if cure in (Cure.CAPTION, Cure.PLAIN_BUTTONS) and _helps(cure, work, call, cures):
+                if cure in (Cure.CAPTION, Cure.PLAIN_BUTTONS, Cure.NO_LOOKS) and _helps(cure, work, call, cures):
                     cures |= {cure}
                     continue
                 return _on_target(_outcome(error, call, work), work)
@@ -232,6 +233,8 @@ def _helps(cure: Cure, work: Work, call: Call, cures: frozenset[Cure]) -> bool:
             return work.reply_to is not None
         case Cure.PLAIN_BUTTONS:
             return is_modern(work.buttons)
+        case Cure.NO_LOOKS:
+            return bool(lay_out(work.text).marks)
         case Cure.AS_DOCUMENT:
             return any(work.files[number].made is not None for number in call.files)
         case Cure.CAPTION:

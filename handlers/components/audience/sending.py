@@ -13,8 +13,8 @@ from typing import Any
 from handlers.components.audience import drafts, verbs
 from handlers.components.audience.drafts import Draft
 from handlers.core.buttons import Press, Verb, button
-from handlers.core.composing import compose
 from handlers.core.missed_files import TOLD, missed_of, said
+from handlers.core.presentation import present
 from handlers.core.refusals import Refused
 from handlers.core.texts import locale_for, say
 from handlers.core.turn import Turn
@@ -25,7 +25,7 @@ from storage.broadcasts import Broadcast, Scope
 from storage.units import Unit
 
 PORTION = 60
-"""So many are taken from the list at once: two seconds' worth at Telegram's rate."""
+"""So many are taken from the list at once: two seconds' worth where thirty a second leave."""
 FEW = 40
 """When no more than these are under way, the next portion is taken."""
 SHOWN_SECONDS = 5
@@ -142,7 +142,8 @@ async def _some_lack_files(turn: Turn, found: Broadcast) -> None:
 
 def _words(turn: Turn, found: Broadcast) -> list[str]:
     """The words by which its rows in one lane are found."""
-    parts = compose(_message(turn, found, 0, None), turn.house.abilities[found.channel])
+    abilities = turn.house.abilities[turn.event.channel]
+    parts = present(_message(turn, found, 0, None), abilities, locale=turn.locale, now=turn.now)
     return [each.replace for each in parts if each.replace is not None]
 
 

@@ -31,8 +31,8 @@ TEXT_UNITS = 1500
 """What of the beginning of a long text the preview shows; all of it is submitted."""
 END_CHARACTERS = 200
 DANGER_CHARACTERS = 50_000
-DELETABLE_SECONDS = 47 * 3600
-"""Telegram lets a bot take its message away for 48 hours; an older one is emptied instead."""
+SPARE_SECONDS = 3600
+"""So long before a message can no longer be taken away it is emptied instead: it may have to wait until it goes."""
 _LABEL = 30
 _CATEGORIES = 12
 
@@ -142,11 +142,11 @@ def take_away(turn: Turn, draft: Draft, message: str, sent_at: int) -> None:
 
 def _take_away(turn: Turn, where: Address, locale: str, message: str, sent_at: int) -> None:
     facts = {"for": OUTCOME}
-    if turn.house.abilities[where.channel].deletes and turn.now - sent_at < DELETABLE_SECONDS:
+    if turn.now - sent_at < turn.house.abilities[where.channel].delete_seconds - SPARE_SECONDS:
         turn.send(Outgoing(OutKind.DELETE, to=where, target=Spot(message=message), facts=facts))
         return
-    text = say(locale, "raise-card-below")
-    turn.send(Outgoing(OutKind.EDIT, to=where, text=text, target=Spot(message=message), facts=facts))
+    text, target = say(locale, "raise-card-below"), Spot(message=message, sent_at=sent_at)
+    turn.send(Outgoing(OutKind.EDIT, to=where, text=text, target=target, in_place=True, facts=facts))
 
 
 def close(turn: Turn, draft: Draft, text: str, *, buttons: Rows = ()) -> None:

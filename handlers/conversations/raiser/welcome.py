@@ -15,6 +15,7 @@ from handlers.core.turn import Turn
 from storage import board, units
 
 PAYLOAD_CHARACTERS = 64
+"""No link of ours carries more."""
 
 
 async def start(turn: Turn) -> None:

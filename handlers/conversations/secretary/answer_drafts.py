@@ -26,14 +26,14 @@ from handlers.core.vocabulary import Attachment, Outgoing, OutKind, Rows, Spot, 
 from handlers.core.wording import shorten
 from handlers.rules.lifecycle import Action, Outcome, State
 from handlers.rules.marks import Mark, opening
-from handlers.rules.splitting import units
+from handlers.rules.splitting import size
 from storage import history, tickets
 from storage.tickets import Ticket
 
 _say = partial(say, DESK_LOCALE)
 KIND = "desk_answer"
-CUT_UNITS = 3900
-"""A message of so many UTF-16 units was cut by the sender's own program: what comes next goes on from it."""
+CUT_SHARE = 0.95
+"""A message of so much of the longest was cut by the sender's own program: what comes next goes on from it."""
 _SENTENCE_ENDS = tuple("。！？.!?；;：:”）)")
 
 
@@ -57,7 +57,7 @@ async def gather(turn: Turn, question: Question, ticket: Ticket) -> None:
     parts = _parts(question)
     if text:
         # What is longer than a message can be comes in several, one after another.
-        goes_on = bool(parts) and units(parts[-1][1]) >= CUT_UNITS
+        goes_on = bool(parts) and _was_cut(turn, parts[-1][1])
         parts = [*(parts if goes_on else ()), (turn.event.message or "", text)]
     facts = {
         **question.facts,
@@ -66,6 +66,11 @@ async def gather(turn: Turn, question: Question, ticket: Ticket) -> None:
         "files": [*question.facts.get("files", []), *(write_file(each) for each in files)],
     }
     await _remember(turn, ticket, facts)
+
+
+def _was_cut(turn: Turn, text: str) -> bool:
+    channel = turn.house.abilities[turn.event.channel]
+    return size(text, channel.measure) >= channel.text * CUT_SHARE
 
 
 async def _remember(turn: Turn, ticket: Ticket, facts: dict[str, Any]) -> None:

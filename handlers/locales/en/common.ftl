@@ -43,3 +43,7 @@ which-more = { $count } more are not listed: please write it in full.
 which-taken = All right, that one.
 which-comma = {", "}
 which-near = Did you mean: { $choices }?
+
+# Where a channel has no room for so many buttons, or has none.
+choice-by-number = Please reply with a number:
+choice-beside = { $label }: { $what }

@@ -43,3 +43,7 @@ which-more = 还有 { $count } 个没有列出，请写全。
 which-taken = 好的，就按这个。
 which-comma = 、
 which-near = 是不是：{ $choices }？
+
+# Where a channel has no room for so many buttons, or has none.
+choice-by-number = 请回复序号选择：
+choice-beside = { $label }：{ $what }

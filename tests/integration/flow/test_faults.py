@@ -8,6 +8,7 @@ from itertools import groupby
 import pytest
 
 from bot.channels.base import Outcome, Result, Work
+from handlers.core.message import plain
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import EventKind, OutKind
 from storage.sealing import Sealer
@@ -39,10 +40,10 @@ class Faulty(Wire):
             faults = (*FAULTS, Outcome(Result.THREAD_GONE), Outcome(Result.THREAD_CLOSED)) if work.thread else FAULTS
             fault = self.dice.choice(faults)
             if fault.result is Result.UNKNOWN and self.dice.random() < 0.5:
-                self.arrived.setdefault(work.chat, []).append(work.text)
+                self.arrived.setdefault(work.chat, []).append(plain(work.text))
             return fault
         if work.kind is OutKind.SEND:
-            self.arrived.setdefault(work.chat, []).append(work.text)
+            self.arrived.setdefault(work.chat, []).append(plain(work.text))
         return outcome
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.channels.base import Outcome, Result
+from handlers.core.message import plain
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Address, ChatKind, EventKind, Outgoing, OutKind, Refusal
 from storage import groups, messages, threads
@@ -82,7 +83,7 @@ async def test_a_deleted_thread_is_made_anew_with_its_card(url: str, sealer: Sea
         await play(mailbox, script, [desk.say("one"), inside, desk.say("two")])
         assert script.told == ["thread_remade"]
         assert len(mailbox.wire.made) == 2
-        sent = [(work.text, work.thread) for work in mailbox.wire.calls[2:]]
+        sent = [(plain(work.text), work.thread) for work in mailbox.wire.calls[2:]]
         assert sent[:3] == [("one", "t2"), ("answered in the old thread", "t2"), ("two", "t2")]
         assert sent[3][0].startswith("card")
 

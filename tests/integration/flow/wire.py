@@ -9,17 +9,30 @@ from dataclasses import dataclass, field
 
 from bot.channels.base import Health, Keep, Outcome, RawEvent, Result, ThreadWish, UnreadableEvent, Work
 from bot.flow.packing import pack_event, unpack_event
-from handlers.core.vocabulary import Abilities, Attachment, ChatKind, EventKind, Incoming, OutKind, Refusal, Sender
+from handlers.core.abilities import ALWAYS, Abilities
+from handlers.core.message import plain
+from handlers.core.vocabulary import (
+    Attachment,
+    ChatKind,
+    EventKind,
+    Incoming,
+    OutKind,
+    Refusal,
+    Sender,
+)
 
 ABILITIES = Abilities(
     threads=True,
-    buttons=True,
-    edits=True,
-    deletes=True,
     reactions=True,
-    files=True,
-    text_limit=4096,
-    caption_limit=1024,
+    text=4096,
+    caption=1024,
+    album=10,
+    buttons_in_row=8,
+    buttons=100,
+    button_bytes=64,
+    toast=200,
+    edit_seconds=ALWAYS,
+    delete_seconds=48 * 3600,
 )
 
 
@@ -130,7 +143,7 @@ class Wire:
 
     def texts(self, chat: str) -> list[str]:
         """What was said in a chat, in order."""
-        return [work.text for work in self.calls if work.chat == chat and work.kind is OutKind.SEND]
+        return [plain(work.text) for work in self.calls if work.chat == chat and work.kind is OutKind.SEND]
 
     def answer(self, chat: str, *outcomes: Outcome) -> None:
         """The next calls to ``chat`` end like this."""

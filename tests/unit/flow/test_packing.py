@@ -17,6 +17,7 @@ from handlers.core.vocabulary import (
     Attachment,
     Button,
     ChatKind,
+    Choice,
     EventKind,
     FileKind,
     Incoming,
@@ -30,6 +31,7 @@ from handlers.core.vocabulary import (
     Spot,
     Style,
 )
+from tests.unit.texts import texts
 
 text = st.text(max_size=30)
 maybe = st.none() | text
@@ -56,15 +58,16 @@ attachments = st.lists(
 buttons = st.lists(
     st.lists(st.builds(Button, text, maybe, maybe, maybe, st.sampled_from(Style)), max_size=3).map(tuple), max_size=3
 ).map(tuple)
-spots = st.none() | st.builds(Spot, maybe, st.none() | number, maybe, maybe, st.none() | number)
+spots = st.none() | st.builds(Spot, maybe, st.none() | number, maybe, maybe, st.none() | number, st.none() | number)
 outgoing = st.builds(
     Outgoing,
     kind=st.sampled_from(OutKind),
     to=st.none() | st.builds(Address, text, text, maybe),
     person=st.none() | number,
     ticket_thread=st.none() | number,
-    text=text,
+    text=texts(),
     buttons=buttons,
+    choices=st.lists(st.builds(Choice, number, text), max_size=2).map(tuple),
     attachments=attachments,
     reply_to=spots,
     target=spots,
@@ -117,12 +120,27 @@ def test_an_event_survives_the_inbox(event: Incoming) -> None:
     assert unpack_event(pack_event(event)) == event
 
 
+def test_what_waited_when_the_program_was_replaced_by_a_newer_one_is_still_said() -> None:
+    assert unpack({"kind": "send", "text": "x", "v": 1}) == Outgoing(OutKind.SEND, text="x")
+
+
 def test_a_field_from_the_future_is_left_aside_and_a_missing_one_has_its_default() -> None:
     packed = pack(Outgoing(OutKind.SEND, text="x")) | {"mood": "good"}
     assert unpack(packed) == Outgoing(OutKind.SEND, text="x")
 
 
-@pytest.mark.parametrize("packed", [None, [], {}, {"v": 2, "kind": "send"}, {"v": 1}, {"v": 1, "kind": "sing"}])
+@pytest.mark.parametrize(
+    "packed",
+    [
+        None,
+        [],
+        {},
+        {"v": 2, "kind": "send", "text": {"parts": [{"is": "song"}]}},
+        {"v": 3, "kind": "send"},
+        {"v": 1},
+        {"v": 1, "kind": "sing"},
+    ],
+)
 def test_what_cannot_be_read_says_so(packed: Any) -> None:
     with pytest.raises(Unpackable):
         unpack(packed)

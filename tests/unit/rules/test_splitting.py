@@ -6,23 +6,24 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.rules.splitting import MARK_UNITS, marked, split, units
+from handlers.rules.splitting import Measure, size, split, units
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=400)
 
 
-@given(TEXT, st.integers(MARK_UNITS * 2, 120))
+@given(TEXT, st.integers(24, 120), st.sampled_from(Measure))
 @settings(max_examples=300)
-def test_joined_the_parts_are_the_text(text: str, limit: int) -> None:
-    parts = split(text, limit)
+def test_joined_the_parts_are_the_text(text: str, limit: int, measure: Measure) -> None:
+    parts = split(text, limit, measure)
     assert "".join(parts) == text
-    assert all(units(part) <= limit for part in parts)
+    assert all(size(part, measure) <= limit for part in parts)
     assert all(parts[:-1])
 
 
-@given(TEXT, st.integers(60, 200))
-def test_marked_parts_fit_too(text: str, limit: int) -> None:
-    assert all(units(part) <= limit for part in marked(text, limit))
+@given(TEXT)
+def test_length_is_counted_in_units_of_utf_16_or_bytes_of_utf_8(text: str) -> None:
+    assert units(text) == len(text.encode("utf-16-le")) // 2 == size(text, Measure.UTF16)
+    assert size(text, Measure.UTF8) == len(text.encode())
 
 
 @given(st.lists(st.sampled_from(["👩‍👩‍👧‍👦", "👍🏽", "é", "字", "a"]), max_size=60))
@@ -30,18 +31,6 @@ def test_no_visible_character_is_torn(letters: list[str]) -> None:
     text = "".join(letters)
     for part in split(text, 40):
         assert not part.startswith(("\u200d", "\ufe0f", "\u0301", "🏽"))
-
-
-def test_a_real_length_is_cut_at_sentences() -> None:
-    text = "我们已经到现场核实。" * 800
-    parts = marked(text, 4096)
-    assert len(parts) == 2
-    assert parts[0].endswith("。\n（1/2）")
-
-
-@pytest.mark.parametrize("text", ["", "短", "甲" * 4096, "👍" * 2048])
-def test_what_fits_stays_whole(text: str) -> None:
-    assert marked(text, 4096) == (text,)
 
 
 @pytest.mark.parametrize("joined", ["\u200d", "\ufe0f", "\u20e3", "\u0300", "\u036f", "🏻", "🏿"])
