@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.components.command_menu import group_commands, held_by, private_commands
-from handlers.conversations.raiser import concerns
 from handlers.core import questions
 from handlers.core.routing import Routes
 from handlers.core.texts import say
 from handlers.core.turn import Turn
-from handlers.core.vocabulary import ChatKind
 from handlers.core.wording import weekday
 from handlers.rules.lifecycle import Role
 
@@ -48,14 +46,12 @@ async def in_group(turn: Turn) -> None:
 
 
 async def cancel(turn: Turn) -> None:
-    """``/cancel``: an open question is dropped; what was written before stays. A draft is cancelled by its button."""
+    """``/cancel`` in a group: an open question is dropped; what was written before stays."""
     dropped = await questions.drop(turn)
-    if not dropped and turn.event.chat_kind is ChatKind.PRIVATE and await concerns.press_instead(turn):
-        return
     turn.reply(turn.say("ask-cancelled" if dropped else "help-nothing-open"), quote=True)
 
 
 ROUTES = Routes(
-    private={"help": in_private, "cancel": cancel},
+    private={"help": in_private},
     group={"help": in_group, "cancel": cancel},
 )

@@ -8,6 +8,7 @@ from handlers.components.albums import order_of
 from handlers.conversations.raiser import concern_drafts, follow_codes, my_tickets, preview, unit_choice
 from handlers.conversations.raiser.concern_drafts import Draft, Part, View
 from handlers.conversations.raiser.contents import kept, not_kept, readable
+from handlers.core import questions
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Attachment
 from handlers.rules.lifecycle import Naming
@@ -37,6 +38,14 @@ async def _means_something_else(turn: Turn, draft: Draft | None, text: str) -> b
     if await follow_codes.typed(turn, text, while_writing=writing) or await my_tickets.typed(turn, text):
         return True
     return writing and text.lower() in _TYPED_BUTTONS and await press_instead(turn)
+
+
+async def cancel(turn: Turn) -> None:
+    """``/cancel``: an open question is dropped; what was written before stays. A draft is cancelled by its button."""
+    dropped = await questions.drop(turn)
+    if not dropped and await press_instead(turn):
+        return
+    turn.reply(turn.say("ask-cancelled" if dropped else "help-nothing-open"), quote=True)
 
 
 async def press_instead(turn: Turn) -> bool:

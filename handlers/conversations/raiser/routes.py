@@ -19,7 +19,7 @@ in_private = concerns.in_private
 edited = concerns.edited
 
 ROUTES = Routes(
-    private={"start": welcome.start},
+    private={"start": welcome.start, "cancel": concerns.cancel},
     presses={
         verbs.RAISE_SUBMIT: of_draft(submitting.submit),
         verbs.RAISE_ADD: of_draft(preview_choices.add),
