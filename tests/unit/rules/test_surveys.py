@@ -164,3 +164,6 @@ def test_a_question_that_everyone_jumps_over_can_be_come_to_where_it_may_be_left
     with pytest.raises(Wrong):
         read(jumping.format(""))
     assert next_after(read(jumping.format("，选填")), 1, None) == 2
+    # What doesn't answer it leads nowhere else.
+    assert next_after(read(jumping.format("，选填")), 1, [1]) == 2
+    assert next_after(read(jumping.format("，选填")), 1, 1) == 3
