@@ -42,6 +42,7 @@ NEAREST: Mapping[str, Sequence[str]] = {
     "handlers/cases/summary.py": _stories("manager_asking", "desk_lists", "mine_following"),
     "handlers/cases/telling.py": _stories("desk_groups", "owner_work", "mine_following", "clock_more"),
     "handlers/cases/urgent_help.py": _stories("danger"),
+    "handlers/cases/*.py": _stories("desk_deciding", "owner_work", "mine_following"),
     "handlers/people/*.py": _stories("names", "desk_groups", "mine_codes", "campaigns"),
     "bot/flow/*.py": ("tests/unit/flow", "tests/integration/flow"),
 }
