@@ -220,6 +220,8 @@ def test_two_dates_are_asked_about() -> None:
         found = read_date(text, MARCH, CALENDAR)
         assert found.at is None
         assert "、" in found.unread
+    assert read_date("３月15日， 延期到3月20日前", MARCH, CALENDAR).rest == "３月15日"
+    assert read_date("３月15日，3月20日", MARCH, CALENDAR).unread == "３月15日、3月20日"
 
 
 def test_long_texts_are_read_in_no_time() -> None:

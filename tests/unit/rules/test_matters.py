@@ -19,7 +19,7 @@ HEADS = ["问题", "反映人", "办理方式", "答复", "责任人", "期限",
 def judged(*cells: str, occasion: Occasion = SITE) -> Matter | Bad:
     good, bad = read_matters([["现场办公记录"], HEADS, list(cells)], occasion)
     assert len(good) + len(bad) == 1
-    return (*good, *bad)[0]
+    return good[0] if good else bad[0]
 
 
 def why(*cells: str, occasion: Occasion = SITE) -> tuple[str, dict[str, object]]:

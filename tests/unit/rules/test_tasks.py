@@ -43,7 +43,7 @@ def test_whoever_can_do_something(state: TaskState, owner: str, office: str) -> 
 def test_only_what_was_reported_is_struck_off_and_never_by_its_owner() -> None:
     for (state, action), (to, roles) in TABLE.items():
         if to is TaskState.STRUCK:
-            assert (state, action, roles) == (TaskState.REPORTED, TaskAction.STRIKE, {Role.SECRETARY})
+            assert (state, action, roles) == (TaskState.REPORTED, TaskAction.STRIKE, frozenset({Role.SECRETARY}))
 
 
 @given(st.lists(STATES, max_size=30))
