@@ -19,6 +19,8 @@ def test_one_pair_alone_is_too_little_and_what_is_far_down_is_not_read() -> None
     assert close("班车时间", ()) == ()
     assert close("", ENTRIES) == ()
     assert close("长" * 596 + "班车时间", ENTRIES) == (4,)
+    assert close("长" * 597 + "班车时", ((1, "班车时"),)) == (1,)
+    assert close("长" * 598 + "班车时", ((1, "班车时"),)) == ()
     assert close("长" * 600 + "班车时间", ENTRIES) == ()
 
 
