@@ -8,7 +8,6 @@ from typing import Any
 
 from handlers.cases import verbs
 from handlers.cases.cards import owner_name
-from handlers.cases.entries import entry_files, words_now
 from handlers.cases.handover import bring, if_away, is_about
 from handlers.cases.owners import CARD, owner_buttons, show_buttons
 from handlers.cases.promises import promise_in
@@ -204,12 +203,6 @@ async def report(
     )
     await show_card(turn, acted.ticket)
     return acted
-
-
-async def last_report(turn: Turn, ticket: Ticket) -> tuple[str, tuple[Attachment, ...]]:
-    """The owner's last report: its words as they are now, and its files."""
-    found = [each for each in await history.of_ticket(turn.tx, ticket.id) if each.action == Action.REPORT]
-    return (await words_now(turn, found[-1]), await entry_files(turn, found[-1].id)) if found else ("", ())
 
 
 async def send_back(turn: Turn, ticket: Ticket, why: str) -> Ticket:

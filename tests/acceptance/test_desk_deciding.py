@@ -394,11 +394,15 @@ async def test_more_changes_category_and_grade_and_tells_the_story(box: Box) -> 
     await box.zhao.says("要上门看一下", topic)
     await box.zhang.press("同意公开姓名")
     assert "张三" in topic.card.text
+    await box.zhang.sends_photo(caption="锅里的盐", reply_to=box.zhang.find(f"{number} 已受理"))
     await box.zhao.press("更多", topic)
     await box.zhao.press("全过程", topic)
-    assert "受理" in topic.last.text
-    assert "赵敏" in topic.last.text
-    assert "张三" not in topic.last.text
+    told = topic.last.text
+    assert "信箱专员 赵敏 受理（→ 已受理）\n" in told
+    assert "锅里的盐 附件 1 个" in told
+    assert told.count("附件") == 1
+    assert "前面还有" not in told
+    assert "张三" not in told
 
 
 async def test_a_question_survives_a_restart_and_ends_when_the_state_changes(box: Box) -> None:

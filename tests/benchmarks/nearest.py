@@ -37,11 +37,12 @@ NEAREST: Mapping[str, Sequence[str]] = {
     "handlers/cases/relocation.py": _stories("desk_deciding", "desk_merging"),
     "handlers/cases/sent_words.py": _stories("desk_talking"),
     "handlers/cases/steps.py": _stories("desk_deciding", "owner_work", "mine_following", "desk_restricted"),
-    "handlers/cases/story.py": _stories("mine_following", "manager_asking"),
+    "handlers/cases/story.py": _stories("desk_deciding", "manager_asking", "mine_rating"),
     "handlers/cases/submission.py": _stories("raising_choosing", "kept_secret", "desk_restricted"),
     "handlers/cases/summary.py": _stories("manager_asking", "desk_lists", "mine_following"),
     "handlers/cases/telling.py": _stories("desk_groups", "owner_work", "mine_following", "clock_more"),
     "handlers/cases/urgent_help.py": _stories("danger"),
+    "handlers/cases/*.py": _stories("desk_deciding", "owner_work", "mine_following"),
     "handlers/people/*.py": _stories("names", "desk_groups", "mine_codes", "campaigns"),
     "bot/flow/*.py": ("tests/unit/flow", "tests/integration/flow"),
 }

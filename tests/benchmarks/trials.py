@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import builtins
 import contextlib
+import faulthandler
 import importlib
 import itertools
 import json
@@ -19,7 +20,7 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -35,9 +36,13 @@ _SECONDS = itertools.count(1)
 
 
 class Watch:
-    """What ran: the tests in their order, how long each took, which marks each came to, and which failed."""
+    """What ran: the tests in their order, how long each took, which marks each came to, and which failed.
 
-    def __init__(self) -> None:
+    ``seconds``: how long a test may take; what takes longer ends the process, as a fault may make it wait for ever.
+    """
+
+    def __init__(self, seconds: Mapping[str, float]) -> None:
+        self._seconds = seconds
         self.tests: dict[str, dict[str, Any]] = {}
         self.failed: list[str] = []
         self._by_all: set[str] = set()
@@ -52,9 +57,12 @@ class Watch:
         ran: set[str] = vars(builtins).setdefault(RAN, set())
         ran.clear()
         began = time.perf_counter()
+        if item.nodeid in self._seconds:
+            faulthandler.dump_traceback_later(self._seconds[item.nodeid], exit=True)
         try:
             return (yield)
         finally:
+            faulthandler.cancel_dump_traceback_later()
             seconds = round(time.perf_counter() - began, 3)
             self.tests[item.nodeid] = {"seconds": seconds, "ran": sorted(ran | self._by_all)}
 
@@ -76,7 +84,7 @@ def _try(wanted: dict[str, Any], answer: Path, words: Path, folder: Path) -> Non
     with words.open("w") as said:
         os.dup2(said.fileno(), 1)
         os.dup2(said.fileno(), 2)
-    watch = Watch()
+    watch = Watch(wanted.get("test_seconds", {}))
     asked = [*wanted["tests"], "-x", "--assert=plain", "-p", "no:cacheprovider", "-p", "no:xdist"]
     asked += [f"--basetemp={folder / 'tests'}", f"--hypothesis-seed={wanted['seed']}"]
     ended = int(pytest.main(asked, plugins=[watch]))

@@ -113,3 +113,11 @@ def test_the_nearest_working_day_may_be_a_year_away_and_no_more() -> None:
                 calendar.next_workday(first)
             with pytest.raises(NoWorkingDay, match="before"):
                 calendar.previous_workday(first + timedelta(days=401))
+
+
+def test_a_part_of_no_time_is_the_next_working_moment() -> None:
+    ten = int(datetime(2026, 3, 2, 10, tzinfo=CALENDAR.tz).timestamp())
+    assert CALENDAR.share(ten, ten - 3600, 0.5) == CALENDAR.share(ten, ten, 0.5) == ten
+    night = ten + 10 * 3600
+    assert CALENDAR.share(night, night - 3600, 0.5) == CALENDAR.next_working(night)
+    assert CALENDAR.share(ten, ten + 7200, 0.25) == ten + 1800

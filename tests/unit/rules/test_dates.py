@@ -220,6 +220,8 @@ def test_two_dates_are_asked_about() -> None:
         found = read_date(text, MARCH, CALENDAR)
         assert found.at is None
         assert "、" in found.unread
+    assert read_date("３月15日， 延期到3月20日前", MARCH, CALENDAR).rest == "３月15日"
+    assert read_date("３月15日，3月20日", MARCH, CALENDAR).unread == "３月15日、3月20日"
 
 
 def test_long_texts_are_read_in_no_time() -> None:
@@ -354,6 +356,8 @@ def test_what_is_wished_in_passing_is_soon() -> None:
 
     assert day("2月23日前换掉") == "02-23"
     assert day("2月24日前换掉") is None
+    evening = CALENDAR.closes(date(2026, 11, 25))
+    assert (day("2月24日前换掉", evening), day("2月24日前换掉", evening - 1)) == ("02-24", None)
     assert day("周五前，最晚下周一前") == "11-27"
     closes = CALENDAR.closes(date(2026, 11, 27))
     assert day("周五前", closes - 1) == "11-27"

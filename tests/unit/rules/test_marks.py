@@ -56,6 +56,7 @@ def test_anything_can_be_typed(text: str) -> None:
         ("/my@shuji_bot", Mark.COMMAND, "", "my"),
         ("@李娜 你看一下", Mark.COLLEAGUE, "@李娜 你看一下", ""),
         ("\u200b＠李娜 你看一下", Mark.COLLEAGUE, "＠李娜 你看一下", ""),
+        ("@_li 看一下", Mark.COLLEAGUE, "@_li 看一下", ""),
         ("已经修好了", Mark.PLAIN, "已经修好了", ""),
         ("3/5 号修好", Mark.PLAIN, "3/5 号修好", ""),
         ("“好的”，已转后勤、人事", Mark.PLAIN, "“好的”，已转后勤、人事", ""),
@@ -79,6 +80,8 @@ def test_clear_cases(text: str, mark: Mark, words: str, word: str) -> None:
         "- // 先不说",
         "😀//先不说",
         "收到\n// 先不说",
+        "@-li",
+        "@@李娜",
         "@",
     ],
 )

@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 
 from handlers.rules.calendar import WorkCalendar
-from handlers.rules.matters import MOST_NAME, MOST_TEXT, Bad, Matter, NoHeading, Occasion, has_heading, read_matters
+from handlers.rules.matters import Bad, Matter, NoHeading, Occasion, has_heading, read_matters
 
 CALENDAR = WorkCalendar()
 NOW = int(datetime(2026, 3, 2, 10, tzinfo=CALENDAR.tz).timestamp())
@@ -61,16 +61,21 @@ def test_what_can_become_of_it_depends_on_the_occasion() -> None:
         (("=A1", "张三"), "formula", {}),
         (("没有热水", "=1"), "formula", {}),
         (("", "张三"), "empty", {}),
-        (("长" * (MOST_TEXT + 1),), "long", {"most": MOST_TEXT}),
-        (("没有热水", "", "答复", "长" * (MOST_TEXT + 1)), "long", {"most": MOST_TEXT}),
-        (("没有热水", "名" * (MOST_NAME + 1)), "name", {"most": MOST_NAME}),
-        (("没有热水", "", "", "", "名" * (MOST_NAME + 1)), "name", {"most": MOST_NAME}),
+        (("长" * 3001,), "long", {"most": 3000}),
+        (("没有热水", "", "答复", "长" * 3001), "long", {"most": 3000}),
+        (("没有热水", "名" * 51), "name", {"most": 50}),
+        (("没有热水", "", "", "", "名" * 51), "name", {"most": 50}),
         (("没有热水", "", "再研究" * 9), "way", {"way": ("再研究" * 9)[:20]}),
         (("没有热水", "", "承诺", "", "王建国"), "promise", {}),
         (("没有热水", "", "承诺", "", "", "3月6日"), "promise", {}),
         (("没有热水", "", "承诺", "", "王建国", "尽快" * 11), "date", {"due": "尽快" * 10}),
         (("没有热水", "", "承诺", "", "王建国", "2026-03-02 10:00"), "past", {"due": "2026-03-02 10:00"}),
         (("没有热水", "", "承诺", "", "王建国", "2026-02-27"), "past", {"due": "2026-02-27"}),
+        (
+            ("没有热水", "", "承诺", "", "王建国", "整改时限：2026年02月27日（周五）前完成整改"),
+            "past",
+            {"due": "整改时限：2026年02月27日（周五）"},
+        ),
         (("没有热水", "", "答复"), "no-reply", {}),
         (("没有热水", "", "转办", "", "", "", "3月1日" * 6), "over", {"over": ("3月1日" * 6)[:20]}),
         (("没有热水", "", "", "", "", "", "", "已办结"), "over", {"over": "已办结"}),
@@ -81,9 +86,9 @@ def test_what_cant_be_taken_is_named(cells: tuple[str, ...], reason: str, facts:
 
 
 def test_what_just_fits_is_taken() -> None:
-    found = judged("长" * MOST_TEXT, "名" * MOST_NAME, "当场答复", "长" * MOST_TEXT, "", "", "3月1日")
+    found = judged("长" * 3000, "名" * 50, "当场答复", "长" * 3000, "", "", "3月1日")
     assert isinstance(found, Matter)
-    assert (found.way, found.speaker) == ("answered", "名" * MOST_NAME)
+    assert (found.way, found.speaker) == ("answered", "名" * 50)
     soon = judged("没有热水", "", "承诺", "", "王建国", "2026-03-02 10:01")
     assert isinstance(soon, Matter)
     assert soon.due_at == NOW + 60

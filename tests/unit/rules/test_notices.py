@@ -38,6 +38,18 @@ def test_mistakes_are_named(text: str, line: int, mistake: NoticeMistake) -> Non
     assert [(each.line, each.mistake) for each in raised.value.problems] == [(line, mistake)]
 
 
+def test_what_is_wrong_is_shown_in_short() -> None:
+    day = "2027-02-06" + "\u200b" * 15
+    with pytest.raises(BadNotice) as raised:
+        read_notice(f"{day},班\n{day},休\n{'二' * 25},班\n2027-02-07,{'也' * 25}\n没有数字")
+    assert [(each.line, each.found) for each in raised.value.problems] == [
+        (2, day[:20]),
+        (3, "二" * 20),
+        (4, "也" * 20),
+        (5, "没有数字"),
+    ]
+
+
 @given(st.dictionaries(st.dates(date(2000, 1, 1), date(2100, 12, 31)), st.booleans(), min_size=1))
 def test_what_is_written_is_read(days: dict[date, bool]) -> None:
     text = "\n".join(f"{day.isoformat()},{'班' if worked else '休'}" for day, worked in days.items())

@@ -149,6 +149,8 @@ def test_in_a_table_the_question_that_is_wrong_is_counted() -> None:
         (Kind.TEXT, 0, False),
         (Kind.SEVERAL, 0, True),
     ]
+    remarks = from_rows([["题目", "说明", "选项1", "选项2"], ["一", "别答", "甲", "乙"]])
+    assert remarks.questions[0].choices == ("甲", "乙")
     scale = from_toml('[[questions]]\ntext = "几分"\nlow = 2\n[[questions]]\ntext = "二"\nrequired = false')
     assert (scale.questions[0].low, scale.questions[0].high, scale.questions[1].required) == (2, 5, False)
     assert len(from_rows([HEAD, *[[f"问{n}", "文字"] for n in range(60)]]).questions) == 60

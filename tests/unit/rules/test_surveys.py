@@ -131,6 +131,15 @@ def test_what_is_no_answer_does_not_count() -> None:
     assert not fits(questions[1], [1, 2, 3])
 
 
+def test_which_question_is_wrong_is_told() -> None:
+    for at in (1, 3):
+        with pytest.raises(Wrong) as wrong:
+            read("\n".join(["1. 问"] * (at - 1) + ["1. 好吗（单选）", "A. 好"]))
+        assert wrong.value.facts == {"number": at}
+    (asked,) = read("1. 选（多选）\nA. 好\nB. 坏")
+    assert (asked.low, asked.high) == (0, 0)
+
+
 def test_what_just_fits() -> None:
     (scale, ten, one, several) = read(
         f"1. {'长' * 500}（9-10分）\n2. 打分（1-10分）\n3. 好吗（单选）\nA. {'长' * 100}\nB. 坏 → 结束\n"
@@ -164,3 +173,6 @@ def test_a_question_that_everyone_jumps_over_can_be_come_to_where_it_may_be_left
     with pytest.raises(Wrong):
         read(jumping.format(""))
     assert next_after(read(jumping.format("，选填")), 1, None) == 2
+    # What doesn't answer it leads nowhere else.
+    assert next_after(read(jumping.format("，选填")), 1, [1]) == 2
+    assert next_after(read(jumping.format("，选填")), 1, 1) == 3

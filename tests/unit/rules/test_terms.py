@@ -66,5 +66,6 @@ def test_nothing_is_said_twice_under_a_title(title: str, text: str, said: str) -
 def test_what_says_most() -> None:
     assert telling("食堂太贵", "热水热水热水 食堂 wifi b") == ["食堂", "堂太", "太贵", "热水", "水热", "wifi"]
     assert telling("食堂太贵", "热水", most=2) == ["食堂", "堂太"]
+    assert len(telling("", "".join(chr(0x4E00 + each) for each in range(99)))) == 60
     assert title_of("长" * TITLE_CHARACTERS) == "长" * TITLE_CHARACTERS
     assert title_of("长" * (TITLE_CHARACTERS + 1)) == "长" * (TITLE_CHARACTERS - 1) + "…"

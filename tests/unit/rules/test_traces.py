@@ -145,6 +145,15 @@ def test_the_writers_own_name_is_found_wherever_it_stands(person: str) -> None:
     assert traces("那天值班的是两个人", own=person) == ()
 
 
+def test_a_latin_name_is_looked_for_as_a_word_and_a_long_text_up_to_a_length() -> None:
+    for text in ("ask JOHN about it", "问 John。"):
+        assert traces(text, own="John") == (Trace.NAME,)
+    assert traces("the Johnsons", own="John") == ()
+    assert traces("那天王 建国在", own="王建国") == (Trace.NAME,)
+    assert traces("长" * 19_989 + "13812345678") == (Trace.PHONE,)
+    assert traces("长" * 19_990 + "13812345678") == ()
+
+
 @pytest.mark.parametrize("own", ["A", "小", "1234", " ", "🙂", "Li"])
 def test_a_name_that_says_nothing_is_not_looked_for(own: str) -> None:
     assert traces(f"食堂太咸{own} Life", own=own) == ()
