@@ -17,8 +17,9 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
-import aiogram.types
 from pydantic import BaseModel
+
+from tests import published
 
 Json = dict[str, Any]
 
@@ -128,11 +129,11 @@ class Updates:
     def __init__(self, seed: int, around: Surroundings) -> None:
         self.random = random.Random(seed)
         self.around = around
-        self._contents = [name for name, required, _ in _fields(aiogram.types.Message) if not required]
-        self._content_types = {name: wanted for name, _, wanted in _fields(aiogram.types.Message)}
+        self._contents = [name for name, required, _ in _fields(published.types.Message) if not required]
+        self._content_types = {name: wanted for name, _, wanted in _fields(published.types.Message)}
         self._other_kinds = [
             (name, wanted)
-            for name, required, wanted in _fields(aiogram.types.Update)
+            for name, required, wanted in _fields(published.types.Update)
             if not required and name not in _KINDS
         ]
         self._next = 900_000
@@ -182,8 +183,8 @@ class Updates:
     def _place(self, chat: Chat | None) -> Json:
         if chat is None:
             return {
-                "chat": self._value(aiogram.types.Chat, 0),
-                "from": self._value(aiogram.types.User, 0),
+                "chat": self._value(published.types.Chat, 0),
+                "from": self._value(published.types.User, 0),
             }
         return {"chat": dict(chat.fields), "from": dict(self.random.choice(chat.members))}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,7 @@ class _Variables(Visitor):
         self.names.add(node.id.name)
 
 
+@cache
 def _texts(locale: str) -> dict[str, frozenset[str]]:
     """Every text with its variables, those of the texts that it is made of included."""
     found: dict[str, frozenset[str]] = {}
@@ -49,26 +51,23 @@ def _texts(locale: str) -> dict[str, frozenset[str]]:
     return {key: names.union(*(found[each] for each in made_of[key])) for key, names in found.items()}
 
 
-TEXTS = {locale: _texts(locale) for locale in (SOURCE, *OTHERS)}
-
-
 @pytest.mark.parametrize("other", OTHERS)
 def test_both_languages_have_the_same_texts_with_the_same_variables(other: str) -> None:
-    source, beside = TEXTS[SOURCE], TEXTS[other]
+    source, beside = _texts(SOURCE), _texts(other)
     assert sorted(source.keys() - beside.keys()) == []
     assert sorted(beside.keys() - source.keys()) == []
     assert {key for key in source if source[key] != beside[key]} == set()
 
 
-@pytest.mark.parametrize("locale", TEXTS)
+@pytest.mark.parametrize("locale", [SOURCE, *OTHERS])
 def test_every_text_can_be_said(locale: str) -> None:
-    for key, names in TEXTS[locale].items():
+    for key, names in _texts(locale).items():
         words = say(locale, key, **{name: f"«{name}»" for name in names})
         assert "{" not in words.replace("{", "", words.count("{ ")) or key.startswith("settings-"), key
 
 
 def test_files_stand_beside_each_other() -> None:
-    names = {locale: {path.name for path in (LOCALES / locale).glob("*.ftl")} for locale in TEXTS}
+    names = {locale: {path.name for path in (LOCALES / locale).glob("*.ftl")} for locale in (SOURCE, *OTHERS)}
     assert len(set(map(frozenset, names.values()))) == 1, names
 
 
@@ -85,7 +84,7 @@ def test_every_text_that_the_program_names_exists() -> None:
     assert [(path, key) for path, key in named if not has(key)] == []
 
 
-@pytest.mark.parametrize("locale", TEXTS)
+@pytest.mark.parametrize("locale", [SOURCE, *OTHERS])
 def test_no_shouting_and_no_emoji(locale: str) -> None:
     """DOMAIN: short, polite, concrete; no exclamation marks, no emoji beyond state marks."""
     for path in (LOCALES / locale).glob("*.ftl"):

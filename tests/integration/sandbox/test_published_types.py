@@ -5,8 +5,6 @@ from __future__ import annotations
 import io
 from typing import Any
 
-import aiogram.methods
-import aiogram.types
 import pytest
 from PIL import Image
 from pydantic import BaseModel, TypeAdapter
@@ -14,13 +12,8 @@ from pydantic import BaseModel, TypeAdapter
 from sandbox import Sandbox, Upload
 from sandbox.methods.sending import poll
 from sandbox.records import Chat
+from tests import published
 from tests.integration.sandbox.conftest import CHEN, LI, ZHANG, Raw
-
-METHODS = {
-    each.__api_method__: each
-    for name in aiogram.methods.__all__
-    if isinstance(getattr(each := getattr(aiogram.methods, name), "__api_method__", None), str)
-}
 
 
 def strays(value: Any, where: str = "") -> list[str]:
@@ -82,7 +75,7 @@ async def test_every_update(sandbox: Sandbox, group: Chat) -> None:
     updates = [each.render() for each in sandbox.feed.pending]
     assert len(updates) >= 40
     for each in updates:
-        update = aiogram.types.Update.model_validate(each)
+        update = published.types.Update.model_validate(each)
         assert strays(update) == [], each
         assert update.event_type
 
@@ -104,7 +97,7 @@ CALLS: list[tuple[str, dict[str, Any]]] = [
 @pytest.mark.parametrize(("method", "parameters"), CALLS, ids=[method for method, _ in CALLS])
 async def test_results(raw: Raw, sandbox: Sandbox, method: str, parameters: dict[str, Any]) -> None:
     body = await raw(method, **parameters)
-    result = TypeAdapter(METHODS[method].__returning__).validate_python(body["result"])
+    result = TypeAdapter(published.by_name()[method].__returning__).validate_python(body["result"])
     assert strays(result) == []
     assert list(sandbox.tally.mistakes) == []
 
@@ -112,10 +105,10 @@ async def test_results(raw: Raw, sandbox: Sandbox, method: str, parameters: dict
 async def test_results_about_a_group(raw: Raw, sandbox: Sandbox, group: Chat) -> None:
     where: dict[str, Any] = {"chat_id": group.id}
     made = (await raw("createForumTopic", **where, name="SJ-2026-0001"))["result"]
-    assert strays(aiogram.types.ForumTopic.model_validate(made)) == []
+    assert strays(published.types.ForumTopic.model_validate(made)) == []
     in_topic = where | {"message_thread_id": made["message_thread_id"]}
     sent = (await raw("sendMessage", **in_topic, text="卡片"))["result"]
-    assert strays(aiogram.types.Message.model_validate(sent)) == []
+    assert strays(published.types.Message.model_validate(sent)) == []
     for method, parameters in (
         ("getChat", where),
         ("getChatMember", where | {"user_id": LI}),
@@ -126,6 +119,6 @@ async def test_results_about_a_group(raw: Raw, sandbox: Sandbox, group: Chat) ->
         ("editMessageText", where | {"message_id": sent["message_id"], "text": "新卡片"}),
     ):
         body = await raw(method, **parameters)
-        result = TypeAdapter(METHODS[method].__returning__).validate_python(body["result"])
+        result = TypeAdapter(published.by_name()[method].__returning__).validate_python(body["result"])
         assert strays(result) == [], method
     assert list(sandbox.tally.mistakes) == []

@@ -7,11 +7,14 @@ import sqlite3
 import stat
 from collections.abc import Callable
 from contextlib import closing
+from contextvars import ContextVar
+from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import Any, TypeVar
 
+import asyncpg
 import pytest
-from sqlalchemy import Connection, MetaData, Table, create_engine, inspect, select, text
+from sqlalchemy import Connection, create_engine, inspect, text
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
@@ -31,65 +34,80 @@ ROWS = 3
 Rows = dict[str, list[dict[str, Any]]]
 
 
+AT: ContextVar[str] = ContextVar("where the two below connect to")
+# One of each for all tests: what they ask a database about its tables is put together once.
+_SQLITE = create_engine("sqlite://", creator=lambda: sqlite3.connect(AT.get()), poolclass=NullPool)
+_POSTGRESQL = create_async_engine(
+    "postgresql+asyncpg://", async_creator=lambda: asyncpg.connect(AT.get()), poolclass=NullPool
+)
+
+
 async def on(url: str, work: Callable[[Connection], T]) -> T:
     """Do something with the tables themselves, on either engine."""
+    AT.set(url.removeprefix("sqlite:///"))
     if url.startswith("sqlite:///"):
-        engine = create_engine(url, poolclass=NullPool)
-        with engine.begin() as connection:
+        with _SQLITE.begin() as connection:
             return work(connection)
-    other = create_async_engine(url.replace("postgresql://", "postgresql+asyncpg://", 1), poolclass=NullPool)
-    async with other.begin() as begun:
+    async with _POSTGRESQL.begin() as begun:
         return await begun.run_sync(work)
 
 
-def tables(connection: Connection) -> list[Table]:
+def tables(connection: Connection) -> list[str]:
     """The mailbox's own tables, those that others name first; not what a search index is made of."""
     apart = {"alembic_version"}
+    looked = inspect(connection)
     if connection.dialect.name == "sqlite":
         virtual = connection.execute(text("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL%'")).scalars()
-        names = inspect(connection).get_table_names()
+        names = looked.get_table_names()
         apart |= {name for each in virtual for name in names if name == each or name.startswith(f"{each}_")}
-    found = MetaData()
-    found.reflect(connection, only=lambda name, _: name not in apart)
-    return found.sorted_tables
+    named = {
+        name: {each["referred_table"] for each in keys} - {name}
+        for (_, name), keys in looked.get_multi_foreign_keys().items()
+        if name not in apart
+    }
+    return list(TopologicalSorter(named).static_order())
 
 
-def fill(connection: Connection) -> list[Table]:
-    """A few rows in every table, each naming rows that are there; gives the tables."""
-    found = tables(connection)
-    for table in found:
-        for number in range(1, ROWS + 1):
-            row = {each.name: _value(each, number) for each in table.columns if not each.computed}
-            connection.execute(table.insert().values(row))
-    return found
+def fill(connection: Connection) -> None:
+    """A few rows in every table, each naming rows that are there."""
+    columns = {name: found for (_, name), found in inspect(connection).get_multi_columns().items()}
+    for table in tables(connection):
+        given = [each for each in columns[table] if "computed" not in each]
+        names = [each["name"] for each in given]
+        rows = [{each["name"]: _value(each, number) for each in given} for number in range(1, ROWS + 1)]
+        values = ", ".join(f":{name}" for name in names)
+        connection.execute(text(f"INSERT INTO {table} ({', '.join(names)}) VALUES ({values})"), rows)
 
 
 def _value(column: Any, number: int) -> Any:
-    kind = column.type.python_type
+    kind, name = column["type"].python_type, column["name"]
     if kind is int:
         return number
-    return f"{column.name} {number}".encode() if kind is bytes else f"{column.name} {number}"
+    return f"{name} {number}".encode() if kind is bytes else f"{name} {number}"
 
 
-def content(connection: Connection, known: list[Table] | None = None) -> Rows:
+def content(connection: Connection) -> Rows:
+    keys = {
+        name: found["constrained_columns"] for (_, name), found in inspect(connection).get_multi_pk_constraint().items()
+    }
+    ordered = {name: f" ORDER BY {', '.join(keys[name])}" if keys[name] else "" for name in tables(connection)}
     return {
-        table.name: [dict(row) for row in connection.execute(select(table).order_by(*table.primary_key)).mappings()]
-        for table in known or tables(connection)
+        name: [dict(row) for row in connection.execute(text(f"SELECT * FROM {name}{order}")).mappings()]
+        for name, order in ordered.items()
     }
 
 
 def shape(connection: Connection) -> dict[str, Any]:
     """Columns and indexes of every table."""
     looked = inspect(connection)
+    indexes, keys = looked.get_multi_indexes(), looked.get_multi_foreign_keys()
     return {
-        name: (
-            [(each["name"], str(each["type"]), each["nullable"]) for each in looked.get_columns(name)],
-            sorted(str((each["name"], each["column_names"], each["unique"])) for each in looked.get_indexes(name)),
-            sorted(
-                str((each["constrained_columns"], each["referred_table"])) for each in looked.get_foreign_keys(name)
-            ),
+        place[1]: (
+            [(each["name"], str(each["type"]), each["nullable"]) for each in columns],
+            sorted(str((each["name"], each["column_names"], each["unique"])) for each in indexes[place]),
+            sorted(str((each["constrained_columns"], each["referred_table"])) for each in keys[place]),
         )
-        for name in looked.get_table_names()
+        for place, columns in looked.get_multi_columns().items()
     }
 
 
@@ -117,7 +135,8 @@ def kept(before: Rows, after: Rows) -> bool:
 @pytest.mark.parametrize("version", versions())
 async def test_from_every_version(engines: Engines, tmp_path: Path, engine: str, version: str) -> None:
     url = await engines.of_version(engine, tmp_path, version)
-    before = await on(url, lambda connection: content(connection, fill(connection)))
+    await on(url, fill)
+    before = await on(url, content)
     assert all(len(rows) == ROWS for rows in before.values())
     await migrate(url)
     assert kept(before, await on(url, content))
@@ -176,10 +195,8 @@ async def test_as_it_was_it_stays_beside_the_upgraded_one(older: Path) -> None:
 @pytest.mark.skipif(not OLDER, reason="there is only one schema")
 async def test_an_upgrade_that_fails_changes_nothing(older: Path, engines: Engines, tmp_path: Path) -> None:
     """Here because the tables that it would make are there already."""
-    new = await on(
-        await engines.ready("sqlite", tmp_path), lambda connection: {each.name for each in tables(connection)}
-    )
-    old = await on(f"sqlite:///{older}", lambda connection: {each.name for each in tables(connection)})
+    new = await on(await engines.ready("sqlite", tmp_path), lambda connection: set(tables(connection)))
+    old = await on(f"sqlite:///{older}", lambda connection: set(tables(connection)))
     with closing(sqlite3.connect(older)) as connection:
         for name in new - old:
             connection.execute(f"CREATE TABLE {name} (x)")

@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import aiogram.methods
-import aiogram.types
-
-METHODS: dict[str, Any] = {
-    method.__api_method__: method
-    for name in aiogram.methods.__all__
-    if isinstance(method := getattr(aiogram.methods, name), type) and hasattr(method, "__api_method__")
-}
+from tests import published
 
 
 def check(method: str, parameters: dict[str, Any]) -> None:
@@ -19,14 +12,14 @@ def check(method: str, parameters: dict[str, Any]) -> None:
 
     Uploads of an album are fields of their own, named ``file0`` and so on.
     """
-    described = METHODS[method]
+    described = published.by_name()[method]
     uploads = {name for name in parameters if name.startswith("file") and name[4:].isdecimal()}
     unknown = set(parameters) - set(described.model_fields) - uploads
     assert not unknown, f"{method} has no {unknown}"
     described.model_validate({name: value for name, value in parameters.items() if name not in uploads})
     for row in (parameters.get("reply_markup") or {}).get("inline_keyboard", ()):
         for button in row:
-            assert set(button) <= set(aiogram.types.InlineKeyboardButton.model_fields)
-            aiogram.types.InlineKeyboardButton.model_validate(button)
+            assert set(button) <= set(published.types.InlineKeyboardButton.model_fields)
+            published.types.InlineKeyboardButton.model_validate(button)
             assert sum(name in button for name in ("callback_data", "url", "copy_text")) == 1
             assert len(button.get("callback_data", "").encode()) <= 64

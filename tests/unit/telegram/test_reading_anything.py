@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import aiogram.types
 import telegram
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -15,6 +14,7 @@ from bot.channels.telegram.arrivals import raw_event
 from bot.channels.telegram.attachments import UNKEPT
 from bot.channels.telegram.kinds import ENVELOPE, SERVICE
 from handlers.core.vocabulary import EventKind, Incoming
+from tests import published
 from tests.unit.telegram.updates import AT, BOT, FORUM, GROUP, LI, PRIVATE, READER, update
 
 FILES = {"photo", "animation", "document", "video", "voice", "audio", "video_note", "sticker"}
@@ -83,7 +83,7 @@ def _biggest(photo: Any) -> Any:
 def test_two_libraries_read_the_same(message: dict[str, Any], kind: str) -> None:
     value = update(**{kind: message})
     theirs = telegram.Update.de_json(json.loads(json.dumps(value)), None).effective_message
-    others = getattr(aiogram.types.Update.model_validate(value), kind)
+    others = getattr(published.types.Update.model_validate(value), kind)
     events = READER.read(json.dumps(value), AT)
     if not events:
         assert str(message["from"]["id"]) == READER.me or message.get("text", "").startswith("/")
@@ -205,7 +205,7 @@ def test_every_field_of_a_message_is_known() -> None:
         for name in getattr(kind, "__slots__", ())
         if not name.startswith("_") and name != "api_kwargs"
     }
-    others = {field.alias or name for name, field in aiogram.types.Message.model_fields.items()}
+    others = {field.alias or name for name, field in published.types.Message.model_fields.items()}
     assert theirs - KNOWN == set()
     assert others - KNOWN == set()
     assert not ENVELOPE & SERVICE
