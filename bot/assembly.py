@@ -28,7 +28,7 @@ from bot.schedule import LOOKS, SWEEPS, Schedule, Times
 from bot.settings import Hours, Settings
 from bot.settings.named import category_owners
 from bot.settings.rules import deadline_rules, digest_rules, unit_judging, unit_layouts, unit_rules
-from handlers import front_door
+from handlers import front_door, routes
 from handlers.components.command_menu import everyones_menus
 from handlers.core.abilities import Abilities
 from handlers.core.house import House
@@ -110,7 +110,7 @@ def telegram_channel(settings: Settings, locale: str = "zh-CN") -> TelegramChann
         base_url=telegram.base_url,
         hook=hook,
         locale=locale,
-        menus=everyones_menus(),
+        menus=everyones_menus(routes.COMMANDS),
     )
 
 

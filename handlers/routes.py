@@ -1,11 +1,12 @@
 """Every conversation's table joined, as the front door reads it.
 
-A new conversation is one line in ``_LISTED``.
+A new conversation is one line in ``_LISTED``, at the place that its commands have in the menus.
 """
 
 from __future__ import annotations
 
 from handlers.clock import routes as sweeps
+from handlers.conversations import help as helping
 from handlers.conversations import invitations, menu
 from handlers.conversations.manager import routes as manager
 from handlers.conversations.owner import routes as owner
@@ -13,8 +14,9 @@ from handlers.conversations.raiser import own_routes as mine
 from handlers.conversations.raiser import routes as raising
 from handlers.conversations.secretary import routes as desk
 from handlers.core import questions, verbs
-from handlers.core.routing import Routes, joined
+from handlers.core.routing import Routes, commands_in, joined
 from handlers.core.turn import Practised
+from handlers.core.vocabulary import ChatKind
 from handlers.practices.announcements import routes as broadcast
 from handlers.practices.board import routes as board
 from handlers.practices.campaigns import routes as campaigns
@@ -29,32 +31,34 @@ from handlers.reports.digest import routes as digest
 _LISTED: tuple[Routes, ...] = (
     raising.ROUTES,
     mine.ROUTES,
+    faq.ROUTES,
+    board.ROUTES,
     desk.ROUTES,
-    offline.ROUTES,
     owner.ROUTES,
     manager.ROUTES,
+    visits.ROUTES,
+    tasks.ROUTES,
+    offline.ROUTES,
+    campaigns.ROUTES,
+    surveys.ROUTES,
+    notices.ROUTES,
+    broadcast.ROUTES,
     digest.ROUTES,
     sweeps.ROUTES,
-    broadcast.ROUTES,
-    tasks.ROUTES,
-    notices.ROUTES,
-    faq.ROUTES,
-    visits.ROUTES,
-    surveys.ROUTES,
-    campaigns.ROUTES,
-    board.ROUTES,
     invitations.ROUTES,
 )
-
 _QUESTIONS = Routes(presses={verbs.ASK_CANCEL: questions.cancel, verbs.ASK_BACK: questions.back})
 """What stands below every question, whoever asked it."""
 
-CONVERSATIONS: tuple[Routes, ...] = (*_LISTED, menu.over(_LISTED), _QUESTIONS)
-PRIVATE_COMMANDS = joined(each.private for each in CONVERSATIONS)
-GROUP_COMMANDS = joined(each.group for each in CONVERSATIONS)
+CONVERSATIONS: tuple[Routes, ...] = (*_LISTED, menu.over(_LISTED), helping.ROUTES, _QUESTIONS)
+COMMANDS = tuple(command for each in CONVERSATIONS for command in each.commands)
+"""In the order of the menus."""
+PRIVATE_COMMANDS = commands_in((each.commands for each in CONVERSATIONS), ChatKind.PRIVATE)
+GROUP_COMMANDS = commands_in((each.commands for each in CONVERSATIONS), ChatKind.GROUP)
 PRESSES = joined(each.presses for each in CONVERSATIONS)
 STEPS = joined(each.steps for each in CONVERSATIONS)
 PRACTISED = Practised(
+    commands=COMMANDS,
     kept=joined(each.kept for each in CONVERSATIONS),
     skips=joined(each.skips for each in CONVERSATIONS),
     sends=joined(each.sends for each in CONVERSATIONS),

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
-from handlers.components.command_menu import group_commands, held_by, private_commands
+from handlers.components.command_menu import held_by
 from handlers.core import questions
+from handlers.core.commands import GROUP, Command, offered
 from handlers.core.routing import Routes
-from handlers.core.texts import say
 from handlers.core.turn import Turn
 from handlers.core.wording import weekday
 from handlers.rules.lifecycle import Role
 
 
-def _lines(locale: str, place: str, commands: Sequence[str]) -> list[str]:
-    return [f"/{word} {say(locale, f'help-{place}-{word}')}" for word in commands]
+def _lines(turn: Turn, held: Iterable[str]) -> str:
+    place = turn.event.chat_kind
+    return "\n".join(
+        f"/{each.word} {turn.say(f'help-{place}-{each.word}')}"
+        for each in offered(turn.practised.commands, place, held)
+    )
 
 
 async def in_private(turn: Turn) -> None:
@@ -29,19 +33,18 @@ async def in_private(turn: Turn) -> None:
     }
     shown = [role for role in ("owner", "secretary", "manager", "admin") if role in held]
     parts += [turn.say(f"help-role-{role}", **(comes if role == "manager" else {})) for role in shown]
-    parts.append("\n".join(_lines(locale, "private", private_commands(held))))
+    parts.append(_lines(turn, held))
     turn.reply("\n\n".join(parts))
 
 
 async def in_group(turn: Turn) -> None:
     """``/help`` in a secretaries' group: for its secretaries; others learn whose place it is."""
     held = {each.role for each in turn.roles}
-    locale = turn.locale
     if Role.SECRETARY not in held and Role.MANAGER not in held:
         turn.reply(turn.say("help-group-stranger"), quote=True)
         return
     parts = [turn.say("help-group-manager" if Role.SECRETARY not in held else "help-group-secretary")]
-    parts.append("\n".join(_lines(locale, "group", group_commands(held))))
+    parts.append(_lines(turn, held))
     turn.reply("\n\n".join(parts))
 
 
@@ -52,6 +55,9 @@ async def cancel(turn: Turn) -> None:
 
 
 ROUTES = Routes(
-    private={"help": in_private},
-    group={"help": in_group, "cancel": cancel},
+    commands={
+        Command("help", line=False): in_private,
+        Command("help", places=GROUP, line=False): in_group,
+        Command("cancel", places=GROUP, line=False): cancel,
+    },
 )

@@ -1,70 +1,62 @@
 """``/menu``: everything that somebody may do here, as buttons; one page for each role that they have.
 
-Each conversation lists its own lines (:class:`handlers.core.routing.MenuEntry`); what has been a command from the
-first day is listed here by its word. A press proves nothing: whatever it opens looks at the rights again.
+A line is a command, or what a conversation lists besides (:class:`handlers.core.routing.MenuEntry`). A press proves
+nothing: whatever it opens looks at the rights again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from handlers.components.command_menu import EVERYONE, group_commands, held_by, may, private_commands
+from handlers.components.command_menu import held_by
 from handlers.conversations import verbs
 from handlers.core.buttons import Press, button, in_rows
+from handlers.core.commands import BOTH, Command, offered
 from handlers.core.refusals import Refused
-from handlers.core.routing import Handler, MenuEntry, OnPress, Routes, joined
+from handlers.core.routing import Handler, MenuEntry, OnPress, Routes, commands_in
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Button, ChatKind, Rows, Style
 from handlers.core.wording import shorten
 from handlers.rules.lifecycle import Role
+from handlers.rules.rights import Right, may
 
-WORDS: dict[ChatKind, tuple[str, ...]] = {
-    ChatKind.PRIVATE: ("my", "code", "todo", "digest", "ledger", "log", "boxes", "poster", "broadcast"),
-    ChatKind.GROUP: ("todo", "find", "log", "t", "who", "boxes", "poster"),
-}
-"""Commands that are a line of the menu by their word alone; its text is ``menu-<word>``."""
 _PAGES = (Role.RAISER, Role.OWNER, Role.SECRETARY, Role.MANAGER, Role.ADMIN)
 
 
 def over(conversations: Sequence[Routes]) -> Routes:
     """The menu's own table, over all other conversations."""
     entries = tuple(entry for each in conversations for entry in each.menu)
-    commands = {
-        ChatKind.PRIVATE: joined(each.private for each in conversations),
-        ChatKind.GROUP: joined(each.group for each in conversations),
-    }
+    handlers = {place: commands_in((each.commands for each in conversations), place) for place in BOTH}
     return Routes(
-        private={"menu": _command(entries)},
-        group={"menu": _command(entries)},
-        presses={verbs.MENU_PAGE: _page(entries), verbs.MENU_DO: _do(commands)},
+        commands={Command("menu", places=BOTH, line=False): _command(entries)},
+        presses={verbs.MENU_PAGE: _page(entries), verbs.MENU_DO: _do(handlers)},
     )
 
 
 def lines(entries: Sequence[MenuEntry], turn: Turn, role: Role) -> tuple[Button, ...]:
-    """The buttons of one page: words first, then what the conversations list."""
-    place = turn.event.chat_kind
+    """The buttons of one page: commands first, then what the conversations list besides."""
+    private = turn.event.chat_kind is ChatKind.PRIVATE
     found = [
-        button(_label(turn, f"menu-{word}"), verbs.MENU_DO, word) for word in WORDS[place] if word in _words(turn, role)
+        button(_label(turn, each.title), verbs.MENU_DO, each.word)
+        for each in offered(turn.practised.commands, turn.event.chat_kind, [role])
+        if each.line and not (private and _elsewhere(each.right, role))
     ]
     found += [
         button(_label(turn, each.label), each.verb)
         for each in entries
-        if place in each.places and (role is Role.RAISER if each.right is None else may(role, each.right))
+        if private and (each.right is None or may(role, each.right)) and not _elsewhere(each.right, role)
     ]
     return tuple(found)
 
 
+def _elsewhere(right: Right | None, role: Role) -> bool:
+    """What everybody may do stands on the page of raisers alone."""
+    return right is None and role is not Role.RAISER
+
+
 def _label(turn: Turn, key: str) -> str:
     return shorten(turn.say(key), 30)
-
-
-def _words(turn: Turn, role: Role) -> tuple[str, ...]:
-    if turn.event.chat_kind is ChatKind.GROUP:
-        return group_commands([role])
-    if role is Role.RAISER:
-        return EVERYONE
-    return tuple(each for each in private_commands([role]) if each not in EVERYONE)
 
 
 def _command(entries: Sequence[MenuEntry]) -> Handler:
@@ -118,13 +110,13 @@ def _shown(entries: Sequence[MenuEntry], turn: Turn, pages: Sequence[Role], page
     return turn.say(f"menu-{page}"), (*in_rows(lines(entries, turn, page), 2), *tabs)
 
 
-def _do(commands: dict[ChatKind, dict[str, Handler]]) -> OnPress:
+def _do(handlers: Mapping[ChatKind, Mapping[str, Handler]]) -> OnPress:
     async def do(turn: Turn, press: Press) -> None:
         """What the command of this word does when nothing follows it."""
         word, place = press.word(0), turn.event.chat_kind
-        if word not in WORDS.get(place, ()):
+        if not any(each.line and each.word == word and place in each.places for each in turn.practised.commands):
             raise Refused("press-outdated")
         turn.event = replace(turn.event, text=f"/{word}", message=None)
-        await commands[place][word](turn)
+        await handlers[place][word](turn)
 
     return do

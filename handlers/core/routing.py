@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from handlers.core.buttons import Press, Verb
+from handlers.core.commands import Command
 from handlers.core.house import House
 from handlers.core.turn import Kept, Question, Send, Skip, Turn
 from handlers.core.vocabulary import ChatKind, Incoming
@@ -27,16 +28,15 @@ K = TypeVar("K", bound=str)
 
 @dataclass(frozen=True, slots=True)
 class MenuEntry:
-    """One line of ``/menu``: pressing it does what the feature's command does.
+    """A line of ``/menu`` for which there is no command.
 
-    ``label``: the key of its text. ``verb``: of the press, without arguments. ``right``: who sees it, by the one table;
-    None: everybody. ``places``: in which kinds of chat.
+    It stands in private chats. ``label``: the key of its text. ``verb``: of the press, without arguments. ``right``:
+    who sees it, by the one table; None: everybody.
     """
 
     label: str
     verb: Verb
     right: Right | None = None
-    places: tuple[ChatKind, ...] = (ChatKind.PRIVATE,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +55,17 @@ class Ahead:
 class Routes:
     """One conversation's table.
 
-    ``private`` and ``group``: commands (without slash) in a private chat and in a registered group. ``presses``: by the
-    verb of a button. ``steps``: by the kind of an open question (see ``handlers/core/questions.py``). ``kept``: by that
-    kind, those behind which written work stands. ``replies``: by the side of the message replied to. ``edits``: by the
-    side of the person's own message that they changed. ``albums``: by the home of an album (see
-    ``handlers/components/albums.py``) whose further part came. ``looks``: by its name, what the clock asks for every
-    few minutes, ``nightly``: once a night, ``ticks``: at other times; each is an event and a transaction of its own, so
-    that one that fails stops nobody else's. ``ahead``: what those read before their turn. ``menu``: its lines of
-    ``/menu``. ``skips`` and ``sends``: see :class:`handlers.core.turn.Practised`.
+    ``commands``: see :class:`handlers.core.commands.Command`. ``presses``: by the verb of a button. ``steps``: by the
+    kind of an open question (see ``handlers/core/questions.py``). ``kept``: by that kind, those behind which written
+    work stands. ``replies``: by the side of the message replied to. ``edits``: by the side of the person's own message
+    that they changed. ``albums``: by the home of an album (see ``handlers/components/albums.py``) whose further part
+    came. ``looks``: by its name, what the clock asks for every few minutes, ``nightly``: once a night, ``ticks``: at
+    other times; each is an event and a transaction of its own, so that one that fails stops nobody else's. ``ahead``:
+    what those read before their turn. ``menu``: its lines of ``/menu`` besides its commands'. ``skips`` and ``sends``:
+    see :class:`handlers.core.turn.Practised`.
     """
 
-    private: Mapping[str, Handler] = field(default_factory=dict)
-    group: Mapping[str, Handler] = field(default_factory=dict)
+    commands: Mapping[Command, Handler] = field(default_factory=dict)
     presses: Mapping[Verb, OnPress] = field(default_factory=dict)
     steps: Mapping[str, OnAnswer] = field(default_factory=dict)
     kept: Mapping[str, Kept] = field(default_factory=dict)
@@ -100,3 +99,12 @@ def joined(tables: Iterable[Mapping[K, T]]) -> dict[K, T]:
                 raise ClaimedTwice(word)
             found[word] = handler
     return found
+
+
+def commands_in(tables: Iterable[Mapping[Command, Handler]], place: ChatKind) -> dict[str, Handler]:
+    """What each command does in such a chat, by its word.
+
+    Raises:
+        ClaimedTwice: two conversations answer to the same one there.
+    """
+    return joined({each.word: handler} for table in tables for each, handler in table.items() if place in each.places)

@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from handlers.core.commands import Command
 from handlers.core.house import House
 from handlers.core.message import Text
 from handlers.core.texts import locale_for, say
@@ -57,10 +58,12 @@ Skip = Callable[[Transaction, int, Sequence[int]], Awaitable[set[int]]]
 class Practised:
     """What the practices bring to what stands below them, joined from all their tables.
 
-    ``kept``: by the kind of a question, see :class:`Kept`. ``skips``: by the name of what is sent to units, who already
-    has it. ``sends``: by the kind of an announcement, how it goes out once it was looked at (with its draft and units).
+    ``commands``: in the order of the menus. ``kept``: by the kind of a question, see :class:`Kept`. ``skips``: by the
+    name of what is sent to units, who already has it. ``sends``: by the kind of an announcement, how it goes out once
+    it was looked at (with its draft and units).
     """
 
+    commands: tuple[Command, ...] = ()
     kept: Mapping[str, Kept] = field(default_factory=dict)
     skips: Mapping[str, Skip] = field(default_factory=dict)
     sends: Mapping[str, Send] = field(default_factory=dict)

@@ -98,6 +98,14 @@ TABLE: dict[tuple[Role, Relation], frozenset[Right]] = {
 }
 
 
+_RELATIONS = {Role.OWNER: Relation.ASSIGNED}
+
+
+def may(role: Role, right: Right) -> bool:
+    """Whether this role has a right over what it is for: an owner over their own, others over what they cover."""
+    return right in TABLE.get((role, _RELATIONS.get(role, Relation.COVERS)), frozenset())
+
+
 class Held(Protocol):
     """A role that somebody holds."""
 

@@ -17,6 +17,7 @@ from bot.engine import Engine
 from bot.flow.pace import FREE, PaceRules
 from bot.making.opening.opener import Bounds, Opener
 from bot.settings import Settings
+from handlers import routes
 from handlers.components.command_menu import everyones_menus
 from sandbox import Sandbox, SandboxClock, World
 from sandbox.records import Status
@@ -99,7 +100,7 @@ class Box:
             self.sandbox.token,
             base_url=self.sandbox.base_url,
             hook=self._hook,
-            menus=everyones_menus(),
+            menus=everyones_menus(routes.COMMANDS),
             pauses=_PAUSES,
             poll_seconds=5,
         )

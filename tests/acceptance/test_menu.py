@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from handlers import routes
-from handlers.components.command_menu import EVERYONE, GROUP, PRIVATE
-from handlers.conversations import menu
+from handlers.core.commands import offered
+from handlers.core.texts import OTHERS, SOURCE, say
 from handlers.core.vocabulary import ChatKind
+from handlers.rules.lifecycle import Role
 from tests.acceptance.kit import Box
 
 NOT_LISTED = {"start", "menu", "help", "cancel", "recall"}
@@ -75,15 +74,14 @@ async def test_a_page_or_a_word_of_somebody_else_is_refused(box: Box) -> None:
     assert not box.zhang.mentions("领导可以做的事")
 
 
-@pytest.mark.parametrize("place", [ChatKind.PRIVATE, ChatKind.GROUP])
-def test_whatever_has_a_command_is_on_the_menu(place: ChatKind) -> None:
-    for each in routes.CONVERSATIONS:
-        commands = set(each.private if place is ChatKind.PRIVATE else each.group) - NOT_LISTED
-        listed = commands <= set(menu.WORDS[place])
-        assert listed or any(place in entry.places for entry in each.menu), commands
+def test_every_command_has_its_words_in_every_language() -> None:
+    for each in routes.COMMANDS:
+        keys = [f"help-{place}-{each.word}" for place in each.places] + ([each.title] if each.line else [])
+        for key in keys:
+            assert all(say(locale, key) not in ("", key) for locale in (SOURCE, *OTHERS)), key
 
 
-def test_every_word_of_the_menu_is_a_command_that_help_lists() -> None:
-    assert set(menu.WORDS[ChatKind.GROUP]) <= {word for word, _ in GROUP}
-    known = {word for word, _, _ in PRIVATE} | set(EVERYONE)
-    assert set(menu.WORDS[ChatKind.PRIVATE]) <= known
+def test_whatever_has_a_command_is_on_the_menu() -> None:
+    assert {each.word for each in routes.COMMANDS if not each.line} == NOT_LISTED
+    for place, known in ((ChatKind.PRIVATE, routes.PRIVATE_COMMANDS), (ChatKind.GROUP, routes.GROUP_COMMANDS)):
+        assert [*known] == [each.word for each in offered(routes.COMMANDS, place, Role)]

@@ -28,6 +28,7 @@ import structlog
 from bot.assembly import Program, assemble
 from bot.channels.telegram.channel import TelegramChannel
 from bot.flow.pace import FREE
+from handlers import routes
 from handlers.components.command_menu import everyones_menus
 from handlers.reports.digest import dispatch, figures
 from handlers.reports.digest.figures import Figures
@@ -197,7 +198,7 @@ async def replay(
     world.let_bot_in(GROUP)
     await sandbox.start()
     sandbox.feed.gather_seconds = 0.0
-    channel = TelegramChannel(sandbox.token, base_url=sandbox.base_url, menus=everyones_menus())
+    channel = TelegramChannel(sandbox.token, base_url=sandbox.base_url, menus=everyones_menus(routes.COMMANDS))
     key = Sealer(bytes(range(64)))
     program = await assemble(settings(folder), key, channel=channel, clock=sandbox.clock, pace=FREE, durable=False)
     play = Play(program, sandbox)

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from handlers.components.command_menu import ALWAYS, EVERYONE, group_commands, private_commands
+from handlers import routes
+from handlers.core.commands import offered
+from handlers.core.vocabulary import ChatKind
 from handlers.rules.lifecycle import Role
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -26,11 +28,13 @@ def guide(role: Role) -> str:
 
 @pytest.mark.parametrize("role", GUIDES)
 def test_every_command_of_a_role_stands_in_its_guide(role: Role) -> None:
-    wanted = {*EVERYONE, *ALWAYS} if role is Role.RAISER else {*private_commands([role])} - {*EVERYONE}
+    wanted = {*offered(routes.COMMANDS, ChatKind.PRIVATE, [role])}
+    if role is not Role.RAISER:
+        wanted -= {*offered(routes.COMMANDS, ChatKind.PRIVATE, ())}
     if role is Role.SECRETARY:
-        wanted |= {*group_commands([role])}
+        wanted |= {*offered(routes.COMMANDS, ChatKind.GROUP, [role])}
     text = guide(role)
-    assert [word for word in sorted(wanted - WITHOUT_WORDS) if f"/{word}" not in text] == []
+    assert [word for word in sorted({each.word for each in wanted} - WITHOUT_WORDS) if f"/{word}" not in text] == []
 
 
 def test_every_picture_of_the_guides_is_shown() -> None:

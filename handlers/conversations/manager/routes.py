@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from handlers.cases import verbs as case_verbs
 from handlers.conversations.manager import browsing, digests, instruction_drafts, ledger_files, ticket_story, verbs
+from handlers.core.commands import Command
 from handlers.core.routing import Routes
 from handlers.reports.digest import verbs as digest_verbs
+from handlers.rules.rights import Right
 
 ROUTES = Routes(
-    private={"digest": digests.command, "ledger": ledger_files.command},
+    commands={
+        Command("digest", Right.DIGEST): digests.command,
+        Command("ledger", Right.LEDGER): ledger_files.command,
+    },
     presses={
         verbs.DIG_SHOW: digests.show,
         digest_verbs.DIG_WEEK: digests.other_week,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from handlers.cases import verbs as case_verbs
-from handlers.conversations.help import ROUTES as HELP
 from handlers.conversations.owner import (
     extension_requests,
     owner_view,
@@ -15,11 +14,12 @@ from handlers.conversations.owner import (
     todo,
     verbs,
 )
+from handlers.core.commands import Command
 from handlers.core.routing import Routes
+from handlers.rules.rights import Right
 
 ROUTES = Routes(
-    private={"todo": todo.todo, **HELP.private},
-    group=HELP.group,
+    commands={Command("todo", Right.SEE): todo.todo},
     presses={
         case_verbs.OWN_OPEN: owner_view.opened,
         verbs.OWN_TODO: todo.page,

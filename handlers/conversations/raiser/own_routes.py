@@ -14,6 +14,7 @@ from handlers.conversations.raiser import (
     supplements,
     verbs,
 )
+from handlers.core.commands import Command
 from handlers.core.routing import Routes
 from handlers.rules.lifecycle import Action
 
@@ -21,7 +22,7 @@ code_met = follow_codes.met
 look_up = follow_codes.look_up
 
 ROUTES = Routes(
-    private={"my": my_tickets.my, "code": follow_codes.code},
+    commands={Command("my"): my_tickets.my, Command("code"): follow_codes.code},
     presses={
         verbs.MINE_LIST: my_tickets.page,
         case_verbs.MINE_OPEN: my_tickets.open_one,

@@ -13,13 +13,17 @@ from handlers.conversations.raiser import (
 )
 from handlers.conversations.raiser.concern_drafts import View
 from handlers.conversations.raiser.preview_choices import of_draft, view
+from handlers.core.commands import Command
 from handlers.core.routing import Routes
 
 in_private = concerns.in_private
 edited = concerns.edited
 
 ROUTES = Routes(
-    private={"start": welcome.start, "cancel": concerns.cancel},
+    commands={
+        Command("start", line=False): welcome.start,
+        Command("cancel", line=False): concerns.cancel,
+    },
     presses={
         verbs.RAISE_SUBMIT: of_draft(submitting.submit),
         verbs.RAISE_ADD: of_draft(preview_choices.add),

@@ -1,5 +1,5 @@
 menu-campaigns = Campaigns
-menu-campaigns-kept = Run a campaign
+menu-campaign = Run a campaign
 
 campaign-gone = There is no such campaign, or it was not sent to your unit.
 campaign-none = There was no campaign for your unit lately.

@@ -1,5 +1,5 @@
 menu-notices = Policy notices
-menu-notices-kept = Send a policy notice
+menu-notice = Send a policy notice
 
 notice-head = [Policy notice] { $title }
     { $units } · { $house }

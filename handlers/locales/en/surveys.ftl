@@ -1,5 +1,5 @@
 menu-surveys = Open surveys
-menu-surveys-kept = Surveys
+menu-survey = Surveys
 
 survey-not-yours = You can't send surveys: secretaries and managers can ask their own units and below.
 survey-gone = There is no such survey.

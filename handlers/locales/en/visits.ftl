@@ -1,6 +1,6 @@
-menu-visit-open = Open a paper box
+menu-open = Open a paper box
 menu-visit = Visits and talks
-menu-visit-site = On-site office
+menu-site = On-site office
 
 visit-kind-round = Box
 visit-kind-visit = Visit

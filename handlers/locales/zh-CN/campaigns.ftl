@@ -1,5 +1,5 @@
 menu-campaigns = 征集活动
-menu-campaigns-kept = 办征集
+menu-campaign = 办征集
 
 campaign-gone = 没有这项征集，或者它不是发给您单位的。
 campaign-none = 最近没有面向您单位的征集。

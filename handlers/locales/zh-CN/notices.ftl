@@ -1,5 +1,5 @@
 menu-notices = 政策通知
-menu-notices-kept = 发政策通知
+menu-notice = 发政策通知
 
 notice-head = 【政策通知】{ $title }
     { $units } · { $house }

@@ -1,5 +1,5 @@
 menu-surveys = 正在进行的问卷
-menu-surveys-kept = 问卷调查
+menu-survey = 问卷调查
 
 survey-not-yours = 您没有发问卷的权限：信箱专员和领导可以问自己的单位及以下。
 survey-gone = 没有这份问卷。

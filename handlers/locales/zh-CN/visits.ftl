@@ -1,6 +1,6 @@
-menu-visit-open = 意见箱开箱
+menu-open = 意见箱开箱
 menu-visit = 走访和座谈
-menu-visit-site = 现场办公
+menu-site = 现场办公
 
 visit-kind-round = 开箱
 visit-kind-visit = 走访

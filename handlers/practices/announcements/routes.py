@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from handlers.components.audience import drafts, sending, verbs, writing
+from handlers.core.commands import Command
 from handlers.core.routing import Routes
+from handlers.rules.rights import Right
 
 ROUTES = Routes(
-    private={"broadcast": writing.command},
+    commands={Command("broadcast", Right.BROADCAST): writing.command},
     presses={
         verbs.BC_ANEW: writing.anew,
         verbs.BC_UNITS: writing.choose_units,

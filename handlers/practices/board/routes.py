@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from handlers.conversations.raiser import verbs as raiser_verbs
 from handlers.conversations.secretary import verbs as secretary_verbs
-from handlers.core.routing import MenuEntry, Routes
-from handlers.core.vocabulary import ChatKind
+from handlers.core.commands import GROUP, Command
+from handlers.core.routing import Routes
 from handlers.practices.board import page, publication, verbs
 from handlers.rules.rights import Right
 
 ROUTES = Routes(
-    private={"board": page.command},
-    group={"board": page.command},
+    commands={Command("board"): page.command, Command("board", Right.CANNED, GROUP): page.command},
     presses={
         secretary_verbs.BOARD_ASK: publication.ask,
         verbs.BOARD_AGREE: publication.agree,
@@ -24,8 +23,4 @@ ROUTES = Routes(
     },
     steps={publication.WRITE: publication.written},
     looks={"board": page.tick},
-    menu=(
-        MenuEntry("menu-board", verbs.BOARD_LIST),
-        MenuEntry("menu-board", verbs.BOARD_LIST, Right.CANNED, (ChatKind.GROUP,)),
-    ),
 )

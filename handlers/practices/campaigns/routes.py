@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from handlers.core.commands import Command
 from handlers.core.routing import MenuEntry, Routes
 from handlers.practices.campaigns import campaign_office, proposals, results, verbs
 from handlers.rules.rights import Right
 
 ROUTES = Routes(
-    private={"campaign": campaign_office.command},
+    commands={Command("campaign", Right.TASKS): campaign_office.command},
     presses={
         verbs.CAMP_MINE: proposals.mine,
         verbs.CAMP_PROPOSE: proposals.propose,
@@ -40,8 +41,5 @@ ROUTES = Routes(
     },
     kept={proposals.PROPOSE: proposals.KEPT},
     looks={"campaigns": campaign_office.tick},
-    menu=(
-        MenuEntry("menu-campaigns", verbs.CAMP_MINE),
-        MenuEntry("menu-campaigns-kept", verbs.CAMP_LIST, Right.TASKS),
-    ),
+    menu=(MenuEntry("menu-campaigns", verbs.CAMP_MINE),),
 )

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from handlers.conversations.secretary import verbs as secretary_verbs
+from handlers.core.commands import BOTH, Command
 from handlers.core.routing import Routes
 from handlers.practices.doors import behalf, boxes, importing, log_entries, verbs
+from handlers.rules.rights import Right
 
 ROUTES = Routes(
-    private={"log": log_entries.log, "boxes": boxes.boxes, "poster": boxes.poster},
-    group={"log": log_entries.log, "boxes": boxes.boxes, "poster": boxes.poster},
+    commands={
+        Command("log", Right.LOG, BOTH): log_entries.log,
+        Command("boxes", Right.PLACES, BOTH): boxes.boxes,
+        Command("poster", Right.PLACES, BOTH): boxes.poster,
+    },
     presses={
         verbs.OFF_PICK: log_entries.pick,
         verbs.OFF_SET: log_entries.choose,

@@ -35,11 +35,6 @@ async def command(turn: Turn) -> None:
     _list(turn, found[:LISTED], words)
 
 
-async def menu(turn: Turn, press: Press) -> None:  # noqa: ARG001 - one shape for all presses
-    """The same by the menu."""
-    _list(turn, sorted(await theirs(turn), key=lambda each: (-each.shown, each.id))[:LISTED], "")
-
-
 def _list(turn: Turn, found: list[Entry], words: str) -> None:
     if not found:
         turn.reply(turn.say("faq-none-found" if words else "faq-none"))

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from handlers.conversations.raiser import verbs as raiser_verbs
 from handlers.conversations.secretary import verbs as secretary_verbs
+from handlers.core.commands import GROUP, Command
 from handlers.core.routing import MenuEntry, Routes
-from handlers.core.vocabulary import ChatKind
 from handlers.practices.faq import faq_office, lookup, verbs
 from handlers.rules.rights import Right
 
 ROUTES = Routes(
-    private={"faq": lookup.command},
-    group={"faq": faq_office.command},
+    commands={
+        Command("faq"): lookup.command,
+        Command("faq", Right.CANNED, GROUP, label="menu-faq-kept"): faq_office.command,
+    },
     presses={
-        verbs.FAQ_LIST: lookup.menu,
         raiser_verbs.FAQ_OPEN: lookup.opened,
         verbs.FAQ_SOLVED: lookup.solved,
         verbs.FAQ_STILL: lookup.still,
@@ -25,8 +26,5 @@ ROUTES = Routes(
         secretary_verbs.FAQ_FROM: faq_office.from_ticket,
     },
     steps={faq_office.WRITE: faq_office.written},
-    menu=(
-        MenuEntry("menu-faq", verbs.FAQ_LIST),
-        MenuEntry("menu-faq-kept", verbs.FAQ_KEEP, Right.CANNED, (ChatKind.PRIVATE, ChatKind.GROUP)),
-    ),
+    menu=(MenuEntry("menu-faq-kept", verbs.FAQ_KEEP, Right.CANNED),),
 )

@@ -7,7 +7,6 @@ from handlers.core.buttons import Verb
 FAQ_CHANGE = Verb("faq_change")
 FAQ_KEEP = Verb("faq_keep")
 FAQ_KEPT = Verb("faq_kept")
-FAQ_LIST = Verb("faq_list")
 FAQ_NEW = Verb("faq_new")
 FAQ_RETIRE = Verb("faq_retire")
 FAQ_SOLVED = Verb("faq_solved")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from handlers.cases import verbs as case_verbs
+from handlers.core.commands import Command
 from handlers.core.routing import MenuEntry, Routes
 from handlers.practices.notices import notice_office, notice_page, notice_sending, verbs
 from handlers.rules.rights import Right
 from storage import notices
 
 ROUTES = Routes(
-    private={"notice": notice_office.command},
+    commands={Command("notice", Right.BROADCAST): notice_office.command},
     presses={
         verbs.NOTE_READ: notice_page.read,
         verbs.NOTE_ASK: notice_page.ask,
@@ -26,8 +27,5 @@ ROUTES = Routes(
     steps={notice_page.ASK: notice_page.asked},
     skips={"notice": notices.readers},
     sends={"notice": notice_sending.publish},
-    menu=(
-        MenuEntry("menu-notices", verbs.NOTE_LIST),
-        MenuEntry("menu-notices-kept", verbs.NOTE_KEPT, Right.BROADCAST),
-    ),
+    menu=(MenuEntry("menu-notices", verbs.NOTE_LIST),),
 )

@@ -81,12 +81,6 @@ async def command(turn: Turn) -> None:
     turn.reply(text, buttons=rows, quote=True)
 
 
-async def menu(turn: Turn, press: Press) -> None:  # noqa: ARG001 - one shape for all presses
-    """The same by the menu."""
-    text, rows = await _all(turn)
-    turn.reply(text, buttons=rows)
-
-
 async def _all(turn: Turn) -> tuple[str, Rows]:
     unit = await top(turn, Right.SEE_TASKS)
     found = [

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from handlers.conversations.secretary import verbs as secretary_verbs
-from handlers.core.routing import MenuEntry, Routes
-from handlers.core.vocabulary import ChatKind
+from handlers.core.commands import BOTH, Command
+from handlers.core.routing import Routes
 from handlers.practices.supervision import (
     checklists,
     projects,
@@ -22,11 +22,11 @@ from handlers.tasks import verbs as task_verbs
 
 __all__ = ["ROUTES", "replied"]
 
-_BOTH = (ChatKind.PRIVATE, ChatKind.GROUP)
-
 ROUTES = Routes(
-    private={"tasks": worklist.command, "lists": checklists.command},
-    group={"tasks": worklist.command, "lists": checklists.command},
+    commands={
+        Command("tasks", Right.SEE_TASKS, BOTH): worklist.command,
+        Command("lists", Right.SEE_TASKS, BOTH): checklists.command,
+    },
     presses={
         task_verbs.TASK_OPEN: task_words.opened,
         verbs.TASK_FILES: task_words.files,
@@ -42,11 +42,9 @@ ROUTES = Routes(
         task_verbs.TASK_DROP: task_words.ask_reason(TaskAction.DROP),
         verbs.TASK_OWNER: task_words.owner_chosen,
         verbs.TASK_AS_IS: projects.as_is,
-        verbs.TASK_LIST: worklist.opened,
         verbs.TASK_PAGE: worklist.page,
         verbs.TASK_BOOK: worklist.book,
         verbs.TASK_NEW: worklist.new,
-        verbs.LIST_ALL: checklists.menu,
         verbs.LIST_NEW: checklists.new,
         verbs.LIST_OPEN: checklists.opened,
         verbs.LIST_PAGE: checklists.page,
@@ -70,8 +68,4 @@ ROUTES = Routes(
     kept={task_words.DRAFT: task_words.KEPT},
     looks={"tasks": task_reminders.tick},
     outcomes={task_lines.SHEET: projects.sheet},
-    menu=(
-        MenuEntry("menu-tasks", verbs.TASK_LIST, Right.SEE_TASKS, _BOTH),
-        MenuEntry("menu-lists", verbs.LIST_ALL, Right.SEE_TASKS, _BOTH),
-    ),
 )

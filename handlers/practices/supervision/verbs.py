@@ -5,7 +5,6 @@ from __future__ import annotations
 from handlers.core.buttons import Verb
 
 LIST_ADD = Verb("list_add")
-LIST_ALL = Verb("list_all")
 LIST_BOOK = Verb("list_book")
 LIST_CLOSE = Verb("list_close")
 LIST_DONE = Verb("list_done")
@@ -16,7 +15,6 @@ LIST_PAGE = Verb("list_page")
 TASK_AS_IS = Verb("task_as_is")
 TASK_BOOK = Verb("task_book")
 TASK_FILES = Verb("task_files")
-TASK_LIST = Verb("task_list")
 TASK_NEW = Verb("task_new")
 TASK_OWNER = Verb("task_owner")
 TASK_PAGE = Verb("task_page")

@@ -57,12 +57,6 @@ async def command(turn: Turn) -> None:
     turn.reply(text, buttons=rows, quote=True)
 
 
-async def opened(turn: Turn, press: Press) -> None:  # noqa: ARG001 - one shape for all presses
-    """The same by the menu."""
-    text, rows = await _page(turn, 0)
-    turn.reply(text, buttons=rows)
-
-
 async def page(turn: Turn, press: Press) -> None:
     """Another page."""
     text, rows = await _page(turn, press.number(0) or 0)

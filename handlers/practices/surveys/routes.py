@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers.core.commands import Command
 from handlers.core.routing import MenuEntry, Routes
 from handlers.practices.surveys import (
     answer_sheets,
@@ -15,7 +16,7 @@ from handlers.rules.rights import Right
 from storage import surveys
 
 ROUTES = Routes(
-    private={"survey": survey_building.command},
+    commands={Command("survey", Right.SURVEY): survey_building.command},
     presses={
         verbs.SV_START: answer_sheets.start,
         verbs.SV_MINE: answer_sheets.mine,
@@ -50,8 +51,5 @@ ROUTES = Routes(
         survey_building.CLOSING: survey_building.until,
     },
     skips={"survey": surveys.answered},
-    menu=(
-        MenuEntry("menu-surveys", verbs.SV_MINE),
-        MenuEntry("menu-surveys-kept", verbs.SV_LIST, Right.SURVEY),
-    ),
+    menu=(MenuEntry("menu-surveys", verbs.SV_MINE),),
 )

@@ -83,16 +83,6 @@ async def boxes_of(turn: Turn, unit: Unit) -> list[Place]:
     ]
 
 
-def menu(*kinds: str) -> Any:
-    """The same by the menu."""
-    show = command(*kinds)
-
-    async def pressed(turn: Turn, press: Press) -> None:  # noqa: ARG001 - one shape for all presses
-        await show(turn)
-
-    return pressed
-
-
 def name_of(turn: Turn, visit: Visit) -> str:
     """How it is called in a list."""
     called = visit.theme or visit.place or say_here(turn, f"visit-kind-{visit.kind}")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from handlers.core.routing import MenuEntry, Routes
-from handlers.core.vocabulary import ChatKind
+from handlers.core.commands import BOTH, Command
+from handlers.core.routing import Routes
 from handlers.practices.visits import (
     closing,
     heard,
@@ -17,16 +17,12 @@ from handlers.practices.visits import (
 )
 from handlers.rules.rights import Right
 
-_BOTH = (ChatKind.PRIVATE, ChatKind.GROUP)
-_COMMANDS = {
-    "open": visit_heads.started("round"),
-    "visit": visit_heads.started("visit", "talk"),
-    "site": visit_heads.started("site"),
-}
-
 ROUTES = Routes(
-    private=_COMMANDS,
-    group=_COMMANDS,
+    commands={
+        Command("open", Right.LOG, BOTH): visit_heads.started("round"),
+        Command("visit", Right.LOG, BOTH): visit_heads.started("visit", "talk"),
+        Command("site", Right.LOG, BOTH): visit_heads.started("site"),
+    },
     presses={
         verbs.VISIT_BEGIN: openings.begin,
         verbs.VISIT_JOIN: openings.join,
@@ -43,9 +39,6 @@ ROUTES = Routes(
         verbs.VISIT_PLANS: planning.show,
         verbs.VISIT_PLAN: planning.ask,
         verbs.VISIT_UNPLAN: planning.retire,
-        verbs.VISIT_MENU_OPEN: openings.menu("round"),
-        verbs.VISIT_MENU_VISIT: openings.menu("visit", "talk"),
-        verbs.VISIT_MENU_SITE: openings.menu("site"),
     },
     steps={
         openings.HEAD: visit_heads.head,
@@ -57,9 +50,4 @@ ROUTES = Routes(
     kept={openings.ITEMS: visit_heads.KEPT},
     looks={"visits": left_open.tick, "plans": planning.tick},
     outcomes={matter_sheets.OUTCOME: matter_sheets.came},
-    menu=(
-        MenuEntry("menu-visit-open", verbs.VISIT_MENU_OPEN, Right.LOG, _BOTH),
-        MenuEntry("menu-visit", verbs.VISIT_MENU_VISIT, Right.LOG, _BOTH),
-        MenuEntry("menu-visit-site", verbs.VISIT_MENU_SITE, Right.LOG, _BOTH),
-    ),
 )
