@@ -8,7 +8,6 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast, parse
 from fluent.syntax.visitor import Visitor
 
@@ -111,10 +110,13 @@ def test_a_refusal_is_a_key_and_its_sentence_is_made_where_it_is_shown() -> None
     assert [path for path in (ROOT / "handlers").rglob("*.py") if made.search(path.read_text("utf-8"))] == []
 
 
-def test_a_value_is_emphasised_whatever_is_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    bundle = FluentBundle(["zh-CN"], use_isolating=False, functions={"STRONG": texts._Emphasised})
-    bundle.add_resource(FluentResource("x = 编号 { STRONG($number) }，{ $words }，{ STRONG($count) }\ny = { $x }。"))
-    monkeypatch.setattr(texts, "_bundle", lambda _: bundle)
+def test_a_value_is_emphasised_whatever_is_in_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "zh-CN").mkdir()
+    written = "x = 编号 { STRONG($number) }，{ $words }，{ STRONG($count) }\ny = { $x }。\n"
+    (tmp_path / "zh-CN" / "a.ftl").write_text(written, "utf-8")
+    monkeypatch.setattr(texts, "LOCALES", tmp_path)
+    own = texts._Locale("zh-CN")
+    monkeypatch.setattr(texts, "_texts", lambda _: own)
     for words in ("**b**", "\ue002甲\ue003", "\ue0000\ue001", "长" * 3000, "\ue003"):
         for number in ("SJ-1", "\ue003\ue0001\ue001", "号" * 1500):
             said = say(SOURCE, "x", number=number, words=words, count=1234)

@@ -164,3 +164,12 @@ def test_a_change_that_is_too_long_is_cut_with_a_mark() -> None:
 def test_what_has_room_where_it_stands(before: str, after: str, files: tuple[Attachment, ...], *, fits: bool) -> None:
     sent = Outgoing(OutKind.SEND, to=TO, text=before, attachments=files)
     assert fits_in_place(sent, after, ABILITIES) is fits
+
+
+def test_the_mark_of_more_than_a_thousand_parts_fits_as_well() -> None:
+    made = [
+        plain(each) for each in pieces("字" * 13_000, replace(ABILITIES, text=MARK_ROOM * 2, measure=Measure.UTF16))
+    ]
+    assert len(made) > 1000
+    assert made[-1].endswith(f"（{len(made)}/{len(made)}）")
+    assert all(units(each) <= MARK_ROOM * 2 for each in made)
