@@ -39,4 +39,4 @@ fi
 "$bin/mypy"
 "$bin/lint-imports"
 # Three on two cores: a good many stories wait for a process to start or for a platform that is slow.
-exec "$bin/python" -m pytest -n 3
+exec "$bin/python" -m pytest -n 3 --dist loadgroup

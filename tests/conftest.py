@@ -27,3 +27,24 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_unconfigure() -> None:
     _RUN.close()
+
+
+TOGETHER = {
+    "browser": ("tests/browser",),
+    "published": (
+        *("tests/integration/telegram", "tests/integration/sandbox", "tests/unit/telegram", "tests/unit/sandbox"),
+        "tests/acceptance/test_generated.py",
+    ),
+    "half-year": ("tests/acceptance/test_sample.py",),
+}
+"""What shares something that takes seconds to make (a browser, the published types, half a year that was played)."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Let one worker have all that belongs together; of the unit tests a file."""
+    for item in items:
+        path = item.path.relative_to(config.rootpath).as_posix()
+        names = [name for name, folders in TOGETHER.items() if path.startswith(folders)]
+        if names or path.startswith("tests/unit"):
+            item.add_marker(pytest.mark.xdist_group(names[0] if names else path))

@@ -6,6 +6,7 @@ import asyncio
 import logging
 import shutil
 from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -48,11 +49,13 @@ def logs() -> Iterator[list[Any]]:
         yield noted
 
 
-@pytest.fixture
-async def box(tmp_path: Path, template: Path, caplog: pytest.LogCaptureFixture, logs: list[Any]) -> AsyncIterator[Box]:
+@asynccontextmanager
+async def running(
+    folder: Path, template: Path, caplog: pytest.LogCaptureFixture, logs: list[Any]
+) -> AsyncIterator[Box]:
     """The real program on the sandbox, at nine on Monday 2026-03-02. Nothing may break, and no call may be wrong."""
-    shutil.copyfile(template, tmp_path / "mailbox.db")
-    made = Box(tmp_path)
+    shutil.copyfile(template, folder / "mailbox.db")
+    made = Box(folder)
     try:
         await made.start()
         yield made
@@ -66,3 +69,10 @@ async def box(tmp_path: Path, template: Path, caplog: pytest.LogCaptureFixture, 
             each for when in ("setup", "call") for each in caplog.get_records(when) if each.levelno >= logging.ERROR
         ]
         assert [each.getMessage() for each in loud] == []
+
+
+@pytest.fixture
+async def box(tmp_path: Path, template: Path, caplog: pytest.LogCaptureFixture, logs: list[Any]) -> AsyncIterator[Box]:
+    """A box of one's own."""
+    async with running(tmp_path, template, caplog, logs) as made:
+        yield made

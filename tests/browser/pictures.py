@@ -11,7 +11,7 @@ from PIL import Image
 from tests.acceptance.kit import Box
 from tests.browser.screen import Screen, Seat
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
 HEIGHT = 860
 

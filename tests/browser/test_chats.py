@@ -8,7 +8,7 @@ from playwright.async_api import Locator, expect
 from tests.acceptance.kit import Box
 from tests.browser.screen import Screen
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 
 async def test_what_looks_like_html_is_shown_as_text(box: Box, screen: Screen) -> None:

@@ -8,7 +8,7 @@ from playwright.async_api import expect
 from tests.acceptance.kit import Box
 from tests.browser.screen import Screen
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 
 async def test_the_clock_is_moved_from_the_bar(box: Box, screen: Screen) -> None:

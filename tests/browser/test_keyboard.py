@@ -8,7 +8,7 @@ from playwright.async_api import expect
 from tests.acceptance.kit import NUMBER, Box
 from tests.browser.screen import Screen
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 
 async def tab_back_to(screen: Screen, words: str, most: int = 12) -> None:

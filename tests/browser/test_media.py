@@ -10,7 +10,7 @@ from playwright.async_api import FilePayload, expect
 from tests.acceptance.kit import Box, picture
 from tests.browser.screen import Screen, Seat
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 
 async def choose(seat: Seat, *files: tuple[str, str, bytes]) -> None:

@@ -7,7 +7,7 @@ import pytest
 from tests.acceptance.kit import NUMBER, Box
 from tests.browser.screen import Screen
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 
 async def test_a_concern_is_raised_reaches_the_desk_and_is_answered(box: Box, screen: Screen) -> None:
