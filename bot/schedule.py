@@ -35,11 +35,11 @@ log = structlog.get_logger("schedule")
 class Times:
     """When to look: crontab lines in the mailbox's zone, ``reminders_minutes`` between looks at what is due."""
 
-    zone: str = "Asia/Shanghai"
+    zone: str
+    digest: str
+    backup: str
     reminders_minutes: int = LOOK_SECONDS // 60
-    digest: str = "30 8 * * mon"
     housekeeping: str = "40 3 * * *"
-    backup: str = "10 3 * * *"
     watch_seconds: int = 30
 
 

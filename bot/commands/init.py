@@ -15,13 +15,13 @@ import tomlkit
 from bot.channels.telegram.channel import TelegramChannel
 from bot.commands.files import write_new
 from bot.commands.frame import Stop, Terminal, command, stop, words
-from bot.settings import Settings, SettingsError, language_chosen, load_settings, terminal_locale
+from bot.settings import Mailbox, Settings, SettingsError, Telegram, language_chosen, load_settings, terminal_locale
 from handlers.core.texts import SOURCE, say
 from storage.sealing import Sealer
 
 _TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{1,200}(/test)?")
 _GROUP = re.compile(r"-\d{5,20}")
-_DEFAULT_ADDRESS = "https://api.telegram.org/bot"
+_MAILBOX, _TELEGRAM = Mailbox.model_fields, Telegram.model_fields
 
 
 @dataclass(slots=True)
@@ -45,9 +45,9 @@ class Answers:
 @click.option("--unit", metavar="TEXT", help=words("cli-init-unit"))
 @click.option("--code", metavar="CODE", default="HQ", help=words("cli-init-code"))
 @click.option("--group", metavar="ID", help=words("cli-init-group"))
-@click.option("--timezone", metavar="ZONE", default="Asia/Shanghai", help=words("cli-init-timezone"))
-@click.option("--database", metavar="URL", default="sqlite:///mailbox.db", help=words("cli-init-database"))
-@click.option("--base-url", metavar="URL", default=_DEFAULT_ADDRESS, help=words("cli-init-base-url"))
+@click.option("--timezone", metavar="ZONE", default=_MAILBOX["timezone"].default, help=words("cli-init-timezone"))
+@click.option("--database", metavar="URL", default=_MAILBOX["database"].default, help=words("cli-init-database"))
+@click.option("--base-url", metavar="URL", default=_TELEGRAM["base_url"].default, help=words("cli-init-base-url"))
 def init(terminal: Terminal, non_interactive: bool, **given: Any) -> None:
     """Ask, write the configuration and the key, and say what comes next."""
     file = terminal.config
@@ -146,14 +146,14 @@ def _text(answers: Answers) -> str:
         line("name", quoted(answers.name or "")),
         line("timezone", quoted(answers.timezone)),
         line("database", quoted(answers.database)),
-        line("key_file", quoted("mailbox.key")),
+        line("key_file", quoted(str(_MAILBOX["key_file"].default))),
         "",
         "[telegram]",
         line(
             "token", None if answers.token is None else quoted(answers.token), f'"…"  # {words("cli-init-file-token")}'
         ),
     ]
-    if answers.base_url != _DEFAULT_ADDRESS:
+    if answers.base_url != _TELEGRAM["base_url"].default:
         lines.append(line("base_url", quoted(answers.base_url)))
     lines += [
         "",

@@ -39,7 +39,14 @@ from bot.settings.kinds import (
     Workdays,
     Zone,
 )
+from handlers.core.house import DigestRules
+from handlers.rules.calendar import END, START, ZONE
 from handlers.rules.danger import BODY, HARMLESS, MIND
+from handlers.rules.deadlines import USUAL, DeadlineRules
+
+_LIMITS = DeadlineRules()
+_DIGEST = DigestRules()
+"""What counts where nothing is set stands with the rules; here is what may be set."""
 
 
 class Section(BaseModel):
@@ -55,7 +62,7 @@ class Mailbox(Section):
     """``[mailbox]``. ``database_file`` is a file that holds the address instead (it may contain a password)."""
 
     name: Text = "书记信箱"
-    timezone: Zone = "Asia/Shanghai"
+    timezone: Zone = ZONE
     database: DatabaseUrl = Field(default="sqlite:///mailbox.db", repr=False)
     database_file: File | None = None
     key_file: File = Path("mailbox.key")
@@ -83,20 +90,20 @@ class Telegram(Section):
 class Deadlines(Section):
     """``[deadlines]``, and ``[units.deadlines]`` for one unit and those below it."""
 
-    accept: Workdays = 1
-    sign: Workdays = 1
-    hand_back: Workdays = 1
-    first_answer: Workdays = 3
-    done_urgent: Workdays = 1
-    done_priority: Workdays = 3
-    done_normal: Workdays = 7
-    done_complex: Workdays = 15
-    rating: Workdays = 5
-    rating_nudge: Workdays = 2
-    reopen_days: Days = 30
-    review_days: Days = 30
-    supervise_days: Days = 7
-    box_days: Days = 7
+    accept: Workdays = _LIMITS.accept
+    sign: Workdays = _LIMITS.sign
+    hand_back: Workdays = _LIMITS.hand_back
+    first_answer: Workdays = _LIMITS.first_answer
+    done_urgent: Workdays = _LIMITS.done_urgent
+    done_priority: Workdays = _LIMITS.done_priority
+    done_normal: Workdays = _LIMITS.done_normal
+    done_complex: Workdays = _LIMITS.done_complex
+    rating: Workdays = _LIMITS.rating
+    rating_nudge: Workdays = _LIMITS.rating_nudge
+    reopen_days: Days = _LIMITS.reopen_days
+    review_days: Days = _LIMITS.review_days
+    supervise_days: Days = _LIMITS.supervise_days
+    box_days: Days = _LIMITS.box_days
 
 
 class Reminders(Section):
@@ -106,17 +113,17 @@ class Reminders(Section):
     workdays once it is overdue.
     """
 
-    shares: Annotated[tuple[Share, ...], Field(max_length=10)] = (0.5, 0.8)
-    eve: bool = True
-    day: bool = True
-    late_every: Annotated[int, Field(ge=1, le=30)] = 1
+    shares: Annotated[tuple[Share, ...], Field(max_length=10)] = USUAL.shares
+    eve: bool = USUAL.eve
+    day: bool = USUAL.day
+    late_every: Annotated[int, Field(ge=1, le=30)] = USUAL.late_every
 
 
 class Hours(Section):
     """``[hours]``, and ``[units.hours]``. ``rest_days`` and ``work_days`` correct the national calendar."""
 
-    start: ClockTime = time(8, 30)
-    end: ClockTime = time(17, 30)
+    start: ClockTime = START
+    end: ClockTime = END
     rest_days: tuple[Day, ...] = ()
     work_days: tuple[Day, ...] = ()
 
@@ -141,18 +148,18 @@ class Weekday(StrEnum):
 class Judging(Section):
     """``[units.digest]``: how the digest of a unit and those below it judges; ``version`` is printed with it."""
 
-    floor: Share = 0.85
-    contacted_weight: Share = 0.1
-    solved_weight: Share = 0.5
-    satisfied_weight: Share = 0.4
-    version: Text = "1"
+    floor: Share = _DIGEST.floor
+    contacted_weight: Share = _DIGEST.contacted_weight
+    solved_weight: Share = _DIGEST.solved_weight
+    satisfied_weight: Share = _DIGEST.satisfied_weight
+    version: Text = _DIGEST.version
 
 
 class Digest(Judging):
     """``[digest]``: when it goes out, and how it judges."""
 
-    weekday: Weekday = Weekday.MONDAY
-    time: ClockTime = time(8, 30)
+    weekday: Weekday = list(Weekday)[_DIGEST.weekday]
+    time: ClockTime = time(*divmod(_DIGEST.minutes, 60))
 
 
 class Ledger(Section):

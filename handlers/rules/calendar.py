@@ -49,6 +49,11 @@ class _Day(NamedTuple):
     closes: int
 
 
+ZONE = "Asia/Shanghai"
+START, END = time(8, 30), time(17, 30)
+"""The zone and the office hours where no others are set."""
+
+
 @dataclass(frozen=True)
 class WorkCalendar:
     """Working days and hours in one zone.
@@ -58,9 +63,9 @@ class WorkCalendar:
     workdays; it goes before the notice and makes no year certain. Days are worked out once and remembered.
     """
 
-    zone: str = "Asia/Shanghai"
-    start: time = time(8, 30)
-    end: time = time(17, 30)
+    zone: str = ZONE
+    start: time = START
+    end: time = END
     own: Mapping[date, bool] = field(default_factory=dict)
     notice: Mapping[date, bool] = field(default_factory=dict)
     _days: dict[int, _Day] = field(default_factory=dict, init=False, repr=False, compare=False)

@@ -20,7 +20,6 @@ from telegram.error import TelegramError
 
 from bot.channels.telegram.request import NOT_IMPLEMENTED, AiohttpRequest, NoSuchMethod, Refused
 
-API = "https://api.telegram.org/bot"
 POLL_SECONDS = 30
 """How long the server holds an empty ``getUpdates``; it allows 50."""
 _UNKNOWN = (404, 405, NOT_IMPLEMENTED)
@@ -45,7 +44,7 @@ class Api(Bot):
 
     __slots__ = ("_asked", "_calls", "_known_until", "_polls")
 
-    def __init__(self, token: str, base_url: str = API, *, connections: int = 64) -> None:
+    def __init__(self, token: str, base_url: str, *, connections: int = 64) -> None:
         self._known_until = 0.0
         self._asked: dict[str, float] = {}
         # At debug level the library logs the token and what people write.

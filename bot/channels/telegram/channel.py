@@ -10,7 +10,7 @@ import structlog
 from telegram.error import TelegramError
 
 from bot.channels.base import Health, Keep, NotFetched, Outcome, Result, ThreadWish, Work
-from bot.channels.telegram.api import API, POLL_SECONDS, Api
+from bot.channels.telegram.api import POLL_SECONDS, Api
 from bot.channels.telegram.arrivals import Pulse
 from bot.channels.telegram.fields import Fields, key, words
 from bot.channels.telegram.inspection import Inspection
@@ -59,7 +59,7 @@ class TelegramChannel:
         self,
         token: str,
         *,
-        base_url: str = API,
+        base_url: str,
         hook: Hook | None = None,
         locale: str = SOURCE,
         connections: int = 64,

@@ -17,10 +17,13 @@ from bot.schedule import LOOKS, SWEEPS, Schedule, Times
 from bot.web.health import health_app
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import EventKind
+from handlers.rules.calendar import ZONE
 from storage.engines import open_database
 from storage.sealing import Sealer
 from tests.integration.flow.conftest import START, ScriptedDoor, house, running
 from tests.integration.flow.wire import Wire, person_says
+
+TIMES = Times(zone=ZONE, digest="30 8 * * mon", backup="10 3 * * *")
 
 
 async def echo(turn: Turn) -> None:
@@ -65,7 +68,7 @@ async def test_what_waits_too_long_is_said(url: str, sealer: Sealer) -> None:
 
 async def test_the_schedule_begins_with_a_look_at_everything(url: str, sealer: Sealer) -> None:
     async with running(url, sealer, echo, sweeps=SWEEPS) as mailbox:
-        schedule = Schedule(mailbox.engine, Times())
+        schedule = Schedule(mailbox.engine, TIMES)
         await schedule.start()
         await mailbox.settled()
         schedule.stop()
@@ -76,7 +79,7 @@ async def test_a_clock_that_is_set_back_delays_no_look(
     url: str, sealer: Sealer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with running(url, sealer, echo, sweeps=SWEEPS) as mailbox:
-        schedule = Schedule(mailbox.engine, Times())
+        schedule = Schedule(mailbox.engine, TIMES)
         ahead = time.time() + 3600
 
         class Ahead(datetime):
@@ -101,7 +104,7 @@ async def test_an_alarm_is_raised_once_an_hour(url: str, sealer: Sealer) -> None
     async with running(url, sealer, echo) as mailbox:
         await mailbox.receive(RawEvent("x", "p", "unreadable"))
         await mailbox.settled()
-        schedule = Schedule(mailbox.engine, Times())
+        schedule = Schedule(mailbox.engine, TIMES)
         for _ in range(3):
             await schedule.watch()
             mailbox.clock.move(30)
@@ -127,7 +130,7 @@ async def test_what_a_channel_says_of_itself_is_listed(url: str, sealer: Sealer)
 
 async def test_who_is_told_of_late_looks_is_not_told_of_a_machine_that_slept(url: str, sealer: Sealer) -> None:
     async with running(url, sealer, echo, sweeps=SWEEPS, looks=LOOKS) as mailbox:
-        schedule = Schedule(mailbox.engine, Times())
+        schedule = Schedule(mailbox.engine, TIMES)
         await mailbox.receive()  # The platform answers: nothing but the looks is late.
         mailbox.clock.move(8000)
         await mailbox.engine.intake.keep("wire", [])
