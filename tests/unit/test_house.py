@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -109,3 +110,24 @@ def test_a_circle_would_be_found() -> None:
     assert _circles({"a": frozenset({"b"}), "b": frozenset({"a"}), "c": pair, "d": alone}) == {pair}
     ring = {"a": frozenset("b"), "b": frozenset("cx"), "c": frozenset("a"), "x": frozenset("y"), "y": frozenset("x")}
     assert _circles(ring) == {frozenset("abc"), frozenset("xy")}
+
+
+def test_no_packages_of_the_handlers_need_each_other() -> None:
+    known = {name: path for name, path in _modules().items() if name.startswith("handlers.")}
+
+    def package(name: str) -> str:
+        return name if known[name].name == "__init__.py" else name.rpartition(".")[0]
+
+    needs: dict[str, frozenset[str]] = {}
+    for name, others in _needs(known).items():
+        # What stands at the top (the front door, the joined tables) is no package's.
+        own, theirs = package(name), {package(each) for each in others}
+        needs[own] = needs.get(own, frozenset()) | (theirs - {own, "handlers"})
+    del needs["handlers"]
+    assert not _circles(needs)
+
+
+def test_no_two_files_of_the_handlers_are_called_the_same() -> None:
+    every_package = {"__init__", "routes", "verbs"}
+    names = Counter(path.stem for path in (ROOT / "handlers").rglob("*.py"))
+    assert [name for name, count in names.items() if count > 1 and name not in every_package] == []
