@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
@@ -99,6 +99,10 @@ class Engine:
         self.intake = Intake(database, clock, self._worker.bell.ring)
         self._worker.set_back = self._delivery.sweep_soon
         self._worker.after = self._delivery.after = self._changed.ring
+
+    def watch(self, raised: Callable[[Exception], None]) -> None:
+        """Tell ``raised`` what handlers raise; what becomes of their events does not hang on it."""
+        self._worker.raised = raised
 
     async def start(self) -> None:
         """Take up what waits, and begin to listen. Returns when everything runs."""

@@ -116,6 +116,8 @@ class Worker:
         """Called after each look at the inbox."""
         self.set_back: Callable[[], None] = lambda: None
         """Called when the clock was set back, and what waits in the outbox with it."""
+        self.raised: Callable[[Exception], None] = lambda _: None
+        """Called with what a handler raised; its event is tried again all the same."""
 
     async def run(self) -> None:
         """Handle events until :meth:`stop`."""
@@ -201,6 +203,7 @@ class Worker:
         try:
             if is_busy(error):
                 raise error
+            self.raised(error)
             await self._failed(row, place_of(error), self._clock.now(), again=row.tries < len(PAUSES))
         except Exception as found:  # noqa: BLE001 - the event stays due, and is taken up again
             if not is_busy(found):
@@ -243,6 +246,7 @@ class Worker:
             except Exception as error:
                 if is_busy(error):
                     raise Busy(type(error).__name__) from error
+                self.raised(error)
                 await self._failed(row, place_of(error), now, again=row.tries < len(PAUSES))
 
     def _read(self, row: Kept) -> tuple[Incoming, ...]:
@@ -319,6 +323,7 @@ class Worker:
             if is_busy(error):
                 raise
             # Whatever broke the event may break the apology: the event is kept all the same.
+            self.raised(error)
             log.warning("could not tell the sender", row=row.id, error=place_of(error))
         else:
             batch.prepared, batch.toasts = prepared, toasts

@@ -64,7 +64,8 @@ class Box:
         for name, (number, _, _) in standard.PEOPLE.items():
             setattr(self, name, Person(self, self.world.users[number]))
         self.errors_expected = False
-        """Set by a test that makes something break on purpose."""
+        """Set by a test that makes something break on purpose; else an action in which a handler raises fails."""
+        self._raised: list[Exception] = []
         self.pace: PaceRules = FREE
         """How fast the program lets itself speak, from its next start on."""
         self.bounds = Bounds()
@@ -112,6 +113,7 @@ class Box:
             pace=self.pace,
             opener=Opener(self.bounds),
         )
+        self.engine.watch(self._raised.append)
         await self.engine.start()
         await self.settled()
 
@@ -140,12 +142,22 @@ class Box:
         """Until the mailbox has done everything that it can do now, and in the next few seconds."""
         for _ in range(50):
             await self._at_rest()
+            self._nothing_raised()
             # A group that we were put out of is left alone for a minute, not waited for.
             if not await self.engine.sends_within(SOON_SECONDS):
                 return
             self.clock.advance(1)
             self.engine.look_again()
         raise AssertionError("the mailbox does not come to rest")
+
+    def _nothing_raised(self) -> None:
+        """What a handler raised fails the action in which it did, with the handler's own traceback.
+
+        The mailbox itself says only that what was sent is kept, and tries it again.
+        """
+        raised, self._raised[:] = self._raised[:], ()
+        if raised and not self.errors_expected:
+            raise AssertionError(f"a handler raised {raised[0]!r}") from raised[0]
 
     async def _at_rest(self) -> None:
         while True:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
+import traceback
+from contextlib import closing
+
 import pytest
 
 from tests.acceptance.kit import Box
@@ -37,3 +41,18 @@ async def test_a_concern_has_its_number_its_topic_and_its_card(box: Box) -> None
     toast = await box.zhao.press("受理", topic)
     assert toast.text
     assert "受理" not in topic.card.buttons
+
+
+async def test_a_handler_that_raises_fails_the_action_and_is_seen(box: Box) -> None:
+    await box.raises(box.zhang, "食堂太贵，吃不起了", "实名")
+    with closing(sqlite3.connect(box.folder / "mailbox.db")) as broken:
+        broken.execute("UPDATE tickets SET state = 'nonsense'")
+        broken.commit()
+    with pytest.raises(AssertionError, match=r"a handler raised .*nonsense") as found:
+        await box.zhang.says("/my")
+    assert "handlers/" in "".join(traceback.format_exception(found.value))
+    # It is said once, and a test that expects it goes on.
+    await box.chen.says("/help")
+    box.errors_expected = True
+    await box.zhang.says("/my")
+    assert "您的消息已经保存" in box.zhang.last.text
