@@ -17,10 +17,11 @@ from bot.commands.reading import chosen_unit, house_of
 from bot.making.opening.opener import Bounds, Opener
 from bot.making.tables import Limits
 from handlers.components.sheets import Unread, kept_sheets, written
-from handlers.core.texts import OTHERS, SOURCE, say
+from handlers.core.texts import OTHERS, SOURCE
 from handlers.core.vocabulary import Attachment, FileKind, Refusal
 from handlers.practices.doors import importing as rules
 from handlers.practices.doors.importing import MOST_ROWS, MOST_TEXT, TICK, Judged
+from handlers.reports.ledger import COLUMNS
 from handlers.rules.columns import Layout
 from handlers.rules.headings import Rows, Sheet, choose, find_heading, heading
 
@@ -150,7 +151,7 @@ def unread(table: Rows, titles: Mapping[str, str]) -> Sequence[str]:
     found = find_heading(table, titles, rules.WANTED)
     assert found is not None
     at, columns = found
-    own = {heading(title) for each in (SOURCE, *OTHERS) for title in say(each, "ledger-columns").split("|")}
+    own = {heading(title) for names in COLUMNS.names().values() for title in names}
     left = [each for place, each in enumerate(table[at]) if place not in columns and heading(each) not in {"", *own}]
     return [" ".join(each.split()) for each in left]
 

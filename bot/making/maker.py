@@ -101,17 +101,13 @@ async def _write_ledger(database: Database, house: House, scope: Scope, book: Bo
     """Write the sheet; returns when its first ticket was raised."""
     async with database.reading() as tx:
         opened = await ledger.open_ledger(tx, house, scope)
-    columns = opened.columns
-    await asyncio.to_thread(book.begin_ledger, say(scope.locale, "ledger-sheet"), columns, scope.layout)
-    first: int | None = None
+    await asyncio.to_thread(book.begin_ledger, say(scope.locale, "ledger-sheet"), opened.headings)
     for start in range(0, len(opened.ids), ledger.PAGE):
         async with database.reading() as tx:
             lines = await ledger.page(tx, opened, start)
-        if first is None and lines and isinstance(lines[0][3], datetime):
-            first = int(lines[0][3].replace(tzinfo=house.calendar.tz).timestamp())
         await asyncio.to_thread(book.add_lines, lines)
-    book.end_ledger(len(columns))
-    return first
+    book.end_ledger(len(opened.headings))
+    return opened.first
 
 
 def _write_notes(book: Book, scope: Scope, unit: str, days: tuple[str, str], narrowed: str = "") -> None:
@@ -239,7 +235,7 @@ async def _task_book(database: Database, house: House, facts: Mapping[str, Any])
 
 async def _register(house: House, table: Table, locale: str, now: int, narrowed: str = "") -> MadeFile:
     book = Book(locale, title=table.title, made=_local(house, now))
-    await asyncio.to_thread(book.add_register, table.title, table.title, table.columns, table.rows)
+    await asyncio.to_thread(book.add_register, table.title, table.title, table)
     if narrowed:
         notes = [say(locale, "ledger-about-narrowed", words=narrowed)]
         await asyncio.to_thread(book.add_notes, say(locale, "ledger-notes"), notes)
@@ -336,7 +332,7 @@ async def _survey_book(database: Database, house: House, facts: Mapping[str, Any
     name = say(locale, "survey-book-name", title=survey.title)
     book = Book(locale, title=name, made=_local(house, int(facts["now"])))
     for each in tables:
-        await asyncio.to_thread(book.add_register, each.title, survey.title, each.columns, each.rows)
+        await asyncio.to_thread(book.add_register, each.title, survey.title, each)
     content = await asyncio.to_thread(book.finish)
     return MadeFile(plain_name(f"{name}.xlsx"), content, workbooks.MIME)
 

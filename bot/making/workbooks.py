@@ -15,15 +15,13 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from handlers.components.register import Heading, Kind, Table, Value
 from handlers.core.texts import say
 from handlers.reports.digest.sections import Section
-from handlers.reports.ledger import TIMES, Line
-from handlers.rules.columns import Layout
 
 LIMIT = 32_767
 """What one cell can hold, in UTF-16 units: past it a writer of the library writes nothing at all."""
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_WIDTHS = (6, 15, 9, 16, 16, 12, 15, 10, 9, 26, 44, 16, 16, 10, 28, 16, 30, 40, 16, 9, 9, 10, 11, 16, 24)
 _SECTION_WIDTHS = (26, 32, 17, 17, 15, 13, 13, 13, 13, 13)
 _UNFIT = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\ufffe\\uffff]")
 _WIDE = re.compile("[\u2e80-\U0010ffff]+")
@@ -107,18 +105,15 @@ class Book:
         self.cut = 0
         self._sheet: Worksheet | None = None
         self._row = 0
-        self._places: tuple[int, ...] = ()
 
-    def begin_ledger(self, name: str, columns: Sequence[str], layout: Layout | None = None) -> None:
+    def begin_ledger(self, name: str, headings: Sequence[Heading]) -> None:
         """Start the sheet of the ledger: header that stays, columns as wide as what is in them."""
         sheet = self._begin(name)
-        self._places = (layout or Layout()).places(len(_WIDTHS))
-        for column, place in enumerate(self._places):
-            # What is empty looks as its column does: a third of the cells need not be written.
-            sheet.set_column(column, column, _WIDTHS[place], self._formats["time" if place in TIMES else "text"])
         sheet.set_row(0, 30)
-        for column, title in enumerate(columns):
-            sheet.write_string(0, column, title, self._formats["header"])
+        for column, each in enumerate(headings):
+            # What is empty looks as its column does: a third of the cells need not be written.
+            sheet.set_column(column, column, each.width, self._formats["time" if each.kind is Kind.TIME else "text"])
+            sheet.write_string(0, column, each.title, self._formats["header"])
         sheet.freeze_panes(1, 2)
         sheet.set_landscape()
         sheet.set_paper(8)
@@ -126,14 +121,13 @@ class Book:
         sheet.repeat_rows(0)
         self._row = 1
 
-    def add_lines(self, lines: Iterable[Line]) -> None:
+    def add_lines(self, lines: Iterable[Sequence[Value]]) -> None:
         """Further rows of the ledger."""
         assert self._sheet is not None
         for line in lines:
             # Two lines of a long text: the whole is in the cell, and rows stay readable.
             self._sheet.set_row(self._row, 32)
-            for column, place in enumerate(self._places):
-                value = line[place]
+            for column, value in enumerate(line):
                 if value is not None and value != "":
                     self._cell(column, value)
             self._row += 1
@@ -168,17 +162,17 @@ class Book:
                     self._cell(column, value)
                 self._row += 1
 
-    def add_register(self, name: str, title: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    def add_register(self, name: str, title: str, table: Table) -> None:
         """A sheet with one table: its title, a header that stays, filters, columns as wide as what is in them."""
-        sheet = self._begin(name)
+        sheet, headings, rows = self._begin(name), table.headings, table.rows
         self._plain(title, "title")
         widths = [
-            min(_WIDEST, 2 + max([_width(heading), *(_width(row[column]) for row in rows)]))
-            for column, heading in enumerate(columns)
+            each.width or min(_WIDEST, 2 + max([_width(each.title), *(_width(row[column]) for row in rows)]))
+            for column, each in enumerate(headings)
         ]
-        for column, heading in enumerate(columns):
+        for column, each in enumerate(headings):
             sheet.set_column(column, column, widths[column])
-            sheet.write_string(self._row, column, heading, self._formats["header"])
+            sheet.write_string(self._row, column, each.title, self._formats["header"])
         self._row += 1
         first = self._row
         for row in rows:
@@ -189,7 +183,7 @@ class Book:
                 self._cell(column, value)
             self._row += 1
         sheet.freeze_panes(first, 0)
-        sheet.autofilter(first - 1, 0, max(first, self._row - 1), len(columns) - 1)
+        sheet.autofilter(first - 1, 0, max(first, self._row - 1), len(headings) - 1)
         sheet.set_landscape()
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)

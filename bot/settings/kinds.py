@@ -7,7 +7,6 @@ validation context), wherever the program was started.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
 from datetime import date, time
 from pathlib import Path
 from typing import Annotated, Any
@@ -17,9 +16,10 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationInfo
 from pydantic_core import PydanticCustomError
 
+from handlers.components.register import Register
 from handlers.practices.supervision import task_registers
 from handlers.reports import ledger
-from handlers.rules import columns
+from handlers.rules.columns import UnknownColumn
 
 _LISTEN = re.compile(r"(?P<host>\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9_.\-]*):(?P<port>\d{1,5})")
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
@@ -138,23 +138,23 @@ Token = Annotated[SecretStr, _shape(r"\d{1,20}:[A-Za-z0-9_-]{1,200}(/test)?", "t
 HookSecret = Annotated[SecretStr, _shape(r"[A-Za-z0-9_-]{1,256}", "hook-secret")]
 
 
-def _columns(known: Callable[[], Sequence[Sequence[str]]]) -> AfterValidator:
+def _columns(register: Register[Any]) -> AfterValidator:
     def check(written: tuple[str, ...]) -> tuple[str, ...]:
-        names = known()
         try:
-            columns.read(written, names)
-        except columns.UnknownColumn as error:
-            raise wrong("column", word=error.word, names="、".join(each[0] for each in names)) from error
+            register.layout(written)
+        except UnknownColumn as error:
+            names = "、".join(each[0] for each in register.names().values())
+            raise wrong("column", word=error.word, names=names) from error
         return written
 
     return AfterValidator(check)
 
 
-LedgerColumns = Annotated[tuple[str, ...], _columns(ledger.names_of_columns)]
+LedgerColumns = Annotated[tuple[str, ...], _columns(ledger.COLUMNS)]
 """The columns of the ledger: “编号”, or “反映人=来信人” with another title."""
-SupervisedColumns = Annotated[tuple[str, ...], _columns(lambda: task_registers.names_of(task_registers.SUPERVISED))]
+SupervisedColumns = Annotated[tuple[str, ...], _columns(task_registers.SUPERVISED)]
 """Those of 督办事项清单."""
-ProblemColumns = Annotated[tuple[str, ...], _columns(lambda: task_registers.names_of(task_registers.FOUR_LISTS))]
+ProblemColumns = Annotated[tuple[str, ...], _columns(task_registers.FOUR_LISTS)]
 """Those of checklists and projects (问题台账)."""
 
 

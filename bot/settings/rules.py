@@ -9,7 +9,6 @@ from bot.settings.models import Deadlines, Digest, Judging, Reminders, Settings
 from handlers.core.house import DigestRules
 from handlers.practices.supervision import task_registers
 from handlers.reports import ledger
-from handlers.rules import columns
 from handlers.rules.columns import Layouts
 from handlers.rules.deadlines import DeadlineRules, ReminderRules
 
@@ -57,9 +56,9 @@ def unit_layouts(settings: Settings) -> dict[str, Layouts]:
     for unit in settings.units:
         wanted = settings.ledger_for(unit.code)
         found[unit.code] = Layouts(
-            columns.read(wanted.columns, ledger.names_of_columns()),
-            columns.read(wanted.supervised, task_registers.names_of(task_registers.SUPERVISED)),
-            columns.read(wanted.problems, task_registers.names_of(task_registers.FOUR_LISTS)),
+            ledger.COLUMNS.layout(wanted.columns),
+            task_registers.SUPERVISED.layout(wanted.supervised),
+            task_registers.FOUR_LISTS.layout(wanted.problems),
         )
     return found
 

@@ -5,29 +5,26 @@ Rows come in pages, each read on its own: a ledger of fifty thousand tickets is 
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 
+from handlers.components.register import Back, Column, Heading, Kind, Register, Value
 from handlers.core.house import House
-from handlers.core.texts import OTHERS, SOURCE, say
+from handlers.core.texts import SOURCE, say
 from handlers.reports.digest.material import staff_names
 from handlers.rules.columns import Layout
 from handlers.rules.deadlines import DeadlineKind
 from handlers.rules.lifecycle import Action, Naming, State
 from storage import people, reports, tickets, units
-from storage.database import Database, Transaction
+from storage.database import Transaction
 from storage.history import Deadline, Entry, Instruction
 from storage.reports import Narrow
 from storage.tickets import Ticket
 
 PAGE = 400
 """Tickets read at once."""
-COLUMNS = 25
-TIMES = frozenset({3, 11, 15, 18})
-"""Columns that hold a date and time of day, from 0: 反映时间, 受理时间, 完成时限, 办结时间."""
-Value = str | int | datetime | None
 Line = tuple[Value, ...]
 
 _PROGRESS = frozenset({Action.NOTE_PROGRESS, Action.PASS_PROGRESS, Action.MEET_MILESTONE, Action.GRANT_EXTENSION})
@@ -54,16 +51,6 @@ class Scope:
     layout: Layout = field(default_factory=Layout)
 
 
-def titles(locale: str) -> tuple[str, ...]:
-    """What the columns are called, in the ledger's own order."""
-    return tuple(say(locale, "ledger-columns").split("|"))
-
-
-def names_of_columns() -> tuple[tuple[str, ...], ...]:
-    """All names of each column, by which settings choose it."""
-    return tuple(zip(*(titles(locale) for locale in (SOURCE, *OTHERS)), strict=True))
-
-
 @dataclass(slots=True)
 class Ledger:
     """A ledger ready to be read page by page."""
@@ -71,6 +58,8 @@ class Ledger:
     scope: Scope
     house: House
     ids: tuple[int, ...]
+    first: int | None
+    """When its first ticket was raised; None: it has none."""
     units: Mapping[int, str]
     categories: Mapping[int, str]
     staff: Mapping[int, str]
@@ -79,18 +68,20 @@ class Ledger:
     """Names of raisers already opened."""
 
     @property
-    def columns(self) -> tuple[str, ...]:
-        """The titles of the columns in the file."""
-        return self.scope.layout.titles(titles(self.scope.locale))
+    def headings(self) -> tuple[Heading, ...]:
+        """The columns as the file shows them."""
+        return COLUMNS.headings(self.scope.locale, self.scope.layout)
 
 
 async def open_ledger(tx: Transaction, house: House, scope: Scope) -> Ledger:
     """Find out what a ledger has, without reading it yet. Restricted tickets are in none."""
     staff = await staff_names(tx)
+    ids = await reports.ledger_ids(tx, scope.path, scope.start, scope.until, scope.narrow)
     return Ledger(
         scope=scope,
         house=house,
-        ids=await reports.ledger_ids(tx, scope.path, scope.start, scope.until, scope.narrow),
+        ids=ids,
+        first=(await tickets.get(tx, ids[0])).submitted_at if ids else None,
         units={each.id: each.shown for each in await units.everyone(tx, retired=True)},
         categories={each.id: each.name for each in await units.categories(tx, retired=True)},
         staff=staff,
@@ -105,22 +96,21 @@ async def page(tx: Transaction, ledger: Ledger, first: int) -> tuple[Line, ...]:
     stories = await reports.stories(tx, ids, _TOLD)
     given = await reports.instructions(tx, ids)
     due = await reports.deadlines(tx, ids)
+    shown = COLUMNS.shown(ledger.scope.layout)
     lines = []
     # A ticket that became restricted since the ledger was opened leaves it, and so keeps its row free.
     for number, ticket in enumerate((each for each in found if not each.restricted), start=first + 1):
-        reader = _Reader(ledger, ticket, stories.get(ticket.id, ()), given.get(ticket.id, ()), due.get(ticket.id, ()))
-        raiser, contact = await _raiser(tx, ledger, ticket)
-        lines.append(reader.line(number, raiser, contact))
+        row = Row(
+            ledger,
+            number,
+            ticket,
+            await _raiser(tx, ledger, ticket),
+            stories.get(ticket.id, ()),
+            given.get(ticket.id, ()),
+            due.get(ticket.id, ()),
+        )
+        lines.append(tuple(each.of(row) for each in shown))
     return tuple(lines)
-
-
-async def stream(database: Database, house: House, scope: Scope) -> AsyncIterator[tuple[Line, ...]]:
-    """The whole ledger page by page, each in a reading transaction of its own."""
-    async with database.reading() as tx:
-        ledger = await open_ledger(tx, house, scope)
-    for first in range(0, len(ledger.ids), PAGE):
-        async with database.reading() as tx:
-            yield await page(tx, ledger, first)
 
 
 async def _raiser(tx: Transaction, ledger: Ledger, ticket: Ticket) -> tuple[str, str]:
@@ -148,54 +138,47 @@ def _word(locale: str, key: str, **facts: object) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reader:
+class Row:
+    """One ticket with what its row is written from; ``raiser``: their name and contact, as the reader may see them."""
+
     ledger: Ledger
+    number: int
     ticket: Ticket
+    raiser: tuple[str, str]
     story: Sequence[Entry]
     given: Sequence[Instruction]
     due: Sequence[Deadline]
 
     def say(self, key: str, **facts: object) -> str:
+        """A text in the reader's language."""
         return _word(self.ledger.scope.locale, key, **facts)
 
     def time(self, at: int | None) -> datetime | None:
+        """A moment by the mailbox's clock."""
         return None if at is None else self.ledger.house.calendar.local(at).replace(tzinfo=None)
 
     def day(self, at: int) -> str:
+        """Its day."""
         return self.ledger.house.calendar.local(at).date().isoformat()
 
     def yes(self, holds: bool) -> str:
+        """Yes or no."""
         return self.say("ledger-yes" if holds else "ledger-no")
 
-    def line(self, number: int, raiser: str, contact: str) -> Line:
-        """The ticket's row, in the order of the columns."""
-        ticket, ledger = self.ticket, self.ledger
-        return (
-            number,
-            ticket.number,
-            self.say(f"source-{ticket.source}"),
-            self.time(ticket.submitted_at),
-            ledger.units.get(ticket.unit_id, ""),
-            raiser,
-            contact,
-            ledger.categories.get(ticket.category_id or 0) or self.say("case-no-category"),
-            self.say(f"grade-{ticket.grade}"),
-            ticket.title,
-            ticket.body,
-            self.time(ticket.accepted_at),
-            ledger.units.get(ticket.owner_unit_id or 0, ""),
-            ledger.owners.get(ticket.owner_id or 0, ""),
-            self.measures(),
-            self.time(ticket.due_at),
-            self.progress(),
-            ticket.answer or "",
-            self.time(ticket.closed_at),
-            self.say(f"state-{ticket.state}"),
-            self.yes(self.overdue()),
-            self.say(f"satisfaction-{ticket.satisfaction}") if ticket.satisfaction else "",
-            self.yes(ticket.reopened > 0),
-            self.say("digest-and").join(dict.fromkeys(ledger.staff.get(each.manager_id, "") for each in self.given)),
-            self.remarks(),
+    @property
+    def category(self) -> str:
+        """What it is about."""
+        return self.ledger.categories.get(self.ticket.category_id or 0) or self.say("case-no-category")
+
+    def satisfaction(self) -> str:
+        """How the raiser found it."""
+        found = self.ticket.satisfaction
+        return self.say(f"satisfaction-{found}") if found else ""
+
+    def instructed(self) -> str:
+        """Which managers have spoken on it."""
+        return self.say("digest-and").join(
+            dict.fromkeys(self.ledger.staff.get(each.manager_id, "") for each in self.given)
         )
 
     def measures(self) -> str:
@@ -245,3 +228,36 @@ class _Reader:
 
     def _outcome(self) -> str:
         return self.say(f"outcome-{self.ticket.outcome}") if self.ticket.outcome else ""
+
+
+_TIME = Kind.TIME
+_NEW, _KEPT, _EDITED, _NAMES = Back.NEW, Back.KEPT, Back.EDITED, Back.NAMES
+COLUMNS: Register[Row] = Register(
+    "ledger-column",
+    Column("no", lambda row: row.number, Kind.NUMBER, 6),
+    Column("number", lambda row: row.ticket.number, width=15, back=_NAMES),
+    Column("source", lambda row: row.say(f"source-{row.ticket.source}"), width=9, back=_NEW),
+    Column("raised", lambda row: row.time(row.ticket.submitted_at), _TIME, 16, _KEPT),
+    Column("unit", lambda row: row.ledger.units.get(row.ticket.unit_id, ""), width=16, back=_NEW),
+    Column("name", lambda row: row.raiser[0], width=12, back=_NEW),
+    Column("contact", lambda row: row.raiser[1], width=15, back=_NEW),
+    Column("category", lambda row: row.category, width=10, back=_EDITED),
+    Column("grade", lambda row: row.say(f"grade-{row.ticket.grade}"), width=9, back=_EDITED),
+    Column("title", lambda row: row.ticket.title, width=26, back=_NEW),
+    Column("body", lambda row: row.ticket.body, width=44, back=_NEW),
+    Column("accepted", lambda row: row.time(row.ticket.accepted_at), _TIME, 16),
+    Column("owner_unit", lambda row: row.ledger.units.get(row.ticket.owner_unit_id or 0, ""), width=16),
+    Column("owner", lambda row: row.ledger.owners.get(row.ticket.owner_id or 0, ""), width=10, back=_KEPT),
+    Column("measures", Row.measures, width=28, back=_KEPT),
+    Column("due", lambda row: row.time(row.ticket.due_at), _TIME, 16, _KEPT),
+    Column("progress", Row.progress, width=30, back=_KEPT),
+    Column("answer", lambda row: row.ticket.answer or "", width=40, back=_KEPT),
+    Column("closed", lambda row: row.time(row.ticket.closed_at), _TIME, 16, _KEPT),
+    Column("state", lambda row: row.say(f"state-{row.ticket.state}"), width=9, back=_NAMES),
+    Column("overdue", lambda row: row.yes(row.overdue()), width=9),
+    Column("satisfaction", Row.satisfaction, width=10),
+    Column("again", lambda row: row.yes(row.ticket.reopened > 0), width=11),
+    Column("instructed", Row.instructed, width=16),
+    Column("remarks", Row.remarks, width=24, back=_KEPT),
+)
+"""The ledger: each column once, for the file, for the settings that choose among them, and for what comes back in."""

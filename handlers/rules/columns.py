@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 BETWEEN = ("=", "＝")
 """What stands between a column's name and the title that an office gives it: “反映人=来信人”."""
 MOST_TITLE = 30
-T = TypeVar("T")
 
 
 class UnknownColumn(ValueError):
@@ -22,24 +20,12 @@ class UnknownColumn(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The columns that are shown: the place of each in the register (from 0), and its title (empty: its own).
+    """The columns that are shown: each by its key in the register, with its title (empty: its own).
 
     None at all means every column in the register's own order.
     """
 
-    chosen: tuple[tuple[int, str], ...] = ()
-
-    def places(self, count: int) -> tuple[int, ...]:
-        """Which of ``count`` columns stand in the file, in its order."""
-        return tuple(place for place, _ in self.chosen) or tuple(range(count))
-
-    def titles(self, own: Sequence[str]) -> tuple[str, ...]:
-        """The titles of the file, where ``own`` are the register's."""
-        return tuple(title or own[place] for place, title in self.chosen) or tuple(own)
-
-    def row(self, values: Sequence[T]) -> tuple[T, ...]:
-        """One row of the file."""
-        return tuple(values[place] for place in self.places(len(values)))
+    chosen: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +37,14 @@ class Layouts:
     problems: Layout = Layout()
 
 
-def read(written: Sequence[str], known: Sequence[Sequence[str]]) -> Layout:
+def read(written: Sequence[str], known: Mapping[str, Sequence[str]]) -> Layout:
     """A layout as it is written: names of columns, some with “=title” behind. ``known``: all names of each column.
 
     Raises:
         UnknownColumn: one is none of these, is there twice, or has a title longer than :data:`MOST_TITLE` characters.
     """
-    places = {_plain(name): place for place, names in enumerate(known) for name in names}
-    chosen: list[tuple[int, str]] = []
+    keys = {_plain(name): key for key, names in known.items() for name in names}
+    chosen: dict[str, str] = {}
     titles: set[str] = set()
     for each in written:
         name, title = each, ""
@@ -66,13 +52,13 @@ def read(written: Sequence[str], known: Sequence[Sequence[str]]) -> Layout:
             if mark in each:
                 name, _, title = each.partition(mark)
                 break
-        place, title = places.get(_plain(name)), title.strip()
+        key, title = keys.get(_plain(name)), title.strip()
         shown = title or name.strip()
-        if place is None or len(title) > MOST_TITLE or shown in titles or any(place == at for at, _ in chosen):
+        if key is None or len(title) > MOST_TITLE or shown in titles or key in chosen:
             raise UnknownColumn(each)
         titles.add(shown)
-        chosen.append((place, title))
-    return Layout(tuple(chosen))
+        chosen[key] = title
+    return Layout(tuple(chosen.items()))
 
 
 def _plain(name: str) -> str:

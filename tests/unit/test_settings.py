@@ -332,7 +332,7 @@ def test_columns_of_registers_are_those_of_the_nearest_unit(tmp_path: Path) -> N
     more = '[[units]]\ncode = "P"\nname = "厂"\nparent = "HQ"\n[units.ledger]\ncolumns = ["State", "编号=号"]\n'
     settings = load(tmp_path, UNIT + more + '[ledger]\nsupervised = ["督办事项"]\n')
     layouts = unit_layouts(settings)
-    assert layouts["P"].ledger.titles(ledger.titles("zh-CN")) == ("状态", "号")
+    assert [each.title for each in ledger.COLUMNS.headings("zh-CN", layouts["P"].ledger)] == ["状态", "号"]
     assert layouts["P"].supervised == layouts["HQ"].supervised != Layout()
     assert layouts["HQ"].ledger == Layout()
 

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
-from handlers.components.register import Table
+from handlers.components.register import Register, Table, Value
 from handlers.core.house import House
 from handlers.core.texts import say
 from handlers.rules.tasks import TaskAction, TaskState
 from storage import campaigns, tasks, units
 from storage.database import Transaction
 
-COLUMNS = (
+COLUMNS = Register.keyed(
+    "campaign-column",
     *("no", "project", "from", "need", "measure", "effect", "leader", "lead", "support", "owner", "due"),
     *("progress", "share", "rating", "published", "remark"),
 )
+"""Which units help along (支持单位) is asked of nobody, and left to the office to fill in."""
 
 
 async def table(tx: Transaction, house: House, campaign_id: int, locale: str, *, public: bool = False) -> Table:
@@ -30,7 +31,7 @@ async def table(tx: Transaction, house: House, campaign_id: int, locale: str, *,
     names = {each.id: each.shown for each in await units.everyone(tx, retired=True)}
     ratings = await campaigns.ratings(tx, campaign.id)
     rated = "、".join(f"{say(locale, f'campaign-rate-{value}')} {count}" for value, count in sorted(ratings.items()))
-    rows: list[tuple[Any, ...]] = []
+    rows: list[dict[str, Value]] = []
     for task in await tasks.of_list(tx, campaign.list_id):
         if task.state == TaskState.DROPPED:
             continue
@@ -41,27 +42,26 @@ async def table(tx: Transaction, house: House, campaign_id: int, locale: str, *,
             said = results[-1:] if task.state == TaskState.STRUCK else []
         needs = [each.text for each in await campaigns.of_task(tx, task.id)]
         rows.append(
-            (
-                len(rows) + 1,
-                task.title,
-                campaign.title,
-                "\n".join(needs),
-                task.title,
-                task.measure,
-                task.leader,
-                names[task.unit_id],
-                "",
-                task.owner_name,
-                _day(house, task.due_at),
-                "\n".join(said),
-                "100%" if task.state == TaskState.STRUCK else "",
-                rated,
-                _day(house, campaign.published_at),
-                say(locale, f"task-state-{task.state}"),
-            )
+            {
+                "no": len(rows) + 1,
+                "project": task.title,
+                "from": campaign.title,
+                "need": "\n".join(needs),
+                "measure": task.title,
+                "effect": task.measure,
+                "leader": task.leader,
+                "lead": names[task.unit_id],
+                "owner": task.owner_name,
+                "due": _day(house, task.due_at),
+                "progress": "\n".join(said),
+                "share": "100%" if task.state == TaskState.STRUCK else "",
+                "rating": rated,
+                "published": _day(house, campaign.published_at),
+                "remark": say(locale, f"task-state-{task.state}"),
+            }
         )
     title = say(locale, "campaign-register", title=campaign.title)
-    return Table(title, tuple(say(locale, f"campaign-column-{each}") for each in COLUMNS), tuple(rows))
+    return COLUMNS.table(title, rows, locale)
 
 
 def _day(house: House, at: int | None) -> date | None:

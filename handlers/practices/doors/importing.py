@@ -9,11 +9,13 @@ from typing import Any
 from handlers.cases import decisions, submission
 from handlers.cases.submission import Concern
 from handlers.cases.telling import tell_thread
+from handlers.components.register import Back, Kind
 from handlers.core.concealing import without_codes
 from handlers.core.refusals import Refused
 from handlers.core.texts import DESK_LOCALE, OTHERS, SOURCE, say
 from handlers.core.turn import Turn
 from handlers.people.directories import of_categories, of_units
+from handlers.reports.ledger import COLUMNS
 from handlers.rules.codes import find_number
 from handlers.rules.columns import Layout
 from handlers.rules.dates import typed
@@ -32,14 +34,9 @@ MOST_ROWS = 20_000
 MOST_TEXT = 30_000
 WANTED = frozenset({"title", "body"})
 """One of these a table must have."""
-_FIELDS = (
-    *("", "number", "source", "raised", "unit", "name", "contact", "category", "grade", "title", "body", "", ""),
-    *("owner", "measures", "due", "progress", "answer", "closed", "state", "", "", "", "", "remarks"),
-)
-"""What the columns of a ledger mean here, in their order; empty ones follow from what is done and are never read."""
-_KEPT = ("raised", "owner", "measures", "due", "progress", "answer", "closed", "remarks")
-"""Of a new matter these have no place of their own yet: they stand in its thread, as the table had them."""
-_DATES = frozenset({"raised", "due", "closed"})
+_READ = frozenset(each.key for each in COLUMNS.among if each.back is not Back.NOTHING)
+"""The columns of a ledger that mean something here; the others follow from what is done and are never read."""
+_KEPT = tuple(each for each in COLUMNS.among if each.back is Back.KEPT)
 _UNNAMED = UNNAMED | {
     *("隐名", "不愿透露", "不愿透露姓名", "不愿具名", "不愿署名", "保密", "无", "没有", "未留", "未留姓名", "未填"),
     *("-", "—", "/", "Anonymous", "anonymous"),
@@ -102,14 +99,13 @@ class _Wrong(ValueError):
 
 
 def headings(locale: str) -> Mapping[str, str]:
-    """The titles of a ledger's columns that are read, to the names of the fields."""
-    titles = say(locale, "ledger-columns").split("|")
-    return {title: name for title, name in zip(titles, _FIELDS, strict=True) if name}
+    """The titles of a ledger's columns that are read, to their keys."""
+    return {COLUMNS.title(locale, key): key for key in COLUMNS.keys if key in _READ}
 
 
 def renamed(layouts: Iterable[Layout]) -> Mapping[str, str]:
     """The same for the titles that the settings give the columns."""
-    return {title: _FIELDS[place] for each in layouts for place, title in each.chosen if title and _FIELDS[place]}
+    return {title: key for each in layouts for key, title in each.chosen if title and key in _READ}
 
 
 async def known(
@@ -196,7 +192,6 @@ def _row(line: int, told: Mapping[str, str], known_: Known) -> Row:
         raise _Wrong("empty")
     if len(body) > MOST_TEXT:
         raise _Wrong("long", most=MOST_TEXT)
-    titles = {name: title for title, name in headings(SOURCE).items()}
     return Row(
         line,
         None,
@@ -208,7 +203,9 @@ def _row(line: int, told: Mapping[str, str], known_: Known) -> Row:
         told.get("title", "") or title_of(body),
         body,
         "\n".join(
-            f"{titles[each]}：{typed(told[each]) if each in _DATES else told[each]}" for each in _KEPT if told.get(each)
+            f"{COLUMNS.title(SOURCE, each.key)}：{typed(told[each.key]) if each.kind is Kind.TIME else told[each.key]}"
+            for each in _KEPT
+            if told.get(each.key)
         ),
     )
 

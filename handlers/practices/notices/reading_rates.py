@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
-from handlers.components.register import Table
+from handlers.components.register import Register, Table, Value
 from handlers.core.house import House
 from handlers.core.texts import say
 from storage import broadcasts, notices, units
@@ -14,7 +13,8 @@ from storage.database import Transaction
 from storage.notices import Notice
 from storage.units import Unit
 
-COLUMNS = (
+COLUMNS = Register.keyed(
+    "notice-column",
     *("no", "unit", "above", "people", "read", "unread", "rate"),
     *("below-people", "below-read", "below-rate", "asked"),
 )
@@ -85,32 +85,37 @@ async def table(tx: Transaction, house: House, notice_id: int, locale: str) -> T
         raise LookupError(f"notice {notice_id}")
     found = await counted(tx, notice)
     names = {each.id: each.shown for each in await units.everyone(tx, retired=True)}
-    rows: list[tuple[Any, ...]] = []
+    rows: list[dict[str, Value]] = []
     for each in found.units:
         inside = [other for other in found.units if other.unit.path.startswith(each.unit.path)]
         whole, read = sum(other.people for other in inside), sum(other.read for other in inside)
         rows.append(
-            (
-                len(rows) + 1,
-                each.unit.shown,
-                names.get(each.unit.parent_id or 0, ""),
-                each.people,
-                each.read,
-                each.people - each.read,
-                _share(each.read, each.people),
-                whole,
-                read,
-                _share(read, whole),
-                each.asked,
-            )
+            {
+                **_counts(len(rows) + 1, each.unit.shown, each.read, each.people),
+                "above": names.get(each.unit.parent_id or 0, ""),
+                "below-people": whole,
+                "below-read": read,
+                "below-rate": _share(read, whole),
+                "asked": each.asked,
+            }
         )
     read, whole = found.elsewhere
     if whole:
-        label, rest = say(locale, "notice-column-elsewhere"), ("",) * (len(COLUMNS) - 7)
-        rows.append((len(rows) + 1, label, "", whole, read, whole - read, _share(read, whole), *rest))
+        rows.append(_counts(len(rows) + 1, say(locale, "notice-column-elsewhere"), read, whole))
     sent = house.calendar.local(notice.made_at).date()
     title = say(locale, "notice-register", title=notice.title, date=f"{sent:%Y-%m-%d}")
-    return Table(title, tuple(say(locale, f"notice-column-{each}") for each in COLUMNS), tuple(rows))
+    return COLUMNS.table(title, rows, locale)
+
+
+def _counts(place: int, unit: str, read: int, people: int) -> dict[str, Value]:
+    return {
+        "no": place,
+        "unit": unit,
+        "people": people,
+        "read": read,
+        "unread": people - read,
+        "rate": _share(read, people),
+    }
 
 
 def _share(part: int, whole: int) -> str:

@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from sys import intern
-from typing import Any
 
-from handlers.components.register import Table
+from handlers.components.register import Register, Table, Value
 from handlers.core.house import House
-from handlers.core.texts import OTHERS, SOURCE, say
+from handlers.core.texts import say
 from handlers.practices.supervision.task_filters import Matter, Wanted
 from handlers.rules.lifecycle import State
 from handlers.rules.tasks import TaskAction, TaskState
@@ -21,11 +20,13 @@ from storage.tasks import Note, Task
 from storage.tickets import Ticket
 from storage.units import Unit
 
-SUPERVISED = (
+SUPERVISED = Register.keyed(
+    "register",
     *("no", "matter", "source", "promise", "leader", "unit", "owner"),
     *("due", "progress", "struck", "struck_at", "evidence"),
 )
-FOUR_LISTS = (
+FOUR_LISTS = Register.keyed(
+    "register",
     *("no", "list", "problem", "aspect", "concerned", "given", "leader", "lead", "owner", "goal", "measure"),
     *("due", "progress", "finished", "struck_at", "struck_by", "evidence", "remark"),
 )
@@ -33,11 +34,6 @@ FOUR_LISTS = (
 _EVER = 1 << 62
 PAGE = 400
 """Tasks that are read at once, each with its story."""
-
-
-def names_of(register: Sequence[str]) -> tuple[tuple[str, ...], ...]:
-    """All names of each column of a register, by which settings choose it."""
-    return tuple(tuple(say(locale, f"register-{each}") for locale in (SOURCE, *OTHERS)) for each in register)
 
 
 async def supervised(tx: Transaction, house: House, unit: Unit, locale: str, wanted: Wanted | None = None) -> Table:
@@ -50,13 +46,12 @@ async def supervised(tx: Transaction, house: House, unit: Unit, locale: str, wan
     rows = await _given_out(known, house, unit, wanted)
     rows += await _instructed(known, house, unit, wanted, after=len(rows))
     title = say(locale, "register-supervised-title", unit=unit.shown)
-    table = Table(title, tuple(say(locale, f"register-{each}") for each in SUPERVISED), tuple(rows))
-    return table.laid_out(house.layouts_for(unit.code).supervised)
+    return SUPERVISED.table(title, rows, locale, house.layouts_for(unit.code).supervised)
 
 
-async def _given_out(known: _Known, house: House, unit: Unit, wanted: Wanted) -> list[tuple[Any, ...]]:
+async def _given_out(known: _Known, house: House, unit: Unit, wanted: Wanted) -> list[dict[str, Value]]:
     """What was given out or promised, checklists and projects left out: they have registers of their own."""
-    rows: list[tuple[Any, ...]] = []
+    rows: list[dict[str, Value]] = []
     ids = await tasks.ids_made_below(known.tx, unit.path, 0, _EVER)
     for first in range(0, len(ids), PAGE):
         part = [
@@ -70,28 +65,28 @@ async def _given_out(known: _Known, house: House, unit: Unit, wanted: Wanted) ->
         for task in part:
             told = _told(stories.get(task.id, ()))
             rows.append(
-                (
-                    len(rows) + 1,
-                    task.title,
-                    await known.source(task),
-                    task.measure or task.title,
+                {
+                    "no": len(rows) + 1,
+                    "matter": task.title,
+                    "source": await known.source(task),
+                    "promise": task.measure or task.title,
                     # The same few names in many rows: each is held once.
-                    intern(task.leader),
-                    known.units[task.unit_id],
-                    intern(task.owner_name),
-                    _day(house, task.due_at),
-                    told.progress,
-                    known.say("register-yes" if task.state == TaskState.STRUCK else "register-not"),
-                    _day(house, task.struck_at),
-                    told.evidence,
-                )
+                    "leader": intern(task.leader),
+                    "unit": known.units[task.unit_id],
+                    "owner": intern(task.owner_name),
+                    "due": _day(house, task.due_at),
+                    "progress": told.progress,
+                    "struck": known.say("register-yes" if task.state == TaskState.STRUCK else "register-not"),
+                    "struck_at": _day(house, task.struck_at),
+                    "evidence": told.evidence,
+                }
             )
     return rows
 
 
-async def _instructed(known: _Known, house: House, unit: Unit, wanted: Wanted, *, after: int) -> list[tuple[Any, ...]]:
+async def _instructed(known: _Known, house: House, unit: Unit, wanted: Wanted, *, after: int) -> list[dict[str, Value]]:
     """What leaders said on tickets, numbered on from the ``after`` rows above."""
-    rows: list[tuple[Any, ...]] = []
+    rows: list[dict[str, Value]] = []
     given = await history.instructions_below(known.tx, unit.path)
     for first in range(0, len(given), PAGE):
         part_given = given[first : first + PAGE]
@@ -102,7 +97,7 @@ async def _instructed(known: _Known, house: House, unit: Unit, wanted: Wanted, *
             if wanted.fits(_matter_of(instruction, ticket, owner)):
                 unit_name = known.units[ticket.owner_unit_id or ticket.unit_id]
                 who = (await known.name(instruction.manager_id), unit_name, owner)
-                rows.append((after + len(rows) + 1, *_instruction(known, house, instruction, ticket, who)))
+                rows.append({"no": after + len(rows) + 1, **_instruction(known, house, instruction, ticket, who)})
     return rows
 
 
@@ -110,7 +105,7 @@ async def of_list(tx: Transaction, house: House, list_id: int, locale: str) -> T
     """One checklist or project as 问题台账: problem, responsibility, measures, time."""
     found = await lists.get(tx, list_id)
     codes = {each.id: each for each in await units.everyone(tx, retired=True)}
-    rows: list[tuple[Any, ...]] = []
+    rows: list[dict[str, Value]] = []
     here = [each for each in await tasks.of_list(tx, list_id) if each.state != TaskState.DROPPED]
     stories = await tasks.notes_of_all(tx, [each.id for each in here])
     known = _Known(tx, {each.id: each.shown for each in codes.values()}, locale)
@@ -118,30 +113,29 @@ async def of_list(tx: Transaction, house: House, list_id: int, locale: str) -> T
         told = _told(stories.get(task.id, ()))
         remark = say(locale, "task-card-relapsed", count=task.relapses) if task.relapses else ""
         rows.append(
-            (
-                len(rows) + 1,
-                found.name,
-                task.title,
-                task.aspect,
-                codes[found.unit_id].shown,
-                _day(house, task.made_at),
-                task.leader or found.leader,
-                codes[task.unit_id].shown,
-                task.owner_name,
-                found.detail,
-                task.measure,
-                _day(house, task.due_at),
-                told.progress,
-                known.say("register-yes" if task.state == TaskState.STRUCK else "register-not"),
-                _day(house, task.struck_at),
-                await known.name(task.struck_by),
-                told.evidence,
-                remark,
-            )
+            {
+                "no": len(rows) + 1,
+                "list": found.name,
+                "problem": task.title,
+                "aspect": task.aspect,
+                "concerned": codes[found.unit_id].shown,
+                "given": _day(house, task.made_at),
+                "leader": task.leader or found.leader,
+                "lead": codes[task.unit_id].shown,
+                "owner": task.owner_name,
+                "goal": found.detail,
+                "measure": task.measure,
+                "due": _day(house, task.due_at),
+                "progress": told.progress,
+                "finished": known.say("register-yes" if task.state == TaskState.STRUCK else "register-not"),
+                "struck_at": _day(house, task.struck_at),
+                "struck_by": await known.name(task.struck_by),
+                "evidence": told.evidence,
+                "remark": remark,
+            }
         )
     title = say(locale, f"register-{found.kind}-title", name=found.name)
-    table = Table(title, tuple(say(locale, f"register-{each}") for each in FOUR_LISTS), tuple(rows))
-    return table.laid_out(house.layouts_for(codes[found.unit_id].code).problems)
+    return FOUR_LISTS.table(title, rows, locale, house.layouts_for(codes[found.unit_id].code).problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,20 +209,23 @@ def _matter_of(given: Instruction, ticket: Ticket, owner: str) -> Matter:
 
 def _instruction(
     known: _Known, house: House, given: Instruction, ticket: Ticket, who: tuple[str, str, str]
-) -> tuple[Any, ...]:
+) -> dict[str, Value]:
     """Its row; ``who``: the manager, the unit and the owner by their names."""
     over = _over(given, ticket)
-    return (
-        f"{ticket.number} {ticket.title}",
-        known.say("task-source-instruction"),
-        given.text,
-        *who,
-        _day(house, given.due_at),
-        given.answer or "",
-        known.say("register-yes" if over else "register-not"),
-        _day(house, ticket.closed_at if over else None),
-        ticket.answer or "",
-    )
+    leader, unit, owner = who
+    return {
+        "matter": f"{ticket.number} {ticket.title}",
+        "source": known.say("task-source-instruction"),
+        "promise": given.text,
+        "leader": leader,
+        "unit": unit,
+        "owner": owner,
+        "due": _day(house, given.due_at),
+        "progress": given.answer or "",
+        "struck": known.say("register-yes" if over else "register-not"),
+        "struck_at": _day(house, ticket.closed_at if over else None),
+        "evidence": ticket.answer or "",
+    }
 
 
 def _day(house: House, at: int | None) -> date | None:

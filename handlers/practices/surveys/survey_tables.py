@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import random
-from typing import Any
 
-from handlers.components.register import Table
+from handlers.components.register import Heading, Register, Table, Value
 from handlers.components.sheets import Form
 from handlers.core.texts import say
 from handlers.practices.surveys.answer_sheets import FEWEST, words_of
@@ -14,6 +13,8 @@ from handlers.rules.surveys import Kind, results, unpacked
 from storage import people, surveys, units
 from storage.database import Transaction
 from storage.surveys import Survey
+
+RESULTS = Register.keyed("survey-column", "question", "answer", "count", "share")
 
 
 def form(locale: str) -> Form:
@@ -33,20 +34,21 @@ async def tables(tx: Transaction, survey_id: int, locale: str) -> tuple[Survey, 
     questions = unpacked(survey.questions)
     sheets = list(await surveys.sheets(tx, survey))
     random.SystemRandom().shuffle(sheets)
-    rows: list[tuple[Any, ...]] = []
+    rows: list[dict[str, Value]] = []
     for number, (question, result) in enumerate(
         zip(questions, results(questions, [each.answers for each in sheets]), strict=True), 1
     ):
         title = f"{number}. {question.text}"
         if question.kind is Kind.TEXT:
-            rows += [(title, text, "", "") for text in result.texts]
+            rows += [{"question": title, "answer": text} for text in result.texts]
             continue
         for label, count in labelled(question, result):
-            rows.append((title, label, count, f"{count / result.n:.0%}" if result.n else "—"))
+            share = f"{count / result.n:.0%}" if result.n else "—"
+            rows.append({"question": title, "answer": label, "count": count, "share": share})
         if result.mean is not None:
-            rows.append((title, say(locale, "survey-mean", mean=f"{result.mean:.2f}"), result.n, ""))
-    columns = tuple(say(locale, f"survey-column-{each}") for each in ("question", "answer", "count", "share"))
-    outcome = Table(say(locale, "survey-sheet-results"), columns, tuple(rows))
+            mean = say(locale, "survey-mean", mean=f"{result.mean:.2f}")
+            rows.append({"question": title, "answer": mean, "count": result.n})
+    outcome = RESULTS.table(say(locale, "survey-sheet-results"), rows, locale)
     return survey, outcome, await _sheets(tx, survey, sheets, locale)
 
 
@@ -57,8 +59,8 @@ async def _sheets(tx: Transaction, survey: Survey, sheets: list[surveys.Sheet], 
         unit for unit in {each.unit_id for each in sheets} if sum(each.unit_id == unit for each in sheets) >= FEWEST
     }
     first = ("unit",) if survey.anonymous else ("person", "unit", "day")
-    columns = [say(locale, f"survey-column-{each}") for each in first]
-    columns += [f"{number}. {each.text}" for number, each in enumerate(questions, 1)]
+    headings = [Heading(say(locale, f"survey-column-{each}")) for each in first]
+    headings += [Heading(f"{number}. {each.text}") for number, each in enumerate(questions, 1)]
     rows = []
     for sheet in sheets:
         known = sheet.unit_id is not None and (not survey.anonymous or sheet.unit_id in crowded)
@@ -66,4 +68,4 @@ async def _sheets(tx: Transaction, survey: Survey, sheets: list[surveys.Sheet], 
         person = "" if sheet.person is None else (await people.get(tx, sheet.person)).name
         said = tuple(words_of(each, sheet.answers.get(number)) for number, each in enumerate(questions, 1))
         rows.append(((unit,) if survey.anonymous else (person, unit, sheet.day)) + said)
-    return Table(say(locale, "survey-sheet-answers"), tuple(columns), tuple(rows))
+    return Table(say(locale, "survey-sheet-answers"), tuple(headings), tuple(rows))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
-from handlers.components.register import Table
+from handlers.components.register import Register, Table, Value
 from handlers.core.house import House
 from handlers.core.texts import say
 from handlers.rules.lifecycle import Naming, Source, State
@@ -18,19 +17,23 @@ from storage.tickets import Ticket
 from storage.units import Unit
 from storage.visits import Item, Visit
 
-ROUND = (
+ROUND = Register.keyed(
+    "visit-column",
     *("box", "opened", "opener", "witness", "letters", "seal", "letter", "summary"),
     *("signed", "passed_to", "result", "answered_at", "remark"),
 )
-TALK = (
+TALK = Register.keyed(
+    "visit-column",
     *("no", "theme", "time", "place", "host", "names", "recorder", "speaker", "opinion", "category", "reply"),
     *("to_unit", "due", "answer", "result", "answered_at", "finished"),
 )
-SITE = (
+SITE = Register.keyed(
+    "visit-column",
     *("date", "place", "leader", "units", "raiser", "problem", "way", "promise", "promised_for", "duty_unit", "owner"),
     *("progress", "finished"),
 )
-RECEPTION = (
+RECEPTION = Register.keyed(
+    "visit-column",
     *("no", "came", "place", "visitor", "contact", "unit", "people", "matter", "receiver", "advice", "arranged"),
     *("outcome", "remark"),
 )
@@ -56,7 +59,7 @@ async def register(tx: Transaction, house: House, visit_id: int, locale: str) ->
         raise LookupError(f"visit {visit_id}")
     unit = await units.get(tx, visit.unit_id)
     rows = await _lines(tx, house, visit, unit.shown, locale)
-    return _table(say(locale, f"visit-register-{visit.kind}", unit=unit.shown), COLUMNS[visit.kind], rows, locale)
+    return COLUMNS[visit.kind].table(say(locale, f"visit-register-{visit.kind}", unit=unit.shown), rows, locale)
 
 
 async def yearly(tx: Transaction, house: House, unit: Unit, kind: str, *, now: int, locale: str) -> Table:
@@ -64,26 +67,21 @@ async def yearly(tx: Transaction, house: House, unit: Unit, kind: str, *, now: i
     begins = house.calendar.local(now).replace(month=1, day=1, hour=0, minute=0, second=0, microsecond=0)
     start, until = int(begins.timestamp()), now + 1
     names = {each.id: each.shown for each in await units.everyone(tx, retired=True)}
-    found: list[dict[str, Any]] = []
+    found: list[dict[str, Value]] = []
     if kind == "reception":
         for number, ticket in enumerate(await _receptions(tx, unit, start, until), start=1):
             found.append(await _of_reception(tx, house, ticket, (number, names), locale))
-        columns: tuple[str, ...] = RECEPTION
+        columns = RECEPTION
     else:
         for visit in await visits.below(tx, unit.path, start, until):
             if visit.kind in YEARLY[kind]:
                 found += await _lines(tx, house, visit, names[visit.unit_id], locale)
         columns = COLUMNS[YEARLY[kind][0]]
     title = say(locale, f"visit-yearly-{kind}", unit=unit.shown, year=str(begins.year))
-    return _table(title, columns, found, locale)
+    return columns.table(title, found, locale)
 
 
-def _table(title: str, columns: Sequence[str], found: Sequence[Mapping[str, Any]], locale: str) -> Table:
-    rows = [tuple(known.get(each, "") for each in columns) for known in found]
-    return Table(title, tuple(say(locale, f"visit-column-{each}") for each in columns), tuple(rows))
-
-
-async def _lines(tx: Transaction, house: House, visit: Visit, unit: str, locale: str) -> list[dict[str, Any]]:
+async def _lines(tx: Transaction, house: House, visit: Visit, unit: str, locale: str) -> list[dict[str, Value]]:
     """A line for each opinion; an occasion that had none is a line, too."""
     rows, kept_out = await _rows(tx, visit)
     of_all = _of_visit(house, visit, await _recorder(tx, visit), kept_out)
@@ -102,7 +100,7 @@ async def _receptions(tx: Transaction, unit: Unit, start: int, until: int) -> li
 
 async def _of_reception(
     tx: Transaction, house: House, ticket: Ticket, place: tuple[int, Mapping[int, str]], locale: str
-) -> dict[str, Any]:
+) -> dict[str, Value]:
     """One line of 接访登记表. How many people came is asked of nobody, and left to the office to fill in."""
     contact = tickets.contact_of(tx, ticket) if ticket.naming == Naming.NAMED else {}
     (story, *_) = await history.of_ticket(tx, ticket.id)
@@ -145,7 +143,7 @@ async def _recorder(tx: Transaction, visit: Visit) -> str:
     return held[0].name if held else ""
 
 
-def _of_visit(house: House, visit: Visit, recorder: str, kept_out: int) -> dict[str, Any]:
+def _of_visit(house: House, visit: Visit, recorder: str, kept_out: int) -> dict[str, Value]:
     detail = visit.detail
     begun = house.calendar.local(visit.opened_at)
     return {
@@ -168,7 +166,7 @@ def _of_visit(house: House, visit: Visit, recorder: str, kept_out: int) -> dict[
     }
 
 
-def _of_item(house: House, place: int, row: _Row, unit: str, locale: str) -> dict[str, Any]:
+def _of_item(house: House, place: int, row: _Row, unit: str, locale: str) -> dict[str, Value]:
     item, ticket, task = row.item, row.ticket, row.task
     nobody = say(locale, "visit-unnamed")
     answered = ticket.answer if ticket is not None and ticket.answer else item.reply if item.way == "answered" else ""

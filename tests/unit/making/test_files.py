@@ -18,8 +18,10 @@ from bot.making.drawing import em, fit, png
 from bot.making.pictures import digest_picture
 from bot.making.posters import poster
 from bot.making.workbooks import LIMIT, Book, sheet_name
+from handlers.components.register import Value
+from handlers.reports import ledger
 from handlers.reports.digest.sections import Section
-from handlers.reports.ledger import Value
+from handlers.rules.columns import Layout
 
 WEEK = {"label": "3月2日", "new": 3, "finished": 2, "open": 5, "score": 0.9}
 UNIT = {
@@ -128,6 +130,9 @@ def test_a_poster_is_one_a4_page_whose_code_is_the_link() -> None:
             assert (grey.getpixel(at) < 128) == bool(dark), (x, y)  # type: ignore[operator]
 
 
+HEADINGS = ledger.COLUMNS.headings("zh-CN", Layout())
+
+
 def sheets(content: bytes) -> dict[str, list[list[Any]]]:
     workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
     return {name: workbook.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in workbook.sheet_names}
@@ -135,7 +140,7 @@ def sheets(content: bytes) -> dict[str, list[list[Any]]]:
 
 def test_texts_stay_texts_and_dates_dates() -> None:
     book = Book("zh-CN", title="台账", made=datetime(2026, 3, 2, 9))
-    book.begin_ledger("台账", ["列"] * 25)
+    book.begin_ledger("台账", HEADINGS)
     at = datetime(2026, 3, 2, 9, 30)
     line: list[Value] = [
         1,
@@ -165,7 +170,7 @@ def test_texts_stay_texts_and_dates_dates() -> None:
 
 def test_what_a_cell_cannot_hold_is_cut_and_said() -> None:
     book = Book("zh-CN", title="台账", made=datetime(2026, 3, 2, 9))
-    book.begin_ledger("台账", ["列"] * 25)
+    book.begin_ledger("台账", HEADINGS)
     texts = ["长" * LIMIT, "长" * (LIMIT + 1), "😀" * 20_000]
     book.add_lines([(1, *texts, *[None] * 21)])
     row = sheets(book.finish())["台账"][1]
@@ -179,7 +184,7 @@ def test_what_a_cell_cannot_hold_is_cut_and_said() -> None:
 
 def test_an_empty_ledger_is_a_ledger() -> None:
     book = Book("en", title="Ledger", made=datetime(2026, 3, 2, 9))
-    book.begin_ledger("台账", ["列"] * 25)
+    book.begin_ledger("台账", HEADINGS)
     book.end_ledger(25)
     assert len(sheets(book.finish())["台账"]) == 1
     assert sheet_name("a[b]:c*?/\\d" + "x" * 40) == "a_b__c____d" + "x" * 20
