@@ -6,8 +6,8 @@ for a fault outside of functions, the quickest first, until one fails. A fault t
 as well. ``EQUAL`` names what is no fault: a change that nobody could notice, with the reason; it doesn't count.
 
 Each fault is planted in a copy of the checkout, one copy for each process that works at it (``trials``). In the end
-every test that found something is run once more in the same way with nothing planted: where one fails then too, no figure
-is given.
+every test that found something is run once more in the same way with nothing planted: where one fails then too, no
+figure is given.
 
 Why a small tool of our own: mutmut (3.8) plants nothing outside of functions and nothing in those with a decorator, and
 the tables of rights and of the lifecycle are what matters most here; cosmic-ray (8.7) changes the files in place and

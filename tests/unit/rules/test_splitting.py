@@ -47,10 +47,3 @@ def test_a_cut_is_neither_too_early_nor_behind_what_only_looks_joined() -> None:
     assert split("字" * 6 + "。" + "字" * 30, 20)[0] == "字" * 6 + "。"
     assert split("字" * 20, 20) == ("字" * 20,)
     assert split("👍" * 11, 20) == split("👍" * 11, 21) == ("👍" * 10, "👍")
-
-
-def test_the_mark_of_more_than_a_thousand_parts_fits_as_well() -> None:
-    parts = marked("字" * 13_000, MARK_UNITS * 2)
-    assert parts[-1].endswith(f"（{len(parts)}/{len(parts)}）")
-    assert len(parts) > 1000
-    assert all(units(each) <= MARK_UNITS * 2 for each in parts)
