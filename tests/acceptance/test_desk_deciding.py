@@ -91,6 +91,26 @@ async def test_one_concerned_is_never_offered_nor_their_unit(box: Box) -> None:
     assert box.qian.mentions(number)
 
 
+async def assign_to(box: Box, topic: Thread, name: str) -> None:
+    """The owner of this name is to do it."""
+    await box.zhao.press("转办/派单", topic)
+    await box.zhao.press(next(each for each in topic.last.buttons if name in each), topic)
+
+
+async def test_a_matter_is_taken_from_the_owner_whom_it_is_about_and_from_nobody_else(box: Box) -> None:
+    for about, taken in (("王建国", True), ("钱进", False)):
+        number = await box.raises(box.zhang, "食堂有人态度不好")
+        topic = box.plant.topic(number)
+        await assign_to(box, topic, "王建国")
+        await box.zhao.press("更多", topic)
+        await box.zhao.press("涉及承办人", topic)
+        await box.zhao.press(next(each for each in topic.last.buttons if about in each), topic)
+        assert ("王建国" in topic.card.text.split("承办：")[1].split("\n")[0]) is not taken
+        assert ("已受理" if taken else "待签收") in topic.name
+        assert ("您不用再办" in box.wang.last.text) is taken
+        assert not box.qian.mentions(number)
+
+
 async def test_transfer_moves_the_ticket_to_the_other_units_group(box: Box) -> None:
     number = await box.raises(box.zhang, "食堂的菜太咸了")
     topic = box.plant.topic(number)
@@ -99,7 +119,8 @@ async def test_transfer_moves_the_ticket_to_the_other_units_group(box: Box) -> N
     await box.zhao.press("就转到集团公司", topic)
     await box.zhao.says("食堂由集团统一管", topic)
     moved = box.hq.topic(number)
-    assert "由一分厂转来" in "".join(moved.texts)
+    assert moved.mentions("由一分厂转来。理由：食堂由集团统一管")
+    assert topic.mentions("本件转集团公司办理。理由：食堂由集团统一管")
     assert "集团公司" in box.zhang.last.text
     late = await box.zhao.says("还在办吗", topic)
     assert "没有发出" in topic.last.text

@@ -152,3 +152,18 @@ async def test_merging_by_button_and_by_number(box: Box) -> None:
     await box.zhao.says("今天就换厨师", main)
     for person in (box.zhang, box.chen, box.sun):
         assert "今天就换厨师" in person.last.text
+
+
+async def test_nothing_follows_itself_or_what_is_finished_and_a_picture_alone_reaches_followers(box: Box) -> None:
+    main, follower = await _merged(box)
+    topic = box.plant.topic(main)
+    await box.zhao.sends_photo(topic)
+    for person in (box.zhang, box.chen):
+        assert "（附件）" in person.last.text or person.last.files
+    other = await box.raises(box.sun, "食堂的汤太咸了", "匿名")
+    third = box.plant.topic(other)
+    for number in (other, follower):
+        await box.zhao.press("并案", third)
+        await box.zhao.says(number, third)
+        assert any("不能并入" in each for each in third.texts[-2:]), third.texts[-2:]
+    assert "待受理" in third.name

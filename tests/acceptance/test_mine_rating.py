@@ -191,4 +191,56 @@ async def test_a_review_goes_to_the_unit_above(box: Box) -> None:
     await box.zhang.press("申请复查")
     await box.zhang.says("答复与实际不符")
     assert "复查申请已收到" in box.zhang.last.text
-    assert box.hq.topic(number).mentions("答复与实际不符")
+    assert "没有上级单位" not in box.zhang.last.text
+    assert box.plant.topic(number).closed
+    topic = box.hq.topic(number)
+    assert topic.mentions("答复与实际不符")
+    # 复核 is the last: by the same unit, where none is above it.
+    await answer(box, topic, "集团核实过了", by=box.li)
+    for each in ("联系过", "解决了", "基本满意"):
+        await box.zhang.press(each)
+    await box.zhang.press("查看进展")
+    shown = box.zhang.last
+    again = shown.button("申请复查")["callback_data"]
+    await box.zhang.press("申请复查")
+    await box.zhang.says("还是不符")
+    assert "集团公司在信箱里没有上级单位" in box.zhang.last.text
+    assert topic.mentions("还是不符")
+    assert not topic.closed
+    await answer(box, topic, "这是最终答复", by=box.li)
+    for each in ("联系过", "解决了", "基本满意"):
+        await box.zhang.press(each)
+    await box.zhang.press("查看进展")
+    assert "申请复查" not in box.zhang.last.buttons
+    assert "答复为最终答复" in await box.zhang.presses_data(again, on=shown)
+
+
+async def test_what_a_workshop_without_a_desk_raised_goes_above_the_desk_that_decided(box: Box) -> None:
+    await box.zhang.says("车间的风扇坏了")
+    await box.zhang.press("一分厂 ›")
+    await box.zhang.press("一车间")
+    await box.zhang.press("提交")
+    number = "SJ-2026-0001"
+    topic = box.plant.topic(number)
+    await box.zhao.press("不予受理", topic)
+    await box.zhao.press("个人之间的民事纠纷", topic)
+    await box.zhao.press("发出，不予受理", topic)
+    await box.zhang.press("申诉")
+    await box.zhang.says("这不是私人纠纷")
+    assert "由集团公司重新审核" in box.zhang.last.text
+    assert box.hq.topic(number).mentions("这不是私人纠纷")
+
+
+async def test_either_not_solved_or_not_satisfied_is_worked_on_again(box: Box) -> None:
+    for solved, satisfied, again in (
+        ("没有解决", "基本满意", True),
+        ("解决了", "不满意", True),
+        ("部分解决", "基本满意", False),
+    ):
+        number, topic = await answered(box)
+        for each in ("联系过", solved, satisfied):
+            await box.zhang.press(each)
+        assert box.zhang.mentions(f"{number} 已重新办理") is again
+        assert ("已办结" in topic.name) is not again
+        if again:
+            await box.zhang.press("取消")

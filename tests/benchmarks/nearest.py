@@ -17,13 +17,17 @@ def _stories(*names: str) -> tuple[str, ...]:
 
 NEAREST: Mapping[str, Sequence[str]] = {
     "handlers/rules/*.py": ("tests/unit/rules",),
-    "handlers/cases/answers.py": _stories("desk_deciding", "desk_outcomes", "desk_talking"),
-    "handlers/cases/assignment.py": _stories("owner_work", "desk_deciding", "next_person"),
+    "handlers/cases/answers.py": _stories(
+        "desk_deciding", "desk_outcomes", "desk_talking", "desk_merging", "first_times"
+    ),
+    "handlers/cases/assignment.py": _stories("owner_work", "desk_deciding", "next_person", "first_times"),
     "handlers/cases/cards.py": _stories("desk_groups", "desk_deciding", "desk_lists", "owner_reading"),
     "handlers/cases/corrections.py": _stories("desk_talking"),
-    "handlers/cases/decisions.py": _stories("desk_deciding", "desk_merging", "desk_outcomes", "next_person"),
+    "handlers/cases/decisions.py": _stories(
+        "desk_deciding", "desk_merging", "desk_outcomes", "next_person", "first_times"
+    ),
     "handlers/cases/entries.py": _stories("desk_talking", "mine_following"),
-    "handlers/cases/extensions.py": _stories("desk_deciding", "owner_work"),
+    "handlers/cases/extensions.py": _stories("desk_deciding", "owner_work", "first_times"),
     "handlers/cases/forwarding.py": _stories("desk_groups", "desk_talking", "owner_reading"),
     "handlers/cases/handover.py": _stories("clock_more"),
     "handlers/cases/instructions.py": _stories("manager_instructing"),
@@ -32,7 +36,7 @@ NEAREST: Mapping[str, Sequence[str]] = {
     "handlers/cases/owners.py": _stories("desk_deciding", "owner_work"),
     "handlers/cases/pieces.py": _stories("albums", "parts"),
     "handlers/cases/promises.py": _stories("desk_deciding", "clock_reminders", "mine_following"),
-    "handlers/cases/ratings.py": _stories("mine_rating", "clock_rating"),
+    "handlers/cases/ratings.py": _stories("mine_rating", "clock_rating", "next_person"),
     "handlers/cases/readers.py": _stories("desk_talking", "kept_secret"),
     "handlers/cases/relocation.py": _stories("desk_deciding", "desk_merging"),
     "handlers/cases/sent_words.py": _stories("desk_talking"),
