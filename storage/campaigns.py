@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from storage import identities
 from storage.database import Transaction
 from storage.rows import Row
 
@@ -37,7 +38,8 @@ class Campaign:
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """One proposal. ``named``: its person lets the office see who they are. ``state``: ``open``, ``gathered`` into the
-    measure ``task_id``, ``dropped`` for a ``reason``.
+    measure ``task_id``, ``dropped`` for a ``reason``. ``proposer`` is sealed under ``key``, see
+    :mod:`storage.identities`.
     """
 
     id: int
@@ -46,7 +48,8 @@ class Proposal:
     text: str
     files: tuple[str, ...]
     named: bool
-    person: int
+    key: str = field(repr=False)
+    proposer: bytes = field(repr=False)
     unit_id: int | None
     state: str
     task_id: int | None
@@ -59,12 +62,11 @@ def _campaign(row: Row) -> Campaign:
     return Campaign(**{**known, "picked": tuple(json.loads(known["picked"]))})
 
 
-def _proposal(tx: Transaction, row: Row) -> Proposal:
+def _proposal(row: Row) -> Proposal:
     known = dict(row)
-    key = known.pop("key")
-    person = tx.sealer.open(bytes(known["person"]), f"proposal:{key}")["person"]
+    proposer = bytes(known.pop("person"))
     files = tuple(json.loads(known["files"]))
-    return Proposal(**{**known, "person": person, "files": files, "named": bool(known["named"])})
+    return Proposal(**{**known, "proposer": proposer, "files": files, "named": bool(known["named"])})
 
 
 async def add(tx: Transaction, unit_id: int, title: str, body: str, *, list_id: int, by: int, now: int) -> Campaign:
@@ -140,18 +142,18 @@ async def propose(
         files=json.dumps(list(files), ensure_ascii=False),
         named=int(named),
         key=key,
-        person=tx.sealer.seal({"person": person_id}, f"proposal:{key}"),
+        person=identities.seal_proposer(tx, key, person_id),
         unit_id=unit_id,
         now=now,
     )
     assert row is not None
-    return _proposal(tx, row)
+    return _proposal(row)
 
 
 async def proposal(tx: Transaction, proposal_id: int | None) -> Proposal | None:
     """The one of a row, None if there is none."""
     row = None if proposal_id is None else await tx.one("proposal_get", id=proposal_id)
-    return None if row is None else _proposal(tx, row)
+    return None if row is None else _proposal(row)
 
 
 async def save_proposal(tx: Transaction, changed: Proposal) -> None:
@@ -161,12 +163,12 @@ async def save_proposal(tx: Transaction, changed: Proposal) -> None:
 
 async def proposals(tx: Transaction, campaign_id: int) -> tuple[Proposal, ...]:
     """All of a campaign, in their order."""
-    return tuple(_proposal(tx, row) for row in await tx.all("proposals_of", campaign_id=campaign_id))
+    return tuple(_proposal(row) for row in await tx.all("proposals_of", campaign_id=campaign_id))
 
 
 async def of_task(tx: Transaction, task_id: int) -> tuple[Proposal, ...]:
     """Those that were gathered into a measure."""
-    return tuple(_proposal(tx, row) for row in await tx.all("proposals_of_task", task_id=task_id))
+    return tuple(_proposal(row) for row in await tx.all("proposals_of_task", task_id=task_id))
 
 
 def _tag(tx: Transaction, kind: str, about: int, person_id: int) -> bytes:

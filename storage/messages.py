@@ -1,6 +1,7 @@
 """Which message in which chat belongs to which ticket, so that a reply, an edit or a press finds it again.
 
-Found by a tag of channel, chat and message id (message ids repeat in every chat); where a copy is, is sealed.
+Found by a tag of channel, chat and message id (message ids repeat in every chat); where a copy is, is sealed. Which
+chat is a raiser's is not told here, but in :mod:`storage.identities`.
 """
 
 from __future__ import annotations
@@ -9,6 +10,9 @@ from dataclasses import dataclass
 
 from storage.database import Transaction
 from storage.rows import Row, read
+
+RAISER = "raiser"
+"""The side of messages in a raiser's chat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +78,29 @@ async def find(tx: Transaction, channel: str, chat: str, message: str) -> Linked
     return None if row is None else read(Linked, row)
 
 
-def _copy(tx: Transaction, row: Row) -> Copy:
+def copy_of(tx: Transaction, row: Row) -> Copy:
+    """The copy of a row, opened; for this floor alone."""
     channel, chat, message = tx.sealer.open(bytes(row["sealed"]), "message:" + bytes(row["tag"]).hex())
     return Copy(read(Linked, row), channel, chat, message)
 
 
 async def of_role(tx: Transaction, ticket_id: int, side: str, role: str) -> tuple[Copy, ...]:
-    """The messages that show one thing of a ticket on one side, the newest last."""
+    """The messages that show one thing of a ticket on one side, the newest last; the raiser's side is none of them."""
+    if side == RAISER:
+        raise ValueError("a raiser's chat")
     rows = await tx.all("messages_of_role", ticket_id=ticket_id, side=side, role=role)
-    return tuple(_copy(tx, row) for row in rows)
+    return tuple(copy_of(tx, row) for row in rows)
 
 
 async def of_history(tx: Transaction, history_id: int) -> tuple[Copy, ...]:
-    """Every copy of one entry."""
-    return tuple(_copy(tx, row) for row in await tx.all("messages_of_history", history_id=history_id))
+    """Every copy of one entry in the chats of those who work on it."""
+    rows = await tx.all("messages_of_history", history_id=history_id)
+    return tuple(copy_of(tx, row) for row in rows if row["side"] != RAISER)
+
+
+async def linked_to(tx: Transaction, history_id: int) -> tuple[Linked, ...]:
+    """What the messages are that carry one entry, wherever they are."""
+    return tuple(read(Linked, row) for row in await tx.all("messages_of_history", history_id=history_id))
 
 
 async def forget(tx: Transaction, copy: Copy) -> None:

@@ -176,6 +176,11 @@ async def of_lane(tx: Transaction, lane_id: int, now: int, most: int) -> tuple[W
     return tuple(_waiting(tx, row) for row in rows)
 
 
+async def all_of_lane(tx: Transaction, lane_id: int) -> tuple[Waiting, ...]:
+    """All rows of a lane in their order, those for later too."""
+    return tuple(_waiting(tx, row) for row in await tx.all("outbox_all_of_lane", lane_id=lane_id))
+
+
 async def sent(tx: Transaction, ids: Sequence[int]) -> None:
     """These are delivered, and forgotten."""
     await tx.many("outbox_sent", ({"id": each} for each in ids))

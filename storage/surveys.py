@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from storage import identities
 from storage.database import Transaction
 from storage.rows import Row
 
@@ -37,11 +38,16 @@ class Survey:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What one person answered, by the number of the question. ``person`` is None where nobody may know."""
+    """What one person answered, by the number of the question.
 
+    ``respondent`` is sealed under ``key`` (see :mod:`storage.identities`), and None where nobody may know.
+    """
+
+    survey_id: int
     day: str
     unit_id: int | None
-    person: int | None
+    key: str = field(repr=False)
+    respondent: bytes | None = field(repr=False)
     answers: Mapping[int, Any]
 
 
@@ -126,7 +132,7 @@ async def answer(
         return False
     # A random key: where the row stands says nothing about when it came.
     key = secrets.token_hex(16)
-    person = None if survey.anonymous else tx.sealer.seal({"person": person_id}, f"survey:{survey.id}:{key}")
+    person = None if survey.anonymous else identities.seal_respondent(tx, survey.id, key, person_id)
     await tx.run(
         "survey_answer",
         survey_id=survey.id,
@@ -159,8 +165,7 @@ async def sheets(tx: Transaction, survey: Survey) -> tuple[Sheet, ...]:
     """All that was answered, in no order that means anything."""
     found = []
     for row in await tx.all("survey_answers_of", survey_id=survey.id):
-        where = f"survey:{survey.id}:{row['key']}"
-        person = None if row["person"] is None else tx.sealer.open(bytes(row["person"]), where)["person"]
+        respondent = None if row["person"] is None else bytes(row["person"])
         answers = {int(number): value for number, value in json.loads(row["answers"]).items()}
-        found.append(Sheet(row["day"], row["unit_id"], person, answers))
+        found.append(Sheet(survey.id, row["day"], row["unit_id"], row["key"], respondent, answers))
     return tuple(found)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from storage import indexing, people
+from storage import identities, indexing
 from storage.database import Transaction
 from storage.indexing import Words
 from storage.rows import Row, read, values
@@ -16,7 +16,7 @@ from storage.rows import Row, read, values
 class Ticket:
     """One concern. Instants are UTC epoch seconds; None means not yet.
 
-    ``raiser`` and ``contact`` are sealed: open them with :func:`raiser_of` and :func:`contact_of`.
+    ``raiser`` and ``contact`` are sealed, see :mod:`storage.identities`.
     ``due_at`` is what the raiser was promised.
     """
 
@@ -128,32 +128,8 @@ async def add(tx: Transaction, new: NewTicket, now: int) -> Ticket:
         rule_version=new.rule_version,
     )
     if new.raiser_id is not None or new.contact:
-        await identify(tx, ticket_id, new.raiser_id, new.contact)
-    if new.raiser_id is not None:
-        await people.add_raised(tx, new.raiser_id, ticket_id)
+        await identities.identify(tx, ticket_id, new.raiser_id, new.contact)
     return await get(tx, ticket_id)
-
-
-async def identify(tx: Transaction, ticket_id: int, raiser_id: int | None, contact: dict[str, str] | None) -> None:
-    """Seal who raised a ticket and how they can be reached otherwise."""
-    await tx.run(
-        "ticket_identify",
-        id=ticket_id,
-        raiser=None if raiser_id is None else tx.sealer.seal(raiser_id, f"raiser:{ticket_id}"),
-        contact=tx.sealer.seal(contact, f"contact:{ticket_id}") if contact else None,
-    )
-
-
-def raiser_of(tx: Transaction, ticket: Ticket) -> int | None:
-    """The row of the person who raised it, None for those who came by phone or box and follow by code."""
-    return None if ticket.raiser is None else int(tx.sealer.open(bytes(ticket.raiser), f"raiser:{ticket.id}"))
-
-
-def contact_of(tx: Transaction, ticket: Ticket) -> dict[str, str]:
-    """Name, phone and the like that were given with it; empty if none."""
-    if ticket.contact is None:
-        return {}
-    return dict(tx.sealer.open(bytes(ticket.contact), f"contact:{ticket.id}"))
 
 
 async def set_follow_code(tx: Transaction, ticket_id: int, code: str) -> None:
@@ -213,11 +189,6 @@ async def by_ids(tx: Transaction, ids: Sequence[int]) -> tuple[Ticket, ...]:
     if not ids:
         return ()
     return tuple(_read(row) for row in await tx.all("tickets_by_ids", ids=json.dumps(list(ids))))
-
-
-async def raised_by(tx: Transaction, person_id: int) -> tuple[Ticket, ...]:
-    """What a person raised or follows, oldest first."""
-    return await by_ids(tx, await people.raised(tx, person_id))
 
 
 async def unanswered_since(tx: Transaction) -> int | None:

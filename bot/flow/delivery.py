@@ -58,6 +58,7 @@ class Delivery:
     ) -> None:
         self._database = database
         self._channels = channels
+        self._abilities = {name: channel.abilities for name, channel in channels.items()}
         self._clock = clock
         self._places = places
         self._parts = parts
@@ -329,7 +330,7 @@ class Delivery:
         while True:
             try:
                 async with self._database.writing() as tx:
-                    ledger = await record(tx, batch, self._places, self._clock.now())
+                    ledger = await record(tx, batch, self._places, self._clock.now(), self._abilities)
             except Busy as error:
                 # Until it can be written down, these lanes stay in hand: nothing is sent that could not be recorded.
                 await asyncio.sleep(self._absence_recording.lost(error))
@@ -373,6 +374,7 @@ class Delivery:
         if effect.hold:
             self._places.held.add((state.channel, state.chat))
             ready.drop(state)
+            self._sweep_asked = self._sweep_asked or effect.moved
             return
         if effect.lane_pause:
             state.not_before = now + effect.lane_pause

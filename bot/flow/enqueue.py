@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from uuid import uuid4
 
@@ -12,6 +12,7 @@ from bot.flow.own_events import DELIVERY, outcome_event
 from bot.flow.packing import pack
 from bot.flow.places import Found, Places, chat_of
 from handlers.core import choices
+from handlers.core.abilities import Abilities
 from handlers.core.presentation import is_crowded, present
 from handlers.core.texts import DESK_LOCALE, SOURCE, locale_for
 from handlers.core.turn import Turn
@@ -47,16 +48,41 @@ async def prepare(places: Places, turn: Turn, *, event: Incoming, now: int, into
         message = each
         if message.kind is OutKind.THREAD and message.replace is None:
             message = replace(message, replace=f"thread:{message.ticket_thread}")
-        lane = await places.lane_of(turn.tx, message, event, into.found)
-        abilities = turn.house.abilities.get(lane.channel) or next(iter(turn.house.abilities.values()))
-        crowded = is_crowded(message.buttons, abilities)
-        locale = await _reader_locale(turn, message) if crowded else SOURCE
-        fitted = present(message, abilities, locale=locale, now=now)
-        _pack(places, lane, fitted, event=event, now=now, into=into)
-        for part in fitted:
-            if part.choices:
-                where = Address(lane.channel, places.now_at(lane.channel, chat_of(lane)))
-                await choices.keep(turn.tx, where, part.choices, ticket=message.ticket_thread, now=now)
+        for lane in await places.lanes_of(turn.tx, message, event, into.found):
+            abilities = turn.house.abilities.get(lane.channel) or next(iter(turn.house.abilities.values()))
+            crowded = is_crowded(message.buttons, abilities)
+            locale = await _reader_locale(turn, message) if crowded else SOURCE
+            for part in await fit(turn.tx, places, lane, message, abilities=abilities, locale=locale, now=now):
+                into.rows.append(row_of(lane, part))
+                into.lanes.append(lane)
+                if _is_in_vain(places, part, lane, event):
+                    place = (lane.channel, chat_of(lane), False)
+                    key = f"held:{uuid4().hex}"
+                    told = outcome_event(0, part, Refusal.UNREACHABLE, place=place, now=now, key=key)
+                    into.unreachable.append(told)
+
+
+async def fit(
+    tx: Transaction, places: Places, lane: Lane, message: Outgoing, *, abilities: Abilities, locale: str, now: int
+) -> tuple[Outgoing, ...]:
+    """``message`` as the channel of ``lane`` can carry it; what can be typed for its buttons there is remembered.
+
+    Raises:
+        Unfit: a button carries more than the channel takes.
+    """
+    fitted = present(message, abilities, locale=locale, now=now)
+    for part in fitted:
+        if part.choices:
+            where = Address(lane.channel, places.now_at(lane.channel, chat_of(lane)))
+            await choices.keep(tx, where, part.choices, ticket=message.ticket_thread, now=now)
+    return fitted
+
+
+def row_of(lane: Lane, message: Outgoing, due_at: int | None = None) -> NewRow:
+    """The row that waits in ``lane``; ``due_at``: not before then, if that is not what the message says."""
+    key = f"{lane.id}:{message.replace}" if message.replace is not None else None
+    due = (message.not_before or 0) if due_at is None else due_at
+    return NewRow(lane.id, message.kind.value, int(message.priority), due, pack(message), key)
 
 
 async def _reader_locale(turn: Turn, message: Outgoing) -> str:
@@ -66,26 +92,14 @@ async def _reader_locale(turn: Turn, message: Outgoing) -> str:
     return turn.locale if here and turn.event.chat_kind is ChatKind.PRIVATE else DESK_LOCALE
 
 
-def _pack(
-    places: Places, lane: Lane, messages: Iterable[Outgoing], *, event: Incoming, now: int, into: Prepared
-) -> None:
-    for message in messages:
-        key = f"{lane.id}:{message.replace}" if message.replace is not None else None
-        into.rows.append(
-            NewRow(lane.id, message.kind.value, int(message.priority), message.not_before or 0, pack(message), key)
-        )
-        into.lanes.append(lane)
-        chat = chat_of(lane)
-        # Somebody is told at once that it will not arrive now; an answer to just that is not reported once more.
-        if (
-            (lane.channel, chat) in places.held
-            and message.kind is OutKind.SEND
-            and event.kind is not EventKind.DELIVERY
-            and (message.link is not None or message.report)
-        ):
-            place = (lane.channel, chat, False)
-            key = f"held:{uuid4().hex}"
-            into.unreachable.append(outcome_event(0, message, Refusal.UNREACHABLE, place=place, now=now, key=key))
+def _is_in_vain(places: Places, message: Outgoing, lane: Lane, event: Incoming) -> bool:
+    """Somebody is told at once that it will not arrive now; an answer to just that is not reported once more."""
+    return (
+        (lane.channel, chat_of(lane)) in places.held
+        and message.kind is OutKind.SEND
+        and event.kind is not EventKind.DELIVERY
+        and (message.link is not None or message.report)
+    )
 
 
 async def store(tx: Transaction, prepared: Prepared, now: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -11,6 +12,7 @@ from bot.flow.lanes import LaneState
 from bot.flow.own_events import outcome_event
 from bot.flow.places import Found, Places
 from bot.flow.resolve import Row, Step
+from handlers.core.abilities import Abilities
 from handlers.core.vocabulary import Refusal
 from storage import messages, tasks
 from storage.database import Transaction
@@ -57,6 +59,8 @@ class Effect:
     job: Job
     gone: bool = False
     hold: bool = False
+    moved: bool = False
+    """What was to be said waits in another lane now."""
     lane_pause: float = 0.0
     chat_pause: float = 0.0
     channel_pause: float = 0.0
@@ -73,6 +77,8 @@ class Ledger:
     tx: Transaction
     places: Places
     now: int
+    abilities: Mapping[str, Abilities]
+    """Of each channel."""
     found: Found = field(default_factory=Found)
     sent: list[int] = field(default_factory=list)
     links: list[messages.NewLink] = field(default_factory=list)

@@ -11,6 +11,7 @@ from typing import Any
 from bot.channels.base import RawEvent, UnreadableEvent
 from bot.flow.packing import Unpackable, pack_event, unpack_event
 from handlers.core.vocabulary import ChatKind, EventKind, Incoming, Outgoing, Refusal
+from storage.messages import RAISER
 
 CLOCK = "clock"
 DELIVERY = "delivery"
@@ -53,8 +54,8 @@ def outcome_event(
     """What became of an outgoing row, for the handlers.
 
     ``member`` is the refusal, ``text`` the channel's words, ``message`` the id of what was sent. ``facts`` are those of
-    the outgoing message, and beside them ``row``, ``kind``, ``reported`` (it asked for a report), ``person``,
-    ``ticket``, ``history``, ``side``, ``role``.
+    the outgoing message, and beside them ``row``, ``kind``, ``reported`` (it asked for a report), ``person`` (who it
+    was for, if they are not told as the raiser of a ticket), ``ticket``, ``history``, ``side``, ``role``.
     ``place``: channel, chat, and whether that is a group. ``key`` makes events about the same thing one event.
     """
     channel, chat, group = place
@@ -63,7 +64,7 @@ def outcome_event(
         "row": row_id,
         "kind": message.kind.value,
         "reported": message.report,
-        "person": message.person,
+        "person": None if link is not None and link.side == RAISER else message.person,
         "ticket": link.ticket if link else message.ticket_thread,
         "history": link.history if link else None,
         "side": link.side if link else None,

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.flow.lanes import LaneState
-from handlers.core.vocabulary import Address, ChatKind, Incoming, Outgoing
+from handlers.core.vocabulary import Address, ChatKind, Incoming, Outgoing, OutKind
 from storage import facts, groups, outbox, people, threads
 from storage.database import Transaction
 from storage.groups import Group
@@ -22,6 +22,9 @@ _BETWEEN = "\x1f"
 _MOST = 50_000
 CALLS_SECONDS = 61
 """A platform counts what is said to a group by the minute; the second in which a call was written down is added."""
+
+
+_IN_EACH_CHAT = frozenset({OutKind.DELETE, OutKind.COMMANDS})
 
 
 class Misaddressed(ValueError):
@@ -38,7 +41,6 @@ class Found:
     """What one transaction has learnt; it counts once that is committed."""
 
     lanes: dict[tuple[str, str], Lane] = field(default_factory=dict)
-    addresses: dict[int, Address] = field(default_factory=dict)
     tickets: dict[tuple[str, str, str], int] = field(default_factory=dict)
     moves: dict[str, dict[str, str]] = field(default_factory=dict)
     calls: dict[str, dict[str, list[int]]] = field(default_factory=dict)
@@ -47,7 +49,6 @@ class Found:
     def update(self, more: Found) -> None:
         """Know what ``more`` knows as well."""
         self.lanes.update(more.lanes)
-        self.addresses.update(more.addresses)
         self.tickets.update(more.tickets)
         self.moves.update(more.moves)
         self.calls.update(more.calls)
@@ -130,7 +131,7 @@ class Places:
 
     def adopt(self, found: Found) -> None:
         """The transaction that found these is committed."""
-        if len(self._known.lanes) > _MOST or len(self._known.addresses) > _MOST:
+        if len(self._known.lanes) > _MOST:
             self._known = Found(moves=self._known.moves, calls=self._known.calls)
             self.by_id.clear()
         self._known.update(found)
@@ -168,8 +169,11 @@ class Places:
         else:
             self._threads = {key: known for key, known in self._threads.items() if key[:2] != (channel, chat)}
 
-    async def lane_of(self, tx: Transaction, message: Outgoing, event: Incoming, found: Found) -> Lane:
-        """The lane that ``message`` waits in; ``event`` is what it answers.
+    async def lanes_of(self, tx: Transaction, message: Outgoing, event: Incoming, found: Found) -> tuple[Lane, ...]:
+        """The lanes that ``message`` waits in; ``event`` is what it answers.
+
+        What is said waits in one. What is taken away from a person, or is about how their chats look, in one for each
+        of their accounts: it may stand in any of them.
 
         Raises:
             Misaddressed: it does not say where to.
@@ -177,17 +181,30 @@ class Places:
         if (message.to is None) == (message.person is None):
             raise Misaddressed("an outgoing message needs exactly one of a chat and a person")
         if message.to is not None:
-            address, group = message.to, await self._is_group(tx, message, event)
-        else:
-            assert message.person is not None
-            address, group = await self._private(tx, message.person, found), False
+            group = await self._is_group(tx, message, event)
+            inner = message.ticket_thread if group else None
+            return (await self._lane(tx, message.to, found, group=group, ticket=inner),)
+        assert message.person is not None
+        person = await people.get(tx, message.person)
+        if message.kind in _IN_EACH_CHAT:
+            every = [each for each in await people.accounts(tx, person.id) if each.started or each.in_use]
+            return tuple([await self.lane_to(tx, Address(each.channel, each.chat), found) for each in every])
+        here = (person.channel, person.chat)
+        if here in self.held and here != (event.channel, event.chat):
+            person = await people.lose(tx, person.id, *here)
+        return (await self.lane_to(tx, Address(person.channel, person.chat), found),)
+
+    async def lane_to(self, tx: Transaction, address: Address, found: Found) -> Lane:
+        """The lane of a private chat."""
+        return await self._lane(tx, address, found, group=False, ticket=None)
+
+    async def _lane(self, tx: Transaction, address: Address, found: Found, *, group: bool, ticket: int | None) -> Lane:
         place = self._once_at(address.channel, address.chat)
         if group:
-            inner = message.ticket_thread
-            if inner is None and address.thread is not None:
-                inner = await self._ticket_in(tx, address, found)
-            if inner is not None:
-                place += f"{_BETWEEN}ticket {inner}"
+            if ticket is None and address.thread is not None:
+                ticket = await self._ticket_in(tx, address, found)
+            if ticket is not None:
+                place += f"{_BETWEEN}ticket {ticket}"
             elif address.thread is not None:
                 place += f"{_BETWEEN}thread {address.thread}"
         key = (address.channel, place)
@@ -196,14 +213,6 @@ class Places:
             lane = await outbox.lane(tx, address.channel, place, "group" if group else "private")
             found.lanes[key] = lane
         return lane
-
-    async def _private(self, tx: Transaction, person_id: int, found: Found) -> Address:
-        known = found.addresses.get(person_id) or self._known.addresses.get(person_id)
-        if known is None:
-            person = await people.get(tx, person_id)
-            # Who never wrote to us has no chat yet: trying their own id tells us so, and holds the lane for them.
-            known = found.addresses[person_id] = Address(person.channel, person.private or person.user)
-        return known
 
     async def _is_group(self, tx: Transaction, message: Outgoing, event: Incoming) -> bool:
         assert message.to is not None

@@ -13,6 +13,7 @@ from dataclasses import replace
 import structlog
 
 from bot.channels.base import Outcome, Result
+from bot.flow.elsewhere import tell_elsewhere
 from bot.flow.intake import put_in
 from bot.flow.ledger import Effect, Finished, Job, Ledger
 from bot.flow.own_events import DELIVERY
@@ -21,6 +22,7 @@ from bot.flow.parting import go_on, progress_after
 from bot.flow.parts import miss, next_share
 from bot.flow.places import Places
 from bot.flow.resolve import MakeThread, Perform, ShapeThread, counts, opens, weight
+from handlers.core.abilities import Abilities
 from handlers.core.vocabulary import Address, Outgoing, OutKind, Refusal, Spot
 from storage import groups, messages, outbox, tasks, threads
 from storage.database import Transaction
@@ -42,9 +44,11 @@ _DAY = 86_400
 log = structlog.get_logger("delivery")
 
 
-async def record(tx: Transaction, batch: list[Finished], places: Places, now: int) -> Ledger:
-    """Write down a batch of calls that came back."""
-    ledger = Ledger(tx, places, now)
+async def record(
+    tx: Transaction, batch: list[Finished], places: Places, now: int, abilities: Mapping[str, Abilities]
+) -> Ledger:
+    """Write down a batch of calls that came back; ``abilities`` of each channel."""
+    ledger = Ledger(tx, places, now, abilities)
     for finished in batch:
         if finished.broken:
             effect = await _broken(ledger, finished)
@@ -244,6 +248,8 @@ async def _refused(ledger: Ledger, finished: Finished) -> Effect:
         return await _no_threads(ledger, finished, job.step, refusal)
     if refusal in (Refusal.UNREACHABLE, Refusal.GROUP_GONE) and not state.group:
         await outbox.hold(ledger.tx, state.id, refusal.value)
+        if await tell_elsewhere(ledger, job):
+            return Effect(job, hold=True, moved=True)
         for row in job.rows:
             if row.message.kind is OutKind.SEND:
                 ledger.tell(finished, row, Refusal.UNREACHABLE)

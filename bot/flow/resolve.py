@@ -16,10 +16,10 @@ from bot.flow.places import Places
 from handlers.core.abilities import Abilities
 from handlers.core.message import Text, join, plain
 from handlers.core.vocabulary import Outgoing, OutKind, Refusal, Spot
-from storage import messages, tickets
+from storage import identities, messages, tickets
 from storage.database import Transaction
 from storage.groups import Group
-from storage.messages import Copy
+from storage.messages import RAISER, Copy
 from storage.outbox import Waiting
 from storage.threads import Thread
 
@@ -244,9 +244,12 @@ async def _find(tx: Transaction, spot: Spot | None, state: LaneState, places: Pl
         return spot.message
     copies: tuple[Copy, ...] = ()
     if spot.history is not None:
-        copies = await messages.of_history(tx, spot.history)
+        copies = await identities.copies_of_entry(tx, spot.history)
     elif spot.ticket is not None and spot.side is not None and spot.role is not None:
-        copies = await messages.of_role(tx, spot.ticket, spot.side, spot.role)
+        if spot.side == RAISER:
+            copies = await identities.copies_of_role(tx, spot.ticket, spot.role)
+        else:
+            copies = await messages.of_role(tx, spot.ticket, spot.side, spot.role)
     for copy in reversed(copies):
         here = copy.channel == state.channel and places.now_at(copy.channel, copy.chat) == state.chat
         fits = spot.side in (None, copy.linked.side) and spot.role in (None, copy.linked.role)

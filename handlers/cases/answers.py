@@ -8,20 +8,12 @@ from typing import Any
 
 from handlers.cases.ratings import ask_rating
 from handlers.cases.steps import Acted, act, rules_of, start_clock
-from handlers.cases.telling import (
-    desk_word,
-    raiser_locale,
-    show_card,
-    tell_followers,
-    tell_owner,
-    tell_raiser,
-    tell_thread,
-    told_words,
-)
+from handlers.cases.telling import desk_word, show_card, tell_followers, tell_owner, tell_thread, told_words
 from handlers.core.texts import DESK_LOCALE, say
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Attachment
 from handlers.core.wording import moment
+from handlers.people.raisers import raiser_locale, tell_raiser
 from handlers.rules.deadlines import DeadlineKind
 from handlers.rules.lifecycle import Action, Outcome, Role, State
 from storage import history, tickets
@@ -153,7 +145,7 @@ async def answer(
             DESK_LOCALE,
             "case-thread-answered",
             outcome=say(DESK_LOCALE, f"outcome-{outcome}"),
-            told=await told_words(turn, ticket),
+            told=told_words(ticket),
             text=text,
         ),
         files=files,

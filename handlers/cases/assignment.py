@@ -12,13 +12,14 @@ from handlers.cases.handover import bring, if_away, is_about
 from handlers.cases.owners import CARD, owner_buttons, show_buttons
 from handlers.cases.promises import promise_in
 from handlers.cases.steps import Acted, act, calendar_of, check, promise_done, rules_of, start_clock
-from handlers.cases.telling import raiser_locale, show_card, tell_followers, tell_owner, tell_raiser, tell_thread
+from handlers.cases.telling import show_card, tell_followers, tell_owner, tell_thread
 from handlers.core.buttons import button
 from handlers.core.refusals import Refused
 from handlers.core.texts import DESK_LOCALE, locale_for, say
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Attachment, Style
 from handlers.core.wording import shorten
+from handlers.people.raisers import raiser_locale, tell_raiser
 from handlers.rules.deadlines import DeadlineKind
 from handlers.rules.lifecycle import WORKING, Action, Role, State
 from storage import history, people, roles, tickets

@@ -9,6 +9,7 @@ from handlers.core.texts import DESK_LOCALE, say
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Button, Rows, Style
 from handlers.core.wording import dated, moment, shorten
+from handlers.people.raisers import office_names
 from handlers.rules.lifecycle import Action, Kind, Naming, Role, State, actions_for
 from handlers.rules.tasks import bar, done
 from handlers.rules.terms import headed, telling
@@ -67,10 +68,9 @@ async def raiser_shown(turn: Turn, ticket: Ticket) -> str:
         return say(DESK_LOCALE, "anonymous-raiser")
     if ticket.naming == Naming.HIDDEN:
         return say(DESK_LOCALE, "hidden-raiser")
-    contact = tickets.contact_of(turn.tx, ticket)
-    raiser_id = tickets.raiser_of(turn.tx, ticket)
-    name = contact.get("name") or ((await people.get(turn.tx, raiser_id)).name if raiser_id is not None else "")
-    return " ".join(part for part in (name, contact.get("phone", "")) if part) or say(DESK_LOCALE, "anonymous-raiser")
+    named = await office_names().of(turn.tx, ticket)
+    known = () if named is None else (named.name, named.contact.get("phone", ""))
+    return " ".join(part for part in known if part) or say(DESK_LOCALE, "anonymous-raiser")
 
 
 async def similar_open(turn: Turn, ticket: Ticket) -> tuple[Ticket, ...]:

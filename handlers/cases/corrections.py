@@ -10,16 +10,22 @@ from handlers.cases.answers import reply_words, say_reply
 from handlers.cases.entries import entry_files
 from handlers.cases.steps import Acted, act
 from handlers.cases.submission import revise
-from handlers.cases.telling import raiser_locale, raiser_of, show_card, tell_raiser
-from handlers.core.presentation import fits_in_place, present
+from handlers.cases.telling import show_card
 from handlers.core.texts import say
 from handlers.core.turn import Turn
-from handlers.core.vocabulary import Address, Attachment, Link, Outgoing, OutKind, Spot
+from handlers.core.vocabulary import Attachment, Outgoing, OutKind
+from handlers.people.raisers import (
+    change_copy,
+    hold_back,
+    raiser_locale,
+    raisers_with,
+    take_away_copies,
+    tell_raiser,
+)
 from handlers.rules.deadlines import DeadlineKind
 from handlers.rules.lifecycle import ENDED, Action, Role, State
-from storage import history, messages, tickets
+from storage import history, tickets
 from storage.history import Entry
-from storage.messages import Copy
 from storage.tickets import Ticket
 
 
@@ -40,10 +46,6 @@ async def _readers(turn: Turn, ticket: Ticket) -> tuple[Ticket, ...]:
     return tuple(each for each in (ticket, *followers) if each.raiser is not None)
 
 
-async def _copies(turn: Turn, entry: int) -> list[Copy]:
-    return [each for each in await messages.of_history(turn.tx, entry) if each.linked.side == "raiser"]
-
-
 async def correct(turn: Turn, ticket: Ticket, entry: Entry, text: str) -> Acted | None:
     """A secretary changed their message: the raisers' copies change too, marked; the old words stay on record.
 
@@ -53,41 +55,26 @@ async def correct(turn: Turn, ticket: Ticket, entry: Entry, text: str) -> Acted 
     if acted is None or entry.action != Action.REPLY:
         return acted
     files = await entry_files(turn, entry.id)
-    copies = await _copies(turn, entry.id)
-    if not copies:
+    told = await raisers_with(turn, entry.id)
+    if not told:
         # It has not left yet: what waits is said in the new words.
         await say_reply(turn, ticket, entry.id, text, files)
         return acted
     for reader in await _readers(turn, ticket):
-        theirs = [each for each in copies if each.linked.ticket_id == reader.id]
-        if theirs:
-            await _change(turn, reader, theirs[0], entry, text=text, files=files)
+        if reader.id in told:
+            await _change(turn, reader, entry, text=text, files=files)
     return acted
 
 
-async def _change(
-    turn: Turn, reader: Ticket, copy: Copy, entry: Entry, *, text: str, files: Sequence[Attachment]
-) -> None:
+async def _change(turn: Turn, reader: Ticket, entry: Entry, *, text: str, files: Sequence[Attachment]) -> None:
     locale = await raiser_locale(turn, reader)
     before = reply_words(locale, reader, entry.text)
     after = reply_words(locale, reader, text)
     after += say(locale, "case-edited-mark")
     sent = Outgoing(OutKind.SEND, text=before, attachments=tuple(files))
-    if not fits_in_place(sent, after, turn.house.abilities[copy.channel]):
+    if not await change_copy(turn, reader, entry.id, sent, after):
         # It went out in several parts, or no longer fits where it stands: said once more as a whole.
         await tell_raiser(turn, reader, after, entry=entry.id, answers=entry.id, report=True)
-        return
-    turn.send(
-        Outgoing(
-            OutKind.EDIT,
-            to=Address(copy.channel, copy.chat),
-            text=after,
-            target=Spot(message=copy.message),
-            link=Link(reader.id, "raiser", "entry", entry.id),
-            replace=f"entry:{entry.id}",
-            report=True,
-        )
-    )
 
 
 async def recall(turn: Turn, ticket: Ticket, entry: Entry) -> Recalled:
@@ -96,22 +83,13 @@ async def recall(turn: Turn, ticket: Ticket, entry: Entry) -> Recalled:
     if not readers:
         return Recalled.NOWHERE
     await act(turn, ticket, Action.RECALL, Role.SECRETARY, refers_to=entry.id)
-    copies = await _copies(turn, entry.id)
+    sent = False
     for reader in readers:
-        theirs = [each for each in copies if each.linked.ticket_id == reader.id]
-        for copy in theirs:
-            turn.send(
-                Outgoing(
-                    OutKind.DELETE,
-                    to=Address(copy.channel, copy.chat),
-                    target=Spot(message=copy.message),
-                    link=Link(reader.id, "raiser", "recall", entry.id),
-                    report=True,
-                )
-            )
-        if not theirs:
+        if await take_away_copies(turn, reader, entry.id):
+            sent = True
+        else:
             await _before_it_leaves(turn, reader, entry)
-    if copies:
+    if sent:
         return Recalled.SENT
     await due_again(turn, await tickets.get(turn.tx, ticket.id))
     return Recalled.WAITING
@@ -139,18 +117,5 @@ async def _before_it_leaves(turn: Turn, reader: Ticket, entry: Entry) -> None:
     """Take the place of what waits in the reader's lane; if it left in the meantime, it is deleted."""
     locale = await raiser_locale(turn, reader)
     said = reply_words(locale, reader, entry.text)
-    person = await raiser_of(turn, reader)
-    if person is None:
-        return
     waits = Outgoing(OutKind.SEND, text=said, attachments=await entry_files(turn, entry.id))
-    parts = present(waits, turn.house.abilities[person.channel], locale=locale, now=turn.now)
-    for number in range(len(parts)):
-        turn.send(
-            Outgoing(
-                OutKind.DELETE,
-                person=person.id,
-                target=Spot(ticket=reader.id, side="raiser", history=entry.id),
-                link=Link(reader.id, "raiser", "waiting", entry.id),
-                replace=f"reply:{entry.id}" + (f"#{number}" if number else ""),
-            )
-        )
+    await hold_back(turn, reader, entry.id, waits, f"reply:{entry.id}")

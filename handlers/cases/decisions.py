@@ -10,15 +10,7 @@ from handlers.cases.handover import back_to_owner, give_back
 from handlers.cases.promises import due_in, promise_in
 from handlers.cases.relocation import move
 from handlers.cases.steps import act, calendar_of, check, promise_done, rules_of, start_clock
-from handlers.cases.telling import (
-    raiser_locale,
-    show_card,
-    tell_followers,
-    tell_owner,
-    tell_raiser,
-    tell_thread,
-    told_words,
-)
+from handlers.cases.telling import show_card, tell_followers, tell_owner, tell_thread, told_words
 from handlers.core.buttons import button
 from handlers.core.refusals import Refused
 from handlers.core.texts import DESK_LOCALE, say
@@ -26,6 +18,7 @@ from handlers.core.turn import Turn
 from handlers.core.vocabulary import Rows
 from handlers.core.wording import in_full, moment
 from handlers.people.desks import desk_of
+from handlers.people.raisers import raiser_locale, tell_raiser
 from handlers.rules.deadlines import DeadlineKind
 from handlers.rules.lifecycle import Action, Grade, Role, State
 from storage import history, tickets, units
@@ -87,7 +80,7 @@ async def _decline(turn: Turn, ticket: Ticket, ground: str, instead: str, role: 
     await tell_thread(
         turn,
         ticket,
-        say(DESK_LOCALE, "case-thread-declined", ground=ground, told=await told_words(turn, ticket)),
+        say(DESK_LOCALE, "case-thread-declined", ground=ground, told=told_words(ticket)),
         entry=acted.entry,
     )
     await show_card(turn, acted.ticket)

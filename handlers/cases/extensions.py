@@ -8,21 +8,14 @@ from handlers.cases import verbs
 from handlers.cases.cards import owner_name
 from handlers.cases.promises import finish_in
 from handlers.cases.steps import Acted, act, calendar_of, check, rules_of
-from handlers.cases.telling import (
-    raiser_locale,
-    show_card,
-    tell_followers,
-    tell_owner,
-    tell_raiser,
-    tell_thread,
-    told_words,
-)
+from handlers.cases.telling import show_card, tell_followers, tell_owner, tell_thread, told_words
 from handlers.core.buttons import button
 from handlers.core.refusals import Refused
 from handlers.core.texts import DESK_LOCALE, say
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Attachment, Style
 from handlers.core.wording import day, in_full, moment
+from handlers.people.raisers import raiser_locale, tell_raiser
 from handlers.rules.deadlines import DeadlineKind
 from handlers.rules.lifecycle import Action, Grade, Role
 from storage import history
@@ -122,7 +115,7 @@ async def grant_extension(turn: Turn, ticket: Ticket, why: str, until: int) -> T
         turn, acted.ticket, "case-extended", why=why, date=lambda theirs: day(theirs, turn.house.calendar, until)
     )
     await tell_owner(turn, acted.ticket, "case-owner-extended", date=date)
-    said = say(DESK_LOCALE, "case-thread-extended", date=date, told=await told_words(turn, ticket))
+    said = say(DESK_LOCALE, "case-thread-extended", date=date, told=told_words(ticket))
     await tell_thread(turn, acted.ticket, said, entry=acted.entry)
     await show_card(turn, acted.ticket)
     return acted.ticket

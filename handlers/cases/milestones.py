@@ -5,20 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.cases.steps import act, calendar_of
-from handlers.cases.telling import (
-    raiser_locale,
-    show_card,
-    tell_followers,
-    tell_owner,
-    tell_raiser,
-    tell_thread,
-    told_words,
-)
+from handlers.cases.telling import show_card, tell_followers, tell_owner, tell_thread, told_words
 from handlers.core.refusals import Refused
 from handlers.core.texts import DESK_LOCALE, say
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Attachment
 from handlers.core.wording import in_full
+from handlers.people.raisers import raiser_locale, tell_raiser
 from handlers.rules.deadlines import DeadlineKind
 from handlers.rules.lifecycle import Action, Role
 from storage import history
@@ -59,7 +52,7 @@ async def meet_milestone(
             "case-thread-milestone",
             title=step.title,
             evidence=evidence,
-            told=await told_words(turn, ticket),
+            told=told_words(ticket),
         ),
         files=files,
         entry=acted.entry,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from handlers.cases import verbs
 from handlers.cases.steps import act, check
-from handlers.cases.telling import desk_word, raiser_locale, show_card, tell_raiser, tell_thread
+from handlers.cases.telling import desk_word, show_card, tell_thread
 from handlers.core.buttons import button
 from handlers.core.refusals import Refused
 from handlers.core.texts import DESK_LOCALE, say
 from handlers.core.turn import Turn
+from handlers.people.raisers import raiser_locale, tell_raiser
 from handlers.rules.lifecycle import Action, Naming, Role
 from storage.tickets import Ticket
 

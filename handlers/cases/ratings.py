@@ -10,7 +10,7 @@ from handlers.cases.handover import back_to_owner, give_back
 from handlers.cases.promises import promise_in
 from handlers.cases.relocation import move
 from handlers.cases.steps import Acted, act, check, promise_done, rules_of, start_clock
-from handlers.cases.telling import raiser_locale, show_card, tell_managers, tell_raiser, tell_thread
+from handlers.cases.telling import show_card, tell_managers, tell_thread
 from handlers.core.buttons import button
 from handlers.core.refusals import Refused
 from handlers.core.texts import DESK_LOCALE, say
@@ -18,6 +18,7 @@ from handlers.core.turn import Turn
 from handlers.core.vocabulary import Rows
 from handlers.core.wording import moment
 from handlers.people.desks import desk_of
+from handlers.people.raisers import raiser_locale, tell_raiser
 from handlers.rules.deadlines import DeadlineKind
 from handlers.rules.lifecycle import Action, Role, Satisfaction
 from storage import groups, history, tickets, units

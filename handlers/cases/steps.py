@@ -12,6 +12,7 @@ from handlers.core.refusals import Refused
 from handlers.core.texts import Words
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Attachment
+from handlers.people.raisers import is_theirs
 from handlers.rules.calendar import WorkCalendar
 from handlers.rules.deadlines import DeadlineKind, DeadlineRules
 from handlers.rules.lifecycle import Action, Grade, Impossible, Role, State, step
@@ -38,7 +39,7 @@ async def standing(turn: Turn, ticket: Ticket, *, holds_code: bool = False) -> S
     return Standing(
         held=turn.roles,
         path=unit.path,
-        raised=person is not None and tickets.raiser_of(turn.tx, ticket) == person.id,
+        raised=await is_theirs(turn, ticket),
         holds_code=holds_code,
         assigned=person is not None and ticket.owner_id == person.id,
         restricted=ticket.restricted,

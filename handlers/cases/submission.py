@@ -10,7 +10,7 @@ from handlers.cases import forwarding, urgent_help, verbs
 from handlers.cases.cards import BODY_CHARACTERS
 from handlers.cases.promises import promise_in
 from handlers.cases.steps import Acted, act, check, start_clock
-from handlers.cases.telling import neutral, post_card, raiser_locale, show_card, tell_owner, tell_raiser, tell_thread
+from handlers.cases.telling import neutral, post_card, show_card, tell_owner, tell_thread
 from handlers.core.buttons import button
 from handlers.core.files import write_file
 from handlers.core.refusals import Refused
@@ -19,6 +19,7 @@ from handlers.core.turn import Turn
 from handlers.core.vocabulary import Attachment, Button, Reaction, Spot
 from handlers.core.wording import count_files, moment
 from handlers.people.desks import desk_of
+from handlers.people.raisers import raiser_locale, tell_raiser
 from handlers.rules.codes import new_follow_code, spaced
 from handlers.rules.danger import Danger
 from handlers.rules.deadlines import DeadlineKind

@@ -1,4 +1,7 @@
-"""Saying what happened to those who must hear it: the raiser, the ticket's thread, its owner, its managers."""
+"""Saying what happened to those who must hear it: the ticket's thread, its owner, its managers, and all raisers of it.
+
+One raiser is told by :mod:`handlers.people.raisers`.
+"""
 
 from __future__ import annotations
 
@@ -22,64 +25,11 @@ from handlers.core.vocabulary import (
     Spot,
 )
 from handlers.core.wording import moment
+from handlers.people.raisers import is_theirs, raiser_locale, tell_raiser
 from handlers.rules.lifecycle import OPEN, Naming, State
 from storage import groups, people, roles, threads, tickets, units
 from storage.people import Person
 from storage.tickets import Ticket
-
-
-async def raiser_of(turn: Turn, ticket: Ticket) -> Person | None:
-    """The person who raised a ticket, None if they follow it by code only."""
-    raiser_id = tickets.raiser_of(turn.tx, ticket)
-    return None if raiser_id is None else await people.get(turn.tx, raiser_id)
-
-
-async def raiser_locale(turn: Turn, ticket: Ticket) -> str:
-    """The language that the raiser is spoken to in."""
-    person = await raiser_of(turn, ticket)
-    return locale_for(person.language if person else ticket.language)
-
-
-async def tell_raiser(
-    turn: Turn,
-    ticket: Ticket,
-    text: str,
-    *,
-    buttons: Rows = (),
-    files: Sequence[Attachment] = (),
-    entry: int | None = None,
-    answers: int | None = None,
-    role: str = "entry",
-    report: bool = False,
-    priority: Priority = Priority.INTERACTIVE,
-    **more: Any,
-) -> bool:
-    """Say something about the ticket in the raiser's chat, as a reply to what it answers.
-
-    ``answers`` is the history entry that it is an answer to (else their latest word on the ticket). False when the
-    raiser has no chat with us: then somebody has to call them.
-    """
-    person = await raiser_of(turn, ticket)
-    if person is None:
-        return False
-    spot = (
-        Spot(ticket=ticket.id, side="raiser", history=answers)
-        if answers is not None
-        else Spot(ticket=ticket.id, side="raiser", role="said")
-    )
-    turn.tell(
-        person,
-        text,
-        buttons=buttons,
-        attachments=tuple(files),
-        reply_to=spot,
-        link=Link(ticket.id, "raiser", role, entry),
-        priority=priority,
-        report=report,
-        protect=ticket.naming != Naming.NAMED,
-        **more,
-    )
-    return True
 
 
 async def tell_thread(
@@ -108,7 +58,7 @@ async def tell_thread(
             to=Address(group.channel, group.chat),
             ticket_thread=ticket.id,
             text=text,
-            head="" if alone else _head(turn, ticket),
+            head="" if alone else await _head(turn, ticket),
             buttons=buttons,
             attachments=tuple(files),
             reply_to=reply_to,
@@ -121,14 +71,14 @@ async def tell_thread(
     )
 
 
-def _head(turn: Turn, ticket: Ticket) -> str:
+async def _head(turn: Turn, ticket: Ticket) -> str:
     """Who made it happen and when. A raiser is never named here, whatever way they are named."""
     person, when = turn.person, moment(DESK_LOCALE, turn.house.calendar, turn.now)
     if person is None:
         who = say(DESK_LOCALE, "role-system")
     elif turn.event.chat_kind is ChatKind.GROUP or ticket.owner_id == person.id:
         who = next((each.name for each in turn.roles), person.name)
-    elif tickets.raiser_of(turn.tx, ticket) != person.id and turn.roles:
+    elif turn.roles and not await is_theirs(turn, ticket):
         who = turn.roles[0].name
     else:
         who = say(DESK_LOCALE, "role-raiser")
@@ -278,9 +228,8 @@ def desk_word(ticket: Ticket) -> Callable[[str], str]:
     return lambda locale: say(locale, "reader-desk-restricted" if ticket.restricted else "reader-desk")
 
 
-async def told_words(turn: Turn, ticket: Ticket) -> str:
+def told_words(ticket: Ticket) -> str:
     """For the desk: that the raiser was written to, or that they have no chat and how they learn of it then."""
-    if await raiser_of(turn, ticket) is not None:
+    if ticket.raiser is not None:
         return say(DESK_LOCALE, "case-told")
-    left = tickets.contact_of(turn.tx, ticket)
-    return say(DESK_LOCALE, "case-told-call" if left else "case-told-by-code")
+    return say(DESK_LOCALE, "case-told-call" if ticket.contact is not None else "case-told-by-code")

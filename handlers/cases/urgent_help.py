@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from handlers.cases import verbs
 from handlers.cases.decisions import regrade
-from handlers.cases.telling import raiser_locale, tell_raiser, tell_thread
+from handlers.cases.telling import tell_thread
 from handlers.core.buttons import button
 from handlers.core.texts import DESK_LOCALE, locale_for, say
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Link, Rows
+from handlers.people.raisers import is_theirs, raiser_locale, tell_raiser
 from handlers.rules.danger import Danger, danger_in
 from handlers.rules.lifecycle import Action, Grade, Impossible, Role, State, step
 from storage import groups, people, roles, tickets, units
@@ -76,7 +77,7 @@ async def warm(turn: Turn, ticket: Ticket, danger: Danger) -> None:
     """Where help is, to the raiser, where they are."""
     locale = await raiser_locale(turn, ticket)
     text = say(locale, f"danger-{danger}") + "\n" + say(locale, "danger-sent", number=ticket.number)
-    if ticket.raiser is not None and turn.person is not None and tickets.raiser_of(turn.tx, ticket) == turn.person.id:
+    if await is_theirs(turn, ticket):
         await tell_raiser(turn, ticket, text)
     else:
         turn.reply(text, link=Link(ticket.id, "raiser", "entry"))

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from handlers.cases.telling import raiser_locale, raiser_of, tell_raiser
+from collections.abc import Sequence
+
 from handlers.clock.due import Look
 from handlers.clock.unrated import NOBODY
 from handlers.conversations.raiser import verbs
 from handlers.core.buttons import button
-from handlers.core.texts import locale_for, say
+from handlers.core.texts import say
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Priority
 from handlers.core.wording import moment
+from handlers.people.raisers import by_raiser, raiser_locale, tell_of_several, tell_raiser
 from handlers.rules.deadlines import DeadlineKind, waiting_for
-from handlers.rules.lifecycle import OPEN, Naming, Role, State
+from handlers.rules.lifecycle import OPEN, Role, State
 from storage import history, tickets
-from storage.people import Person
 from storage.tickets import Ticket
 
 
@@ -22,17 +23,14 @@ async def tick(turn: Turn) -> None:
     """Say so within working hours, to the raisers of what follows a ticket too; one message a person."""
     look = Look(turn)
     await look.load((DeadlineKind.DONE,), turn.now + 1)
-    passed: dict[int, tuple[Person, list[tuple[Ticket, Ticket]]]] = {}
+    passed: list[tuple[Ticket, Ticket]] = []
     for main in tuple(look.tickets.values()):
         if not _is_late(look, main) or not await _claim(look, main):
             continue
         followers = [each for each in await tickets.merged_into(turn.tx, main.id) if each.state == State.MERGED]
-        for each in (main, *followers):
-            person = await raiser_of(turn, each)
-            if person is not None:
-                passed.setdefault(person.id, (person, []))[1].append((each, main))
-    for person, theirs in passed.values():
-        await _tell(look, person, theirs)
+        passed += [(each, main) for each in (main, *followers)]
+    for theirs in await by_raiser(turn, passed):
+        await _tell(look, theirs)
 
 
 def _is_late(look: Look, ticket: Ticket) -> bool:
@@ -51,9 +49,9 @@ async def _claim(look: Look, ticket: Ticket) -> bool:
     return await history.claim_reminder(look.turn.tx, str(ticket.id), kind, word, person_id=NOBODY, now=look.turn.now)
 
 
-async def _tell(look: Look, person: Person, theirs: list[tuple[Ticket, Ticket]]) -> None:
+async def _tell(look: Look, theirs: Sequence[tuple[Ticket, Ticket]]) -> None:
     turn = look.turn
-    locale = await raiser_locale(turn, theirs[0][0]) if len(theirs) == 1 else locale_for(person.language)
+    locale = await raiser_locale(turn, theirs[0][0])
     lines = []
     for ticket, main in theirs:
         due = moment(locale, look.calendar(main), main.due_at or turn.now)
@@ -66,8 +64,7 @@ async def _tell(look: Look, person: Person, theirs: list[tuple[Ticket, Ticket]])
         buttons = ((button(say(locale, "mine-button-urge"), verbs.MINE_URGE, theirs[0][0].id),),)
         await tell_raiser(turn, theirs[0][0], text, buttons=buttons, priority=Priority.REMINDER)
         return
-    hidden = any(ticket.naming != Naming.NAMED for ticket, _ in theirs)
-    turn.tell(person, text, priority=Priority.REMINDER, protect=hidden)
+    await tell_of_several(turn, [ticket for ticket, _ in theirs], text, priority=Priority.REMINDER)
 
 
 async def _reminded(look: Look, ticket: Ticket) -> str | None:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
-from handlers.cases.telling import raiser_locale, show_card, tell_raiser, tell_thread, told_words
+from handlers.cases.telling import show_card, tell_thread, told_words
 from handlers.clock.due import Look
 from handlers.core.texts import DESK_LOCALE, locale_for, say
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Link
 from handlers.core.wording import moment
+from handlers.people.raisers import raiser_locale, tell_raiser
 from handlers.rules.calendar import WorkCalendar
 from handlers.rules.deadlines import DeadlineKind
 from handlers.rules.lifecycle import OPEN, Action, Grade, Role, State
@@ -126,7 +127,7 @@ async def _tell(turn: Turn, ticket: Ticket, before: int, calendar: WorkCalendar)
             theirs = say(await raiser_locale(turn, follower), "sweep-date-moved", number=follower.number, due=due)
             await tell_raiser(turn, follower, theirs, not_before=when)
     here = moment(DESK_LOCALE, calendar, ticket.due_at, provisional=ticket.provisional)
-    told = await told_words(turn, ticket)
+    told = told_words(ticket)
     said = say(DESK_LOCALE, "sweep-thread-date-moved", due=here, told=told)
     if ticket.owner_id is not None:
         said += say(DESK_LOCALE, "sweep-thread-owner-told")

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from handlers.cases import decisions
 from handlers.cases.ratings import rating_form
-from handlers.cases.telling import raiser_locale, raiser_of, tell_raiser
 from handlers.clock.due import Look
 from handlers.conversations.raiser import verbs
 from handlers.core.buttons import button
-from handlers.core.texts import locale_for, say
+from handlers.core.texts import say
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Priority
 from handlers.core.wording import moment
+from handlers.people.raisers import by_raiser, raiser_locale, tell_of_several, tell_raiser
 from handlers.rules.deadlines import DeadlineKind
-from handlers.rules.lifecycle import Naming, Role, State
+from handlers.rules.lifecycle import Role, State
 from storage import history, tickets
 from storage.history import Deadline
-from storage.people import Person
 from storage.tickets import Ticket
 
 NOBODY = 0
@@ -27,7 +28,7 @@ async def tick(turn: Turn) -> None:
     """Nudge and close what waits for a rating, in working hours."""
     look = Look(turn)
     await look.load((DeadlineKind.RATING,))
-    nudged: dict[int, tuple[Person, list[tuple[Ticket, Deadline]]]] = {}
+    nudged: list[tuple[Ticket, Deadline]] = []
     for ticket in tuple(look.tickets.values()):
         waiting = [each for each in look.deadlines[ticket.id] if each.kind == DeadlineKind.RATING]
         if not waiting or not look.calendar(ticket).is_working(look.turn.now):
@@ -37,11 +38,9 @@ async def tick(turn: Turn) -> None:
         elif waiting[0].due_at <= look.turn.now:
             await _close(look, ticket)
         elif await _is_to_be_nudged(look, ticket, waiting[0]):
-            person = await raiser_of(look.turn, ticket)
-            if person is not None:
-                nudged.setdefault(person.id, (person, []))[1].append((ticket, waiting[0]))
-    for person, theirs in nudged.values():
-        await _nudge(look, person, theirs)
+            nudged.append((ticket, waiting[0]))
+    for theirs in await by_raiser(look.turn, nudged):
+        await _nudge(look, theirs)
 
 
 async def _still_waits(look: Look, ticket: Ticket) -> bool:
@@ -71,23 +70,22 @@ async def _is_to_be_nudged(look: Look, ticket: Ticket, deadline: Deadline) -> bo
     )
 
 
-async def _nudge(look: Look, person: Person, theirs: list[tuple[Ticket, Deadline]]) -> None:
+async def _nudge(look: Look, theirs: Sequence[tuple[Ticket, Deadline]]) -> None:
     """One message for all of a raiser's answers; with one alone, the next of the three taps stands below it."""
     turn = look.turn
+    locale = await raiser_locale(turn, theirs[0][0])
     if len(theirs) == 1:
         ticket, deadline = theirs[0]
-        locale = await raiser_locale(turn, ticket)
         by = moment(locale, look.calendar(ticket), deadline.due_at)
         form, buttons = rating_form(locale, ticket, by)
         text = f"{say(locale, 'sweep-rating', number=ticket.number, title=ticket.title)}\n\n{form}"
         await tell_raiser(turn, ticket, text, buttons=buttons, role="rating", priority=Priority.REMINDER)
         return
-    locale = locale_for(person.language)
     lines = [say(locale, "sweep-ratings", count=len(theirs))]
     rows = []
     for ticket, deadline in theirs:
         by = moment(locale, look.calendar(ticket), deadline.due_at)
         lines.append(say(locale, "sweep-rating-line", number=ticket.number, title=ticket.title, by=by))
         rows.append((button(say(locale, "sweep-button-rate", number=ticket.number), verbs.MINE_RATING, ticket.id),))
-    hidden = any(ticket.naming != Naming.NAMED for ticket, _ in theirs)
-    turn.tell(person, "\n".join(lines), buttons=tuple(rows), priority=Priority.REMINDER, protect=hidden)
+    answered = [ticket for ticket, _ in theirs]
+    await tell_of_several(turn, answered, "\n".join(lines), buttons=tuple(rows), priority=Priority.REMINDER)

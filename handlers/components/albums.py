@@ -104,8 +104,8 @@ def _words(parts: list[dict[str, Any]]) -> str:
 
 
 async def _left(turn: Turn, entry: int, to: str) -> int:
-    copies = await messages.of_history(turn.tx, entry)
-    return sum(each.linked.side == to and each.linked.role != "said" for each in copies)
+    linked = await messages.linked_to(turn.tx, entry)
+    return sum(each.side == to and each.role != "said" for each in linked)
 
 
 async def _reword(turn: Turn, body: dict[str, Any], old: str, new: str, role: Role) -> None:

@@ -9,15 +9,15 @@ from handlers.core.admins import alert_admins
 from handlers.core.texts import DESK_LOCALE, say
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Address, ChatKind, Outgoing, OutKind, Refusal
+from handlers.people import raisers
 from handlers.rules.lifecycle import OPEN, Naming
-from storage import conversations, groups, history, outbox, people, roles, threads, tickets, units
+from storage import groups, history, outbox, people, roles, threads, tickets, units
 from storage.groups import Group
 from storage.people import Person
 from storage.roles import Role
 from storage.tickets import Ticket
 
 _say = partial(say, DESK_LOCALE)
-_AWAY = "away"
 _NEEDED = ("can_manage_topics", "can_pin_messages")
 _TOLD = {"told": True}
 _AT_ONCE = 30
@@ -29,7 +29,7 @@ async def changed(turn: Turn) -> None:
     event = turn.event
     if event.chat_kind is ChatKind.PRIVATE:
         if event.member == "left" and turn.person is not None:
-            await people.set_reachable(turn.tx, turn.person.id, False)
+            await people.lose(turn.tx, turn.person.id, event.channel, event.chat)
     elif event.chat_kind is ChatKind.GROUP:
         if event.member == "left":
             await _removed(turn)
@@ -115,17 +115,14 @@ async def heard(turn: Turn) -> None:
     event = turn.event
     if turn.person is None or not await outbox.release(turn.tx, event.channel, event.chat):
         return
-    tag = turn.tx.sealer.tag(_AWAY, str(turn.person.id))
-    known = await conversations.load(turn.tx, tag, _AWAY)
-    await conversations.drop(turn.tx, tag, _AWAY)
-    for ticket in await tickets.by_ids(turn.tx, known.body["tickets"] if known else ()):
+    for ticket in await raisers.missed_while_away(turn):
         # Two threads that say so at the same moment tell that one person raised both: of those who are not named, the
         # receipts on the messages that arrive now say enough.
         if ticket.naming == Naming.NAMED and ticket.state in OPEN:
             await tell_thread(turn, ticket, _say("desk-raiser-back"), facts=_TOLD)
 
 
-async def away(turn: Turn, person: Person, ticket: Ticket) -> None:
+async def away(turn: Turn, ticket: Ticket) -> None:
     """The raiser of a ticket can't be reached: its thread is told once a day, and remembered for when they are back."""
     today = turn.house.calendar.local(turn.now).date().isoformat()
     if not await history.claim_reminder(
@@ -133,10 +130,7 @@ async def away(turn: Turn, person: Person, ticket: Ticket) -> None:
     ):
         return
     await tell_thread(turn, ticket, _say("desk-raiser-away"), facts=_TOLD)
-    tag = turn.tx.sealer.tag(_AWAY, str(person.id))
-    known = await conversations.load(turn.tx, tag, _AWAY)
-    ids = [*(known.body["tickets"] if known else ()), ticket.id]
-    await conversations.save(turn.tx, tag, _AWAY, {"tickets": list(dict.fromkeys(ids))}, turn.now)
+    await raisers.remember_away(turn, ticket)
 
 
 async def unreachable(turn: Turn, person: Person, ticket: Ticket | None) -> None:

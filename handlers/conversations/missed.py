@@ -11,12 +11,13 @@ from functools import partial
 from typing import Any
 
 from handlers.cases.sent_words import recall_button
-from handlers.cases.telling import raiser_locale, raiser_of, tell_raiser, tell_thread
+from handlers.cases.telling import tell_thread
 from handlers.core.admins import alert_admins
 from handlers.core.missed_files import TOLD, Missed, missed_of, said
 from handlers.core.texts import DESK_LOCALE, locale_for, say
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import ChatKind, Outgoing, OutKind, Spot
+from handlers.people.raisers import raiser_locale, tell_raiser
 from handlers.rules.lifecycle import Role
 from storage import conversations, history, people, tickets
 from storage.tickets import Ticket
@@ -101,7 +102,7 @@ async def _ask_sender(turn: Turn, missed: Sequence[Missed]) -> str:
     once = await history.claim_reminder(
         turn.tx, f"entry:{entry.id}", "files-missed", numbers, person_id=0, now=turn.now
     )
-    if await raiser_of(turn, theirs) is None:
+    if theirs.raiser is None:
         return ""
     if once:
         locale = await raiser_locale(turn, theirs)

@@ -20,6 +20,7 @@ from handlers.core.admins import alert_admins
 from handlers.core.texts import DESK_LOCALE, locale_for, say
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Address, ChatKind, Outgoing, OutKind, Reaction, Refusal, Spot
+from handlers.people import raisers
 from storage import groups, history, messages, people, tickets
 from storage.messages import Copy
 from storage.tickets import Ticket
@@ -111,21 +112,24 @@ async def _away(turn: Turn, ticket: Ticket | None) -> None:
     if turn.event.chat_kind is ChatKind.GROUP:
         await _group_away(turn, ticket)
         return
+    if facts["side"] == "raiser":
+        if ticket is not None:
+            await _raiser_away(turn, ticket)
+        return
     if facts["person"] is None:
         return
     person = await people.get(turn.tx, facts["person"])
-    await people.set_reachable(turn.tx, person.id, False)
-    if facts["side"] != "raiser":
-        # Whoever assigns it to somebody who is known not to be there is told so at once.
-        said = facts["role"] == "card" and not (person.started and person.reachable)
-        if not said:
-            await unreachable(turn, person, ticket)
-        return
-    if ticket is None:
-        return
-    if facts["history"] is not None:
-        await _receipts(turn, facts["history"], Reaction.FAILED)
-    await away(turn, person, ticket)
+    await people.lose(turn.tx, person.id, turn.event.channel, turn.event.chat)
+    # Whoever assigns it to somebody who is known not to be there is told so at once.
+    if facts["role"] != "card" or (person.started and person.reachable):
+        await unreachable(turn, person, ticket)
+
+
+async def _raiser_away(turn: Turn, ticket: Ticket) -> None:
+    await raisers.lose(turn, ticket)
+    if turn.event.facts["history"] is not None:
+        await _receipts(turn, turn.event.facts["history"], Reaction.FAILED)
+    await away(turn, ticket)
 
 
 async def _group_away(turn: Turn, ticket: Ticket | None) -> None:  # noqa: ARG001 - one shape for all outcomes

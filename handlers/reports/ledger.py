@@ -13,11 +13,12 @@ from functools import lru_cache
 from handlers.components.register import Back, Column, Heading, Kind, Register, Value
 from handlers.core.house import House
 from handlers.core.texts import SOURCE, say
+from handlers.people.raisers import Names
 from handlers.reports.digest.material import staff_names
 from handlers.rules.columns import Layout
 from handlers.rules.deadlines import DeadlineKind
 from handlers.rules.lifecycle import Action, Naming, State
-from storage import people, reports, tickets, units
+from storage import reports, tickets, units
 from storage.database import Transaction
 from storage.history import Deadline, Entry, Instruction
 from storage.reports import Narrow
@@ -64,8 +65,7 @@ class Ledger:
     categories: Mapping[int, str]
     staff: Mapping[int, str]
     owners: Mapping[int, str]
-    known: dict[int, str] = field(default_factory=dict)
-    """Names of raisers already opened."""
+    names: Names
 
     @property
     def headings(self) -> tuple[Heading, ...]:
@@ -86,6 +86,7 @@ async def open_ledger(tx: Transaction, house: House, scope: Scope) -> Ledger:
         categories={each.id: each.name for each in await units.categories(tx, retired=True)},
         staff=staff,
         owners={person: name.split(" ", 1)[-1] for person, name in staff.items()},
+        names=Names(allowed=scope.names),
     )
 
 
@@ -121,14 +122,10 @@ async def _raiser(tx: Transaction, ledger: Ledger, ticket: Ticket) -> tuple[str,
         return say(locale, "anonymous-raiser"), ""
     if ticket.naming == Naming.HIDDEN:
         return say(locale, "hidden-raiser"), ""
-    contact = tickets.contact_of(tx, ticket)
-    name = contact.get("name", "")
-    if not name and (raiser_id := tickets.raiser_of(tx, ticket)) is not None:
-        if raiser_id not in ledger.known:
-            ledger.known[raiser_id] = (await people.get(tx, raiser_id)).name
-        name = ledger.known[raiser_id]
-    others = [value for key, value in contact.items() if key != "name" and value]
-    return name or say(locale, "naming-named"), say(locale, "digest-comma").join(others)
+    named = await ledger.names.of(tx, ticket)
+    if named is None:
+        return say(locale, "naming-named"), ""
+    return named.name or say(locale, "naming-named"), say(locale, "digest-comma").join(named.contact.values())
 
 
 @lru_cache(maxsize=4096)

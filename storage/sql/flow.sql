@@ -162,6 +162,10 @@ DELETE FROM outbox WHERE lane_id = :lane_id AND replace_key = :replace_key AND s
 SELECT id, lane_id, kind, priority, due_at, payload, tries, enqueued_at, openings FROM outbox
 WHERE lane_id = :lane_id AND state = 'waiting' AND due_at <= :now ORDER BY id LIMIT :most
 
+-- name: outbox_all_of_lane
+SELECT id, lane_id, kind, priority, due_at, payload, tries, enqueued_at, openings FROM outbox
+WHERE lane_id = :lane_id AND state = 'waiting' ORDER BY id
+
 -- name: outbox_sent!
 -- Nothing is left: rows of one lane with the times of two tickets would tell that one person raised both.
 DELETE FROM outbox WHERE id = :id AND state = 'waiting'

@@ -5,29 +5,88 @@ SELECT value FROM facts WHERE key = :key
 -- name: fact_set!
 INSERT INTO facts (key, value) VALUES (:key, :value) ON CONFLICT (key) DO UPDATE SET value = excluded.value
 
--- name: person_by_tag^
+-- name: account_by_tag^
 -- Who writes; unique index on tag.
-SELECT id, tag, sealed, language, unit_id, started, reachable FROM people WHERE tag = :tag
+SELECT p.id, a.id AS account, a.tag, a.sealed, a.language, p.unit_id, a.started, a.reachable, a.in_use
+FROM accounts a JOIN people p ON p.id = a.person_id WHERE a.tag = :tag
 
 -- name: person_get^
-SELECT id, tag, sealed, language, unit_id, started, reachable FROM people WHERE id = :id
+-- On the account that they are written to on: one for each person, by a unique index. A row that was joined into
+-- another one is that one's.
+SELECT p.id, a.id AS account, a.tag, a.sealed, a.language, p.unit_id, a.started, a.reachable, a.in_use
+FROM people p JOIN accounts a ON a.person_id = p.id AND a.in_use = 1
+WHERE p.id = coalesce((SELECT q.same_as FROM people q WHERE q.id = :id), :id)
+
+-- name: accounts_of
+-- All accounts of one person: index on person_id.
+SELECT p.id, a.id AS account, a.tag, a.sealed, a.language, p.unit_id, a.started, a.reachable, a.in_use
+FROM accounts a JOIN people p ON p.id = a.person_id WHERE a.person_id = :person_id ORDER BY a.id
 
 -- name: person_add^
 -- Without the time: it is that of somebody's first concern.
-INSERT INTO people (tag, sealed, language, started, reachable) VALUES (:tag, :sealed, :language, :started, 1)
-RETURNING id, sealed, language, unit_id, started, reachable
+INSERT INTO people DEFAULT VALUES RETURNING id
 
--- name: person_seal!
-UPDATE people SET sealed = :sealed WHERE id = :id
+-- name: account_add^
+INSERT INTO accounts (person_id, tag, sealed, language, started, reachable, in_use)
+VALUES (:person_id, :tag, :sealed, :language, :started, 1, :in_use) RETURNING id
 
--- name: person_seen!
-UPDATE people SET language = :language, started = :started, reachable = :reachable WHERE id = :id
+-- name: account_seal!
+UPDATE accounts SET sealed = :sealed WHERE id = :id
+
+-- name: account_seen!
+UPDATE accounts SET language = :language, started = :started, reachable = :reachable WHERE id = :id
+
+-- name: account_leave!
+UPDATE accounts SET in_use = 0 WHERE person_id = :person_id AND in_use = 1
+
+-- name: account_use!
+UPDATE accounts SET in_use = 1 WHERE id = :id
 
 -- name: person_unit!
 UPDATE people SET unit_id = :unit_id WHERE id = :id
 
--- name: person_reachable!
-UPDATE people SET reachable = :reachable WHERE id = :id
+-- name: person_join_accounts!
+UPDATE accounts SET person_id = :into, in_use = 0 WHERE person_id = :id
+
+-- name: person_join_roles!
+INSERT INTO roles (person_id, role, unit_id, name, source, granted_at)
+SELECT :into, role, unit_id, name, source, granted_at FROM roles WHERE person_id = :id AND revoked_at IS NULL
+ON CONFLICT (person_id, role, unit_id) DO UPDATE SET revoked_at = NULL
+
+-- name: person_part_with_roles!
+DELETE FROM roles WHERE person_id = :id
+
+-- name: person_join_tickets!
+-- What they have to do: index on owner_id.
+UPDATE tickets SET owner_id = :into WHERE owner_id = :id
+
+-- name: person_join_tasks!
+UPDATE tasks SET owner_id = :into WHERE owner_id = :id
+
+-- name: person_join_categories!
+UPDATE categories SET owner_id = :into WHERE owner_id = :id
+
+-- name: person_join_lists!
+INSERT INTO list_followers (list_id, person_id)
+SELECT list_id, :into FROM list_followers WHERE person_id = :id
+ON CONFLICT (list_id, person_id) DO NOTHING
+
+-- name: person_part_with_lists!
+DELETE FROM list_followers WHERE person_id = :id
+
+-- name: person_join_unit!
+UPDATE people SET unit_id = coalesce(unit_id, (SELECT q.unit_id FROM people q WHERE q.id = :id)) WHERE id = :into
+
+-- name: person_same_as!
+UPDATE people SET same_as = :into WHERE id = :id OR same_as = :id
+
+-- name: person_is^
+-- Whose row it is.
+SELECT coalesce(same_as, id) FROM people WHERE id = :id
+
+-- name: people_joined
+-- A handful: index on same_as.
+SELECT id, same_as FROM people WHERE same_as IS NOT NULL
 
 -- name: person_raised^
 -- The sealed list of a person's tickets.

@@ -6,7 +6,7 @@ import sqlite3
 from datetime import date, datetime
 
 from bot.watching import ALARM
-from storage import groups, tickets, units
+from storage import groups, identities, tickets, units
 from tests.acceptance.kit import Box, Group, Person, Thread
 from tests.acceptance.test_mine_following import answer
 
@@ -60,7 +60,7 @@ async def test_no_reminder_row_tells_who_raised_it(box: Box) -> None:
     await box.passes(workdays=2.5)
     async with box.database.reading() as tx:
         ticket = await tickets.get(tx, 1)
-        raiser = tickets.raiser_of(tx, ticket)
+        raiser = identities.raiser_of(tx, ticket)
     kept = sqlite3.connect(box.folder / "mailbox.db").execute("SELECT kind, person_id FROM reminders").fetchall()
     assert ("rating", 0) in kept
     assert raiser not in {person for _, person in kept}

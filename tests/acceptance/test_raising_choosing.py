@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from storage import people, tickets, units
+from storage import identities, people, tickets, units
 from storage.tickets import NewTicket, Ticket
 from tests.acceptance.kit import START, Box, Person
 from tests.acceptance.test_raising_gathering import previews
@@ -278,7 +278,7 @@ async def test_of_an_anonymous_raiser_nothing_readable_is_kept(box: Box) -> None
     await box.zhang.press("提交")
     ticket = await ticket_of(box, "SJ-2026-0001")
     async with box.database.reading() as tx:
-        assert tickets.contact_of(tx, ticket) == {}
+        assert identities.contact_of(tx, ticket) == {}
         person = await people.find(tx, "telegram", str(box.zhang.id))
         assert person is not None
     plain = (box.folder / "mailbox.db").read_bytes() + (box.folder / "mailbox.db-wal").read_bytes()

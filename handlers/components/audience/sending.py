@@ -111,7 +111,7 @@ async def outcome(turn: Turn) -> None:
     if refusal is Refusal.PARTLY:
         await _some_lack_files(turn, found)
     if refusal is Refusal.UNREACHABLE:
-        await people.set_reachable(turn.tx, facts["person"], False)
+        await people.lose(turn.tx, facts["person"], turn.event.channel, turn.event.chat)
         # It is of today: whoever comes back in a month is not told it then.
         lane = await outbox.lane(turn.tx, turn.event.channel, turn.event.chat, "private")
         await outbox.withdraw(turn.tx, lane, _words(turn, found))

@@ -1,6 +1,7 @@
 """A concern that is not submitted yet: what was gathered, what was chosen, and where its preview stands.
 
-A draft is one sealed row for each private chat, so it survives restarts and any process goes on with it.
+A draft is one sealed row for each private chat, so it survives restarts and any process goes on with it. It names
+nobody: whoever submits it in that chat raises it.
 """
 
 from __future__ import annotations
@@ -69,7 +70,6 @@ class Draft:
     id: str
     channel: str
     chat: str
-    person: int
     locale: str
     begun_at: int
     parts: tuple[Part, ...] = ()
@@ -186,7 +186,7 @@ def read(body: Mapping[str, Any]) -> Draft:
 def begin(turn: Turn) -> Draft:
     """A new draft in the chat of this event."""
     name = "".join(secrets.choice(_LETTERS) for _ in range(8))
-    return Draft(name, turn.event.channel, turn.event.chat, turn.who.id, turn.locale, turn.now)
+    return Draft(name, turn.event.channel, turn.event.chat, turn.locale, turn.now)
 
 
 async def load(turn: Turn) -> Draft | None:

@@ -74,7 +74,7 @@ async def take(turn: Turn, draft: Draft | None, text: str, files: tuple[Attachme
 
 async def _opened(turn: Turn, draft: Draft) -> Draft:
     """The first words: ask whether they belong to the one open ticket, unless a poster's link says that it is new."""
-    open_now = await preview.open_tickets(turn, draft.person)
+    open_now = await preview.open_tickets(turn)
     if len(open_now) == 1 and not (draft.linked or draft.fresh):
         return replace(draft, view=View.WHICH)
     return replace(draft, view=View.WHOLE)

@@ -20,6 +20,7 @@ from handlers.core.concealing import codes_of, revealed
 from handlers.core.texts import OTHERS, SOURCE, say
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Incoming, Rows
+from handlers.people.raisers import is_theirs
 from handlers.rules.codes import MASK, CodeState, codes_in, only_number, read_follow_code
 from storage import facts, tickets
 from storage import lost as lost_tickets
@@ -206,5 +207,4 @@ async def _look_up(turn: Turn, plain: str) -> Ticket | None:
 
 async def _show(turn: Turn, ticket: Ticket) -> None:
     await access.hold(turn, ticket)
-    raised = tickets.raiser_of(turn.tx, ticket) == turn.who.id
-    await own_ticket.show(turn, Reached(ticket, raised, holds_code=True))
+    await own_ticket.show(turn, Reached(ticket, await is_theirs(turn, ticket), holds_code=True))

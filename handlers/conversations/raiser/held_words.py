@@ -22,6 +22,7 @@ from handlers.core.files import read_file, write_file
 from handlers.core.turn import Kept, Question, Turn
 from handlers.core.vocabulary import Attachment, Link, Style
 from handlers.core.wording import traces_in_words
+from handlers.people.raisers import copies_here
 from handlers.rules.lifecycle import Naming
 from handlers.rules.traces import traces
 from storage import messages
@@ -112,9 +113,8 @@ async def stops(turn: Turn, reached: Reached, words: Words, *, before: str = "")
 
 async def _take_away(turn: Turn, reached: Reached) -> None:
     """What waits is asked about by one message, the newest."""
-    event = turn.event
-    for copy in await messages.of_role(turn.tx, reached.ticket.id, "raiser", ROLE):
-        if (copy.channel, copy.chat) == (event.channel, event.chat) and turn.take_away(copy.message):
+    for copy in await copies_here(turn, reached.ticket, ROLE):
+        if turn.take_away(copy.message):
             await messages.forget(turn.tx, copy)
 
 

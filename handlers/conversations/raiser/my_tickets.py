@@ -9,6 +9,7 @@ from handlers.core.buttons import Press, button
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Button, Rows
 from handlers.core.wording import shorten
+from handlers.people import raisers
 from handlers.rules.codes import only_number
 from handlers.rules.deadlines import light
 from storage import tickets
@@ -41,14 +42,14 @@ async def typed(turn: Turn, text: str) -> bool:
     if number is None:
         return False
     ticket = await tickets.by_number(turn.tx, number)
-    if ticket is None or tickets.raiser_of(turn.tx, ticket) != turn.who.id:
+    if ticket is None or not await raisers.is_theirs(turn, ticket):
         return False
     await own_ticket.show(turn, await access.reach(turn, ticket.id))
     return True
 
 
 async def _page(turn: Turn, number: int) -> tuple[str, Rows]:
-    known = await tickets.raised_by(turn.tx, turn.who.id)
+    known = await raisers.own_tickets(turn)
     draft = await concern_drafts.load(turn)
     unsent = [turn.say("mine-unsent")] if draft is not None and not draft.empty else []
     if not known:

@@ -17,11 +17,11 @@ from handlers.core.texts import say
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Address, Button, Outgoing, OutKind, Priority, Refusal, Rows, Spot, Style
 from handlers.core.wording import count_files, shorten, traces_in_words
+from handlers.people import raisers
 from handlers.rules.danger import danger_in
 from handlers.rules.lifecycle import Kind, Naming
 from handlers.rules.splitting import split, units
 from handlers.rules.traces import traces
-from storage import people, tickets
 from storage import units as unit_rows
 from storage.tickets import OPEN_STATES, Ticket
 
@@ -37,9 +37,9 @@ _LABEL = 30
 _CATEGORIES = 12
 
 
-async def open_tickets(turn: Turn, person: int) -> tuple[Ticket, ...]:
-    """What a person has raised and is not finished, newest first."""
-    known = await tickets.raised_by(turn.tx, person)
+async def open_tickets(turn: Turn) -> tuple[Ticket, ...]:
+    """What whoever writes here has raised and is not finished, newest first."""
+    known = await raisers.own_tickets(turn)
     return tuple(each for each in reversed(known) if each.state in OPEN_STATES)
 
 
@@ -49,7 +49,7 @@ async def show(turn: Turn, draft: Draft, *, note: str = "", below: bool = False)
     ``note`` is said above it. ``below``: send it anew even after a press.
     """
     draft = _mind(turn, await unit_choice.settle(turn, draft))
-    if draft.view is View.WHICH and not await open_tickets(turn, draft.person):
+    if draft.view is View.WHICH and not await open_tickets(turn):
         draft = replace(draft, view=View.WHOLE)
     if draft.view is View.WHOLE and draft.unit is None:
         draft = replace(draft, view=View.UNITS)
@@ -196,7 +196,7 @@ async def _card(turn: Turn, draft: Draft, suggestion: Suggestion) -> tuple[str, 
     rows: Rows
     match draft.view:
         case View.WHICH:
-            (only,) = (await open_tickets(turn, draft.person))[:1] or (None,)
+            (only,) = (await open_tickets(turn))[:1] or (None,)
             if only is not None:
                 ask = say(locale, "raise-which", number=only.number, title=shorten(only.title, 40))
                 return "\n".join([*shown, "", ask]), _which_rows(draft, only)
@@ -249,7 +249,7 @@ async def _whole(turn: Turn, draft: Draft, suggestion: Suggestion) -> tuple[list
     above = await unit_choice.unless_chosen(turn, draft) if unit is None else None
     place = None if draft.place is None else await unit_rows.place(turn.tx, draft.place)
     category = None if draft.category is None else await unit_rows.category(turn.tx, draft.category)
-    name = (await people.get(turn.tx, draft.person)).name
+    name = turn.who.name
     lines = [say(locale, "raise-unit", unit=unit.shown if unit else say(locale, "raise-none"))]
     if above is not None:
         lines = [say(locale, "raise-unit-above", unit=above.shown)]
@@ -296,7 +296,7 @@ async def _whole(turn: Turn, draft: Draft, suggestion: Suggestion) -> tuple[list
         (_button(draft, "submit", verbs.RAISE_SUBMIT, style=Style.PRIMARY), _button(draft, "add", verbs.RAISE_ADD))
     )
     rows.append((_button(draft, "change", verbs.RAISE_CHANGE), _button(draft, "cancel", verbs.RAISE_CANCEL)))
-    if not draft.fresh and await open_tickets(turn, draft.person):
+    if not draft.fresh and await open_tickets(turn):
         rows.append((_button(draft, "to-open", verbs.RAISE_WHICH),))
     return lines, tuple(rows)
 
@@ -323,7 +323,7 @@ def _which_rows(draft: Draft, only: Ticket) -> Rows:
 async def _open_rows(turn: Turn, draft: Draft) -> Rows:
     shown = [
         button(shorten(f"{each.number} {each.title}", _LABEL), verbs.RAISE_TO, draft.id, each.id)
-        for each in (await open_tickets(turn, draft.person))[:_CATEGORIES]
+        for each in (await open_tickets(turn))[:_CATEGORIES]
     ]
     return (*in_rows(shown, 1), (_button(draft, "back", verbs.RAISE_BACK),))
 

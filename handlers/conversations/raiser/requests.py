@@ -20,8 +20,9 @@ from handlers.core.routing import OnPress
 from handlers.core.texts import DESK_LOCALE, say
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Link, Style
+from handlers.people import raisers
 from handlers.rules.lifecycle import Action, Naming, Role
-from storage import history, people, tickets
+from storage import history
 from storage.tickets import Ticket
 
 
@@ -170,8 +171,7 @@ async def bind(turn: Turn, press: Press) -> None:
     ticket = reached.ticket
     if ticket.raiser is not None or not reached.holds_code:
         raise Refused("mine-bound-already" if reached.raised else "press-outdated", number=ticket.number)
-    await tickets.identify(turn.tx, ticket.id, turn.who.id, tickets.contact_of(turn.tx, ticket) or None)
-    await people.add_raised(turn.tx, turn.who.id, ticket.id)
+    await raisers.follow(turn, ticket)
     await tell_thread(turn, ticket, say(DESK_LOCALE, "mine-thread-bound"))
     turn.answer(turn.say("mine-bound-toast"))
     _say(turn, ticket, turn.say("mine-bound", number=ticket.number))

@@ -182,7 +182,7 @@ async def declined(turn: Turn, press: Press, ticket: Ticket) -> None:
         raise Refused("desk-draft-gone")
     await decisions.decline(turn, ticket, question.facts["ground"], question.facts.get("instead", ""))
     await questions.drop(turn)
-    done(turn, _say("desk-declined", number=ticket.number, told=await told_words(turn, ticket)))
+    done(turn, _say("desk-declined", number=ticket.number, told=told_words(ticket)))
 
 
 # Merging: one of the similar ones, or any other by its number; shown before it is done.

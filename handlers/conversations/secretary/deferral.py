@@ -120,7 +120,7 @@ async def grant(turn: Turn, press: Press, ticket: Ticket) -> None:
     asked = await _request(turn, press, ticket)
     await extensions.grant_extension(turn, ticket, asked.text, asked.detail["until"])
     date = day(DESK_LOCALE, turn.house.calendar, asked.detail["until"])
-    why, words = shorten(asked.text, 300), await told_words(turn, ticket)
+    why, words = shorten(asked.text, 300), told_words(ticket)
     done(turn, _say("desk-granted", number=ticket.number, date=date, why=why, told=words))
 
 
@@ -219,7 +219,7 @@ async def suspended(turn: Turn, press: Press, ticket: Ticket) -> None:
     steps = [(str(title), int(met_by)) for title, met_by in facts.get("steps", ())]
     await decisions.suspend(turn, ticket, facts["plan"], facts["review_at"], steps)
     await questions.drop(turn)
-    done(turn, _say("desk-suspended", number=ticket.number, told=await told_words(turn, ticket)))
+    done(turn, _say("desk-suspended", number=ticket.number, told=told_words(ticket)))
 
 
 @at(Action.PASS_PROGRESS)
@@ -267,7 +267,7 @@ async def reviewed(turn: Turn, press: Press, ticket: Ticket) -> None:
         raise Refused("desk-draft-gone")
     await milestones.review_again(turn, ticket, facts["progress"], facts["review_at"])
     await questions.drop(turn)
-    date, words = await _full(turn, ticket, facts["review_at"]), await told_words(turn, ticket)
+    date, words = await _full(turn, ticket, facts["review_at"]), told_words(ticket)
     done(turn, _say("desk-reviewed", number=ticket.number, date=date, told=words))
 
 

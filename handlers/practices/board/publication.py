@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.cases.telling import raiser_locale, tell_raiser, tell_thread
+from handlers.cases.telling import tell_thread
 from handlers.conversations.raiser import access
 from handlers.conversations.secretary.finding import question_link, words_only
 from handlers.conversations.secretary.guards import at
@@ -15,6 +15,7 @@ from handlers.core.texts import DESK_LOCALE, say
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Address, Button, Outgoing, OutKind, Priority, Rows, Style
 from handlers.core.wording import shorten, traces_in_words
+from handlers.people.raisers import raiser_locale, tell_raiser
 from handlers.practices.board import verbs
 from handlers.rules.lifecycle import State
 from handlers.rules.traces import traces

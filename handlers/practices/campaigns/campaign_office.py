@@ -21,6 +21,7 @@ from handlers.core.refusals import Refused
 from handlers.core.turn import Turn
 from handlers.core.vocabulary import Attachment, FileKind, Rows, Style
 from handlers.core.wording import in_full, pinch, shorten
+from handlers.people.raisers import proposer_name, tell_proposer
 from handlers.people.titles import titles
 from handlers.practices.campaigns import verbs
 from handlers.practices.campaigns.proposals import ranked
@@ -30,8 +31,7 @@ from handlers.rules.tasks import TaskState
 from handlers.tasks import task_cards
 from handlers.tasks import verbs as task_verbs
 from handlers.tasks.giving import Giving, give, owner_called
-from handlers.tasks.proposers import tell_proposer
-from storage import campaigns, lists, people, tasks, units
+from storage import campaigns, lists, tasks, units
 from storage.campaigns import Campaign, Proposal
 from storage.tasks import Task
 from storage.units import Unit
@@ -130,7 +130,8 @@ async def _shown(turn: Turn, campaign: Campaign) -> tuple[str, Rows]:
     lines += [await funnel(turn, campaign), ""]
     for each, count in (await ranked(turn, campaign))[:SHOWN]:
         mark = turn.say("campaign-mark-gathered") if each.state == "gathered" else ""
-        who = f"（{(await people.get(turn.tx, each.person)).name}）" if each.named else ""
+        name = await proposer_name(turn.tx, each)
+        who = f"（{name}）" if name else ""
         lines.append(
             turn.say(
                 "campaign-proposal-line", place=each.position, text=shorten(each.text, 60) + who + mark, count=count

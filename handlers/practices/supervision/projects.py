@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from handlers.cases import answers
-from handlers.cases.telling import raiser_locale, show_card
+from handlers.cases.telling import show_card
 from handlers.components import sheets
 from handlers.conversations.secretary.finding import allowed, question_link
 from handlers.conversations.secretary.guards import at, told
@@ -18,6 +18,7 @@ from handlers.core.refusals import Refused
 from handlers.core.texts import DESK_LOCALE, say
 from handlers.core.turn import Turn
 from handlers.core.wording import shorten
+from handlers.people.raisers import raiser_locale
 from handlers.practices.supervision import checklists, task_lines, worklist
 from handlers.rules.lifecycle import Action
 from handlers.rules.tasks import Line, TaskState, done, has_heading, read_rows

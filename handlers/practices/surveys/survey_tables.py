@@ -7,10 +7,11 @@ import random
 from handlers.components.register import Heading, Register, Table, Value
 from handlers.components.sheets import Form
 from handlers.core.texts import say
+from handlers.people.raisers import respondent_name
 from handlers.practices.surveys.answer_sheets import FEWEST, words_of
 from handlers.practices.surveys.survey_results import labelled
 from handlers.rules.surveys import Kind, results, unpacked
-from storage import people, surveys, units
+from storage import surveys, units
 from storage.database import Transaction
 from storage.surveys import Survey
 
@@ -65,7 +66,7 @@ async def _sheets(tx: Transaction, survey: Survey, sheets: list[surveys.Sheet], 
     for sheet in sheets:
         known = sheet.unit_id is not None and (not survey.anonymous or sheet.unit_id in crowded)
         unit = names.get(sheet.unit_id or 0, "") if known else ""
-        person = "" if sheet.person is None else (await people.get(tx, sheet.person)).name
+        person = await respondent_name(tx, sheet)
         said = tuple(words_of(each, sheet.answers.get(number)) for number, each in enumerate(questions, 1))
         rows.append(((unit,) if survey.anonymous else (person, unit, sheet.day)) + said)
     return Table(say(locale, "survey-sheet-answers"), tuple(headings), tuple(rows))

@@ -9,7 +9,8 @@ from datetime import date, datetime
 from handlers.components.register import Register, Table, Value
 from handlers.core.house import House
 from handlers.core.texts import say
-from handlers.rules.lifecycle import Naming, Source, State
+from handlers.people.raisers import office_names
+from handlers.rules.lifecycle import Source, State
 from storage import history, roles, tasks, tickets, units, visits
 from storage.database import Transaction
 from storage.tasks import Task
@@ -102,7 +103,7 @@ async def _of_reception(
     tx: Transaction, house: House, ticket: Ticket, place: tuple[int, Mapping[int, str]], locale: str
 ) -> dict[str, Value]:
     """One line of 接访登记表. How many people came is asked of nobody, and left to the office to fill in."""
-    contact = tickets.contact_of(tx, ticket) if ticket.naming == Naming.NAMED else {}
+    named = await office_names().of(tx, ticket)
     (story, *_) = await history.of_ticket(tx, ticket.id)
     held = await roles.of_person(tx, story.staff_id) if story.staff_id is not None else ()
     number, names = place
@@ -111,8 +112,8 @@ async def _of_reception(
         "no": number,
         "came": house.calendar.local(ticket.submitted_at).replace(tzinfo=None),
         "place": box.name if box else "",
-        "visitor": contact.get("name") or say(locale, "visit-unnamed"),
-        "contact": "，".join(value for key, value in contact.items() if key != "name" and value),
+        "visitor": (named and named.name) or say(locale, "visit-unnamed"),
+        "contact": "，".join(named.contact.values()) if named else "",
         "unit": names[ticket.unit_id],
         "matter": ticket.body or ticket.title,
         "receiver": f"{held[0].name}（{say(locale, f'role-{held[0].role}')}）" if held else "",

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from handlers.core.house import House
+from handlers.people.raisers import how_many
 from handlers.reports.digest.weeks import TREND, Week, earlier
 from handlers.rules.deadlines import DeadlineKind
 from handlers.rules.lifecycle import Action
@@ -106,7 +107,7 @@ async def gather(tx: Transaction, house: House, path: str, week: Week) -> Materi
             if each.given_at < week.until and (each.answered_at is None or each.answered_at >= week.start)
         ),
         followers=followers,
-        raisers=_raisers(tx, shown, followers),
+        raisers=await _raisers(tx, shown, followers),
         staff=await staff_names(tx),
         visits=await visits.counts(tx, path, week.start, week.until),
         tasks=(
@@ -153,19 +154,8 @@ async def staff_names(tx: Transaction) -> dict[int, str]:
     return {each.person_id: f"{each.unit_name} {each.name}" for each in held}
 
 
-def _raisers(
+async def _raisers(
     tx: Transaction, mains: Mapping[int, Ticket], followers: Mapping[int, tuple[Ticket, ...]]
 ) -> dict[int, int]:
-    """How many people raised each gathered matter. The identities are opened here, counted, and go no further."""
-    counted = {}
-    for main_id, following in followers.items():
-        known = set()
-        unknown = 0
-        for ticket in (mains[main_id], *following):
-            raiser = tickets.raiser_of(tx, ticket)
-            if raiser is None:
-                unknown += 1  # By phone or box: each slip is somebody.
-            else:
-                known.add(raiser)
-        counted[main_id] = len(known) + unknown
-    return counted
+    """How many people raised each gathered matter."""
+    return {main: await how_many(tx, (mains[main], *following)) for main, following in followers.items()}

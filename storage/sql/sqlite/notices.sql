@@ -1,7 +1,7 @@
 -- name: people_by_unit
 -- How many of each of these units can be written to.
-SELECT unit_id, count(*) AS count FROM people
-WHERE unit_id IN (SELECT value FROM json_each(:units)) AND started = 1 AND reachable = 1 GROUP BY unit_id
+SELECT p.unit_id, count(*) AS count FROM people p JOIN accounts a ON a.person_id = p.id AND a.in_use = 1
+WHERE p.unit_id IN (SELECT value FROM json_each(:units)) AND a.started = 1 AND a.reachable = 1 GROUP BY p.unit_id
 
 -- name: notice_readers_among
 SELECT person_id FROM notice_reads

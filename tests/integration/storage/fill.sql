@@ -2,8 +2,9 @@
 INSERT INTO units (code, name, parent_id, path, level)
     SELECT 'U' || n, 'u', CASE WHEN n > 1 THEN 1 END, CASE WHEN n > 1 THEN '/1/' || n || '/' ELSE '/1/' END, 1
     FROM generate_series(1, 60) n;
-INSERT INTO people (tag, sealed, started, reachable, unit_id)
-    SELECT decode(md5(n::text), 'hex'), '', 1, 1, CASE WHEN n % 20 > 0 THEN n % 60 + 1 END FROM generate_series(1, 3000) n;
+INSERT INTO people (unit_id) SELECT CASE WHEN n % 20 > 0 THEN n % 60 + 1 END FROM generate_series(1, 3000) n;
+INSERT INTO accounts (person_id, tag, sealed, started, reachable, in_use)
+    SELECT n, decode(md5(n::text), 'hex'), '', 1, 1, 1 FROM generate_series(1, 3000) n;
 INSERT INTO roles (person_id, role, unit_id, name, source, granted_at)
     SELECT n, (array['owner', 'manager', 'secretary'])[n % 3 + 1], n % 60 + 1, 'x', 'config', n FROM generate_series(1, 300) n;
 INSERT INTO groups (channel, chat, unit_id, purpose) SELECT 'telegram', n::text, n, 'desk' FROM generate_series(1, 60) n;

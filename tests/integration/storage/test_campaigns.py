@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from storage import campaigns, lists, tasks
+from storage import campaigns, identities, lists, tasks
 from storage.database import Database
 from storage.tasks import NewTask
 from tests.integration.storage.rows import NOW, a_person, a_unit
@@ -30,7 +30,7 @@ async def test_a_campaign_from_its_beginning_to_its_ratings(database: Database) 
         second = await campaigns.propose(
             tx, campaign.id, other.id, "热水", files=(), named=True, unit_id=unit.id, now=NOW
         )
-        assert (first.person, first.position, second.position) == (person.id, 1, 2)
+        assert (identities.proposer_of(tx, first), first.position, second.position) == (person.id, 1, 2)
         assert await campaigns.second(tx, first.id, other.id)
         assert await campaigns.seconds(tx, campaign.id) == {first.id: 1, second.id: 0}
         assert not await campaigns.second(tx, first.id, other.id)

@@ -18,7 +18,7 @@ from sqlalchemy import Connection, create_engine, inspect, text
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
-from storage import people, tickets
+from storage import identities, people, tickets
 from storage.engines import open_database
 from storage.errors import AlreadyRunning, StorageError
 from storage.migrations.running import migrate, versions
@@ -124,11 +124,16 @@ async def newest(engines: Engines, engine: str, folder: Path) -> dict[str, Any]:
     return NEWEST[engine]
 
 
+BEFORE_ACCOUNTS = max(each for each in versions() if each < "0016")
+ACCOUNT = frozenset({"tag", "sealed", "language", "started", "reachable"})
+"""What stood with the person until each of their accounts got a row."""
+
+
 def kept(before: Rows, after: Rows) -> bool:
-    """Whether every row is there with what it had; a table that is gone needs a sentence here on where its rows are."""
-    return all(
-        {**new, **old} == new for name, rows in before.items() for old, new in zip(rows, after[name], strict=True)
-    )
+    """Whether every row is there with what it had; what is gone needs a sentence here on where it is."""
+    accounts = {row["person_id"]: {name: row[name] for name in ACCOUNT} for row in after["accounts"]}
+    now = after | {"people": [accounts[row["id"]] | row for row in after["people"]]}
+    return all({**new, **old} == new for name, rows in before.items() for old, new in zip(rows, now[name], strict=True))
 
 
 @pytest.mark.parametrize("engine", ENGINES)
@@ -159,6 +164,42 @@ async def test_a_mailbox_goes_on_after_an_upgrade(
         assert await tickets.by_number(tx, ticket.number) == ticket
         assert await people.find(tx, "telegram", "7") is not None
     await again.close()
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("version", [OLDER[0], BEFORE_ACCOUNTS])
+async def test_who_had_one_account_has_it_after_the_upgrade(
+    engines: Engines, tmp_path: Path, sealer: Sealer, engine: str, version: str
+) -> None:
+    """Who wrote to a mailbox of that time, and raised something in it."""
+    url = await engines.of_version(engine, tmp_path, version)
+    tag = sealer.tag("person", "telegram", "7")
+    account = {"channel": "telegram", "user": "7", "private": "7", "name": "张三", "username": "zhang"}
+
+    def write(connection: Connection) -> None:
+        row = {"tag": tag, "sealed": sealer.seal(account, "person:" + tag.hex())}
+        row["raised"] = sealer.seal([3, 5], "raised:40")
+        connection.execute(
+            text(
+                "INSERT INTO people (id, tag, sealed, raised, language, started, reachable)"
+                " VALUES (40, :tag, :sealed, :raised, 'zh', 1, 0)"
+            ),
+            row,
+        )
+
+    await on(url, write)
+    database = await open_database(url, sealer)
+    async with database.writing() as tx:
+        person = await people.find(tx, "telegram", "7")
+        assert person is not None
+        assert (person.id, person.name, person.username, person.chat) == (40, "张三", "zhang", "7")
+        assert (person.language, person.started, person.reachable, person.in_use) == ("zh", True, False, True)
+        assert await people.get(tx, 40) == person
+        assert await identities.raised(tx, 40) == (3, 5)
+        if engine == "sqlite":
+            # PostgreSQL's own sequence was not asked for the row above.
+            assert (await people.meet(tx, "telegram", "8", name="李四")).id == 41
+    await database.close()
 
 
 @pytest.fixture

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from storage import facts, groups, messages, people, roles, threads, units
+from storage import facts, groups, identities, messages, people, roles, threads, tickets, units
 from storage.database import Database
 from storage.messages import NewLink
 from tests.integration.storage.rows import NOW, a_person, a_ticket, a_unit
@@ -27,7 +29,7 @@ async def test_a_person_is_met_once_and_kept_up_to_date(database: Database) -> N
 async def test_whoever_blocked_us_is_reachable_when_they_write_privately(database: Database) -> None:
     async with database.writing() as tx:
         person = await a_person(tx)
-        await people.set_reachable(tx, person.id, False)
+        assert not (await people.lose(tx, person.id, "telegram", "u1")).reachable
         in_group = await people.meet(tx, "telegram", "u1", name="李梅", language="zh")
         assert not in_group.reachable
         assert not (await people.get(tx, person.id)).reachable
@@ -38,6 +40,73 @@ async def test_whoever_blocked_us_is_reachable_when_they_write_privately(databas
         known = await people.get(tx, person.id)
         assert (known.language, known.started, known.reachable) == ("en", True, True)
         assert known.unit_id is not None
+
+
+async def test_a_person_is_one_on_all_their_accounts(database: Database) -> None:
+    async with database.writing() as tx:
+        person = await people.expect(tx, "telegram", "9", "王主任")
+        assert await people.expect_too(tx, person, "wecom", "wang") == await people.find(tx, "wecom", "wang")
+        assert (await people.get(tx, person.id)).channel == "telegram"
+        # Whoever writes in private is written to there; a word in a group changes nothing.
+        await people.meet(tx, "wecom", "wang", name="王芳")
+        assert (await people.get(tx, person.id)).channel == "telegram"
+        on_wecom = await people.meet(tx, "wecom", "wang", name="王芳", private_chat="w", language="zh")
+        assert (on_wecom.id, on_wecom.in_use) == (person.id, True)
+        assert await people.get(tx, person.id) == on_wecom
+        await people.meet(tx, "telegram", "9", name="Wang", private_chat="9", language="en")
+        known = await people.get(tx, person.id)
+        assert (known.channel, known.name, known.language) == ("telegram", "Wang", "en")
+        assert [(each.channel, each.in_use) for each in await people.accounts(tx, person.id)] == [
+            ("telegram", True),
+            ("wecom", False),
+        ]
+
+
+async def test_who_is_gone_from_one_account_is_written_to_on_another(database: Database) -> None:
+    async with database.writing() as tx:
+        person = await a_person(tx)
+        assert not (await people.lose(tx, person.id, "telegram", "u1")).reachable
+        other = await people.expect_too(tx, person, "wecom", "limei")
+        assert (await people.get(tx, person.id)).channel == "telegram"
+        assert (await people.lose(tx, person.id, "telegram", "u1")).account == other.account
+        assert (await people.get(tx, person.id)).channel == "wecom"
+        gone = await people.lose(tx, person.id, "wecom", "limei")
+        assert (gone.channel, gone.reachable) == ("wecom", False)
+        await a_person(tx)
+        back = await people.get(tx, person.id)
+        assert (back.channel, back.reachable) == ("telegram", True)
+
+
+async def test_two_who_are_one_have_the_work_and_the_tickets_of_both(database: Database) -> None:
+    async with database.writing() as tx:
+        unit, kept, other = await a_unit(tx), await a_person(tx), await people.expect(tx, "wecom", "limei", "李梅")
+        stranger = await a_person(tx, "u2", "赵强")
+        await people.belongs_to(tx, other.id, unit.id)
+        for person, role in ((kept, "owner"), (other, "owner"), (other, "manager")):
+            await roles.grant(
+                tx, person_id=person.id, role=role, unit_id=unit.id, name="李梅", source="config", now=NOW
+            )
+        own = await a_ticket(tx, unit, raiser_id=kept.id)
+        theirs = await a_ticket(tx, unit, raiser_id=other.id)
+        await tickets.save(tx, replace(own, owner_id=other.id, state="assigned"))
+        await people.join(tx, other.id, kept.id)
+        for row in (kept.id, other.id):
+            assert (await people.get(tx, row)).account == kept.account
+        joined = await people.find(tx, "wecom", "limei")
+        assert joined is not None
+        assert (joined.id, joined.unit_id, joined.in_use) == (kept.id, unit.id, False)
+        assert {each.role for each in await roles.of_person(tx, kept.id)} == {"owner", "manager"}
+        assert len(await roles.current(tx)) == 2
+        assert [each.id for each in await tickets.of_owner(tx, kept.id)] == [own.id]
+        assert await identities.raised(tx, kept.id) == (own.id, theirs.id)
+        assert identities.raiser_of(tx, theirs) == other.id
+        assert await people.are_one(tx, other.id, kept.id)
+        assert not await people.are_one(tx, stranger.id, kept.id)
+        assert await people.joined(tx) == {other.id: kept.id}
+        # The settings may name yet another account that had been somebody's.
+        await people.expect_too(tx, kept, "telegram", "u2")
+        assert await people.joined(tx) == {other.id: kept.id, stranger.id: kept.id}
+        assert await people.expect_too(tx, kept, "telegram", "u2") == await people.find(tx, "telegram", "u2")
 
 
 async def test_whom_the_configuration_names_is_expected(database: Database) -> None:
@@ -51,10 +120,12 @@ async def test_whom_the_configuration_names_is_expected(database: Database) -> N
 async def test_what_a_person_raised_is_found_by_them_alone(database: Database) -> None:
     async with database.writing() as tx:
         person, other = await a_person(tx), await a_person(tx, "u2", "赵强")
-        for ticket_id in (3, 5, 3):
-            await people.add_raised(tx, person.id, ticket_id)
-        assert await people.raised(tx, person.id) == (3, 5)
-        assert await people.raised(tx, other.id) == ()
+        first = await a_ticket(tx, raiser_id=person.id)
+        second = await a_ticket(tx)
+        for _ in range(2):
+            await identities.follow(tx, second, person.id)
+        assert await identities.raised(tx, person.id) == (first.id, second.id)
+        assert await identities.raised(tx, other.id) == ()
 
 
 async def test_a_unit_moves_with_all_that_is_below_it(database: Database) -> None:
@@ -177,10 +248,13 @@ async def test_a_message_leads_to_its_ticket(database: Database) -> None:
         found = await messages.find(tx, "telegram", "7", "0")
         assert found == messages.Linked(ticket.id, None, "raiser", "receipt")
         assert await messages.find(tx, "telegram", "-1", "0") is None
-        assert [each.message for each in await messages.of_role(tx, ticket.id, "raiser", "said")] == [
+        assert [each.message for each in await identities.copies_of_role(tx, ticket.id, "said")] == [
             f"{n}" for n in range(1, 12)
         ]
-        copies = await messages.of_history(tx, 1)
+        assert [each.chat for each in await messages.of_history(tx, 1)] == ["-1"]
+        with pytest.raises(ValueError, match="raiser"):
+            await messages.of_role(tx, ticket.id, "raiser", "said")
+        copies = await identities.copies_of_entry(tx, 1)
         assert (len(copies), copies[-1].chat, copies[-1].linked.side) == (12, "-1", "thread")
         await messages.forget(tx, copies[0])
         assert await messages.find(tx, "telegram", "7", "1") is None

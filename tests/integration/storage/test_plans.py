@@ -41,6 +41,7 @@ WHOLE = {
     "outbox_ready": "what waits",
     "outbox_depth": "what waits, counted",
     "people_reached": "whom an announcement reaches, counted when its author looks: it may be everyone",
+    "people_joined": "the few rows that were joined into another one",
     "outbox_bulk_waiting": "what waits, counted, when a broadcast seems stuck",
     "notice_readers_by_unit": "who has read a notice, counted when its office looks: it may be everyone",
     "visits_open": "what is not closed",

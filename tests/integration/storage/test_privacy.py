@@ -12,7 +12,7 @@ from typing import Any
 import asyncpg
 import pytest
 
-from storage import conversations, history, inbox, messages, outbox, people, tickets
+from storage import conversations, history, identities, inbox, messages, outbox, people, tickets
 from storage.database import Database
 from storage.engines import open_database
 from storage.inbox import NewEvent
@@ -165,6 +165,6 @@ async def test_no_name_number_or_address_can_be_read(database: Database, mailbox
     async with database.reading() as tx:
         person = await people.find(tx, "telegram", LI.user)
         assert person is not None
-        raised = await tickets.raised_by(tx, person.id)
+        raised = await tickets.by_ids(tx, await identities.raised(tx, person.id))
         assert len(raised) == 2
-        assert [tickets.raiser_of(tx, each) for each in raised] == [person.id] * 2
+        assert [identities.raiser_of(tx, each) for each in raised] == [person.id] * 2

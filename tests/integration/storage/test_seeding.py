@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.rules.terms import phrases
-from storage import groups, history, messages, people, tickets, units
+from storage import groups, history, identities, people, tickets, units
 from storage.engines import open_database
 from storage.sealing import Sealer
 from tests.benchmarks.seeding import FIRST_USER, OPEN_EVERY, fill
@@ -25,10 +25,10 @@ async def test_a_seeded_mailbox_goes_on(mailbox_url: str, sealer: Sealer) -> Non
         assert len(await tickets.open_below(tx, "/")) == 2 * COUNT // OPEN_EVERY
         person = await people.find(tx, "telegram", str(FIRST_USER + 3))
         assert person is not None
-        raised = await tickets.raised_by(tx, person.id)
-        assert {tickets.raiser_of(tx, each) for each in raised} == {person.id}
+        raised = await tickets.by_ids(tx, await identities.raised(tx, person.id))
+        assert {identities.raiser_of(tx, each) for each in raised} == {person.id}
         assert len(await tickets.search(tx, phrases("食堂排队"), "/", 10)) == 4
-        linked = await messages.of_role(tx, raised[0].id, "raiser", "receipt")
+        linked = await identities.copies_of_role(tx, raised[0].id, "receipt")
         assert [each.chat for each in linked] == [person.private]
         added = await history.append(tx, raised[0].id, at=NOW, action="note", role="secretary", text="x")
         assert added > 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from storage import surveys
+from storage import identities, surveys
 from storage.database import Database
 from tests.integration.storage.rows import NOW, a_person, a_unit
 
@@ -24,7 +24,7 @@ async def test_one_answer_a_person_and_nothing_that_joins_it_to_them(database: D
         assert not await surveys.answer(tx, opened, person.id, {1: 1}, day="2026-03-03", unit_id=None)
         assert await surveys.answered(tx, survey.id, [person.id, other.id]) == {person.id}
         (sheet,) = await surveys.sheets(tx, opened)
-        assert (sheet.person, sheet.answers, sheet.day, sheet.unit_id) == (None, {1: 2}, "2026-03-02", unit.id)
+        assert (sheet.respondent, sheet.answers, sheet.day, sheet.unit_id) == (None, {1: 2}, "2026-03-02", unit.id)
         assert await surveys.count(tx, survey.id) == 1
         assert await surveys.get(tx, None) is None
 
@@ -36,4 +36,4 @@ async def test_a_named_one_keeps_who_under_seal(database: Database) -> None:
         await surveys.save(tx, survey)
         await surveys.answer(tx, survey, person.id, {2: "好"}, day="2026-03-02", unit_id=None)
         (sheet,) = await surveys.sheets(tx, survey)
-        assert sheet.person == person.id
+        assert identities.respondent_of(tx, sheet) == person.id

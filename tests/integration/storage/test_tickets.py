@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from storage import digests, history, people, tickets, units
+from storage import digests, history, identities, tickets, units
 from storage.database import Database
 from storage.history import Entry
 from tests.integration.storage.rows import NOW, a_person, a_ticket, a_unit, new_ticket
@@ -48,10 +48,10 @@ async def test_a_ticket_is_found_in_every_way_it_is_asked_for(database: Database
         assert await tickets.by_number(tx, "SJ-1") is None
         assert await tickets.by_ids(tx, [other.id, 99, ticket.id]) == (ticket, other)
         assert await tickets.by_ids(tx, []) == ()
-        assert await tickets.raised_by(tx, person.id) == (ticket,)
-        assert (tickets.raiser_of(tx, ticket), tickets.raiser_of(tx, other)) == (person.id, None)
-        assert tickets.contact_of(tx, ticket) == {"name": "李梅", "phone": "139"}
-        assert tickets.contact_of(tx, other) == {}
+        assert await identities.raised(tx, person.id) == (ticket.id,)
+        assert (identities.raiser_of(tx, ticket), identities.raiser_of(tx, other)) == (person.id, None)
+        assert identities.contact_of(tx, ticket) == {"name": "李梅", "phone": "139"}
+        assert identities.contact_of(tx, other) == {}
         await tickets.set_follow_code(tx, ticket.id, "K9")
         assert await tickets.by_follow_code(tx, "K7") is None
         assert (await tickets.find(tx, None), await tickets.find(tx, 99)) == (None, None)
@@ -242,5 +242,5 @@ async def test_a_raiser_is_not_opened_on_another_ticket(database: Database) -> N
         person = await a_person(tx)
         first, second = await a_ticket(tx, raiser_id=person.id), await a_ticket(tx)
         with pytest.raises(Exception, match="打不开"):
-            tickets.raiser_of(tx, replace(second, raiser=first.raiser))
-        assert await people.raised(tx, person.id) == (first.id,)
+            identities.raiser_of(tx, replace(second, raiser=first.raiser))
+        assert await identities.raised(tx, person.id) == (first.id,)
