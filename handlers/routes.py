@@ -50,7 +50,7 @@ _LISTED: tuple[Routes, ...] = (
 _QUESTIONS = Routes(presses={verbs.ASK_CANCEL: questions.cancel, verbs.ASK_BACK: questions.back})
 """What stands below every question, whoever asked it."""
 
-CONVERSATIONS: tuple[Routes, ...] = (*_LISTED, menu.over(_LISTED), helping.ROUTES, _QUESTIONS)
+CONVERSATIONS: tuple[Routes, ...] = (*_LISTED, menu.over(_LISTED), helping.ROUTES, raising.CANCEL, _QUESTIONS)
 COMMANDS = tuple(command for each in CONVERSATIONS for command in each.commands)
 """In the order of the menus."""
 PRIVATE_COMMANDS = commands_in((each.commands for each in CONVERSATIONS), ChatKind.PRIVATE)

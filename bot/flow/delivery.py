@@ -83,8 +83,7 @@ class Delivery:
         self._stopping = False
         self._looking = False
         self._recording = False
-        self.outcomes: Counter[tuple[str, str]] = Counter()
-        """Calls by channel and result, for the metrics."""
+        self.outcomes: Counter[tuple[str, str]] = Counter()  # Calls by channel and result, for the metrics.
         self.after: Callable[[], None] = lambda: None  # When something was recorded, or there was nothing to do.
 
     @property

@@ -263,7 +263,7 @@ class Worker:
         for event in self._read(row):
             turn = Turn(tx, event, self.house, ahead=ahead)
             await self._door.handle(turn)
-            toast = answer_press(turn)
+            toast = answer_press(turn, event)
             await prepare(self._places, turn, event=event, now=now, into=batch.prepared)
             if event.kind is EventKind.CHAT_MOVED and event.moved_to:
                 await self._places.moved(tx, event.channel, event.chat, event.moved_to, batch.prepared.found)
@@ -314,7 +314,7 @@ class Worker:
                 for event in self._read(row):
                     turn = Turn(tx, event, self.house)
                     await self._door.trouble(turn)
-                    toast = answer_press(turn)
+                    toast = answer_press(turn, event)
                     await prepare(self._places, turn, event=event, now=now, into=prepared)
                     if event.press is not None:
                         toasts.append((event, toast))

@@ -21,6 +21,7 @@ from handlers.core.vocabulary import (
     Choice,
     EventKind,
     FileKind,
+    Incoming,
     Outgoing,
     OutKind,
     Rows,
@@ -66,13 +67,13 @@ def present(message: Outgoing, abilities: Abilities, *, locale: str, now: int) -
     return _in_parts(message, abilities)
 
 
-def answer_press(turn: Turn) -> Toast | None:
+def answer_press(turn: Turn, event: Incoming) -> Toast | None:
     """The short answer as its channel shows one; where it shows none, a message says it instead.
 
     It is for whoever pressed: in a group they are told alone, where they can be. What is said there anyway is not
-    said twice.
+    said twice. ``event``: the press as it came; a conversation may have gone on from it as from a message.
     """
-    toast, event = turn.toast, turn.event
+    toast = turn.toast
     abilities = turn.house.abilities.get(event.channel)
     if toast is None or event.kind is not EventKind.PRESS or abilities is None:
         return toast

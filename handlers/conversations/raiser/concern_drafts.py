@@ -18,7 +18,7 @@ from handlers.core.vocabulary import Address, Attachment, FileKind
 from handlers.rules.lifecycle import Kind, Naming
 from handlers.rules.names import kind_of, sounds_like_report
 from handlers.rules.terms import title_of
-from storage import conversations
+from storage import conversations, people, roles
 from storage.database import Transaction
 
 KIND = "draft"
@@ -100,6 +100,8 @@ class Draft:
     """Of which danger its writer was told where help is."""
     traced: str | None = None
     """The words of which they were told what in them may tell who they are, before adding them to a ticket."""
+    user: str = ""
+    """Its writer, as the channel knows them: what became of a preview doesn't say whose it is."""
 
     @property
     def text(self) -> str:
@@ -186,7 +188,8 @@ def read(body: Mapping[str, Any]) -> Draft:
 def begin(turn: Turn) -> Draft:
     """A new draft in the chat of this event."""
     name = "".join(secrets.choice(_LETTERS) for _ in range(8))
-    return Draft(name, turn.event.channel, turn.event.chat, turn.locale, turn.now)
+    user = turn.event.sender.user if turn.event.sender else ""
+    return Draft(name, turn.event.channel, turn.event.chat, turn.locale, turn.now, user=user)
 
 
 async def load(turn: Turn) -> Draft | None:
@@ -198,6 +201,15 @@ async def load(turn: Turn) -> Draft | None:
     if draft.empty and turn.now - row.at > LINK_SECONDS:
         return None
     return draft
+
+
+async def as_writer(turn: Turn, draft: Draft) -> bool:
+    """The turn is from here on that of whoever writes the draft; False: the channel knows them no more."""
+    # An older program's draft has the chat alone; in private that is the writer's own.
+    turn.person = await people.find(turn.tx, draft.channel, draft.user or draft.chat)
+    if turn.person is not None:
+        turn.roles = await roles.of_person(turn.tx, turn.person.id)
+    return turn.person is not None
 
 
 async def save(turn: Turn, draft: Draft) -> None:

@@ -184,7 +184,9 @@ async def delivered(turn: Turn) -> None:
         if draft.card is not None and draft.card != event.message:
             take_away(turn, draft, draft.card, draft.card_at)
         await concern_drafts.save(turn, replace(draft, card=event.message))
-    elif event.member == Refusal.TARGET_GONE and newest and event.facts.get("target") == draft.card:
+    elif event.member != Refusal.TARGET_GONE or not newest or event.facts.get("target") != draft.card:
+        return
+    elif await concern_drafts.as_writer(turn, draft):
         # The raiser deleted the preview themselves: it comes back below.
         await show(turn, replace(draft, card=None), below=True)
 

@@ -22,7 +22,6 @@ edited = concerns.edited
 ROUTES = Routes(
     commands={
         Command("start", line=False): welcome.start,
-        Command("cancel", line=False): concerns.cancel,
     },
     presses={
         verbs.RAISE_SUBMIT: of_draft(submitting.submit),
@@ -53,3 +52,6 @@ ROUTES = Routes(
     looks={"drafts": draft_reminders.remind},
     outcomes={preview.OUTCOME: preview.delivered},
 )
+
+CANCEL = Routes(commands={Command("cancel", line=False): concerns.cancel})
+"""Apart, since the menus list it last."""

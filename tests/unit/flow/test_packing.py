@@ -169,7 +169,7 @@ def test_an_outcome_says_what_it_is_about() -> None:
         "row": 5,
         "kind": "send",
         "reported": True,
-        "person": 7,
+        "person": None,
         "ticket": 3,
         "history": 9,
         "side": "raiser",
