@@ -8,7 +8,7 @@ no column holds a time, and the rows stand in the order in which people were met
 * ``tag``, ``sealed``: channel, user, chat and names as before, readable with the key alone.
 * ``language``, ``started``, ``reachable``: of the account, as they were of the person; the same for many.
 * ``in_use``: of several accounts the one that they are written to on. Whoever has one account has a 1 there for good,
-  and several are joined by the settings or by an invitation to staff, never by what somebody raises.
+  and several may be joined by the settings or by an invitation to staff, never by what somebody raises.
 * ``people.same_as``: this row was joined into another one. It is set when two accounts turn out to be one person's, by
   that person's own word or the settings'; what each of them raised stays behind the sealed lists.
 """
